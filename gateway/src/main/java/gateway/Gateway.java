@@ -1,0 +1,5 @@
+package gateway;
+
+public final class Gateway {
+    private Gateway() {}
+}

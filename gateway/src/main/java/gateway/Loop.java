@@ -1,0 +1,92 @@
+package gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does one piece of work again and again on its own virtual thread, at the latest each period and at once when woken.
+ * A turn never overlaps itself; one that fails is logged, and the next comes all the same.
+ */
+public final class Loop {
+
+    private static final Logger log = LoggerFactory.getLogger(Loop.class);
+
+    private final String name;
+    private final Duration period;
+    private final Runnable turn;
+    private final java.time.InstantSource monotonic;
+    private final Semaphore woken = new Semaphore(0);
+    private final AtomicReference<Instant> lastSuccess;
+    private final Thread thread;
+
+    private Loop(String name, Duration period, Runnable turn, java.time.InstantSource monotonic) {
+        this.name = name;
+        this.period = period;
+        this.turn = turn;
+        this.monotonic = monotonic;
+        this.lastSuccess = new AtomicReference<>(monotonic.instant());
+        this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
+    }
+
+    /** @param clock what the age of the last successful turn is measured with */
+    public static Loop every(Duration period, String name, java.time.InstantSource clock, Runnable turn) {
+        var loop = new Loop(name, period, turn, clock);
+        loop.thread.start();
+        return loop;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Asks for a turn now; many calls while a turn runs make one more. */
+    public void wake() {
+        if (woken.availablePermits() == 0) {
+            woken.release();
+        }
+    }
+
+    /** How long ago a turn last ended without an exception. */
+    public Duration sinceSuccess() {
+        return Duration.between(lastSuccess.get(), monotonic.instant());
+    }
+
+    /** Lets the running turn end, for as long as given, then interrupts it. */
+    public void stop(Duration patience) {
+        stopping = true;
+        wake();
+        try {
+            if (!thread.join(patience)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private volatile boolean stopping;
+
+    private void run() {
+        while (!stopping && !Thread.currentThread().isInterrupted()) {
+            try {
+                turn.run();
+                lastSuccess.set(monotonic.instant());
+            } catch (RuntimeException failure) {
+                if (!stopping) {
+                    log.error("The loop {} failed in this turn; it goes on", name, failure);
+                }
+            }
+            try {
+                woken.tryAcquire(period.toMillis(), TimeUnit.MILLISECONDS);
+                woken.drainPermits();
+            } catch (InterruptedException asked) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

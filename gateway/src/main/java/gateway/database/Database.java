@@ -1,0 +1,105 @@
+package gateway.database;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.TransactionRollbackException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The way into PostgreSQL: one piece of work, whole or not at all, with a limit on every wait. */
+public final class Database {
+
+    /** A deadlock or a serialisation failure is nobody's fault: the work is done again, this many times at most. */
+    private static final int TRIES = 3;
+
+    private final Pool pool;
+    private final Duration patience;
+    private final Changes changes;
+
+    /** @param patience how long one wait for the database may last before it counts as away */
+    public Database(Pool pool, Duration patience, Changes changes) {
+        this.pool = pool;
+        this.patience = patience;
+        this.changes = changes;
+    }
+
+    /** Does the work in one transaction and commits it; whatever it throws rolls back and is thrown on. */
+    public <T> T inTransaction(Function<Transaction, T> work) {
+        for (var attempt = 1;; attempt++) {
+            try {
+                return once(work);
+            } catch (PgException failure) {
+                if (attempt == TRIES || !isCollision(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** As {@link #inTransaction}, for work that has no answer. */
+    public void run(Consumer<Transaction> work) {
+        inTransaction(tx -> {
+            work.accept(tx);
+            return tx;
+        });
+    }
+
+    private <T> T once(Function<Transaction, T> work) {
+        var connection = connect();
+        try {
+            var open = await(connection.begin());
+            var transaction = new Transaction(connection, patience);
+            T result;
+            try {
+                result = work.apply(transaction);
+                await(open.commit());
+            } catch (Throwable failure) {
+                if (!(failure instanceof DatabaseAway) && !(failure instanceof TransactionRollbackException)) {
+                    rollBack(open);
+                }
+                throw failure;
+            }
+            if (transaction.isAnnounced()) {
+                changes.announce();
+            }
+            return result;
+        } finally {
+            connection.close();
+        }
+    }
+
+    private SqlConnection connect() {
+        try {
+            return await(pool.getConnection());
+        } catch (PgException refused) {
+            throw new DatabaseAway("the database refuses connections: " + refused.getMessage(), refused);
+        } catch (RuntimeException unreachable) {
+            throw unreachable instanceof DatabaseAway away ? away
+                    : new DatabaseAway("the database cannot be reached", unreachable);
+        }
+    }
+
+    private void rollBack(io.vertx.sqlclient.Transaction open) {
+        try {
+            await(open.rollback());
+        } catch (RuntimeException alreadyGone) {
+            // The connection is lost, and with it the transaction: the first failure is the one to tell.
+        }
+    }
+
+    private <T> T await(io.vertx.core.Future<T> future) {
+        try {
+            return future.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException tooLong) {
+            throw new DatabaseAway("no answer within " + patience, tooLong);
+        }
+    }
+
+    private static boolean isCollision(PgException failure) {
+        return "40001".equals(failure.getSqlState()) || "40P01".equals(failure.getSqlState());
+    }
+}

@@ -1,0 +1,84 @@
+package gateway.database;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.RowIterator;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of PostgreSQL within one transaction. Values travel only as {@code $n}; instants are cut to
+ * microseconds, which is what the database keeps.
+ */
+public final class Transaction {
+
+    private final SqlConnection connection;
+    private final Duration patience;
+    private boolean announced;
+
+    Transaction(SqlConnection connection, Duration patience) {
+        this.connection = connection;
+        this.patience = patience;
+    }
+
+    /** All rows, each read by the reader. */
+    public <T> List<T> query(String sql, Function<Row, T> reader, @Nullable Object... values) {
+        var rows = run(sql, values);
+        var answer = new ArrayList<T>(rows.size());
+        for (var row : rows) {
+            answer.add(reader.apply(new Row(row)));
+        }
+        return answer;
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> queryOne(String sql, Function<Row, T> reader, @Nullable Object... values) {
+        RowIterator<io.vertx.sqlclient.Row> rows = run(sql, values).iterator();
+        return rows.hasNext() ? Optional.of(reader.apply(new Row(rows.next()))) : Optional.empty();
+    }
+
+    /** Runs a statement and says how many rows it touched. */
+    public int execute(String sql, @Nullable Object... values) {
+        return run(sql, values).rowCount();
+    }
+
+    /** Something others wait for has changed: once this transaction is committed, loops and pages are woken. */
+    public void announce() {
+        announced = true;
+    }
+
+    boolean isAnnounced() {
+        return announced;
+    }
+
+    private io.vertx.sqlclient.RowSet<io.vertx.sqlclient.Row> run(String sql, @Nullable Object... values) {
+        var tuple = Tuple.tuple();
+        for (var value : values) {
+            tuple.addValue(asColumn(value));
+        }
+        try {
+            return connection.preparedQuery(sql).execute(tuple).await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException tooLong) {
+            throw new DatabaseAway("no answer within " + patience, tooLong);
+        }
+    }
+
+    private static @Nullable Object asColumn(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+            case byte[] bytes -> Buffer.buffer(bytes);
+            default -> value;
+        };
+    }
+}

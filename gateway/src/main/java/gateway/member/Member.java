@@ -1,0 +1,31 @@
+package gateway.member;
+
+import gateway.phone.Language;
+import gateway.phone.PhoneNumber;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person of the organisation, known by an alias.
+ *
+ * @param verified whether the phone is known to be hers; one that is not is never asked
+ * @param barred   why nothing is sent to her phone any more; empty when it may be asked
+ */
+public record Member(MemberId id, String alias, @Nullable PhoneNumber phone, boolean verified, Language language,
+        Set<Role> roles, Set<BarReason> barred) {
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    /** The phone she can be asked by: verified and not barred. */
+    public Optional<PhoneNumber> askablePhone() {
+        return verified && barred.isEmpty() ? Optional.ofNullable(phone) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "Member[" + alias + "]";
+    }
+}

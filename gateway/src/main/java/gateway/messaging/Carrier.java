@@ -1,0 +1,7 @@
+package gateway.messaging;
+
+/** A phone network as we need it: it takes one text, once, and says what became of it. It may block; it never throws. */
+public interface Carrier {
+
+    SendOutcome send(Outgoing text);
+}

@@ -1,0 +1,13 @@
+package gateway.messaging;
+
+import java.util.Locale;
+
+/** Why a message is sent. */
+public enum Purpose {
+    DISPATCH, STAND_DOWN, ANSWER, NOTICE, COVER_REPLY;
+
+    /** As the database and the metrics write it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
