@@ -12,5 +12,5 @@ public sealed interface NextStep {
     record Ask(EscalationStep step, Climb after) implements NextStep {}
 
     /** The policy is exhausted: the last resort is asked, and again after the wait, for ever. */
-    record Exhausted(RosterId lastResort, Duration wait, Climb after) implements NextStep {}
+    record Exhausted(RosterId lastResort, Duration patience, Climb after) implements NextStep {}
 }
