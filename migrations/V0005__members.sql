@@ -3,7 +3,7 @@
 CREATE TABLE member (
     id            uuid PRIMARY KEY,
     alias         text NOT NULL,
-    phone_index   bytea CONSTRAINT a_phone_has_one_member UNIQUE,
+    phone_index   bytea,
     phone_sealed  bytea,
     verified      boolean NOT NULL,
     language      text NOT NULL,
@@ -15,6 +15,7 @@ CREATE TABLE member (
 );
 COMMENT ON TABLE member IS 'A person of the organisation, known by an alias.';
 CREATE UNIQUE INDEX an_alias_names_one_member ON member (lower(alias));
+CREATE UNIQUE INDEX a_phone_has_one_member ON member (phone_index) WHERE retired_at IS NULL;
 
 CREATE TABLE barred_phone (
     number_index bytea NOT NULL,

@@ -1,0 +1,205 @@
+package gateway.member;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import gateway.database.Row;
+import gateway.database.Transaction;
+import gateway.phone.Language;
+import gateway.phone.PhoneNumber;
+import gateway.sealing.Binding;
+import gateway.sealing.KeyRing;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps the members, their numbers sealed. Whoever is retired is found only by id, and then without roles and with a phone
+ * that is not verified, so that nobody can be asked, or sign in, who has left.
+ */
+public final class Members {
+
+    private static final String MEMBER = """
+            SELECT member.id, member.alias, member.phone_sealed, member.verified, member.language, member.roles,
+                   ARRAY(SELECT reason
+                           FROM barred_phone
+                          WHERE barred_phone.number_index = member.phone_index) AS barred
+              FROM member
+            """;
+    private static final String FIND = MEMBER + """
+             WHERE member.id = $1
+            """;
+    private static final String FIND_BY_ALIAS = MEMBER + """
+             WHERE lower(member.alias) = lower($1)
+               AND member.retired_at IS NULL
+            """;
+    private static final String FIND_BY_PHONE = MEMBER + """
+             WHERE member.phone_index = $1
+               AND member.retired_at IS NULL
+            """;
+    private static final String ALL = MEMBER + """
+             WHERE member.retired_at IS NULL
+             ORDER BY lower(member.alias)
+            """;
+    private static final String COORDINATORS = MEMBER + """
+             WHERE member.retired_at IS NULL
+               AND 'coordinator' = ANY(member.roles)
+             ORDER BY lower(member.alias)
+            """;
+    private static final String RETIRED_ID = """
+            SELECT id
+              FROM member
+             WHERE lower(alias) = lower($1)
+               AND retired_at IS NOT NULL
+            """;
+    private static final String SAVE = """
+            INSERT INTO member (id, alias, phone_index, phone_sealed, verified, language, roles, made_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (id) DO UPDATE
+               SET alias = excluded.alias, phone_index = excluded.phone_index, phone_sealed = excluded.phone_sealed,
+                   verified = excluded.verified, language = excluded.language, roles = excluded.roles,
+                   retired_at = NULL
+            """;
+    private static final String RELEASE_PHONES = """
+            UPDATE member
+               SET phone_index = NULL, phone_sealed = NULL, verified = false
+             WHERE id = ANY($1)
+            """;
+    private static final String RETIRE = """
+            UPDATE member
+               SET retired_at = $2, verified = false, roles = '{}', password_hash = NULL
+             WHERE id = $1
+               AND retired_at IS NULL
+            """;
+    private static final String BAR = """
+            INSERT INTO barred_phone (number_index, reason, barred_at, actor)
+            VALUES ($1, $2, $3, $4)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String COUNT_WRONG_CODE = """
+            UPDATE member
+               SET wrong_codes = wrong_codes + 1
+             WHERE id = $1
+            RETURNING wrong_codes
+            """;
+    private static final String CLEAR_WRONG_CODES = """
+            UPDATE member
+               SET wrong_codes = 0
+             WHERE id = $1
+               AND wrong_codes > 0
+            """;
+    private static final String FIND_PASSWORD_HASH = """
+            SELECT password_hash
+              FROM member
+             WHERE id = $1
+               AND retired_at IS NULL
+            """;
+    private static final String KEEP_PASSWORD_HASH = """
+            UPDATE member
+               SET password_hash = $2
+             WHERE id = $1
+               AND retired_at IS NULL
+            """;
+
+    private final KeyRing keys;
+    private final InstantSource clock;
+
+    public Members(KeyRing keys, InstantSource clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The member, even one who is retired. */
+    public Optional<Member> find(Transaction tx, MemberId id) {
+        return tx.queryOne(FIND, this::read, id.value());
+    }
+
+    /** Large and small letters do not matter. */
+    public Optional<Member> byAlias(Transaction tx, String alias) {
+        return tx.queryOne(FIND_BY_ALIAS, this::read, alias);
+    }
+
+    /** Whose phone this is, barred or not. */
+    public Optional<Member> byPhone(Transaction tx, PhoneNumber phone) {
+        return tx.queryOne(FIND_BY_PHONE, this::read, indexOf(phone));
+    }
+
+    public List<Member> all(Transaction tx) {
+        return tx.query(ALL, this::read);
+    }
+
+    public List<Member> coordinators(Transaction tx) {
+        return tx.query(COORDINATORS, this::read);
+    }
+
+    /** The id that a retired member of this alias keeps, for her return. */
+    public Optional<MemberId> retired(Transaction tx, String alias) {
+        return tx.queryOne(RETIRED_ID, row -> new MemberId(row.id("id")), alias);
+    }
+
+    /** Adds the member, or replaces what is kept of her; one who was retired is back. Her bars stay what they are. */
+    public void save(Transaction tx, Member member) {
+        var phone = Optional.ofNullable(member.phone());
+        tx.execute(SAVE, member.id().value(), member.alias(),
+                phone.map(this::indexOf).orElse(null),
+                phone.map(number -> keys.house().seal(phoneOf(member.id().value()), number.e164())).orElse(null),
+                member.verified(), member.language().tag(),
+                member.roles().stream().map(Role::word).sorted().toArray(String[]::new), clock.instant());
+    }
+
+    /** Takes the numbers away from these members, so that they can be given out anew within the transaction. */
+    public void releasePhones(Transaction tx, Collection<MemberId> members) {
+        if (!members.isEmpty()) {
+            tx.execute(RELEASE_PHONES, (Object) members.stream().map(MemberId::value).toArray(UUID[]::new));
+        }
+    }
+
+    /** She has left: her number is free for somebody else, her roles and her password are gone. */
+    public void retire(Transaction tx, MemberId id) {
+        tx.execute(RETIRE, id.value(), clock.instant());
+    }
+
+    /** Nothing is sent to this phone any more, whoever has it; it cannot be undone. */
+    public void bar(Transaction tx, PhoneNumber phone, BarReason reason, String actor, Instant now) {
+        tx.execute(BAR, indexOf(phone), reason.word(), now, actor);
+    }
+
+    /** Counts one more wrong reply code from her phone and says how many it has been since the last right one. */
+    public int countWrongCode(Transaction tx, MemberId id) {
+        return tx.queryOne(COUNT_WRONG_CODE, row -> row.number("wrong_codes"), id.value()).orElse(0);
+    }
+
+    public void clearWrongCodes(Transaction tx, MemberId id) {
+        tx.execute(CLEAR_WRONG_CODES, id.value());
+    }
+
+    /** The slow hash of her password; empty while she has none. */
+    public Optional<String> passwordHash(Transaction tx, MemberId id) {
+        return tx.queryOne(FIND_PASSWORD_HASH, row -> row.textIfAny("password_hash"), id.value())
+                .flatMap(hash -> hash);
+    }
+
+    public void keepPasswordHash(Transaction tx, MemberId id, String hash) {
+        tx.execute(KEEP_PASSWORD_HASH, id.value(), hash);
+    }
+
+    private Member read(Row row) {
+        var id = row.id("id");
+        var phone = row.bytesIfAny("phone_sealed")
+                .map(sealed -> new PhoneNumber(keys.house().open(phoneOf(id), sealed)));
+        return new Member(new MemberId(id), row.text("alias"), phone.orElse(null), row.flag("verified"),
+                Language.read(row.text("language")).orElse(Language.EN),
+                row.texts("roles").stream().map(Role::of).collect(toUnmodifiableSet()),
+                row.texts("barred").stream().map(BarReason::of).collect(toUnmodifiableSet()));
+    }
+
+    private byte[] indexOf(PhoneNumber phone) {
+        return keys.index().ofNumber(phone.e164());
+    }
+
+    private static Binding phoneOf(UUID member) {
+        return Binding.of("member", "phone", member);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Who stands ready when. A roster holds weekly shifts in its own time zone; {@link gateway.roster.OnCall} is the pure rule
+ * that says who is on call at an instant and where the gaps are; {@link gateway.roster.Rosters} stores them. Whether
+ * somebody on call can be asked at all is not decided here.
+ */
+@NullMarked
+package gateway.roster;
+
+import org.jspecify.annotations.NullMarked;
