@@ -1,0 +1,33 @@
+package gateway.database;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Hands the folder {@code migrations/} to Flyway, as the role that owns; grants go to the role that runs. */
+public final class Migrations {
+
+    private final Path folder;
+
+    public Migrations(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Brings the database to the newest version; forward only, and never past a migration that was changed. */
+    public void run(DatabaseUrl owner, String runner) {
+        var flyway = Flyway.configure()
+                .dataSource(owner.jdbc(), owner.user(), owner.password())
+                .locations("filesystem:" + folder)
+                .failOnMissingLocations(true)
+                .validateMigrationNaming(true)
+                .placeholders(Map.of("runner", "\"" + runner.replace("\"", "\"\"") + "\""))
+                .load();
+        try {
+            flyway.migrate();
+        } catch (FlywayException failure) {
+            throw new CannotStart("the database cannot be migrated: "
+                    + String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " "), failure);
+        }
+    }
+}

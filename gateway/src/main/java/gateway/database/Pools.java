@@ -1,0 +1,43 @@
+package gateway.database;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Opens pools of connections in which no wait is without a limit. */
+public final class Pools {
+
+    private static final int STATEMENTS_KEPT = 512;
+
+    private Pools() {}
+
+    /** @param name how these connections call themselves to the server */
+    public static Pool open(Vertx vertx, DatabaseUrl url, String name, PoolLimits limits) {
+        var connecting = PgConnectOptions.fromUri(url.written())
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT)
+                .addProperty("application_name", name)
+                .addProperty("statement_timeout", millis(limits.statement()))
+                .addProperty("lock_timeout", millis(limits.lock()))
+                .addProperty("idle_in_transaction_session_timeout", millis(limits.idleInTransaction()));
+        var pooling = new PoolOptions()
+                .setName(name)
+                .setMaxSize(limits.size())
+                .setMaxWaitQueueSize(limits.waitQueue())
+                .setConnectionTimeout(Math.toIntExact(limits.connect().toMillis()))
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        var network = new NetClientOptions()
+                .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
+                .setTcpKeepAlive(true);
+        return PgBuilder.pool().connectingTo(connecting).with(pooling).with(network).using(vertx).build();
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

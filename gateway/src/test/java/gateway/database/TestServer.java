@@ -1,0 +1,110 @@
+package gateway.database;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.CRC32;
+
+/** One embedded server for all tests of this JVM, kept under target/ with a migrated database to copy from. */
+final class TestServer {
+
+    private static final Path MIGRATIONS = Path.of("migrations");
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    final EmbeddedPostgres postgres;
+    final Vertx vertx;
+    private final String template;
+
+    private TestServer(EmbeddedPostgres postgres, Vertx vertx, String template) {
+        this.postgres = postgres;
+        this.vertx = vertx;
+        this.template = template;
+    }
+
+    /** Made by whoever needs it first. */
+    static TestServer only() {
+        return Only.SERVER;
+    }
+
+    /** A fresh copy of the migrated database; its name. */
+    String copy() {
+        var name = "test_" + MADE.incrementAndGet();
+        asSuperuser("postgres", "CREATE DATABASE " + name + " TEMPLATE " + template);
+        return name;
+    }
+
+    void drop(String name) {
+        asSuperuser("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    void asSuperuser(String database, String sql) {
+        var url = postgres.superuser().onDatabase(database);
+        try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure.getMessage(), failure);
+        }
+    }
+
+    private List<String> databases() {
+        var url = postgres.superuser().onDatabase("postgres");
+        try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                var found = connection.createStatement().executeQuery("SELECT datname FROM pg_database")) {
+            var names = new ArrayList<String>();
+            while (found.next()) {
+                names.add(found.getString(1));
+            }
+            return names;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure.getMessage(), failure);
+        }
+    }
+
+    private void prepare() {
+        var found = databases();
+        found.stream().filter(name -> name.startsWith("test_")).forEach(this::drop);
+        if (!found.contains(template)) {
+            found.stream().filter(name -> name.startsWith("template_")).forEach(this::drop);
+            drop("unfinished");
+            asSuperuser("postgres", "CREATE DATABASE unfinished OWNER " + postgres.owner().user());
+            new Migrations(MIGRATIONS).run(postgres.owner().onDatabase("unfinished"), postgres.runner().user());
+            asSuperuser("postgres", "ALTER DATABASE unfinished RENAME TO " + template);
+        }
+    }
+
+    private static final class Only {
+
+        static final TestServer SERVER = start();
+
+        private static TestServer start() {
+            var postgres = EmbeddedPostgres.join(Path.of("target", "test-database"), new SecureRandom());
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+            var server = new TestServer(postgres, Vertx.vertx(), "template_" + fingerprint());
+            server.prepare();
+            return server;
+        }
+
+        private static String fingerprint() {
+            var sum = new CRC32();
+            try (var files = Files.list(MIGRATIONS)) {
+                for (var file : files.sorted().toList()) {
+                    sum.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                    sum.update(Files.readAllBytes(file));
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            return Long.toHexString(sum.getValue());
+        }
+    }
+}
