@@ -1,0 +1,41 @@
+package gateway.alert;
+
+import gateway.contact.ContactPointId;
+import gateway.hotline.HotlineId;
+import gateway.member.MemberId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One need for help, from the first report to the resolution.
+ *
+ * @param hotline        null when it came to a number we do not know
+ * @param code           the id of the gravest code reported
+ * @param pack           name and version of the pack that read the code
+ * @param area           the short code of the area, where one was understood
+ * @param lastGraveAt    when a grave code was last reported
+ * @param doneProposedBy the holder who said that it has ended, until a coordinator confirms
+ */
+public record Alert(AlertId id, AlertNumber number, @Nullable HotlineId hotline, ContactPointId contactPoint, String code,
+        String pack, @Nullable String area, Instant openedAt, Instant lastReportAt, @Nullable Instant lastGraveAt,
+        @Nullable MemberId doneProposedBy, @Nullable Instant resolvedAt) {
+
+    /** Joins a later report: the graver code stays, a place that was not known is filled in. */
+    public Alert join(String gravestCode, @Nullable String laterArea, boolean grave, Instant now) {
+        return new Alert(id, number, hotline, contactPoint, gravestCode, pack, laterArea == null ? area : laterArea,
+                openedAt, now, grave ? now : lastGraveAt, doneProposedBy, resolvedAt);
+    }
+
+    public Alert proposeDone(MemberId by) {
+        return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt, by,
+                resolvedAt);
+    }
+
+    public Alert resolve(Instant now) {
+        return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt, null, now);
+    }
+
+    public Alert reopen() {
+        return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt, null, null);
+    }
+}

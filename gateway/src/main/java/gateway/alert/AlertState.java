@@ -1,0 +1,20 @@
+package gateway.alert;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** An alert's state, derived from its ladders: open while one of them has no holder. */
+public enum AlertState {
+    OPEN, ACKNOWLEDGED, RESOLVED;
+
+    public static AlertState of(Collection<Ladder> ladders) {
+        if (ladders.stream().allMatch(ladder -> ladder.state() instanceof LadderState.Ended)) {
+            return RESOLVED;
+        }
+        return ladders.stream().allMatch(ladder -> ladder.holder().isPresent()) ? ACKNOWLEDGED : OPEN;
+    }
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,253 @@
+package gateway.alert;
+
+import gateway.contact.ContactPointId;
+import gateway.database.Row;
+import gateway.database.RowIds;
+import gateway.database.Transaction;
+import gateway.hotline.HotlineId;
+import gateway.member.MemberId;
+import gateway.sealing.KeyRing;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps alerts, each with the first entry of its timeline and a key of its own. */
+public final class Alerts {
+
+    private static final String COLUMNS = """
+            id, number, hotline_id, contact_point_id, code, pack, area, opened_at, last_report_at, last_grave_at,
+            done_proposed_by, resolved_at
+            """;
+    private static final String ADD = """
+            INSERT INTO alert (id, number, hotline_id, contact_point_id, code, pack, area, opened_at, last_report_at,
+                               last_grave_at, timeline_count, timeline_head)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, ''::bytea)
+            ON CONFLICT (number) DO NOTHING
+            """;
+    private static final String SET_HEAD = """
+            UPDATE alert
+               SET timeline_count = $2, timeline_head = $3
+             WHERE id = $1
+            """;
+    private static final String SAVE = """
+            UPDATE alert
+               SET code = $2, area = $3, last_report_at = $4, last_grave_at = $5, done_proposed_by = $6,
+                   done_proposed_at = CASE WHEN $6::uuid IS NULL THEN NULL ELSE coalesce(done_proposed_at, $7) END,
+                   resolved_at = $8
+             WHERE id = $1
+            """;
+    private static final String LOCK = "SELECT " + COLUMNS + """
+              FROM alert
+             WHERE id = $1
+               FOR UPDATE
+            """;
+    private static final String LOCK_UNRESOLVED_OF = "SELECT " + COLUMNS + """
+              FROM alert
+             WHERE contact_point_id = $1
+               AND hotline_id IS NOT DISTINCT FROM $2
+               AND resolved_at IS NULL
+             ORDER BY opened_at
+             LIMIT 1
+               FOR UPDATE
+            """;
+    private static final String FIND = "SELECT " + COLUMNS + """
+              FROM alert
+             WHERE number = $1
+            """;
+    private static final String UNRESOLVED = "SELECT " + COLUMNS + """
+              FROM alert
+             WHERE resolved_at IS NULL
+             ORDER BY opened_at
+             LIMIT $1
+            """;
+    private static final String RECENTLY_RESOLVED = "SELECT " + COLUMNS + """
+              FROM alert
+             WHERE resolved_at IS NOT NULL
+             ORDER BY resolved_at DESC
+             LIMIT $1
+            """;
+    private static final String COUNT = """
+            SELECT count(*) AS count
+              FROM alert
+            """;
+    private static final String COUNT_UNRESOLVED = """
+            SELECT count(*) AS count
+              FROM alert
+             WHERE resolved_at IS NULL
+               AND ($1 = EXISTS (SELECT FROM ladder WHERE alert_id = alert.id AND state = 'climbing'))
+            """;
+    private static final String ADD_ARRESTEE = """
+            INSERT INTO arrestee (id, alert_id, ordinal)
+            VALUES ($1, $2, $3)
+            """;
+    private static final String ARRESTEES = """
+            SELECT id, ordinal, outcome
+              FROM arrestee
+             WHERE alert_id = $1
+             ORDER BY ordinal
+            """;
+    private static final String SET_OUTCOME = """
+            UPDATE arrestee
+               SET outcome = $2, outcome_at = $3
+             WHERE id = $1
+            """;
+    private static final String ALL_IDS = """
+            SELECT id
+              FROM alert
+             WHERE id > $1
+             ORDER BY id
+             LIMIT $2
+            """;
+
+    /** How many numbers of one length are tried before a longer one is drawn. */
+    private static final int TRIES_A_LENGTH = 4;
+
+    private final KeyRing keys;
+    private final RowIds ids;
+    private final RandomGenerator random;
+    private final Timeline timeline;
+    private final Ladders ladders;
+    private volatile int numberLength = AlertNumber.lengthFor(0);
+
+    public Alerts(KeyRing keys, RowIds ids, RandomGenerator random, Timeline timeline, Ladders ladders) {
+        this.keys = keys;
+        this.ids = ids;
+        this.random = random;
+        this.timeline = timeline;
+        this.ladders = ladders;
+    }
+
+    /** Looks how many numbers are in use, so that new ones are drawn long enough; a matter of speed, not of safety. */
+    public void learnNumberLength(Transaction tx) {
+        numberLength = AlertNumber.lengthFor(tx.queryOne(COUNT, row -> row.count("count")).orElse(0L));
+    }
+
+    /** What an alert starts with, before it has a number. */
+    public record Opening(@Nullable HotlineId hotline, ContactPointId contactPoint, String code, boolean grave, String pack,
+            @Nullable String area, int arrestees) {}
+
+    /**
+     * Opens an alert with its key, ladders, arrestees and first entry.
+     *
+     * @param ladders   makes its ladders, each due now
+     * @param firstEntry makes the entry that tells of it
+     */
+    public LockedAlert open(Transaction tx, Opening opening, Instant now, Function<AlertId, List<Ladder>> ladders,
+            Function<List<Ladder>, TimelineEntry> firstEntry) {
+        var id = new AlertId(ids.next());
+        var seal = keys.makeForAlert(tx, id.value(), now);
+        var alert = insert(tx, id, opening, now);
+        var climbing = ladders.apply(id);
+        climbing.forEach(ladder -> this.ladders.add(tx, ladder));
+        for (var ordinal = 1; ordinal <= opening.arrestees(); ordinal++) {
+            tx.execute(ADD_ARRESTEE, ids.next(), id.value(), ordinal);
+        }
+        var head = timeline.first(tx, id, seal, Actor.REPORTER, now, firstEntry.apply(climbing));
+        tx.execute(SET_HEAD, id.value(), head.count(), head.hash());
+        tx.announce();
+        return new LockedAlert(alert, climbing, seal);
+    }
+
+    /** Locks an alert; empty when there is none, or when its key has been erased. */
+    public Optional<LockedAlert> lock(Transaction tx, AlertId id) {
+        return tx.queryOne(LOCK, Alerts::read, id.value()).flatMap(alert -> locked(tx, alert));
+    }
+
+    public Optional<LockedAlert> lock(Transaction tx, AlertNumber number) {
+        return find(tx, number).flatMap(alert -> lock(tx, alert.id()));
+    }
+
+    /** Locks the unresolved alert of a contact point on a hotline: the one a later report joins. */
+    public Optional<LockedAlert> lockUnresolvedOf(Transaction tx, ContactPointId contactPoint, @Nullable HotlineId hotline) {
+        return tx.queryOne(LOCK_UNRESOLVED_OF, Alerts::read, contactPoint.value(), hotline == null ? null : hotline.value())
+                .flatMap(alert -> locked(tx, alert));
+    }
+
+    public Optional<Alert> find(Transaction tx, AlertNumber number) {
+        return tx.queryOne(FIND, Alerts::read, number.toString());
+    }
+
+    /** Unresolved alerts, the oldest first. */
+    public List<Alert> unresolved(Transaction tx, int limit) {
+        return tx.query(UNRESOLVED, Alerts::read, limit);
+    }
+
+    public List<Alert> recentlyResolved(Transaction tx, int limit) {
+        return tx.query(RECENTLY_RESOLVED, Alerts::read, limit);
+    }
+
+    /** How many unresolved alerts are open, and how many acknowledged. */
+    public Map<AlertState, Long> counts(Transaction tx) {
+        return Map.of(AlertState.OPEN, tx.queryOne(COUNT_UNRESOLVED, row -> row.count("count"), true).orElse(0L),
+                AlertState.ACKNOWLEDGED, tx.queryOne(COUNT_UNRESOLVED, row -> row.count("count"), false).orElse(0L));
+    }
+
+    /** The next ids after the one given, for going through all alerts in pieces. */
+    public List<AlertId> idsAfter(Transaction tx, AlertId after, int limit) {
+        return tx.query(ALL_IDS, row -> new AlertId(row.id("id")), after.value(), limit);
+    }
+
+    public void save(Transaction tx, Alert alert, Instant now) {
+        tx.execute(SAVE, alert.id().value(), alert.code(), alert.area(), alert.lastReportAt(), alert.lastGraveAt(),
+                alert.doneProposedBy() == null ? null : alert.doneProposedBy().value(), now, alert.resolvedAt());
+        tx.announce();
+    }
+
+    public List<Arrestee> arrestees(Transaction tx, AlertId alert) {
+        return tx.query(ARRESTEES, row -> new Arrestee(row.id("id"), row.number("ordinal"),
+                row.textIfAny("outcome").orElse(null)), alert.value());
+    }
+
+    public void setOutcome(Transaction tx, Arrestee arrestee, @Nullable String outcome, Instant now) {
+        tx.execute(SET_OUTCOME, arrestee.id(), outcome, outcome == null ? null : now);
+    }
+
+    /** The ladders of these alerts, by alert. */
+    public Map<AlertId, List<Ladder>> laddersOf(Transaction tx, Collection<Alert> alerts) {
+        return ladders.ofAll(tx, alerts.stream().map(Alert::id).toList()).stream()
+                .collect(Collectors.groupingBy(Ladder::alert));
+    }
+
+    /** All that happened to an alert, oldest first. */
+    public List<Timeline.Told> timeline(Transaction tx, LockedAlert alert) {
+        return timeline.read(tx, alert.alert().id(), alert.seal());
+    }
+
+    private Optional<LockedAlert> locked(Transaction tx, Alert alert) {
+        return keys.find(tx, alert.id().value()).map(seal -> new LockedAlert(alert, ladders.of(tx, alert.id()), seal));
+    }
+
+    private Alert insert(Transaction tx, AlertId id, Opening opening, Instant now) {
+        var graveAt = opening.grave() ? now : null;
+        for (var tries = 0;; tries++) {
+            var number = AlertNumber.draw(random, Math.min(numberLength + tries / TRIES_A_LENGTH, 12));
+            var added = tx.execute(ADD, id.value(), number.toString(),
+                    opening.hotline() == null ? null : opening.hotline().value(), opening.contactPoint().value(),
+                    opening.code(), opening.pack(), opening.area(), now, now, graveAt);
+            if (added == 1) {
+                return new Alert(id, number, opening.hotline(), opening.contactPoint(), opening.code(), opening.pack(),
+                        opening.area(), now, now, graveAt, null, null);
+            }
+        }
+    }
+
+    private static Alert read(Row row) {
+        return new Alert(new AlertId(row.id("id")), AlertNumber.read(row.text("number")).orElseThrow(),
+                row.idIfAny("hotline_id").map(HotlineId::new).orElse(null),
+                new ContactPointId(row.id("contact_point_id")), row.text("code"), row.text("pack"),
+                row.textIfAny("area").orElse(null), row.moment("opened_at"), row.moment("last_report_at"),
+                row.momentIfAny("last_grave_at").orElse(null),
+                row.idIfAny("done_proposed_by").map(MemberId::new).orElse(null),
+                row.momentIfAny("resolved_at").orElse(null));
+    }
+
+    /** A person held; one by default. Her outcome is null until the alert is resolved. */
+    public record Arrestee(UUID id, int ordinal, @Nullable String outcome) {}
+}

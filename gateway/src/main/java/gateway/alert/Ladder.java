@@ -1,0 +1,114 @@
+package gateway.alert;
+
+import gateway.alert.AcknowledgeResult.AlreadyTaken;
+import gateway.alert.AcknowledgeResult.Taken;
+import gateway.alert.CheckInResult.CheckedIn;
+import gateway.alert.CheckInResult.PageOnly;
+import gateway.alert.LadderState.Acknowledged;
+import gateway.alert.LadderState.Climbing;
+import gateway.alert.LadderState.Ended;
+import gateway.escalation.Climb;
+import gateway.escalation.PolicyId;
+import gateway.member.MemberId;
+import gateway.roster.Discipline;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One discipline's climb for one alert. Pure: every change is a new ladder, and the entry that tells of it. */
+public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId policy, LadderState state) {
+
+    /** A ladder whose first step is due now. */
+    public static Ladder start(LadderId id, AlertId alert, Discipline discipline, PolicyId policy, Instant now) {
+        return new Ladder(id, alert, discipline, policy, new Climbing(Climb.START, now));
+    }
+
+    public AcknowledgeResult acknowledge(MemberId responder, Way way, Instant now, CheckIns checkIns) {
+        return switch (state) {
+            case Climbing(var climb, _) -> {
+                var checkInBy = now.plus(checkIns.first());
+                yield new Taken(in(new Acknowledged(responder, now, now, checkInBy, climb)),
+                        new TimelineEntry.Acknowledged(discipline, responder, way, checkInBy));
+            }
+            case Acknowledged(var holder, var since, _, _, _) -> new AlreadyTaken(holder, since);
+            case Ended _ -> new AcknowledgeResult.Over();
+        };
+    }
+
+    /** A check-in by text cannot carry a holder past {@link CheckIns#byText} since she last showed more than her phone. */
+    public CheckInResult checkIn(MemberId responder, Way way, Instant now, CheckIns checkIns) {
+        if (!(state instanceof Acknowledged(var holder, var since, var confirmedAt, _, var climb))
+                || !holder.equals(responder)) {
+            return new CheckInResult.NotHolder();
+        }
+        var confirmed = way == Way.PAGE ? now : confirmedAt;
+        var textEnds = confirmed.plus(checkIns.byText());
+        var wanted = now.plus(checkIns.next());
+        var checkInBy = wanted.isBefore(textEnds) ? wanted : textEnds;
+        var entry = new TimelineEntry.CheckedIn(discipline, responder, way, checkInBy);
+        var ladder = in(new Acknowledged(holder, since, confirmed, checkInBy, climb));
+        return wanted.isAfter(textEnds) ? new PageOnly(ladder, entry, checkInBy) : new CheckedIn(ladder, entry, checkInBy);
+    }
+
+    /** The check-in was missed: the climb goes on from where it was. */
+    public Ladder lapse(Instant now) {
+        return climbOn(now);
+    }
+
+    /** The holder hands it back: the next step is asked at once. Empty when somebody else, or nobody, holds it. */
+    public Optional<Ladder> handBack(MemberId responder, Instant now) {
+        return isHeldBy(responder) ? Optional.of(climbOn(now)) : Optional.empty();
+    }
+
+    /** The holder's phone may no longer be trusted, or was lost: the climb goes on at once. */
+    public Ladder loseHolder(Instant now) {
+        return climbOn(now);
+    }
+
+    /** Asks the next step now. A ladder that somebody holds stays as it is. */
+    public Ladder escalate(Instant now) {
+        return state instanceof Climbing(var climb, _) ? in(new Climbing(climb, now)) : this;
+    }
+
+    /** Something graver has been reported: everybody is asked again, from the first step, even if somebody has it. */
+    public Ladder askAfresh(Instant now) {
+        return in(new Climbing(Climb.START, now));
+    }
+
+    /** Where the ladder stands after a step was asked. */
+    public Ladder asked(Climb after, Instant nextAt) {
+        return in(new Climbing(after, nextAt));
+    }
+
+    public Ladder end() {
+        return in(new Ended(state.climb()));
+    }
+
+    public Ladder reopen(Instant now) {
+        return askAfresh(now);
+    }
+
+    public boolean isHeldBy(MemberId member) {
+        return state instanceof Acknowledged held && held.by().equals(member);
+    }
+
+    public Optional<MemberId> holder() {
+        return state instanceof Acknowledged held ? Optional.of(held.by()) : Optional.empty();
+    }
+
+    /** When something happens next by itself: the next step, or the missed check-in. */
+    public Optional<Instant> nextAt() {
+        return switch (state) {
+            case Climbing climbing -> Optional.of(climbing.dueAt());
+            case Acknowledged held -> Optional.of(held.checkInBy());
+            case Ended _ -> Optional.empty();
+        };
+    }
+
+    private Ladder climbOn(Instant now) {
+        return in(new Climbing(state.climb(), now));
+    }
+
+    private Ladder in(LadderState next) {
+        return new Ladder(id, alert, discipline, policy, next);
+    }
+}

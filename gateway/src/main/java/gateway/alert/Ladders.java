@@ -1,0 +1,131 @@
+package gateway.alert;
+
+import gateway.alert.LadderState.Acknowledged;
+import gateway.alert.LadderState.Climbing;
+import gateway.alert.LadderState.Ended;
+import gateway.database.Row;
+import gateway.database.Transaction;
+import gateway.escalation.Climb;
+import gateway.escalation.PolicyId;
+import gateway.member.MemberId;
+import gateway.roster.Discipline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps ladders, and finds those whose moment has come. A ladder changes only under the lock of its alert. */
+public final class Ladders {
+
+    private static final String ADD = """
+            INSERT INTO ladder (id, alert_id, discipline, policy_id, step, round, state, due_at)
+            VALUES ($1, $2, $3, $4, $5, $6, 'climbing', $7)
+            """;
+    private static final String SAVE = """
+            UPDATE ladder
+               SET step = $2, round = $3, state = $4, holder_id = $5, held_since = $6, confirmed_at = $7, due_at = $8,
+                   failures = 0
+             WHERE id = $1
+            """;
+    private static final String OF_ALERT = """
+            SELECT id, alert_id, discipline, policy_id, step, round, state, holder_id, held_since, confirmed_at, due_at
+              FROM ladder
+             WHERE alert_id = $1
+             ORDER BY discipline DESC
+            """;
+    private static final String OF_ALERTS = """
+            SELECT id, alert_id, discipline, policy_id, step, round, state, holder_id, held_since, confirmed_at, due_at
+              FROM ladder
+             WHERE alert_id = ANY ($1)
+             ORDER BY discipline DESC
+            """;
+    private static final String CLAIM_DUE = """
+            SELECT alert.id
+              FROM ladder
+              JOIN alert ON alert.id = ladder.alert_id
+             WHERE ladder.due_at <= $1
+             ORDER BY ladder.due_at
+             LIMIT 1
+               FOR UPDATE OF alert SKIP LOCKED
+            """;
+    private static final String PUT_OFF = """
+               UPDATE ladder
+                  SET failures = failures + 1, due_at = $2::timestamptz + least(failures + 1, 30) * interval '2 seconds'
+                WHERE alert_id = $1
+                  AND due_at <= $2
+            RETURNING failures
+            """;
+    private static final String LATENESS = """
+            SELECT coalesce(extract(epoch FROM $1::timestamptz - min(due_at)), 0)::bigint AS seconds
+              FROM ladder
+             WHERE due_at IS NOT NULL
+            """;
+
+    /** Locks one alert that has a ladder whose moment has come, so that only one gateway attends to it. */
+    public Optional<AlertId> claimDue(Transaction tx, Instant now) {
+        return tx.queryOne(CLAIM_DUE, row -> new AlertId(row.id("id")), now);
+    }
+
+    /** After a failed turn: this alert alone waits a little, longer each time, a minute at most. */
+    public void putOff(Transaction tx, AlertId alert, Instant now) {
+        tx.query(PUT_OFF, row -> row.number("failures"), alert.value(), now);
+    }
+
+    /** How long the most overdue ladder has been waiting; zero when none is overdue. */
+    public Duration lateness(Transaction tx, Instant now) {
+        var seconds = tx.queryOne(LATENESS, row -> row.count("seconds"), now).orElse(0L);
+        return Duration.ofSeconds(Math.max(0, seconds));
+    }
+
+    public void add(Transaction tx, Ladder ladder) {
+        tx.execute(ADD, ladder.id().value(), ladder.alert().value(), ladder.discipline().word(), ladder.policy().value(),
+                ladder.state().climb().step(), ladder.state().climb().round(), ladder.nextAt().orElseThrow());
+        tx.announce();
+    }
+
+    public void save(Transaction tx, Ladder ladder) {
+        var climb = ladder.state().climb();
+        var held = ladder.state() instanceof Acknowledged acknowledged ? acknowledged : null;
+        tx.execute(SAVE, ladder.id().value(), climb.step(), climb.round(), word(ladder.state()),
+                held == null ? null : held.by().value(), held == null ? null : held.since(),
+                held == null ? null : held.confirmedAt(), ladder.nextAt().orElse(null));
+        tx.announce();
+    }
+
+    public List<Ladder> of(Transaction tx, AlertId alert) {
+        return tx.query(OF_ALERT, Ladders::read, alert.value());
+    }
+
+    /** The ladders of many alerts in one question. */
+    public List<Ladder> ofAll(Transaction tx, List<AlertId> alerts) {
+        return tx.query(OF_ALERTS, Ladders::read, (Object) alerts.stream().map(AlertId::value).toArray(UUID[]::new));
+    }
+
+    private static String word(LadderState state) {
+        return switch (state) {
+            case Climbing _ -> "climbing";
+            case Acknowledged _ -> "acknowledged";
+            case Ended _ -> "ended";
+        };
+    }
+
+    private static Ladder read(Row row) {
+        var climb = new Climb(row.number("step"), row.number("round"));
+        var dueAt = row.momentIfAny("due_at").orElse(null);
+        return new Ladder(new LadderId(row.id("id")), new AlertId(row.id("alert_id")),
+                Discipline.read(row.text("discipline")).orElseThrow(), new PolicyId(row.id("policy_id")),
+                state(row, climb, dueAt));
+    }
+
+    private static LadderState state(Row row, Climb climb, @Nullable Instant dueAt) {
+        if (dueAt == null) {
+            return new Ended(climb);
+        }
+        return row.idIfAny("holder_id")
+                .<LadderState>map(holder -> new Acknowledged(new MemberId(holder), row.moment("held_since"),
+                        row.moment("confirmed_at"), dueAt, climb))
+                .orElse(new Climbing(climb, dueAt));
+    }
+}

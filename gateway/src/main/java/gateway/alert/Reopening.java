@@ -1,0 +1,34 @@
+package gateway.alert;
+
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import java.time.InstantSource;
+
+/** A coordinator opens a resolved alert again: every ladder climbs from its first step, at once. */
+public final class Reopening {
+
+    private final Alerts alerts;
+    private final Ladders ladders;
+    private final Timeline timeline;
+    private final InstantSource clock;
+
+    public Reopening(Alerts alerts, Ladders ladders, Timeline timeline, InstantSource clock) {
+        this.alerts = alerts;
+        this.ladders = ladders;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** Says whether the alert was resolved, and so is open again now. */
+    public boolean reopen(Transaction tx, LockedAlert alert, MemberId by, String reason) {
+        if (alert.state() != AlertState.RESOLVED) {
+            return false;
+        }
+        var now = clock.instant();
+        alerts.save(tx, alert.alert().reopen(), now);
+        alerts.arrestees(tx, alert.alert().id()).forEach(arrestee -> alerts.setOutcome(tx, arrestee, null, now));
+        alert.ladders().forEach(ladder -> ladders.save(tx, ladder.reopen(now)));
+        timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.Reopened(reason));
+        return true;
+    }
+}

@@ -1,0 +1,142 @@
+package gateway.alert;
+
+import gateway.database.Row;
+import gateway.database.Transaction;
+import gateway.sealing.Binding;
+import gateway.sealing.Seal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Adds to, reads and verifies an alert's chain of entries. It has no method that changes an entry. */
+public final class Timeline {
+
+    private static final String HEAD = """
+            SELECT timeline_count, timeline_head
+              FROM alert
+             WHERE id = $1
+               FOR UPDATE
+            """;
+    private static final String MOVE_HEAD = """
+            UPDATE alert
+               SET timeline_count = $2, timeline_head = $3
+             WHERE id = $1
+            """;
+    private static final String ADD = """
+            INSERT INTO timeline_entry (alert_id, sequence, kind, schema, at, actor, payload, previous_hash, hash)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+    private static final String READ = """
+            SELECT sequence, kind, schema, at, actor, payload, previous_hash, hash
+              FROM timeline_entry
+             WHERE alert_id = $1
+             ORDER BY sequence
+            """;
+
+    /** One entry as it stands: what happened, when, and by whom ({@link Actor#word}). */
+    public record Told(int sequence, Instant at, String actor, TimelineEntry entry) {}
+
+    /** Where a chain ends; the alert's row keeps it. */
+    record Head(int count, byte[] hash) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Head(var otherCount, var otherHash) && count == otherCount
+                    && Arrays.equals(hash, otherHash);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * count + Arrays.hashCode(hash);
+        }
+    }
+
+    /** Adds entries to an alert that this transaction has locked. */
+    public void add(Transaction tx, LockedAlert alert, Actor actor, Instant now, TimelineEntry... entries) {
+        var id = alert.alert().id();
+        var head = tx.queryOne(HEAD, row -> new Head(row.number("timeline_count"), row.bytes("timeline_head")), id.value())
+                .orElseThrow();
+        for (var entry : entries) {
+            head = append(tx, id, alert.seal(), head, actor, now, entry);
+        }
+        tx.execute(MOVE_HEAD, id.value(), head.count(), head.hash());
+        tx.announce();
+    }
+
+    /** All entries of an alert, oldest first. */
+    public List<Told> read(Transaction tx, AlertId alert, Seal seal) {
+        return stored(tx, alert).stream()
+                .map(entry -> new Told(entry.sequence, entry.at, entry.actor,
+                        TimelineJson.read(entry.kind, seal.open(binding(alert, entry.sequence, entry.kind), entry.payload))))
+                .toList();
+    }
+
+    /** The first broken entry of an alert's chain, counted from 1; empty when it is whole. */
+    public Optional<Integer> firstBroken(Transaction tx, AlertId alert) {
+        var head = tx.queryOne(HEAD, row -> new Head(row.number("timeline_count"), row.bytes("timeline_head")), alert.value())
+                .orElseThrow();
+        var previous = EntryChain.NOTHING_BEFORE;
+        var count = 0;
+        for (var entry : stored(tx, alert)) {
+            count++;
+            var hash = EntryChain.hash(alert, previous, count, entry.kind, entry.schema, entry.at, entry.actor, entry.payload);
+            if (entry.sequence != count || !Arrays.equals(entry.previousHash, previous) || !Arrays.equals(entry.hash, hash)) {
+                return Optional.of(count);
+            }
+            previous = hash;
+        }
+        return head.equals(new Head(count, previous)) ? Optional.empty() : Optional.of(Math.min(count, head.count) + 1);
+    }
+
+    /** The chain's first entry, written with the alert's row: where the head then stands. */
+    Head first(Transaction tx, AlertId alert, Seal seal, Actor actor, Instant now, TimelineEntry entry) {
+        return append(tx, alert, seal, new Head(0, EntryChain.NOTHING_BEFORE), actor, now, entry);
+    }
+
+    /** The head an alert's row must hold once the first entry is written. */
+    private static Head append(Transaction tx, AlertId alert, Seal seal, Head head, Actor actor, Instant now,
+            TimelineEntry entry) {
+        var sequence = head.count() + 1;
+        var kind = TimelineJson.kind(entry);
+        var at = now.truncatedTo(ChronoUnit.MICROS);
+        var payload = seal.seal(binding(alert, sequence, kind), TimelineJson.write(entry));
+        var hash = EntryChain.hash(alert, head.hash(), sequence, kind, TimelineJson.SCHEMA, at, actor.word(), payload);
+        tx.execute(ADD, alert.value(), sequence, kind, TimelineJson.SCHEMA, at, actor.word(), payload, head.hash(), hash);
+        return new Head(sequence, hash);
+    }
+
+    private static Binding binding(AlertId alert, int sequence, String kind) {
+        return new Binding("timeline_entry", "payload/" + kind + "/" + TimelineJson.SCHEMA, alert + "/" + sequence);
+    }
+
+    private static List<Stored> stored(Transaction tx, AlertId alert) {
+        return tx.query(READ, Stored::of, alert.value());
+    }
+
+    private static final class Stored {
+        private final int sequence;
+        private final String kind;
+        private final int schema;
+        private final Instant at;
+        private final String actor;
+        private final byte[] payload;
+        private final byte[] previousHash;
+        private final byte[] hash;
+
+        private Stored(Row row) {
+            sequence = row.number("sequence");
+            kind = row.text("kind");
+            schema = row.number("schema");
+            at = row.moment("at");
+            actor = row.text("actor");
+            payload = row.bytes("payload");
+            previousHash = row.bytes("previous_hash");
+            hash = row.bytes("hash");
+        }
+
+        static Stored of(Row row) {
+            return new Stored(row);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package gateway.alert;
+
+import gateway.member.MemberId;
+import gateway.roster.Discipline;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can happen to an alert. Entries are only added; their kinds and fields are kept for ever, so a new
+ * field may be null in old entries. None holds a phone number or a reporter's words; a member's own words are sealed
+ * with the rest of the entry.
+ */
+public sealed interface TimelineEntry {
+
+    /** A report opened the alert. */
+    record Opened(UUID report, String code, String pack, @Nullable String area, int arrestees, boolean presumedSeized,
+            boolean knownHotline, List<Discipline> ladders) implements TimelineEntry {}
+
+    /** A later report joined it. {@code askedAfresh}: it was grave enough to ask everybody again. */
+    record ReportJoined(UUID report, String code, String gravestCode, @Nullable String area, boolean presumedSeized,
+            boolean askedAfresh) implements TimelineEntry {}
+
+    /** A discipline that was not asked before is asked now as well. */
+    record LadderStarted(Discipline discipline) implements TimelineEntry {}
+
+    /**
+     * A step was asked, or the last resort.
+     *
+     * @param step the step that was asked, from 0; for the last resort the number of steps
+     * @param way  {@code text}, or {@code voice} where the policy wants a call and a text goes in its place
+     */
+    record StepAsked(Discipline discipline, int step, int round, boolean lastResort, String way, List<MemberId> asked,
+            List<Skipped> skipped, Instant nextAt) implements TimelineEntry {}
+
+    /** Why somebody on call was not asked; the word is that of the phrase {@code skip.<why>}. */
+    record Skipped(MemberId member, String why) {}
+
+    /** A dispatch could not reach its responder, as the carrier says. */
+    record Unreached(Discipline discipline, MemberId member, String error) implements TimelineEntry {}
+
+    record Acknowledged(Discipline discipline, MemberId member, Way way, Instant checkInBy) implements TimelineEntry {}
+
+    record CheckedIn(Discipline discipline, MemberId member, Way way, Instant checkInBy) implements TimelineEntry {}
+
+    /** The check-in was missed. */
+    record Lapsed(Discipline discipline, MemberId member) implements TimelineEntry {}
+
+    record Passed(Discipline discipline, MemberId member) implements TimelineEntry {}
+
+    record HandedBack(Discipline discipline, MemberId member, Way way) implements TimelineEntry {}
+
+    /** The holder says that it has ended, with a few words; a coordinator confirms. */
+    record DoneProposed(MemberId member, String words) implements TimelineEntry {}
+
+    /** A member asked the next step at once. */
+    record Escalated(Discipline discipline) implements TimelineEntry {}
+
+    record Noted(String words) implements TimelineEntry {}
+
+    /** {@code outcomes}: one of the pack's for each arrestee, in their order. */
+    record Resolved(List<String> outcomes, String words) implements TimelineEntry {}
+
+    record Reopened(String reason) implements TimelineEntry {}
+
+    /** A human says that the phone is seized. */
+    record SeizureSet(String reason) implements TimelineEntry {}
+
+    /** A human says that the phone is in its owner's hands. */
+    record SeizureLifted(String reason) implements TimelineEntry {}
+
+    /**
+     * A responder's phone may no longer be asked, so her code for this alert is dead and what she held climbs.
+     *
+     * @param why {@code lost}, {@code opted-out}, {@code reported} (she has reported an alert herself) or {@code retired}
+     */
+    record ResponderLost(Discipline discipline, MemberId member, String why) implements TimelineEntry {}
+
+    /** Five wrong codes came from her phone: her live code was replaced and sent. */
+    record CodeReplaced(Discipline discipline, MemberId member) implements TimelineEntry {}
+
+    /** A member looked at the reporter's number. */
+    record NumberRevealed(String reason) implements TimelineEntry {}
+
+    /** A cover reply went to the reporter's phone. */
+    record ReporterAnswered(UUID message) implements TimelineEntry {}
+
+    /** A cover reply was due and was not sent; the word is that of the phrase {@code reply.<why>}. */
+    record ReplyWithheld(String why) implements TimelineEntry {}
+}

@@ -1,0 +1,125 @@
+package gateway.alert;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import gateway.member.MemberId;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Entries to and from the JSON that is sealed in the timeline. The kinds are frozen: a golden file holds them. */
+final class TimelineJson {
+
+    /** The version of an entry's fields; a change of meaning, not a new field that may be null, counts it up. */
+    static final int SCHEMA = 1;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, written(Instant::toString))
+                    .addDeserializer(Instant.class, read(Instant::parse))
+                    .addSerializer(MemberId.class, written(MemberId::toString))
+                    .addDeserializer(MemberId.class, read(id -> new MemberId(UUID.fromString(id)))))
+            .build();
+
+    private TimelineJson() {}
+
+    static String kind(TimelineEntry entry) {
+        return switch (entry) {
+            case TimelineEntry.Opened _ -> "opened";
+            case TimelineEntry.ReportJoined _ -> "report_joined";
+            case TimelineEntry.LadderStarted _ -> "ladder_started";
+            case TimelineEntry.StepAsked _ -> "step_asked";
+            case TimelineEntry.Unreached _ -> "unreached";
+            case TimelineEntry.Acknowledged _ -> "acknowledged";
+            case TimelineEntry.CheckedIn _ -> "checked_in";
+            case TimelineEntry.Lapsed _ -> "lapsed";
+            case TimelineEntry.Passed _ -> "passed";
+            case TimelineEntry.HandedBack _ -> "handed_back";
+            case TimelineEntry.DoneProposed _ -> "done_proposed";
+            case TimelineEntry.Escalated _ -> "escalated";
+            case TimelineEntry.Noted _ -> "noted";
+            case TimelineEntry.Resolved _ -> "resolved";
+            case TimelineEntry.Reopened _ -> "reopened";
+            case TimelineEntry.SeizureSet _ -> "seizure_set";
+            case TimelineEntry.SeizureLifted _ -> "seizure_lifted";
+            case TimelineEntry.ResponderLost _ -> "responder_lost";
+            case TimelineEntry.CodeReplaced _ -> "code_replaced";
+            case TimelineEntry.NumberRevealed _ -> "number_revealed";
+            case TimelineEntry.ReporterAnswered _ -> "reporter_answered";
+            case TimelineEntry.ReplyWithheld _ -> "reply_withheld";
+        };
+    }
+
+    static String write(TimelineEntry entry) {
+        try {
+            return JSON.writeValueAsString(entry);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("an entry cannot be written: " + kind(entry), impossible);
+        }
+    }
+
+    static TimelineEntry read(String kind, String json) {
+        try {
+            return JSON.readValue(json, type(kind));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("an entry cannot be read: " + kind, broken);
+        }
+    }
+
+    private static Class<? extends TimelineEntry> type(String kind) {
+        return switch (kind) {
+            case "opened" -> TimelineEntry.Opened.class;
+            case "report_joined" -> TimelineEntry.ReportJoined.class;
+            case "ladder_started" -> TimelineEntry.LadderStarted.class;
+            case "step_asked" -> TimelineEntry.StepAsked.class;
+            case "unreached" -> TimelineEntry.Unreached.class;
+            case "acknowledged" -> TimelineEntry.Acknowledged.class;
+            case "checked_in" -> TimelineEntry.CheckedIn.class;
+            case "lapsed" -> TimelineEntry.Lapsed.class;
+            case "passed" -> TimelineEntry.Passed.class;
+            case "handed_back" -> TimelineEntry.HandedBack.class;
+            case "done_proposed" -> TimelineEntry.DoneProposed.class;
+            case "escalated" -> TimelineEntry.Escalated.class;
+            case "noted" -> TimelineEntry.Noted.class;
+            case "resolved" -> TimelineEntry.Resolved.class;
+            case "reopened" -> TimelineEntry.Reopened.class;
+            case "seizure_set" -> TimelineEntry.SeizureSet.class;
+            case "seizure_lifted" -> TimelineEntry.SeizureLifted.class;
+            case "responder_lost" -> TimelineEntry.ResponderLost.class;
+            case "code_replaced" -> TimelineEntry.CodeReplaced.class;
+            case "number_revealed" -> TimelineEntry.NumberRevealed.class;
+            case "reporter_answered" -> TimelineEntry.ReporterAnswered.class;
+            case "reply_withheld" -> TimelineEntry.ReplyWithheld.class;
+            default -> throw new IllegalStateException("an entry of a kind this version does not know: " + kind);
+        };
+    }
+
+    private static <T> JsonSerializer<T> written(Function<T, String> text) {
+        return new JsonSerializer<>() {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider) throws IOException {
+                json.writeString(text.apply(value));
+            }
+        };
+    }
+
+    private static <T> JsonDeserializer<T> read(Function<String, T> value) {
+        return new JsonDeserializer<>() {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+                return value.apply(json.getText());
+            }
+        };
+    }
+}

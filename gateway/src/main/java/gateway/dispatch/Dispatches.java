@@ -1,0 +1,244 @@
+package gateway.dispatch;
+
+import gateway.alert.AlertId;
+import gateway.alert.Ladder;
+import gateway.alert.LadderId;
+import gateway.database.Row;
+import gateway.database.RowIds;
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import gateway.roster.Discipline;
+import gateway.sealing.Binding;
+import gateway.sealing.KeyRing;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/** Keeps dispatches, and finds them by the code a responder texts. */
+public final class Dispatches {
+
+    private static final String SELECT = """
+            SELECT dispatch.id, dispatch.alert_id, dispatch.ladder_id, ladder.discipline, dispatch.member_id,
+                   dispatch.step, dispatch.round, dispatch.state, dispatch.code_sealed, dispatch.asked_at
+              FROM dispatch
+              JOIN ladder ON ladder.id = dispatch.ladder_id
+            """;
+    private static final String ADD = """
+            INSERT INTO dispatch (id, alert_id, ladder_id, member_id, step, round, state, code_index, code_sealed,
+                                  asked_at, changed_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String LIVE_OF_LADDER = SELECT + """
+             WHERE dispatch.ladder_id = $1
+               AND dispatch.state IN ('asked', 'unreached', 'taken')
+             ORDER BY dispatch.asked_at, dispatch.id
+            """;
+    private static final String LIVE_OF_MEMBER = SELECT + """
+             WHERE dispatch.member_id = $1
+               AND dispatch.state IN ('asked', 'unreached', 'taken')
+             ORDER BY dispatch.asked_at, dispatch.id
+            """;
+    private static final String OF_ALERT = SELECT + """
+             WHERE dispatch.alert_id = $1
+             ORDER BY dispatch.asked_at, dispatch.id
+            """;
+    private static final String BY_CODE = SELECT + """
+             WHERE dispatch.member_id = $1
+               AND dispatch.code_index = $2
+             ORDER BY (dispatch.state IN ('asked', 'unreached', 'taken')) DESC, dispatch.asked_at DESC
+             LIMIT 1
+            """;
+    private static final String FIND = SELECT + """
+             WHERE dispatch.id = $1
+            """;
+    private static final String MOVE = """
+            UPDATE dispatch
+               SET state = $2, changed_at = $3
+             WHERE id = $1
+            """;
+    private static final String ASK_AGAIN = """
+            UPDATE dispatch
+               SET state = CASE WHEN state = 'taken' THEN state ELSE 'asked' END,
+                   step = $2, round = $3, asked_at = $4, changed_at = $4
+             WHERE id = $1
+            """;
+    private static final String REPLACE_CODE = """
+            UPDATE dispatch
+               SET code_index = $2, code_sealed = $3, changed_at = $4
+             WHERE id = $1
+               AND NOT EXISTS (SELECT FROM dispatch AS other
+                                WHERE other.member_id = dispatch.member_id
+                                  AND other.code_index = $2)
+            """;
+    private static final String REPORTING = """
+            SELECT member.id
+              FROM member
+              JOIN contact_point ON contact_point.number_index = member.phone_index
+              JOIN alert ON alert.contact_point_id = contact_point.id AND alert.resolved_at IS NULL
+             WHERE member.id = ANY ($1)
+            """;
+    private static final String PASSED = """
+            SELECT member_id
+              FROM dispatch
+             WHERE ladder_id = $1
+               AND state = 'passed'
+            """;
+    private static final String ASKED_EVER = """
+            SELECT DISTINCT alert_id
+              FROM dispatch
+             WHERE member_id = $1
+               AND alert_id = ANY ($2)
+            """;
+    private static final String DOUBTFUL = """
+            SELECT dispatch.id, dispatch.alert_id,
+                   CASE WHEN EXISTS (SELECT FROM barred_phone
+                                      WHERE number_index = member.phone_index AND reason = 'lost') THEN 'lost'
+                        WHEN EXISTS (SELECT FROM barred_phone
+                                      WHERE number_index = member.phone_index) THEN 'opted-out'
+                        WHEN member.retired_at IS NOT NULL THEN 'retired'
+                        WHEN EXISTS (SELECT FROM contact_point
+                                       JOIN alert ON alert.contact_point_id = contact_point.id
+                                                 AND alert.resolved_at IS NULL
+                                      WHERE contact_point.number_index = member.phone_index) THEN 'reported'
+                    END AS why
+              FROM dispatch
+              JOIN member ON member.id = dispatch.member_id
+             WHERE dispatch.state IN ('asked', 'unreached', 'taken')
+               AND (member.retired_at IS NOT NULL
+                    OR EXISTS (SELECT FROM barred_phone WHERE number_index = member.phone_index)
+                    OR EXISTS (SELECT FROM contact_point
+                                 JOIN alert ON alert.contact_point_id = contact_point.id AND alert.resolved_at IS NULL
+                                WHERE contact_point.number_index = member.phone_index))
+             ORDER BY dispatch.alert_id
+             LIMIT $1
+            """;
+
+    /** How many codes are drawn before giving up; with a few live ones out of 900,000 the first one nearly always fits. */
+    private static final int DRAWS = 50;
+
+    private final KeyRing keys;
+    private final RowIds ids;
+    private final RandomGenerator random;
+
+    public Dispatches(KeyRing keys, RowIds ids, RandomGenerator random) {
+        this.keys = keys;
+        this.ids = ids;
+        this.random = random;
+    }
+
+    /** A new dispatch with a fresh code; the responder may not have a live one on this ladder. */
+    public Dispatch add(Transaction tx, Ladder ladder, MemberId member, int step, int round, DispatchState state, Instant now) {
+        for (var draw = 0; draw < DRAWS; draw++) {
+            var code = ReplyCode.draw(random);
+            var dispatch = new Dispatch(new DispatchId(ids.next()), ladder.alert(), ladder.id(), ladder.discipline(), member,
+                    step, round, state, code, now);
+            var added = tx.execute(ADD, dispatch.id().value(), dispatch.alert().value(), ladder.id().value(), member.value(),
+                    step, round, state.word(), index(member, code), seal(dispatch.id(), code), now);
+            if (added == 1) {
+                return dispatch;
+            }
+        }
+        throw new IllegalStateException("no free reply code, or a second live dispatch on one ladder");
+    }
+
+    public void move(Transaction tx, Dispatch dispatch, DispatchState state, Instant now) {
+        tx.execute(MOVE, dispatch.id().value(), state.word(), now);
+        tx.announce();
+    }
+
+    /** The same dispatch is asked once more, at another step, with the same code. */
+    public void askAgain(Transaction tx, Dispatch dispatch, int step, int round, Instant now) {
+        tx.execute(ASK_AGAIN, dispatch.id().value(), step, round, now);
+    }
+
+    /** Gives a live dispatch a fresh code; the old one is dead. */
+    public Dispatch replaceCode(Transaction tx, Dispatch dispatch, Instant now) {
+        for (var draw = 0; draw < DRAWS; draw++) {
+            var code = ReplyCode.draw(random);
+            if (tx.execute(REPLACE_CODE, dispatch.id().value(), index(dispatch.member(), code), seal(dispatch.id(), code),
+                    now) == 1) {
+                return new Dispatch(dispatch.id(), dispatch.alert(), dispatch.ladder(), dispatch.discipline(),
+                        dispatch.member(), dispatch.step(), dispatch.round(), dispatch.state(), code, dispatch.askedAt());
+            }
+        }
+        throw new IllegalStateException("no free reply code");
+    }
+
+    public Optional<Dispatch> find(Transaction tx, DispatchId id) {
+        return tx.queryOne(FIND, this::read, id.value());
+    }
+
+    /** The dispatch a responder's code belongs to, live ones first; also dead ones, so that she can be told what became of it. */
+    public Optional<Dispatch> byCode(Transaction tx, MemberId member, String code) {
+        return code.length() == 6
+                ? tx.queryOne(BY_CODE, this::read, member.value(), index(member, new ReplyCode(code)))
+                : Optional.empty();
+    }
+
+    public List<Dispatch> liveOf(Transaction tx, Ladder ladder) {
+        return tx.query(LIVE_OF_LADDER, this::read, ladder.id().value());
+    }
+
+    public Optional<Dispatch> liveOf(Transaction tx, Ladder ladder, MemberId member) {
+        return liveOf(tx, ladder).stream().filter(dispatch -> dispatch.member().equals(member)).findFirst();
+    }
+
+    public List<Dispatch> liveOf(Transaction tx, MemberId member) {
+        return tx.query(LIVE_OF_MEMBER, this::read, member.value());
+    }
+
+    public List<Dispatch> of(Transaction tx, AlertId alert) {
+        return tx.query(OF_ALERT, this::read, alert.value());
+    }
+
+    /** Who of these has reported an unresolved alert from the phone we would ask: nobody is asked through it. */
+    public Set<MemberId> reporting(Transaction tx, Collection<MemberId> members) {
+        return new HashSet<>(tx.query(REPORTING, row -> new MemberId(row.id("id")),
+                (Object) members.stream().map(MemberId::value).toArray(UUID[]::new)));
+    }
+
+    /** Who has said "not me" on this ladder. */
+    public Set<MemberId> passed(Transaction tx, Ladder ladder) {
+        return new HashSet<>(tx.query(PASSED, row -> new MemberId(row.id("member_id")), ladder.id().value()));
+    }
+
+    /** Which of these alerts a member was ever asked to take: those a responder may see. */
+    public Set<AlertId> askedOf(Transaction tx, MemberId member, Collection<AlertId> alerts) {
+        return new HashSet<>(tx.query(ASKED_EVER, row -> new AlertId(row.id("alert_id")), member.value(),
+                alerts.stream().map(AlertId::value).toArray(UUID[]::new)));
+    }
+
+    /** Live dispatches of responders whose phone may no longer be asked, and why. */
+    List<Doubt> doubtful(Transaction tx, int limit) {
+        return tx.query(DOUBTFUL, row -> new Doubt(new DispatchId(row.id("id")), new AlertId(row.id("alert_id")),
+                row.text("why")), limit);
+    }
+
+    record Doubt(DispatchId dispatch, AlertId alert, String why) {}
+
+    private Dispatch read(Row row) {
+        var id = new DispatchId(row.id("id"));
+        return new Dispatch(id, new AlertId(row.id("alert_id")), new LadderId(row.id("ladder_id")),
+                Discipline.read(row.text("discipline")).orElseThrow(), new MemberId(row.id("member_id")),
+                row.number("step"), row.number("round"), DispatchState.of(row.text("state")),
+                new ReplyCode(keys.house().open(binding(id), row.bytes("code_sealed"))), row.moment("asked_at"));
+    }
+
+    private byte[] index(MemberId member, ReplyCode code) {
+        return keys.index().of("reply code of " + member, code.digits());
+    }
+
+    private byte[] seal(DispatchId id, ReplyCode code) {
+        return keys.house().seal(binding(id), code.digits());
+    }
+
+    private static Binding binding(DispatchId id) {
+        return Binding.of("dispatch", "code", id.value());
+    }
+}
