@@ -10,4 +10,8 @@ public enum Purpose {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    public static Purpose of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

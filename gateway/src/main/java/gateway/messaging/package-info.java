@@ -1,8 +1,9 @@
 /**
- * What we owe the phone network, and what it told us. Texts go into the {@link gateway.messaging.Outbox} with the
- * change that causes them; the {@link gateway.messaging.Postman} claims them, hands each to a {@link
- * gateway.messaging.Carrier} and writes down the outcome. The sentences come from the pack, through {@link
- * gateway.messaging.Phrases}. Nothing here knows what an alert is.
+ * What we owe the phone network, and what it told us. A message is a row in the {@link gateway.messaging.Outbox} first;
+ * the {@link gateway.messaging.Postman} claims it, hands it to a {@link gateway.messaging.Carrier} outside of any
+ * transaction and writes down one of four outcomes. Whatever may have been sent twice is marked as a repeat. The words
+ * come from the pack's {@link gateway.messaging.Phrases}. Nothing here knows alerts, members or dispatches but by their
+ * ids: what is above looks down and finds what failed.
  */
 @NullMarked
 package gateway.messaging;

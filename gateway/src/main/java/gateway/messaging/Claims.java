@@ -1,0 +1,236 @@
+package gateway.messaging;
+
+import gateway.database.RowIds;
+import gateway.database.Transaction;
+import gateway.phone.PhoneNumber;
+import gateway.sealing.Binding;
+import gateway.sealing.BrokenSeal;
+import gateway.sealing.KeyRing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The outbox as the postman sees it: which messages are due, claimed by one gateway at a time, and what became of each
+ * attempt. A claim is a lease; whoever writes after it has lapsed, and another has claimed anew, changes nothing.
+ */
+public final class Claims {
+
+    private static final Logger log = LoggerFactory.getLogger(Claims.class);
+
+    /** Longer than any send may last, so that a lapsed lease means that its sender has died. */
+    static final Duration LEASE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
+    private static final Duration SHORTEST_VALIDITY = Duration.ofSeconds(1);
+
+    private static final String LOCK_LAPSED = """
+            SELECT id, repeatable, expires_at, cancelled_at,
+                   (SELECT count(*) FROM attempt WHERE message_id = message.id AND state = 'unknown') AS unknowns
+              FROM message
+             WHERE state = 'sending'
+               AND due_at <= $1
+               AND id <> ALL ($2)
+             ORDER BY due_at
+               FOR UPDATE SKIP LOCKED
+            """;
+    private static final String FORGET_SENDING = """
+            UPDATE attempt
+               SET state = 'unknown', error = 'lapsed', changed_at = $2
+             WHERE message_id = $1
+               AND state = 'sending'
+            """;
+    private static final String EXPIRE = """
+            UPDATE message
+               SET state = CASE WHEN EXISTS (SELECT FROM attempt WHERE message_id = message.id AND state = 'unknown')
+                                THEN 'unknown' ELSE 'expired' END,
+                   due_at = NULL
+             WHERE id IN (SELECT id
+                            FROM message
+                           WHERE state = 'waiting'
+                             AND due_at <= $1
+                             AND expires_at <= $1
+                             FOR UPDATE SKIP LOCKED)
+            """;
+    private static final String LOCK_DUE = """
+            SELECT id, sender_sealed, recipient_sealed, words_sealed, key_id, repeatable, expires_at, failures,
+                   (SELECT count(*) FROM attempt WHERE message_id = message.id) AS attempts,
+                   (SELECT count(*) FROM attempt WHERE message_id = message.id AND state = 'unknown') AS unknowns
+              FROM message
+             WHERE carrier_account_id = $1
+               AND state = 'waiting'
+               AND due_at <= $2
+               AND expires_at > $2
+             ORDER BY due_at
+             LIMIT $3
+               FOR UPDATE SKIP LOCKED
+            """;
+    private static final String CLAIM = """
+            UPDATE message
+               SET state = 'sending', due_at = $2
+             WHERE id = ANY ($1)
+            """;
+    private static final String ADD_ATTEMPTS = """
+            INSERT INTO attempt (id, message_id, sequence, repeat, state, started_at, changed_at)
+            SELECT id, message_id, sequence, repeat, 'sending', $5, $5
+              FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::boolean[]) AS a (id, message_id, sequence, repeat)
+            """;
+    private static final String STAND = """
+            UPDATE message
+               SET state = $2, due_at = $3
+             WHERE id = $1
+            """;
+    private static final String STAND_IF_STILL_CLAIMED = """
+            UPDATE message
+               SET state = CASE WHEN $3 = 'waiting' AND cancelled_at IS NOT NULL THEN 'cancelled' ELSE $3 END,
+                   due_at = CASE WHEN cancelled_at IS NULL THEN $4::timestamptz END,
+                   failures = $5
+             WHERE id = $1
+               AND state = 'sending'
+               AND due_at = $2
+            """;
+    private static final String WRITE_OUTCOME = """
+            UPDATE attempt
+               SET state = CASE WHEN state IN ('sending', 'unknown') THEN $2 ELSE state END,
+                   error = CASE WHEN state IN ('sending', 'unknown') THEN $3 ELSE error END,
+                   carrier_id_index = coalesce($4, carrier_id_index),
+                   carrier_id_sealed = coalesce($5, carrier_id_sealed),
+                   changed_at = $6
+             WHERE id = $1
+            """;
+
+    private final RowIds ids;
+    private final RandomGenerator random;
+    private final KeyRing keys;
+    private final UnaryOperator<String> asRepeat;
+
+    /** @param asRepeat marks words as perhaps sent before, in the pack's phrase */
+    public Claims(RowIds ids, RandomGenerator random, KeyRing keys, UnaryOperator<String> asRepeat) {
+        this.ids = ids;
+        this.random = random;
+        this.keys = keys;
+        this.asRepeat = asRepeat;
+    }
+
+    /**
+     * Ends what has waited too long, and lets what was being sent when its gateway died be sent once more, or end.
+     *
+     * @param inFlight messages that this gateway is sending itself at this moment
+     */
+    void tidy(Transaction tx, Collection<UUID> inFlight, Instant now) {
+        var lapsed = tx.query(LOCK_LAPSED, row -> new Lapsed(row.id("id"), row.flag("repeatable"),
+                row.moment("expires_at"), row.momentIfAny("cancelled_at").isPresent(), (int) row.count("unknowns")),
+                now, inFlight.toArray(UUID[]::new));
+        var failed = false;
+        for (var message : lapsed) {
+            tx.execute(FORGET_SENDING, message.id, now);
+            var state = message.state();
+            failed |= state.hasFailed();
+            var dueAt = now.isBefore(message.expiresAt) ? now : message.expiresAt;
+            tx.execute(STAND, message.id, state.word(), state.isDue() ? dueAt : null);
+            log.warn("Message {} was being sent when its gateway stopped: now {}", message.id, state.word());
+        }
+        if (tx.execute(EXPIRE, now) > 0 || failed) {
+            tx.announce();
+        }
+    }
+
+    private record Lapsed(UUID id, boolean repeatable, Instant expiresAt, boolean cancelled, int unknowns) {
+
+        MessageState state() {
+            if (cancelled) {
+                return MessageState.CANCELLED;
+            }
+            return Standing.mayBeRepeated(repeatable, unknowns + 1) ? MessageState.WAITING : MessageState.UNKNOWN;
+        }
+    }
+
+    /** Claims messages that are due, for {@link #LEASE}: the attempts are committed before anything is sent. */
+    List<ClaimedText> claim(Transaction tx, UUID carrierAccount, int limit, Instant now) {
+        var due = tx.query(LOCK_DUE, row -> new Due(row.id("id"), row.bytes("sender_sealed"),
+                row.bytes("recipient_sealed"), row.bytes("words_sealed"), row.id("key_id"), row.flag("repeatable"),
+                row.moment("expires_at"), row.number("failures"), (int) row.count("attempts"),
+                (int) row.count("unknowns")), carrierAccount, now, limit);
+        var claimed = new ArrayList<ClaimedText>();
+        var sequences = new ArrayList<Integer>();
+        for (var message : due) {
+            open(tx, message, now).ifPresent(text -> {
+                claimed.add(text);
+                sequences.add(message.attempts + 1);
+            });
+        }
+        if (!claimed.isEmpty()) {
+            var messages = claimed.stream().map(text -> text.message().value()).toArray(UUID[]::new);
+            tx.execute(CLAIM, messages, now.plus(LEASE));
+            tx.execute(ADD_ATTEMPTS, claimed.stream().map(text -> text.outgoing().attempt().value()).toArray(UUID[]::new),
+                    messages, sequences.toArray(Integer[]::new),
+                    claimed.stream().map(text -> text.unknowns() > 0).toArray(Boolean[]::new), now);
+        }
+        return claimed;
+    }
+
+    private record Due(UUID id, byte[] sender, byte[] recipient, byte[] words, UUID keyId, boolean repeatable,
+            Instant expiresAt, int failures, int attempts, int unknowns) {}
+
+    /** A message whose key is gone, or whose seal is broken, ends here: one bad row may not hold up the others. */
+    private Optional<ClaimedText> open(Transaction tx, Due due, Instant now) {
+        try {
+            var key = keys.find(tx, due.keyId);
+            if (key.isEmpty()) {
+                tx.execute(STAND, due.id, MessageState.CANCELLED.word(), null);
+                return Optional.empty();
+            }
+            var seal = key.get();
+            var words = seal.open(Binding.of("message", "words", due.id), due.words);
+            var outgoing = new Outgoing(new AttemptId(ids.next()),
+                    new PhoneNumber(seal.open(Binding.of("message", "sender", due.id), due.sender)),
+                    new PhoneNumber(seal.open(Binding.of("message", "recipient", due.id), due.recipient)),
+                    due.unknowns > 0 ? asRepeat.apply(words) : words, validity(now, due.expiresAt));
+            return Optional.of(new ClaimedText(new MessageId(due.id), seal, outgoing, now.plus(LEASE), due.expiresAt,
+                    due.repeatable, due.failures, due.unknowns));
+        } catch (BrokenSeal broken) {
+            log.error("Message {} cannot be read and is not sent", due.id, broken);
+            tx.execute(STAND, due.id, MessageState.REFUSED.word(), null);
+            tx.announce();
+            return Optional.empty();
+        }
+    }
+
+    private static Duration validity(Instant now, Instant expiresAt) {
+        var left = Duration.between(now, expiresAt);
+        if (left.compareTo(LONGEST_VALIDITY) > 0) {
+            return LONGEST_VALIDITY;
+        }
+        return left.compareTo(SHORTEST_VALIDITY) < 0 ? SHORTEST_VALIDITY : left;
+    }
+
+    /** Writes down what the carrier answered. A message that has been claimed anew meanwhile is left as it is. */
+    void record(Transaction tx, ClaimedText text, SendOutcome outcome, Instant now) {
+        var standing = Standing.after(text, outcome, now, random);
+        var touched = tx.execute(STAND_IF_STILL_CLAIMED, text.message().value(), text.lease(), standing.state().word(),
+                standing.dueAt(), standing.failures());
+        var attempt = text.outgoing().attempt().value();
+        switch (outcome) {
+            case SendOutcome.Accepted(var carrierId) -> tx.execute(WRITE_OUTCOME, attempt, AttemptState.ACCEPTED.word(),
+                    null, keys.index().of("carrier_id", carrierId),
+                    text.seal().seal(Binding.of("attempt", "carrier_id", attempt), carrierId), now);
+            case SendOutcome.NotTaken(var why) -> writeFailure(tx, attempt, AttemptState.NOT_TAKEN, why, now);
+            case SendOutcome.Unknown(var why) -> writeFailure(tx, attempt, AttemptState.UNKNOWN, why, now);
+            case SendOutcome.Refused(var why) -> writeFailure(tx, attempt, AttemptState.REFUSED, why, now);
+        }
+        if (touched > 0 && standing.state().hasFailed()) {
+            tx.announce();
+        }
+    }
+
+    private static void writeFailure(Transaction tx, UUID attempt, AttemptState state, String why, Instant now) {
+        tx.execute(WRITE_OUTCOME, attempt, state.word(), why, null, null, now);
+    }
+}

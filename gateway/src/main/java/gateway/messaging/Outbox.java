@@ -1,0 +1,189 @@
+package gateway.messaging;
+
+import gateway.database.Transaction;
+import gateway.messaging.OutboundMessage.About;
+import gateway.sealing.Binding;
+import gateway.sealing.KeyRing;
+import gateway.sealing.Seal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The messages we owe the phone network, sealed, and what its receipts and pages tell of them. */
+public final class Outbox {
+
+    private static final String ADD = """
+            INSERT INTO message (id, carrier_account_id, kind, purpose, sender_sealed, recipient_sealed, words_sealed,
+                                 key_id, repeatable, alert_id, dispatch_id, member_id, contact_point_id,
+                                 made_at, not_before, expires_at, state, due_at)
+            VALUES ($1, $2, 'text', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'waiting', $16)
+            """;
+    private static final String LOCK_MESSAGE_OF_ATTEMPT = """
+            SELECT id, state
+              FROM message
+             WHERE id = (SELECT message_id FROM attempt WHERE id = $1)
+               FOR UPDATE
+            """;
+    private static final String LOCK_ATTEMPTS = """
+            SELECT id, state
+              FROM attempt
+             WHERE message_id = $1
+             ORDER BY sequence
+               FOR UPDATE
+            """;
+    private static final String WRITE_RECEIPT = """
+            UPDATE attempt
+               SET state = $2, error = $3, changed_at = $4
+             WHERE id = $1
+            """;
+    private static final String STAND_AFTER_RECEIPT = """
+            UPDATE message
+               SET state = $2, due_at = CASE WHEN $2 IN ('waiting', 'sending') THEN due_at END
+             WHERE id = $1
+            """;
+    private static final String CANCEL = """
+            UPDATE message
+               SET cancelled_at = $2,
+                   due_at = CASE WHEN state = 'sending' THEN due_at END,
+                   state = CASE WHEN state = 'sending' THEN 'sending' ELSE 'cancelled' END
+             WHERE %s = $1
+               AND state IN ('waiting', 'sending')
+               AND cancelled_at IS NULL
+            """;
+    private static final String CANCEL_OF_DISPATCH = CANCEL.formatted("purpose = 'dispatch' AND dispatch_id");
+    private static final String CANCEL_OF_MEMBER = CANCEL.formatted("member_id");
+    private static final String CANCEL_OF_CONTACT_POINT = CANCEL.formatted("contact_point_id");
+    private static final String FAILED_OF_DISPATCHES = """
+            SELECT dispatch_id, state, error
+              FROM (SELECT DISTINCT ON (dispatch_id) dispatch_id, state,
+                           (SELECT error FROM attempt WHERE message_id = message.id
+                             ORDER BY sequence DESC LIMIT 1) AS error
+                      FROM message
+                     WHERE dispatch_id = ANY ($1)
+                       AND purpose = 'dispatch'
+                     ORDER BY dispatch_id, made_at DESC, id DESC) AS newest
+             WHERE state IN ('undelivered', 'refused', 'unknown', 'expired')
+             ORDER BY dispatch_id
+            """;
+    private static final String OF_ALERT = """
+            SELECT id, purpose, state, alert_id, dispatch_id, member_id, contact_point_id, words_sealed, key_id,
+                   made_at, not_before, expires_at, cancelled_at
+              FROM message
+             WHERE alert_id = $1
+             ORDER BY made_at, id
+            """;
+    private static final String ATTEMPTS_OF_ALERT = """
+            SELECT attempt.id, message_id, sequence, repeat, attempt.state, error, started_at, changed_at
+              FROM attempt
+              JOIN message ON message.id = message_id
+             WHERE alert_id = $1
+             ORDER BY sequence
+            """;
+
+    private final InstantSource clock;
+    private final KeyRing keys;
+
+    public Outbox(InstantSource clock, KeyRing keys) {
+        this.clock = clock;
+        this.keys = keys;
+    }
+
+    /** Stores a message, sealed; it is sent when its moment has come and this transaction is committed. */
+    public void add(Transaction tx, OutboundMessage message, Seal seal) {
+        var id = message.id().value();
+        var about = message.about();
+        var dueAt = message.notBefore().isBefore(message.expiresAt()) ? message.notBefore() : message.expiresAt();
+        tx.execute(ADD, id, message.carrierAccount(), message.purpose().word(),
+                seal.seal(Binding.of("message", "sender", id), message.from().e164()),
+                seal.seal(Binding.of("message", "recipient", id), message.to().e164()),
+                seal.seal(Binding.of("message", "words", id), message.words()),
+                seal.keyId(), message.repeatable(), about.alert(), about.dispatch(), about.member(),
+                about.contactPoint(), clock.instant(), message.notBefore(), message.expiresAt(), dueAt);
+        tx.announce();
+    }
+
+    /** The dispatch is no longer asked: what has not left for it yet never does. */
+    public void cancelOfDispatch(Transaction tx, UUID dispatch, Instant now) {
+        tx.execute(CANCEL_OF_DISPATCH, dispatch, now);
+    }
+
+    /** Nothing more goes to this member's phone. */
+    public void cancelOfMember(Transaction tx, UUID member, Instant now) {
+        tx.execute(CANCEL_OF_MEMBER, member, now);
+    }
+
+    /** Nothing more goes to this contact point. */
+    public void cancelOfContactPoint(Transaction tx, UUID contactPoint, Instant now) {
+        tx.execute(CANCEL_OF_CONTACT_POINT, contactPoint, now);
+    }
+
+    /**
+     * Takes in a carrier's receipt: the attempt only moves forward, and the message with it. It may come before the
+     * carrier's answer, twice, or late.
+     *
+     * @return whether the attempt is ours; what is said of an unknown one changes nothing
+     */
+    public boolean receipt(Transaction tx, AttemptId attempt, Delivery delivery, Optional<String> error, Instant now) {
+        var message = tx.queryOne(LOCK_MESSAGE_OF_ATTEMPT,
+                row -> new Received(row.id("id"), MessageState.of(row.text("state"))), attempt.value());
+        message.ifPresent(known -> {
+            var attempts = new ArrayList<AttemptState>();
+            for (var one : tx.query(LOCK_ATTEMPTS,
+                    row -> new Try(row.id("id"), AttemptState.of(row.text("state"))), known.id)) {
+                var next = one.id.equals(attempt.value()) ? one.state.then(delivery.state()) : one.state;
+                if (next != one.state) {
+                    tx.execute(WRITE_RECEIPT, one.id, next.word(), error.orElse(null), now);
+                }
+                attempts.add(next);
+            }
+            var state = known.state.afterReceipt(attempts);
+            if (state != known.state) {
+                tx.execute(STAND_AFTER_RECEIPT, known.id, state.word());
+                if (state.hasFailed()) {
+                    tx.announce();
+                }
+            }
+        });
+        return message.isPresent();
+    }
+
+    private record Received(UUID id, MessageState state) {}
+
+    private record Try(UUID id, AttemptState state) {}
+
+    /** Of these dispatches, those whose newest message did not reach its phone, as far as anybody knows. */
+    public List<FailedDispatch> failedOfDispatches(Transaction tx, Collection<UUID> dispatches) {
+        return tx.query(FAILED_OF_DISPATCHES, row -> new FailedDispatch(row.id("dispatch_id"),
+                MessageState.of(row.text("state")), row.textIfAny("error").orElse(null)),
+                (Object) dispatches.toArray(UUID[]::new));
+    }
+
+    /** Every message about an alert, the oldest first, each with its attempts. */
+    public List<SentMessage> ofAlert(Transaction tx, UUID alert) {
+        var attempts = tx.query(ATTEMPTS_OF_ALERT, row -> new Tried(row.id("message_id"), new Attempt(
+                new AttemptId(row.id("id")), row.number("sequence"), row.flag("repeat"),
+                AttemptState.of(row.text("state")), row.textIfAny("error").orElse(null), row.moment("started_at"),
+                row.moment("changed_at"))), alert);
+        var seals = new HashMap<UUID, Optional<Seal>>();
+        return tx.query(OF_ALERT, row -> {
+            var id = row.id("id");
+            var seal = seals.computeIfAbsent(row.id("key_id"), owner -> keys.find(tx, owner));
+            return new SentMessage(new MessageId(id), Purpose.of(row.text("purpose")),
+                    MessageState.of(row.text("state")),
+                    new About(row.idIfAny("alert_id").orElse(null), row.idIfAny("dispatch_id").orElse(null),
+                            row.idIfAny("member_id").orElse(null), row.idIfAny("contact_point_id").orElse(null)),
+                    seal.map(key -> key.open(Binding.of("message", "words", id), row.bytes("words_sealed")))
+                            .orElse(null),
+                    row.moment("made_at"), row.moment("not_before"), row.moment("expires_at"),
+                    row.momentIfAny("cancelled_at").orElse(null),
+                    attempts.stream().filter(tried -> tried.message.equals(id)).map(Tried::attempt).toList());
+        }, alert);
+    }
+
+    private record Tried(UUID message, Attempt attempt) {}
+}

@@ -1,0 +1,20 @@
+package gateway.messaging;
+
+import gateway.messaging.OutboundMessage.About;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as a page shows it, with every attempt to send it.
+ *
+ * @param words the words as they were put into the outbox; null once their key has been destroyed
+ */
+public record SentMessage(MessageId id, Purpose purpose, MessageState state, About about, @Nullable String words,
+        Instant madeAt, Instant notBefore, Instant expiresAt, @Nullable Instant cancelledAt, List<Attempt> attempts) {
+
+    @Override
+    public String toString() {
+        return "SentMessage[id=" + id + ", purpose=" + purpose + ", state=" + state + "]";
+    }
+}
