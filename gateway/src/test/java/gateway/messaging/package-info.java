@@ -1,0 +1,5 @@
+/** The outbox, its postman and the phrases. */
+@NullMarked
+package gateway.messaging;
+
+import org.jspecify.annotations.NullMarked;

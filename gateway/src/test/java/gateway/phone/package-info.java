@@ -1,0 +1,5 @@
+/** How long texts are. */
+@NullMarked
+package gateway.phone;
+
+import org.jspecify.annotations.NullMarked;
