@@ -1,0 +1,175 @@
+package gateway.codebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CodebookTest {
+
+    private static final Codebook CODEBOOK = CodebookFile.load(Path.of("config/packs/phnom-penh"));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1             | taken
+            2             | police
+            3             | centre
+            4             | hurt
+            5             | money
+            6             | need
+            7             | witness
+            8             | safe
+            9             | silent
+            0             | callme
+            '  1  '       | taken
+            111           | taken
+            1 1 1         | taken
+            1!!           | taken
+            '1\n'         | taken
+            '*1#'         | taken
+            ១             | taken
+            ២             | police
+            ១១១           | taken
+            ៱             | taken
+            ٤             | hurt
+            ۴             | hurt
+            ४             | hurt
+            ๔             | hurt
+            ໔             | hurt
+            ၄             | hurt
+            ４            | hurt
+            ④             | hurt
+            ❹             | hurt
+            4️⃣           | hurt
+            𝟒            | hurt
+            ⁴             | hurt
+            8.            | safe
+            ៨។            | safe
+            """)
+    void a_digit_of_any_script_is_a_code(String words, String id) {
+        assertEquals(new Reading.Coded(CODEBOOK.byId(id).orElseThrow(), ""), CODEBOOK.read(words));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2 daun penh            | police  | daun penh
+            2. Daun Penh!          | police  | Daun Penh!
+            1: 3 girls, Wat Phnom  | taken   | 3 girls, Wat Phnom
+            ២ ដូនពេញ               | police  | ដូនពេញ
+            ២ដូនពេញ                | police  | ដូនពេញ
+            ១ ចាប់ ៣នាក់            | taken   | ចាប់ ៣នាក់
+            4️⃣ please             | hurt    | please
+            1🆘                    | taken   | 🆘
+            1 8                    | taken   | 8
+            5 1                    | taken   | 1
+            1 9                    | silent  | 9
+            6 see <b>x</b>         | need    | see <b>x</b>
+            2 '; DROP TABLE alert; | police  | DROP TABLE alert;
+            """)
+    void the_words_after_the_digit_are_kept_as_written(String words, String id, String note) {
+        assertEquals(new Reading.Coded(CODEBOOK.byId(id).orElseThrow(), note), CODEBOOK.read(words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u0000", "\uD83D", "🚨", "😭😭", "help", "ជួយ", "safe", "free", "12", "117", "+855 12 345 678",
+        "½", "⑩", "1st", "one", "girl 1", "8 girls arrested", "8 1", "88", "8 8", "8 😭", "8 \uD83D", "៨ នាក់ ត្រូវចាប់", "៨នាក់", "l", "O",
+        "x8", "<script>1</script>", "' OR 1=1 --", "<Response><Message>1</Message></Response>", "\u202E21", "1\u03382"})
+    void anything_else_is_unclear_and_goes_to_a_human(String words) {
+        assertEquals(new Reading.Unclear(CODEBOOK.unclear()), CODEBOOK.read(words));
+    }
+
+    @Test
+    void safe_behind_a_thousand_spaces_and_words_is_not_safe() {
+        assertInstanceOf(Reading.Unclear.class, CODEBOOK.read("8" + " ".repeat(5_000) + "girls arrested"));
+    }
+
+    @Test
+    void a_hundred_thousand_letters_are_read() {
+        assertInstanceOf(Reading.Unclear.class, CODEBOOK.read("a\u0316\u0301".repeat(33_000)));
+        assertEquals("police", CODEBOOK.read("2 " + "x".repeat(100_000)).code().id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STOP", "stop", " Stop. ", "ＳＴＯＰ", "END", "quit", "S\u200BTOP", "StopAll"})
+    void an_opt_out_word_alone_is_an_opt_out(String words) {
+        assertTrue(CODEBOOK.isOptOut(words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "stop it", "STOP 482913", "START", "YES", "HELP", "INFO", "stopp", "the end"})
+    void an_opt_out_word_among_others_or_one_of_another_kind_is_none(String words) {
+        assertFalse(CODEBOOK.isOptOut(words));
+    }
+
+    @Test
+    void legal_aid_is_wanted_and_a_phone_presumed_seized_as_the_codes_say() {
+        assertEquals("23", marks(Code::wantsLegalAid));
+        assertEquals("912345", marks(Code::presumesSeized));
+        assertEquals("912347", marks(Code::grave));
+        assertEquals("8", marks(Code::guarded));
+        assertEquals("9123475" + "6?M08", marks(code -> true));
+    }
+
+    @Property
+    void no_words_at_all_are_too_much(@ForAll String words) {
+        assertTrue(CODEBOOK.byId(CODEBOOK.read(words).code().id()).isPresent());
+    }
+
+    @Property
+    void words_of_every_unit_are_read_be_they_letters_or_not(@ForAll("units") String words) {
+        assertTrue(CODEBOOK.byId(CODEBOOK.read(words).code().id()).isPresent());
+    }
+
+    @Property
+    void marks_nobody_sees_change_nothing(@ForAll("texts") String words, @ForAll("invisible") String mark, @ForAll int seed) {
+        var at = words.offsetByCodePoints(0, Math.floorMod(seed, words.codePointCount(0, words.length()) + 1));
+
+        var read = CODEBOOK.read(words.substring(0, at) + mark + words.substring(at));
+
+        assertEquals(CODEBOOK.read(words).code(), read.code());
+    }
+
+    @Property
+    void what_starts_with_eight_and_goes_on_is_never_safe(@ForAll("eights") String eight, @ForAll("texts") String words) {
+        assertFalse(CODEBOOK.read(eight + " " + words).code().guarded());
+    }
+
+    @Provide
+    Arbitrary<String> units() {
+        return Arbitraries.chars().range('\u0000', '\uFFFF').list().ofMaxSize(40)
+                .map(units -> units.stream().map(String::valueOf).reduce("", String::concat));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Combinators.combine(Arbitraries.of("1", "២", "7", "9", "11", "12", "girls", "ដូនពេញ", "🚨"),
+                Arbitraries.of("", " daun penh", "ដូនពេញ", "!!", " 1", " 3 girls")).as(String::concat);
+    }
+
+    @Provide
+    Arbitrary<String> invisible() {
+        return Arbitraries.of("\u200B", "\u200C", "\u200D", "\u2060", "\uFEFF", "\u00AD", "\u202E", "\u2066", "\uFE0F", "\u0000");
+    }
+
+    @Provide
+    Arbitrary<String> eights() {
+        return Arbitraries.of("8", "៨", "8️⃣", "８", "⑧", "8.", "\u202E8");
+    }
+
+    private static String marks(Predicate<Code> those) {
+        return CODEBOOK.codes().stream().filter(those).map(Code::mark).reduce("", String::concat);
+    }
+}
