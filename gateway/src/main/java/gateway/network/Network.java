@@ -1,0 +1,47 @@
+package gateway.network;
+
+import gateway.escalation.EscalationStep.Way;
+import gateway.hotline.Answer;
+import gateway.member.Role;
+import gateway.phone.Language;
+import gateway.phone.PhoneNumber;
+import gateway.roster.Discipline;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a sound network file says. Everything is named by its name, and every name that is used is also explained. */
+public record Network(ZoneId zone, List<ListedMember> members, List<ListedRoster> rosters, List<ListedPolicy> policies,
+        List<ListedHotline> hotlines) {
+
+    /** A member as the file lists her. */
+    public record ListedMember(String alias, @Nullable PhoneNumber phone, boolean verified, Language language,
+            Set<Role> roles) {
+
+        @Override
+        public String toString() {
+            return "ListedMember[" + alias + "]";
+        }
+    }
+
+    /** A roster as the file lists it. */
+    public record ListedRoster(String name, Discipline discipline, List<ListedShift> shifts) {}
+
+    /** A shift; the member by alias. */
+    public record ListedShift(String member, Set<DayOfWeek> days, LocalTime from, LocalTime to) {}
+
+    /** A policy; rosters by name. */
+    public record ListedPolicy(String name, Map<Discipline, List<ListedStep>> ladders, String lastResort) {}
+
+    /** A step of a policy; rosters by name. */
+    public record ListedStep(List<String> ask, Way way, Duration patience) {}
+
+    /** A hotline; its policy by name. */
+    public record ListedHotline(String name, PhoneNumber number, List<Language> languages, Answer answer,
+            String policy) {}
+}

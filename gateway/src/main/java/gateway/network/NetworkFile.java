@@ -1,0 +1,193 @@
+package gateway.network;
+
+import gateway.escalation.EscalationStep.Way;
+import gateway.hotline.Answer;
+import gateway.member.Role;
+import gateway.network.Network.ListedHotline;
+import gateway.network.Network.ListedMember;
+import gateway.network.Network.ListedPolicy;
+import gateway.network.Network.ListedRoster;
+import gateway.network.Network.ListedShift;
+import gateway.network.Network.ListedStep;
+import gateway.phone.Language;
+import gateway.phone.PhoneNumber;
+import gateway.roster.Discipline;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** Reads a network file: whole, or all that is wrong with it, each fault with its line. */
+public final class NetworkFile {
+
+    private static final Set<String> FILE = Set.of("time-zone", "members", "rosters", "policies", "hotlines");
+    private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles");
+    private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts");
+    private static final Set<String> SHIFT = Set.of("member", "days", "from", "to");
+    private static final Set<String> POLICY = Set.of("name", "steps", "legal-aid", "last-resort");
+    private static final Set<String> STEP = Set.of("ask", "by", "wait");
+    private static final Set<String> HOTLINE = Set.of("name", "number", "languages", "answer", "policy");
+
+    private static final PhoneNumber NO_NUMBER = new PhoneNumber("+12025550199");
+    private static final String LANGUAGES =
+            PlainWords.language(Arrays.stream(Language.values()).map(Language::tag).toList());
+
+    private final FictionNumbers fiction;
+    private final List<Fault> faults = new ArrayList<>();
+    private final Map<String, String> aliases = new TreeMap<>();
+    private final Map<String, String> rosterNames = new TreeMap<>();
+    private final Map<String, String> policyNames = new TreeMap<>();
+    private final Map<String, String> hotlineNames = new TreeMap<>();
+    private final Map<String, String> numbers = new TreeMap<>();
+
+    private NetworkFile(FictionNumbers fiction) {
+        this.fiction = fiction;
+    }
+
+    public static NetworkReading read(Path file, FictionNumbers fiction) {
+        try {
+            return read(Files.readString(file), fiction);
+        } catch (CharacterCodingException notText) {
+            return faulty(PlainWords.NOT_UTF_8);
+        } catch (IOException unreadable) {
+            return faulty(PlainWords.unreadable(unreadable.getClass().getSimpleName() + " " + file));
+        }
+    }
+
+    static NetworkReading read(String written, FictionNumbers fiction) {
+        try {
+            var withoutMark = written.startsWith("\uFEFF") ? written.substring(1) : written;
+            var root = new Yaml(new LoaderOptions()).compose(new StringReader(withoutMark));
+            if (root == null) {
+                return faulty(PlainWords.EMPTY_FILE);
+            }
+            var file = new NetworkFile(fiction);
+            var network = file.network(FileSection.of(root, file.faults, FILE));
+            return file.faults.isEmpty() ? new NetworkReading.Sound(network)
+                    : new NetworkReading.Faulty(file.faults.stream().sorted(Comparator.comparing(Fault::line)).toList());
+        } catch (MarkedYAMLException notYaml) {
+            var mark = notYaml.getProblemMark();
+            return new NetworkReading.Faulty(List.of(new Fault(mark == null ? 1 : mark.getLine() + 1, "",
+                    PlainWords.notYaml(String.valueOf(notYaml.getProblem())))));
+        } catch (YAMLException notYaml) {
+            return faulty(PlainWords.notYaml(String.valueOf(notYaml.getMessage()).lines().findFirst().orElse("")));
+        }
+    }
+
+    private static NetworkReading faulty(String problem) {
+        return new NetworkReading.Faulty(List.of(new Fault(1, "", problem)));
+    }
+
+    private Network network(FileSection file) {
+        var zone = file.value("time-zone", Words::zone, PlainWords.ZONE, ZoneId.of("UTC"));
+        var members = file.sections("members", MEMBER).stream().map(this::member).toList();
+        var rosters = file.sections("rosters", ROSTER).stream().map(this::roster).toList();
+        var policies = file.sections("policies", POLICY).stream().map(this::policy).toList();
+        var hotlines = file.sections("hotlines", HOTLINE).stream().map(this::hotline).toList();
+        return new Network(zone, members, rosters, policies, hotlines);
+    }
+
+    private ListedMember member(FileSection member) {
+        var alias = member.value("alias", Words::alias, PlainWords.ALIAS, "");
+        once(member, "alias", alias, aliases);
+        var phone = member.has("phone") ? number(member, "phone") : null;
+        var verified = member.has("verified") && member.value("verified", Words::yesOrNo, PlainWords.YES_OR_NO, false);
+        if (verified && phone == null) {
+            member.fault("alias", PlainWords.VERIFIED_WITHOUT_PHONE);
+        }
+        var language = member.value("language", Language::read, LANGUAGES, Language.EN);
+        var roles = member.values("roles", word -> Words.constant(Role.class, word), PlainWords.ROLE, Role.RESPONDER);
+        return new ListedMember(alias, phone, verified, language, Set.copyOf(roles));
+    }
+
+    private ListedRoster roster(FileSection roster) {
+        var name = name(roster, rosterNames);
+        var discipline = roster.value("discipline", Discipline::read, PlainWords.DISCIPLINE, Discipline.PEER_ADVOCATE);
+        var shifts = roster.sections("shifts", SHIFT).stream().map(this::shift).toList();
+        return new ListedRoster(name, discipline, shifts);
+    }
+
+    private ListedShift shift(FileSection shift) {
+        var member = shift.value("member", alias -> Words.known(aliases, alias), unknown("member", aliases), "");
+        var days = shift.values("days", Words::day, PlainWords.DAY, DayOfWeek.MONDAY);
+        var from = shift.value("from", Words::time, PlainWords.TIME, LocalTime.MIDNIGHT);
+        var to = shift.value("to", Words::time, PlainWords.TIME, LocalTime.MIDNIGHT);
+        return new ListedShift(member, Set.copyOf(days), from, to);
+    }
+
+    private ListedPolicy policy(FileSection policy) {
+        var name = name(policy, policyNames);
+        var ladders = new EnumMap<Discipline, List<ListedStep>>(Discipline.class);
+        ladders.put(Discipline.PEER_ADVOCATE, policy.sections("steps", STEP).stream().map(this::step).toList());
+        if (policy.has("legal-aid")) {
+            ladders.put(Discipline.LEGAL_AID, policy.sections("legal-aid", STEP).stream().map(this::step).toList());
+        }
+        var lastResort = policy.value("last-resort", roster -> Words.known(rosterNames, roster),
+                unknown("roster", rosterNames), "");
+        return new ListedPolicy(name, ladders, lastResort);
+    }
+
+    private ListedStep step(FileSection step) {
+        var ask = step.values("ask", roster -> Words.known(rosterNames, roster), unknown("roster", rosterNames), "");
+        var way = step.has("by")
+                ? step.value("by", word -> Words.constant(Way.class, word), PlainWords.WAY, Way.TEXT)
+                : Way.TEXT;
+        var patience = step.value("wait", Words::span, PlainWords.WAIT, Duration.ofMinutes(5));
+        return new ListedStep(ask, way, patience);
+    }
+
+    private ListedHotline hotline(FileSection hotline) {
+        var name = name(hotline, hotlineNames);
+        var number = number(hotline, "number");
+        var languages = hotline.values("languages", Language::read, LANGUAGES, Language.EN);
+        var answer = hotline.value("answer", word -> Words.constant(Answer.class, word), PlainWords.ANSWER, Answer.SILENT);
+        var policy = hotline.value("policy", word -> Words.known(policyNames, word), unknown("policy", policyNames), "");
+        return new ListedHotline(name, number, languages, answer, policy);
+    }
+
+    private PhoneNumber number(FileSection section, String key) {
+        var number = section.value(key, PhoneNumber::read, PlainWords.NUMBER, NO_NUMBER);
+        if (number != NO_NUMBER) {
+            once(section, key, number.e164(), numbers);
+            if (fiction == FictionNumbers.REFUSED && number.isFiction()) {
+                section.fault(key, PlainWords.FICTION);
+            }
+        }
+        return number;
+    }
+
+    private String name(FileSection section, Map<String, String> names) {
+        var name = section.value("name", Words::name, PlainWords.NAME, "");
+        once(section, "name", name, names);
+        return name;
+    }
+
+    /** Names and numbers are unique, whatever their letters' size. */
+    private static void once(FileSection section, String key, String value, Map<String, String> taken) {
+        if (!value.isEmpty() && taken.putIfAbsent(value.toLowerCase(Locale.ROOT), value) != null) {
+            section.fault(key, PlainWords.twice(key));
+        }
+    }
+
+    private static String unknown(String what, Map<String, String> known) {
+        return PlainWords.unknown(what, known.values());
+    }
+}

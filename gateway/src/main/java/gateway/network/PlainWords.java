@@ -1,0 +1,105 @@
+package gateway.network;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the commands of this package say to whoever sits at the command line: the one place where sentences stand in the
+ * program rather than in the pack.
+ */
+final class PlainWords {
+
+    static final String KEY_TWICE = "stands twice in one section; once is allowed";
+    static final String ALIAS = "is no alias; allowed are 1 to 20 letters A to Z, digits and hyphens";
+    static final String NAME = "is no name; allowed are 1 to 60 characters on one line";
+    static final String NUMBER = "is no phone number; allowed is one with its country code, such as \"+12025550111\"";
+    static final String FICTION = "is reserved for fiction, and this carrier is real; allowed is a number that exists";
+    static final String YES_OR_NO = "is neither; allowed are true and false";
+    static final String ROLE = "is no role; allowed are coordinator, responder";
+    static final String DISCIPLINE = "is no discipline; allowed are peer-advocate, legal-aid, coordinator";
+    static final String DAY = "is no day; allowed are mon, tue, wed, thu, fri, sat, sun";
+    static final String TIME = "is no time; allowed are \"00:00\" to \"23:59\"";
+    static final String ZONE = "is no time zone; allowed is a name such as Asia/Phnom_Penh";
+    static final String WAY = "is no way to ask; allowed are text, voice";
+    static final String WAIT = "is no wait; allowed are 30s to 24h, such as 30s, 5m or 1h";
+    static final String ANSWER = "is no way to answer; allowed are silent, cover";
+    static final String VERIFIED_WITHOUT_PHONE = "is verified, and there is no phone; allowed with a phone only";
+    static final String EMPTY_FILE = "the file is empty";
+    static final String NOT_UTF_8 = "the file is not UTF-8 text";
+
+    private PlainWords() {}
+
+    static String unreadable(String why) {
+        return "the file cannot be read: " + why;
+    }
+
+    static String notYaml(String why) {
+        return "the file is not YAML: " + why;
+    }
+
+    static String notASection(Collection<String> keys) {
+        return "stands where a section is wanted, with " + listed(keys);
+    }
+
+    static String unknownKey(Collection<String> keys) {
+        return "is no key here; allowed are " + listed(keys);
+    }
+
+    static String missing(String key) {
+        return "\"" + key + "\" is missing";
+    }
+
+    static String notAList(String key) {
+        return "stands where a list is wanted: \"" + key + "\" is written as [one, two] or in lines that begin with -";
+    }
+
+    static String emptyList(String key) {
+        return "\"" + key + "\" is empty; one or more are wanted";
+    }
+
+    static String language(Collection<String> tags) {
+        return "is no language we write; allowed are " + listed(tags);
+    }
+
+    static String twice(String what) {
+        return "is a " + what + " already used in this file; each is allowed once";
+    }
+
+    static String unknown(String what, Collection<String> known) {
+        return "is no " + what + " of this file; allowed are " + listed(known);
+    }
+
+    private static String listed(Collection<String> words) {
+        return words.isEmpty() ? "none" : words.stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    static String added(String what, String name) {
+        return what + " " + name + " is added";
+    }
+
+    static String isBack(String what, String name) {
+        return what + " " + name + " is back";
+    }
+
+    static String changed(String what, String name, List<String> parts) {
+        return what + " " + name + " changes: " + String.join(", ", parts);
+    }
+
+    static String retired(String what, String name) {
+        return what + " " + name + " is retired";
+    }
+
+    static String retiredHolder(String alias, long ladders) {
+        return "member " + alias + " is retired and still holds " + ladders + (ladders == 1 ? " ladder" : " ladders")
+                + ": it climbs on when the next check-in is missed";
+    }
+
+    static String newVersion(String name, int version) {
+        return "policy " + name + " has version " + version + "; ladders under way keep theirs";
+    }
+
+    static String staysBarred(String alias, String reasons) {
+        return "member " + alias + " has a phone that stays barred (" + reasons + "): it is not asked";
+    }
+}

@@ -1,0 +1,85 @@
+package gateway.network;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How the single words of a network file are read; empty for a word that is none of its kind. */
+final class Words {
+
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9-]{1,20}");
+    private static final Pattern NAME = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,60}");
+    private static final Pattern TIME = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern SPAN = Pattern.compile("([0-9]{1,5})([smh])");
+    private static final Duration SHORTEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofHours(24);
+
+    private Words() {}
+
+    static Optional<String> alias(String word) {
+        return matching(ALIAS, word);
+    }
+
+    static Optional<String> name(String word) {
+        return matching(NAME, word).filter(name -> !name.isBlank() && name.equals(name.strip()));
+    }
+
+    static Optional<Boolean> yesOrNo(String word) {
+        return switch (word) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    static Optional<LocalTime> time(String word) {
+        return matching(TIME, word).map(LocalTime::parse);
+    }
+
+    static Optional<ZoneId> zone(String word) {
+        return ZoneId.getAvailableZoneIds().contains(word) ? Optional.of(ZoneId.of(word)) : Optional.empty();
+    }
+
+    static Optional<DayOfWeek> day(String word) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> day.name().substring(0, 3).toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+
+    /** How long a step waits. */
+    static Optional<Duration> span(String word) {
+        var matcher = SPAN.matcher(word);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        var amount = Integer.parseInt(matcher.group(1));
+        var span = switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            default -> Duration.ofHours(amount);
+        };
+        return span.compareTo(SHORTEST) >= 0 && span.compareTo(LONGEST) <= 0 ? Optional.of(span) : Optional.empty();
+    }
+
+    /** The constant whose name this is, in small letters. */
+    static <E extends Enum<E>> Optional<E> constant(Class<E> kind, String word) {
+        return Arrays.stream(kind.getEnumConstants())
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+
+    /** The name as it was first written, found whatever its letters' size. */
+    static Optional<String> known(Map<String, String> names, String word) {
+        return Optional.ofNullable(names.get(word.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<String> matching(Pattern pattern, String word) {
+        return pattern.matcher(word).matches() ? Optional.of(word) : Optional.empty();
+    }
+}
