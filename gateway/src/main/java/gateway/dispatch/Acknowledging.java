@@ -1,0 +1,56 @@
+package gateway.dispatch;
+
+import gateway.alert.AcknowledgeResult;
+import gateway.alert.Actor;
+import gateway.alert.CheckIns;
+import gateway.alert.Ladder;
+import gateway.alert.Ladders;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.Way;
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import gateway.roster.Discipline;
+import java.time.InstantSource;
+
+/** A responder says "I have it", by whichever door. The first wins; the others are told in one text. */
+public final class Acknowledging {
+
+    private final Ladders ladders;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final StandDown standDown;
+    private final CheckIns checkIns;
+    private final InstantSource clock;
+
+    public Acknowledging(Ladders ladders, Timeline timeline, Dispatches dispatches, StandDown standDown, CheckIns checkIns,
+            InstantSource clock) {
+        this.ladders = ladders;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.standDown = standDown;
+        this.checkIns = checkIns;
+        this.clock = clock;
+    }
+
+    public AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Discipline discipline, MemberId responder, Way way) {
+        return alert.ladder(discipline)
+                .map(ladder -> acknowledge(tx, alert, ladder, responder, way))
+                .orElse(new AcknowledgeResult.Over());
+    }
+
+    private AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Ladder ladder, MemberId responder, Way way) {
+        var now = clock.instant();
+        var result = ladder.acknowledge(responder, way, now, checkIns);
+        if (result instanceof AcknowledgeResult.Taken(var taken, var entry)) {
+            ladders.save(tx, taken);
+            dispatches.liveOf(tx, ladder, responder).ifPresentOrElse(
+                    dispatch -> dispatches.move(tx, dispatch, DispatchState.TAKEN, now),
+                    () -> dispatches.add(tx, ladder, responder, ladder.state().climb().step(), ladder.state().climb().round(),
+                            DispatchState.TAKEN, now));
+            standDown.tellTheOthers(tx, alert, taken, responder);
+            timeline.add(tx, alert, Actor.of(responder), now, entry);
+        }
+        return result;
+    }
+}

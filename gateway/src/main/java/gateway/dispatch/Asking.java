@@ -1,0 +1,72 @@
+package gateway.dispatch;
+
+import gateway.alert.Alerts;
+import gateway.alert.Ladder;
+import gateway.alert.LockedAlert;
+import gateway.codebook.Codebook;
+import gateway.database.Transaction;
+import gateway.dispatch.StepPlan.Candidate;
+import gateway.escalation.NextStep;
+import gateway.member.Member;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** Asks a responder: makes the dispatch, or takes up the one she has, and puts the text into the outbox. */
+final class Asking {
+
+    private static final int PEOPLE_WORTH_COUNTING = 2;
+    private static final Duration SHORTEST_WORTH = Duration.ofMinutes(1);
+
+    private final Dispatches dispatches;
+    private final Telling telling;
+    private final Alerts alerts;
+    private final Codebook codebook;
+    private final InstantSource clock;
+
+    Asking(Dispatches dispatches, Telling telling, Alerts alerts, Codebook codebook, InstantSource clock) {
+        this.dispatches = dispatches;
+        this.telling = telling;
+        this.alerts = alerts;
+        this.codebook = codebook;
+        this.clock = clock;
+    }
+
+    void ask(Transaction tx, LockedAlert alert, Ladder ladder, Candidate candidate, NextStep next, Instant until) {
+        var now = clock.instant();
+        var member = candidate.member();
+        var step = ladder.state().climb().step();
+        var round = next.after().round();
+        var live = dispatches.liveOf(tx, ladder, member.id());
+        live.ifPresent(dispatch -> dispatches.askAgain(tx, dispatch, step, round, now));
+        var dispatch = live.orElseGet(
+                () -> dispatches.add(tx, ladder, member.id(), step, round, DispatchState.ASKED, now));
+        send(tx, alert, dispatch, candidate, until);
+    }
+
+    /** Sends a live dispatch's text once more, with the code it has now; it is worth sending until the ladder goes on. */
+    void sendAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
+        var until = alert.ladder(dispatch.discipline()).flatMap(Ladder::nextAt).orElse(clock.instant());
+        send(tx, alert, dispatch, new Candidate(member, telling.zone(tx, alert)), until);
+    }
+
+    private void send(Transaction tx, LockedAlert alert, Dispatch dispatch, Candidate candidate, Instant until) {
+        var worth = Duration.between(clock.instant(), until);
+        telling.ask(tx, alert, dispatch, candidate.member(), words(tx, alert, dispatch, candidate.zone()),
+                worth.compareTo(SHORTEST_WORTH) < 0 ? SHORTEST_WORTH : worth);
+    }
+
+    private Map<String, String> words(Transaction tx, LockedAlert alert, Dispatch dispatch, ZoneId zone) {
+        var area = alert.alert().area();
+        var people = alerts.arrestees(tx, alert.alert().id()).size();
+        return Map.of(
+                "number", alert.alert().number().toString(),
+                "mark", codebook.byId(alert.alert().code()).orElse(codebook.unclear()).mark(),
+                "area", area == null ? "" : " " + area,
+                "people", people < PEOPLE_WORTH_COUNTING ? "" : " x" + people,
+                "time", Telling.time(alert.alert().lastReportAt(), zone),
+                "code", dispatch.code().digits());
+    }
+}

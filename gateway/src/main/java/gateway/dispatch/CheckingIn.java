@@ -1,0 +1,48 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.CheckInResult;
+import gateway.alert.CheckIns;
+import gateway.alert.Ladder;
+import gateway.alert.Ladders;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.alert.Way;
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import gateway.roster.Discipline;
+import java.time.InstantSource;
+
+/** A holder says "I still have it". */
+public final class CheckingIn {
+
+    private final Ladders ladders;
+    private final Timeline timeline;
+    private final CheckIns checkIns;
+    private final InstantSource clock;
+
+    public CheckingIn(Ladders ladders, Timeline timeline, CheckIns checkIns, InstantSource clock) {
+        this.ladders = ladders;
+        this.timeline = timeline;
+        this.checkIns = checkIns;
+        this.clock = clock;
+    }
+
+    public CheckInResult checkIn(Transaction tx, LockedAlert alert, Discipline discipline, MemberId responder, Way way) {
+        var result = alert.ladder(discipline)
+                .map(ladder -> ladder.checkIn(responder, way, clock.instant(), checkIns))
+                .orElse(new CheckInResult.NotHolder());
+        switch (result) {
+            case CheckInResult.CheckedIn(var ladder, var entry, _) -> save(tx, alert, ladder, entry, responder);
+            case CheckInResult.PageOnly(var ladder, var entry, _) -> save(tx, alert, ladder, entry, responder);
+            case CheckInResult.NotHolder _ -> { }
+        }
+        return result;
+    }
+
+    private void save(Transaction tx, LockedAlert alert, Ladder ladder, TimelineEntry entry, MemberId responder) {
+        ladders.save(tx, ladder);
+        timeline.add(tx, alert, Actor.of(responder), clock.instant(), entry);
+    }
+}

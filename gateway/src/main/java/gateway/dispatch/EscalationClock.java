@@ -1,0 +1,174 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.AlertId;
+import gateway.alert.Alerts;
+import gateway.alert.Ladder;
+import gateway.alert.LadderState;
+import gateway.alert.Ladders;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.dispatch.StepPlan.Candidate;
+import gateway.dispatch.StepPlan.Obstacles;
+import gateway.escalation.Climb;
+import gateway.escalation.EscalationPolicies;
+import gateway.escalation.NextStep;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.messaging.Outbox;
+import gateway.messaging.Purpose;
+import gateway.roster.OnCall;
+import gateway.roster.RosterId;
+import gateway.roster.Rosters;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Attends to every ladder whose moment has come: asks the next step, or lets a missed check-in lapse. One alert a
+ * transaction; one that fails waits alone, a little longer each time, and the others go on.
+ */
+public final class EscalationClock {
+
+    private static final Logger log = LoggerFactory.getLogger(EscalationClock.class);
+
+    private final Database database;
+    private final Alerts alerts;
+    private final Ladders ladders;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final EscalationPolicies policies;
+    private final Rosters rosters;
+    private final Members members;
+    private final Outbox outbox;
+    private final Telling telling;
+    private final Asking asking;
+    private final InstantSource clock;
+
+    EscalationClock(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches,
+            EscalationPolicies policies, Rosters rosters, Members members, Outbox outbox, Telling telling, Asking asking,
+            InstantSource clock) {
+        this.database = database;
+        this.alerts = alerts;
+        this.ladders = ladders;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.policies = policies;
+        this.rosters = rosters;
+        this.members = members;
+        this.outbox = outbox;
+        this.telling = telling;
+        this.asking = asking;
+        this.clock = clock;
+    }
+
+    /** Attends to all that is due now; whoever comes due while it works is seen too. */
+    public void tick() {
+        while (attendToOne()) {
+            // One alert after the other, each in its own transaction.
+        }
+    }
+
+    private boolean attendToOne() {
+        var claimed = new AtomicReference<AlertId>();
+        try {
+            return database.inTransaction(tx -> {
+                var due = ladders.claimDue(tx, clock.instant());
+                due.ifPresent(claimed::set);
+                due.flatMap(id -> alerts.lock(tx, id)).ifPresent(alert -> attend(tx, alert));
+                return due.isPresent();
+            });
+        } catch (RuntimeException failure) {
+            var id = claimed.get();
+            if (id == null) {
+                throw failure;
+            }
+            log.error("Alert {} could not be attended to; it alone waits a little", id, failure);
+            database.run(tx -> ladders.putOff(tx, id, clock.instant()));
+            return true;
+        }
+    }
+
+    private void attend(Transaction tx, LockedAlert alert) {
+        for (var ladder : alert.ladders()) {
+            if (ladder.nextAt().filter(at -> !at.isAfter(clock.instant())).isPresent()) {
+                switch (ladder.state()) {
+                    case LadderState.Climbing _ -> askNext(tx, alert, ladder);
+                    case LadderState.Acknowledged(var holder, _, _, _, _) -> lapse(tx, alert, ladder, holder);
+                    case LadderState.Ended _ -> { }
+                }
+            }
+        }
+    }
+
+    private void lapse(Transaction tx, LockedAlert alert, Ladder ladder, MemberId holder) {
+        var now = clock.instant();
+        ladders.save(tx, ladder.lapse(now));
+        timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.Lapsed(ladder.discipline(), holder));
+        dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
+            dispatches.move(tx, dispatch, DispatchState.ASKED, now);
+            members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, dispatch, member, Purpose.ANSWER,
+                    "answer.lapsed", Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits())));
+        });
+    }
+
+    private void askNext(Transaction tx, LockedAlert alert, Ladder ladder) {
+        var policy = policies.find(tx, ladder.policy()).orElseThrow();
+        var next = policy.after(ladder.discipline(), ladder.state().climb());
+        var plan = plan(tx, ladder, next, clock.instant());
+        plan.asked().forEach(candidate ->
+                asking.ask(tx, alert, ladder, candidate, next, plan.entry().nextAt()));
+        ladders.save(tx, plan.ladder());
+        timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry());
+        if (plan.asked().isEmpty()) {
+            log.error("Alert {}: nobody can be asked at step {} of {}", alert.alert().number(), plan.entry().step(),
+                    ladder.discipline().word());
+            telling.tellCoordinators(tx, alert, "notice.nobody-on-call", Map.of("number", alert.alert().number().toString()));
+        }
+    }
+
+    private StepPlan plan(Transaction tx, Ladder ladder, NextStep next, Instant now) {
+        var onCall = switch (next) {
+            case NextStep.Ask(var step, _) -> onCall(tx, step.rosters(), now);
+            case NextStep.Exhausted(var lastResort, _, _) -> onCall(tx, List.of(lastResort), now);
+        };
+        var zone = onCall.stream().map(Candidate::zone).findFirst().orElse(ZoneOffset.UTC);
+        var before = ladder.state().climb().equals(Climb.START) ? askedBefore(tx, ladder, zone) : List.<Candidate>of();
+        var coordinators = members.coordinators(tx).stream().map(member -> new Candidate(member, zone)).toList();
+        var everybody = new ArrayList<MemberId>();
+        for (var candidates : List.of(onCall, before, coordinators)) {
+            candidates.forEach(candidate -> everybody.add(candidate.member().id()));
+        }
+        var obstacles = new Obstacles(dispatches.reporting(tx, everybody), dispatches.passed(tx, ladder));
+        return StepPlan.of(ladder, next, onCall, before, coordinators, obstacles, now);
+    }
+
+    private List<Candidate> onCall(Transaction tx, List<RosterId> ids, Instant now) {
+        var candidates = new ArrayList<Candidate>();
+        for (var id : ids) {
+            rosters.find(tx, id).ifPresent(roster -> OnCall.at(roster, now).stream()
+                    .flatMap(member -> members.find(tx, member).stream())
+                    .forEach(member -> candidates.add(new Candidate(member, roster.zone()))));
+        }
+        return candidates;
+    }
+
+    private List<Candidate> askedBefore(Transaction tx, Ladder ladder, ZoneId zone) {
+        return dispatches.liveOf(tx, ladder).stream()
+                .map(dispatch -> members.find(tx, dispatch.member()))
+                .flatMap(Optional::stream)
+                .map(member -> new Candidate(member, zone))
+                .toList();
+    }
+}

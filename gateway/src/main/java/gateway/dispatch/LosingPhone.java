@@ -1,0 +1,47 @@
+package gateway.dispatch;
+
+import gateway.database.Transaction;
+import gateway.member.BarReason;
+import gateway.member.Member;
+import gateway.member.Members;
+import gateway.messaging.Outbox;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * A responder's phone is lost, seized, or has opted out: nothing more is sent to it, its codes count no more, and
+ * {@link DoubtfulPhones} lets what it holds climb within a second. The bar lies on the number, so that loading the
+ * network again does not lift it.
+ */
+public final class LosingPhone {
+
+    private final Members members;
+    private final Outbox outbox;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    public LosingPhone(Members members, Outbox outbox, Telling telling, InstantSource clock) {
+        this.members = members;
+        this.outbox = outbox;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /**
+     * Says whether there was a phone to lose that was not lost already.
+     *
+     * @param actor who says so, as the timeline writes it
+     */
+    public boolean lose(Transaction tx, Member member, BarReason reason, String actor) {
+        var phone = member.phone();
+        if (phone == null || member.barred().contains(reason)) {
+            return false;
+        }
+        members.bar(tx, phone, reason, actor, clock.instant());
+        outbox.cancelOfMember(tx, member.id().value(), clock.instant());
+        telling.tellCoordinators(tx, null, reason == BarReason.LOST ? "notice.phone-lost" : "notice.opted-out",
+                Map.of("alias", member.alias()));
+        tx.announce();
+        return true;
+    }
+}

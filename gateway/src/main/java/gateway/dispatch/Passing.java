@@ -1,0 +1,58 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.Ladder;
+import gateway.alert.LadderState;
+import gateway.alert.Ladders;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Transaction;
+import java.time.InstantSource;
+
+/**
+ * A responder says "not me", or cannot be reached. The others of her step are still asked; once nobody of the step is
+ * left, the next one is asked at once. The last resort keeps its own pace, so that refusals cannot make it spin.
+ */
+final class Passing {
+
+    private final Ladders ladders;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final InstantSource clock;
+
+    Passing(Ladders ladders, Timeline timeline, Dispatches dispatches, InstantSource clock) {
+        this.ladders = ladders;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.clock = clock;
+    }
+
+    void pass(Transaction tx, LockedAlert alert, Dispatch dispatch) {
+        leave(tx, alert, dispatch, DispatchState.PASSED, Actor.of(dispatch.member()),
+                new TimelineEntry.Passed(dispatch.discipline(), dispatch.member()));
+    }
+
+    void unreached(Transaction tx, LockedAlert alert, Dispatch dispatch, String error) {
+        leave(tx, alert, dispatch, DispatchState.UNREACHED, Actor.GATEWAY,
+                new TimelineEntry.Unreached(dispatch.discipline(), dispatch.member(), error));
+    }
+
+    private void leave(Transaction tx, LockedAlert alert, Dispatch dispatch, DispatchState state, Actor actor,
+            TimelineEntry entry) {
+        var now = clock.instant();
+        dispatches.move(tx, dispatch, state, now);
+        timeline.add(tx, alert, actor, now, entry);
+        alert.ladder(dispatch.discipline())
+                .filter(ladder -> ladder.state() instanceof LadderState.Climbing)
+                .filter(ladder -> isNobodyLeftOfTheStep(tx, ladder))
+                .ifPresent(ladder -> ladders.save(tx, ladder.escalate(now)));
+    }
+
+    private boolean isNobodyLeftOfTheStep(Transaction tx, Ladder ladder) {
+        var climb = ladder.state().climb();
+        var onLastResort = climb.round() > 0;
+        return !onLastResort && dispatches.liveOf(tx, ladder).stream()
+                .noneMatch(other -> other.state() == DispatchState.ASKED && other.step() == climb.step() - 1);
+    }
+}

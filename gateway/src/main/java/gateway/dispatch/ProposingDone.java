@@ -1,0 +1,29 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import java.time.InstantSource;
+
+/** A holder says that it has ended. That only proposes: she stays the holder until a coordinator confirms. */
+final class ProposingDone {
+
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final InstantSource clock;
+
+    ProposingDone(Alerts alerts, Timeline timeline, InstantSource clock) {
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    void propose(Transaction tx, LockedAlert alert, MemberId by, String words) {
+        alerts.save(tx, alert.alert().proposeDone(by), clock.instant());
+        timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.DoneProposed(by, words));
+    }
+}

@@ -1,0 +1,212 @@
+package gateway.dispatch;
+
+import gateway.alert.AcknowledgeResult;
+import gateway.alert.Actor;
+import gateway.alert.AlertState;
+import gateway.alert.Alerts;
+import gateway.alert.CheckInResult;
+import gateway.alert.Ladder;
+import gateway.alert.LadderState;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.alert.Way;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.messaging.Purpose;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Does what a responder's reply asks, and words the answer. The code decides which alert is meant; it counts only from
+ * the phone that was asked. Acting is left to the acts that every other door calls too.
+ */
+public final class ReplyDesk {
+
+    /** After so many wrong codes the live ones are replaced, so that whoever guesses can neither take nor silence. */
+    private static final int WRONG_CODES = 5;
+
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final Members members;
+    private final Acknowledging acknowledging;
+    private final CheckingIn checkingIn;
+    private final HandingBack handingBack;
+    private final Passing passing;
+    private final ProposingDone proposingDone;
+    private final Asking asking;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    ReplyDesk(Alerts alerts, Timeline timeline, Dispatches dispatches, Members members, Acknowledging acknowledging,
+            CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, Asking asking,
+            Telling telling, InstantSource clock) {
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.members = members;
+        this.acknowledging = acknowledging;
+        this.checkingIn = checkingIn;
+        this.handingBack = handingBack;
+        this.passing = passing;
+        this.proposingDone = proposingDone;
+        this.asking = asking;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /** Whether a text from this member's phone may count as a reply; otherwise it is a report like any other. */
+    public boolean maySpeak(Transaction tx, Member member) {
+        return member.barred().isEmpty() && dispatches.reporting(tx, java.util.List.of(member.id())).isEmpty();
+    }
+
+    public void answer(Transaction tx, Member member, Reply reply) {
+        var found = dispatches.byCode(tx, member.id(), reply.code());
+        if (found.isEmpty()) {
+            wrongCode(tx, member);
+            return;
+        }
+        var alert = alerts.lock(tx, found.get().alert());
+        // Read again under the lock: a simultaneous second TAKE is an answer, not an error.
+        var dispatch = dispatches.find(tx, found.get().id()).orElseThrow();
+        if (alert.isEmpty()) {
+            return;
+        }
+        members.clearWrongCodes(tx, member.id());
+        new Desk(tx, alert.get(), dispatch, member).act(reply);
+    }
+
+    /** One reply to one dispatch of one alert. */
+    private final class Desk {
+
+        private final Transaction tx;
+        private final LockedAlert alert;
+        private final Dispatch dispatch;
+        private final Member member;
+
+        Desk(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
+            this.tx = tx;
+            this.alert = alert;
+            this.dispatch = dispatch;
+            this.member = member;
+        }
+
+        void act(Reply reply) {
+            if (!dispatch.state().isLive()) {
+                tellWhoHasIt();
+                return;
+            }
+            switch (reply.command()) {
+                case TAKE -> take();
+                case PASS -> pass();
+                case HERE -> checkIn();
+                case BACK -> handBack();
+                case DONE -> proposeDone(reply.words());
+            }
+        }
+
+        private void take() {
+            switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)) {
+                case AcknowledgeResult.Taken(var ladder, _) -> say("answer.taken", until(ladder));
+                case AcknowledgeResult.AlreadyTaken(var holder, var since) when holder.equals(member.id()) ->
+                    say("answer.taken", until(ladder()));
+                case AcknowledgeResult.AlreadyTaken(var holder, var since) -> sayAlready(holder, since);
+                case AcknowledgeResult.Over _ -> say("answer.over", Map.of());
+            }
+        }
+
+        private void pass() {
+            if (dispatch.state() == DispatchState.TAKEN) {
+                handBack();
+                return;
+            }
+            passing.pass(tx, alert, dispatch);
+            say("answer.passed", Map.of());
+        }
+
+        private void checkIn() {
+            switch (checkingIn.checkIn(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)) {
+                case CheckInResult.CheckedIn(var ladder, _, _) -> say("answer.checked-in", until(ladder));
+                case CheckInResult.PageOnly(var ladder, _, _) -> say("answer.page-only", until(ladder));
+                case CheckInResult.NotHolder _ -> say("answer.not-yours", Map.of());
+            }
+        }
+
+        private void handBack() {
+            say(handingBack.handBack(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)
+                    ? "answer.handed-back" : "answer.not-yours", Map.of());
+        }
+
+        private void proposeDone(String words) {
+            var ladder = ladder();
+            if (!ladder.isHeldBy(member.id())) {
+                say("answer.not-yours", Map.of());
+                return;
+            }
+            proposingDone.propose(tx, alert, member.id(), words);
+            say("answer.done-proposed", until(ladder));
+        }
+
+        /** Her code is dead: somebody else has it, it is over, or she passed it on. */
+        private void tellWhoHasIt() {
+            if (ladder().state() instanceof LadderState.Acknowledged held && alert.state() != AlertState.RESOLVED) {
+                sayAlready(held.by(), held.since());
+            } else {
+                say("answer.over", Map.of());
+            }
+        }
+
+        private void sayAlready(MemberId holder, Instant since) {
+            say("answer.already", Map.of("alias", members.find(tx, holder).map(Member::alias).orElse("?"),
+                    "time", telling.time(tx, alert, since)));
+        }
+
+        private Map<String, String> until(Ladder ladder) {
+            return Map.of("time", ladder.nextAt().map(at -> telling.time(tx, alert, at)).orElse(""));
+        }
+
+        private Ladder ladder() {
+            return alert.ladder(dispatch.discipline()).orElseThrow();
+        }
+
+        private void say(String key, Map<String, String> values) {
+            var all = new HashMap<>(values);
+            all.put("number", alert.alert().number().toString());
+            all.put("code", dispatch.code().digits());
+            telling.tell(tx, alert, dispatch, member, Purpose.ANSWER, key, all);
+        }
+    }
+
+    /** Told once a row of wrong codes, and again when they are replaced: a spoofer cannot make us text her without end. */
+    private void wrongCode(Transaction tx, Member member) {
+        var wrong = members.countWrongCode(tx, member.id());
+        if (wrong == 1) {
+            telling.tell(tx, null, null, member, Purpose.ANSWER, "answer.wrong-code", Map.of());
+        }
+        if (wrong >= WRONG_CODES) {
+            members.clearWrongCodes(tx, member.id());
+            for (var dispatch : dispatches.liveOf(tx, member.id())) {
+                alerts.lock(tx, dispatch.alert()).ifPresent(alert -> replaceCode(tx, alert, dispatch, member));
+            }
+            telling.tellCoordinators(tx, null, "notice.wrong-codes", Map.of("alias", member.alias()));
+        }
+    }
+
+    private void replaceCode(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
+        var now = clock.instant();
+        var fresh = dispatches.replaceCode(tx, dispatch, now);
+        timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.CodeReplaced(dispatch.discipline(), member.id()));
+        if (fresh.state() == DispatchState.TAKEN) {
+            var until = alert.ladder(dispatch.discipline()).flatMap(Ladder::nextAt).map(at -> telling.time(tx, alert, at));
+            telling.tell(tx, alert, fresh, member, Purpose.ANSWER, "answer.taken", Map.of("code", fresh.code().digits(),
+                    "number", alert.alert().number().toString(), "time", until.orElse("")));
+        } else {
+            asking.sendAgain(tx, alert, fresh, member);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package gateway.dispatch;
+
+import gateway.alert.Ladder;
+import gateway.alert.LockedAlert;
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.messaging.Outbox;
+import gateway.messaging.Purpose;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Tells those who were asked that they need not come: somebody has it, or it is resolved. Their codes die. */
+public final class StandDown {
+
+    private final Dispatches dispatches;
+    private final Outbox outbox;
+    private final Telling telling;
+    private final Members members;
+    private final InstantSource clock;
+
+    public StandDown(Dispatches dispatches, Outbox outbox, Telling telling, Members members, InstantSource clock) {
+        this.dispatches = dispatches;
+        this.outbox = outbox;
+        this.telling = telling;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** One text to each of the others, and none to those whose dispatch had not left yet. */
+    void tellTheOthers(Transaction tx, LockedAlert alert, Ladder ladder, MemberId holder) {
+        var others = dispatches.liveOf(tx, ladder).stream()
+                .filter(dispatch -> !dispatch.member().equals(holder))
+                .toList();
+        end(tx, alert, others, DispatchState.STOOD_DOWN, "stand-down.taken");
+    }
+
+    /** The alert is resolved: everybody who was asked or has it is told once. */
+    void tellAll(Transaction tx, LockedAlert alert, Ladder ladder, MemberId resolvedBy) {
+        var live = dispatches.liveOf(tx, ladder);
+        var resolver = live.stream().filter(dispatch -> dispatch.member().equals(resolvedBy)).toList();
+        resolver.forEach(dispatch -> dispatches.move(tx, dispatch, DispatchState.ENDED, clock.instant()));
+        end(tx, alert, live.stream().filter(dispatch -> !resolver.contains(dispatch)).toList(), DispatchState.ENDED,
+                "stand-down.resolved");
+    }
+
+    private void end(Transaction tx, LockedAlert alert, List<Dispatch> live, DispatchState state, String key) {
+        for (var dispatch : live) {
+            var unsent = outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());
+            dispatches.move(tx, dispatch, state, clock.instant());
+            if (unsent == 0 && dispatch.state() != DispatchState.UNREACHED) {
+                members.find(tx, dispatch.member()).ifPresent(member -> telling.tell(tx, alert, dispatch, member,
+                        Purpose.STAND_DOWN, key, Map.of("number", alert.alert().number().toString())));
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package gateway.dispatch;
+
+import gateway.alert.Alerts;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.member.BarReason;
+import gateway.member.Members;
+import gateway.messaging.Outbox;
+import java.util.Optional;
+
+/**
+ * Finds dispatches whose text the carrier refused, could not deliver or lost, so that their ladder does not wait for a
+ * phone that never heard. The postman knows nothing of alerts: what is above looks down.
+ */
+public final class UnreachedPhones {
+
+    /** Twilio's error for a phone that opted out with STOP: nothing sent to it will arrive. */
+    private static final String OPTED_OUT = "21610";
+    private static final int A_TURN = 200;
+
+    private final Database database;
+    private final Outbox outbox;
+    private final Alerts alerts;
+    private final Dispatches dispatches;
+    private final Members members;
+    private final Passing passing;
+    private final LosingPhone losingPhone;
+
+    UnreachedPhones(Database database, Outbox outbox, Alerts alerts, Dispatches dispatches, Members members, Passing passing,
+            LosingPhone losingPhone) {
+        this.database = database;
+        this.outbox = outbox;
+        this.alerts = alerts;
+        this.dispatches = dispatches;
+        this.members = members;
+        this.passing = passing;
+        this.losingPhone = losingPhone;
+    }
+
+    public void tick() {
+        for (var failed : database.inTransaction(tx -> outbox.failedOfDispatches(tx, A_TURN))) {
+            database.run(tx -> note(tx, new DispatchId(failed.dispatch()), failed.error()));
+        }
+    }
+
+    private void note(Transaction tx, DispatchId id, Optional<String> error) {
+        var dispatch = dispatches.find(tx, id).orElseThrow();
+        alerts.lock(tx, dispatch.alert()).ifPresent(alert -> dispatches.find(tx, id)
+                .filter(asked -> asked.state() == DispatchState.ASKED)
+                .ifPresent(asked -> passing.unreached(tx, alert, asked, error.orElse(""))));
+        outbox.noteFailure(tx, id.value());
+        if (error.filter(OPTED_OUT::equals).isPresent()) {
+            members.find(tx, dispatch.member())
+                    .ifPresent(member -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier"));
+        }
+    }
+}
