@@ -33,10 +33,13 @@ CREATE TABLE message (
                                         'unknown', 'expired', 'cancelled')),
     due_at             timestamptz,
     failures           integer NOT NULL DEFAULT 0,
+    failure_noted      boolean NOT NULL DEFAULT false,
     CONSTRAINT only_an_unsent_message_is_due CHECK ((state IN ('waiting', 'sending')) = (due_at IS NOT NULL))
 );
 COMMENT ON TABLE message IS 'The outbox: texts and calls we owe the phone network. While sending, due_at is the end of the lease.';
 CREATE INDEX message_due ON message (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX message_failed ON message (id)
+    WHERE purpose = 'dispatch' AND state IN ('undelivered', 'refused', 'unknown', 'expired') AND NOT failure_noted;
 CREATE INDEX message_of_alert ON message (alert_id);
 CREATE INDEX message_of_dispatch ON message (dispatch_id);
 

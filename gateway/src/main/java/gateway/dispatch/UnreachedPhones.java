@@ -39,7 +39,7 @@ public final class UnreachedPhones {
 
     public void tick() {
         for (var failed : database.inTransaction(tx -> outbox.failedOfDispatches(tx, A_TURN))) {
-            database.run(tx -> note(tx, new DispatchId(failed.dispatch()), failed.error()));
+            database.run(tx -> note(tx, new DispatchId(failed.dispatch()), Optional.ofNullable(failed.error())));
         }
     }
 

@@ -4,4 +4,4 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A dispatch whose newest message did not reach its phone, as far as anybody knows; with the carrier's error code. */
-public record FailedDispatch(UUID dispatch, MessageState state, @Nullable String error) {}
+public record FailedDispatch(UUID dispatch, @Nullable String error) {}

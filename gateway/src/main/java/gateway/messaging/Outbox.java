@@ -8,7 +8,6 @@ import gateway.sealing.Seal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -59,16 +58,32 @@ public final class Outbox {
     private static final String CANCEL_OF_MEMBER = CANCEL.formatted("member_id");
     private static final String CANCEL_OF_CONTACT_POINT = CANCEL.formatted("contact_point_id");
     private static final String FAILED_OF_DISPATCHES = """
-            SELECT dispatch_id, state, error
-              FROM (SELECT DISTINCT ON (dispatch_id) dispatch_id, state,
-                           (SELECT error FROM attempt WHERE message_id = message.id
-                             ORDER BY sequence DESC LIMIT 1) AS error
-                      FROM message
-                     WHERE dispatch_id = ANY ($1)
-                       AND purpose = 'dispatch'
-                     ORDER BY dispatch_id, made_at DESC, id DESC) AS newest
-             WHERE state IN ('undelivered', 'refused', 'unknown', 'expired')
-             ORDER BY dispatch_id
+            SELECT id, dispatch_id,
+                   (SELECT error FROM attempt WHERE message_id = message.id ORDER BY sequence DESC LIMIT 1) AS error
+              FROM message
+             WHERE purpose = 'dispatch'
+               AND state IN ('undelivered', 'refused', 'unknown', 'expired')
+               AND NOT failure_noted
+               AND NOT EXISTS (SELECT FROM message AS newer
+                                WHERE newer.dispatch_id = message.dispatch_id
+                                  AND newer.purpose = 'dispatch'
+                                  AND (newer.made_at, newer.id) > (message.made_at, message.id))
+             ORDER BY id
+             LIMIT $1
+            """;
+    private static final String NOTE_FAILURE = """
+            UPDATE message
+               SET failure_noted = true
+             WHERE dispatch_id = $1
+               AND state IN ('undelivered', 'refused', 'unknown', 'expired')
+            """;
+    private static final String LAST_NOTICE = """
+            SELECT max(not_before) AS at
+              FROM message
+             WHERE alert_id = $1
+               AND member_id = $2
+               AND purpose = 'notice'
+               AND state <> 'cancelled'
             """;
     private static final String OF_ALERT = """
             SELECT id, purpose, state, alert_id, dispatch_id, member_id, contact_point_id, words_sealed, key_id,
@@ -107,9 +122,14 @@ public final class Outbox {
         tx.announce();
     }
 
-    /** The dispatch is no longer asked: what has not left for it yet never does. */
-    public void cancelOfDispatch(Transaction tx, UUID dispatch, Instant now) {
-        tx.execute(CANCEL_OF_DISPATCH, dispatch, now);
+    /**
+     * The dispatch is no longer asked: what has not left for it yet never does. Says how many
+     * messages that were; one that is being sent may still arrive and does not count.
+     */
+    public int cancelOfDispatch(Transaction tx, UUID dispatch, Instant now) {
+        return (int) tx.query(CANCEL_OF_DISPATCH + "RETURNING state", row -> row.text("state"), dispatch, now).stream()
+                .filter("cancelled"::equals)
+                .count();
     }
 
     /** Nothing more goes to this member's phone. */
@@ -156,11 +176,20 @@ public final class Outbox {
 
     private record Try(UUID id, AttemptState state) {}
 
-    /** Of these dispatches, those whose newest message did not reach its phone, as far as anybody knows. */
-    public List<FailedDispatch> failedOfDispatches(Transaction tx, Collection<UUID> dispatches) {
+    /** Dispatches whose newest message did not reach its phone, as far as anybody knows, and that nobody has noted yet. */
+    public List<FailedDispatch> failedOfDispatches(Transaction tx, int limit) {
         return tx.query(FAILED_OF_DISPATCHES, row -> new FailedDispatch(row.id("dispatch_id"),
-                MessageState.of(row.text("state")), row.textIfAny("error").orElse(null)),
-                (Object) dispatches.toArray(UUID[]::new));
+                row.textIfAny("error").orElse(null)), limit);
+    }
+
+    /** What failed for this dispatch has been seen to. */
+    public void noteFailure(Transaction tx, UUID dispatch) {
+        tx.execute(NOTE_FAILURE, dispatch);
+    }
+
+    /** When this member last was, or next will be, given a notice about this alert. */
+    public Optional<Instant> lastNotice(Transaction tx, UUID alert, UUID member) {
+        return tx.queryOne(LAST_NOTICE, row -> row.momentIfAny("at"), alert, member).flatMap(at -> at);
     }
 
     /** Every message about an alert, the oldest first, each with its attempts. */
