@@ -18,10 +18,9 @@ public final class Pools {
 
     /** @param name how these connections call themselves to the server */
     public static Pool open(Vertx vertx, DatabaseUrl url, String name, PoolLimits limits) {
-        var connecting = PgConnectOptions.fromUri(url.written())
+        var connecting = connecting(url, name)
                 .setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(STATEMENTS_KEPT)
-                .addProperty("application_name", name)
                 .addProperty("statement_timeout", millis(limits.statement()))
                 .addProperty("lock_timeout", millis(limits.lock()))
                 .addProperty("idle_in_transaction_session_timeout", millis(limits.idleInTransaction()));
@@ -35,6 +34,10 @@ public final class Pools {
                 .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
                 .setTcpKeepAlive(true);
         return PgBuilder.pool().connectingTo(connecting).with(pooling).with(network).using(vertx).build();
+    }
+
+    static PgConnectOptions connecting(DatabaseUrl url, String name) {
+        return PgConnectOptions.fromUri(url.written()).addProperty("application_name", name);
     }
 
     private static String millis(Duration duration) {

@@ -30,9 +30,7 @@ public final class PrivateFile {
             channel.force(true);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        force(folder);
     }
 
     /** The folder and those above it, for our eyes only where they are made now. */
@@ -41,6 +39,14 @@ public final class PrivateFile {
             makeFolder(folderOf(folder));
             Files.createDirectory(folder,
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            force(folderOf(folder));
+        }
+    }
+
+    /** A new name in a folder is on the disk only when the folder is. */
+    private static void force(Path folder) throws IOException {
+        try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+            directory.force(true);
         }
     }
 
