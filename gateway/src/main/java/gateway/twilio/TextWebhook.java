@@ -1,0 +1,24 @@
+package gateway.twilio;
+
+import gateway.intake.Envelope;
+import gateway.intake.Receipt;
+import java.util.function.Function;
+
+/** POST /twilio/texts: somebody texted one of our numbers. */
+final class TextWebhook {
+
+    private final Function<Envelope, Receipt> inbox;
+
+    TextWebhook(Function<Envelope, Receipt> inbox) {
+        this.inbox = inbox;
+    }
+
+    /** Returns once the text is committed. Whatever it says, and whoever sent it, it is taken in. */
+    Receipt take(SignedForm signed) {
+        var form = signed.form();
+        // A signed text without an id is still a cry for help; its signature tells it from others.
+        var carrierId = form.first("MessageSid", "SmsSid", "SmsMessageSid").orElse("signature " + signed.signature());
+        return inbox.apply(new Envelope(signed.account(), carrierId, form.value("From"), form.value("To"),
+                form.value("Body")));
+    }
+}
