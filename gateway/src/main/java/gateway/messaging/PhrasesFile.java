@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reads a pack's phrases: {@code phrases.<language>.yaml} holds the texts to phones and the pack's own names for things,
- * {@code console.<language>.yaml} what stands on the pages. What one language says, every language says.
+ * {@code console.<language>.yaml} what stands on the pages, {@code phones.<language>.yaml} what stands on the page of the
+ * virtual phones. What one language says, every language says.
  */
 public final class PhrasesFile {
 
@@ -31,11 +33,7 @@ public final class PhrasesFile {
 
     private static Map<String, List<String>> inLanguage(Path pack, Language language) {
         var all = new LinkedHashMap<String, List<String>>();
-        for (var file : List.of(fileOf(pack, "phrases", language), fileOf(pack, "console", language))) {
-            // A pack that only texts has no pages of its own.
-            if (file.getFileName().toString().startsWith("console") && !Files.exists(file)) {
-                continue;
-            }
+        for (var file : filesIn(pack, language)) {
             PackFile.read(file).leaves().forEach((key, texts) -> {
                 if (all.put(key, texts) != null) {
                     throw new PackFault(file, key, "", "is in another phrase file already");
@@ -43,6 +41,12 @@ public final class PhrasesFile {
             });
         }
         return Map.copyOf(all);
+    }
+
+    /** A pack that only texts has no pages of its own. */
+    private static List<Path> filesIn(Path pack, Language language) {
+        var pages = Stream.of(fileOf(pack, "console", language), fileOf(pack, "phones", language)).filter(Files::exists);
+        return Stream.concat(Stream.of(fileOf(pack, "phrases", language)), pages).toList();
     }
 
     private static void compare(Path pack, Language one, Map<String, List<String>> said, Language other,

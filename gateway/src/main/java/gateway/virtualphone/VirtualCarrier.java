@@ -1,0 +1,85 @@
+package gateway.virtualphone;
+
+import gateway.database.Database;
+import gateway.database.DatabaseAway;
+import gateway.messaging.Carrier;
+import gateway.messaging.Delivery;
+import gateway.messaging.Outgoing;
+import gateway.messaging.SendOutcome;
+import gateway.virtualphone.VirtualTexts.OwedReceipt;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The virtual phones' network: it takes a text as its phone's switch allows, and reports a receipt later. */
+public final class VirtualCarrier implements Carrier {
+
+    /** The kind of its row among the carrier accounts. */
+    public static final String KIND = "virtual";
+    /** As Twilio says it: this number cannot be texted. */
+    public static final String REFUSED_ERROR = "21211";
+    /** As Twilio says it: the phone is off or out of reach. */
+    public static final String UNREACHABLE_ERROR = "30003";
+
+    private static final int RECEIPTS_A_TURN = 50;
+
+    private final Database database;
+    private final VirtualTexts texts;
+    private final PhoneSwitches switches;
+    private final Receipts receipts;
+    private final InstantSource clock;
+    private final Duration slowness;
+
+    /** @param slowness how late a text arrives at a phone whose switch stands on slow */
+    public VirtualCarrier(Database database, VirtualTexts texts, PhoneSwitches switches, Receipts receipts,
+            InstantSource clock, Duration slowness) {
+        this.database = database;
+        this.texts = texts;
+        this.switches = switches;
+        this.receipts = receipts;
+        this.clock = clock;
+        this.slowness = slowness;
+    }
+
+    @Override
+    public SendOutcome send(Outgoing text) {
+        try {
+            return switch (switches.of(text.to())) {
+                case ON -> accept(text, TextState.DELIVERED, Duration.ZERO);
+                case SLOW -> accept(text, TextState.ON_ITS_WAY, slowness);
+                case OFF -> accept(text, TextState.UNDELIVERED, Duration.ZERO);
+                case REFUSED -> refuse(text);
+            };
+        } catch (DatabaseAway away) {
+            return new SendOutcome.Unknown("the virtual phones do not answer");
+        }
+    }
+
+    private SendOutcome accept(Outgoing text, TextState state, Duration receiptAfter) {
+        var now = clock.instant();
+        database.run(tx -> texts.addIncoming(tx, text.attempt(), text.to(), text.words(), state, now,
+                now.plus(receiptAfter)));
+        return new SendOutcome.Accepted("VT" + text.attempt());
+    }
+
+    private SendOutcome refuse(Outgoing text) {
+        database.run(tx -> texts.addRefused(tx, text.attempt(), text.to(), text.words(), clock.instant()));
+        return new SendOutcome.Refused(REFUSED_ERROR);
+    }
+
+    /**
+     * Reports the receipts whose moment has come. A receipt is settled only after it was reported, so one that a crash
+     * cuts short is reported again.
+     */
+    public void tick() {
+        var due = database.inTransaction(tx -> texts.receiptsDue(tx, clock.instant(), RECEIPTS_A_TURN));
+        due.forEach(this::report);
+    }
+
+    private void report(OwedReceipt owed) {
+        var arrives = owed.state() != TextState.UNDELIVERED;
+        receipts.report(owed.attempt(), arrives ? Delivery.DELIVERED : Delivery.UNDELIVERED,
+                arrives ? Optional.empty() : Optional.of(UNREACHABLE_ERROR));
+        database.run(tx -> texts.settleReceipt(tx, owed.attempt(), arrives ? TextState.DELIVERED : owed.state()));
+    }
+}
