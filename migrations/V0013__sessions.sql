@@ -12,9 +12,11 @@ CREATE TABLE session (
     member_id  uuid NOT NULL REFERENCES member,
     made_at    timestamptz NOT NULL,
     seen_at    timestamptz NOT NULL,
+    by_link    boolean NOT NULL,
     notice     text
 );
-COMMENT ON TABLE session IS 'A signed-in browser; it ends when idle, at the latest after 12 hours.';
+COMMENT ON TABLE session IS 'A signed-in browser; it ends when idle, at the latest after 12 hours. notice: which phrase the next page shows.';
+CREATE INDEX session_of_member ON session (member_id);
 
 CREATE TABLE sign_in_throttle (
     key_index      bytea PRIMARY KEY,

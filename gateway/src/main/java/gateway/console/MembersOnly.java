@@ -1,0 +1,74 @@
+package gateway.console;
+
+import gateway.database.Database;
+import gateway.hotline.Hotlines;
+import gateway.phone.Language;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Finds out who asks: the session behind the cookie, while it lives, and how its member reads. */
+final class MembersOnly {
+
+    private final Database database;
+    private final Sessions sessions;
+    private final Hotlines hotlines;
+    private final Cookies cookies;
+    private final InstantSource clock;
+
+    MembersOnly(Database database, Sessions sessions, Hotlines hotlines, Cookies cookies, InstantSource clock) {
+        this.database = database;
+        this.sessions = sessions;
+        this.hotlines = hotlines;
+        this.cookies = cookies;
+        this.clock = clock;
+    }
+
+    /** What a page fetches by itself, because something changed, neither keeps a session alive nor uses up its notice. */
+    static boolean isByItself(RoutingContext request) {
+        return request.request().getHeader("HX-Request") != null && request.request().method().equals(HttpMethod.GET);
+    }
+
+    Visit visit(RoutingContext request) {
+        var now = clock.instant();
+        var cookie = cookies.session(request);
+        if (cookie.isEmpty()) {
+            return stranger(request);
+        }
+        return database.inTransaction(tx -> {
+            var found = sessions.find(tx, cookie.get(), now);
+            if (found.isEmpty()) {
+                return stranger(request);
+            }
+            var session = found.get();
+            var byHand = !isByItself(request);
+            if (byHand && session.wantsSeenNoted(now)) {
+                sessions.noteSeen(tx, session, now);
+            }
+            var shows = byHand && request.request().method().equals(HttpMethod.GET)
+                    && !request.request().path().equals("/changes");
+            var notice = shows ? sessions.takeNotice(tx, session) : Optional.<Notice>empty();
+            var zone = hotlines.all(tx).stream().map(hotline -> hotline.zone()).findFirst().orElse(ZoneOffset.UTC);
+            var language = cookies.language(request).orElse(session.member().language());
+            return new Visit(session, language, zone, now, notice);
+        });
+    }
+
+    /** Who is not signed in reads in the language he or she chose, or in the first of the browser's that we write. */
+    Visit stranger(RoutingContext request) {
+        var language = cookies.language(request).or(() -> preferred(request)).orElse(Language.EN);
+        return new Visit(null, language, ZoneId.of("UTC"), clock.instant(), Optional.empty());
+    }
+
+    private static Optional<Language> preferred(RoutingContext request) {
+        var accepted = Optional.ofNullable(request.request().getHeader("Accept-Language")).orElse("");
+        return Arrays.stream(accepted.split(",", 20))
+                .map(tag -> tag.strip().split("[-;]", 2)[0])
+                .flatMap(tag -> Language.read(tag).stream())
+                .findFirst();
+    }
+}

@@ -1,0 +1,28 @@
+package gateway.console;
+
+import gateway.member.Member;
+import gateway.phone.Language;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request of a browser: who signed in from it, in which language and with which clock it reads. */
+record Visit(@Nullable Session session, Language language, ZoneId zone, Instant now, Optional<Notice> notice) {
+
+    /** The session of one who is signed in; the route table sees to it that there is one. */
+    Session signedIn() {
+        if (session == null) {
+            throw new IllegalStateException("this page is for members");
+        }
+        return session;
+    }
+
+    Member member() {
+        return signedIn().member();
+    }
+
+    boolean isCoordinator() {
+        return session != null && session.isCoordinator();
+    }
+}

@@ -1,0 +1,13 @@
+package gateway.console;
+
+/** Who may open an address. */
+enum Who {
+    /** Whoever comes. */
+    ANYONE,
+    /** Whoever is signed in. */
+    MEMBER,
+    /** Coordinators, and the responders who were asked to take the alert that the address names. */
+    ASKED,
+    /** Coordinators. */
+    COORDINATOR
+}
