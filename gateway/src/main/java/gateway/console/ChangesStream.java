@@ -109,7 +109,7 @@ final class ChangesStream {
 
     private void leave(String session, Semaphore stream) {
         streams.computeIfPresent(session, (same, others) -> {
-            var rest = others.stream().filter(other -> other != stream).toList();
+            var rest = others.stream().filter(other -> !other.equals(stream)).toList();
             return rest.isEmpty() ? null : rest;
         });
         places.release();

@@ -4,7 +4,6 @@ import gateway.database.Database;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
-import gateway.member.Passwords;
 import gateway.phone.Language;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
@@ -21,7 +20,6 @@ final class SessionPages {
 
     private final Database database;
     private final Members members;
-    private final Passwords passwords;
     private final PasswordHashing hashing;
     private final Sessions sessions;
     private final SignInLinks links;
@@ -30,11 +28,10 @@ final class SessionPages {
     private final Pages pages;
     private final InstantSource clock;
 
-    SessionPages(Database database, Members members, Passwords passwords, PasswordHashing hashing, Sessions sessions,
+    SessionPages(Database database, Members members, PasswordHashing hashing, Sessions sessions,
             SignInLinks links, SignInThrottle throttle, Cookies cookies, Pages pages, InstantSource clock) {
         this.database = database;
         this.members = members;
-        this.passwords = passwords;
         this.hashing = hashing;
         this.sessions = sessions;
         this.links = links;
@@ -68,7 +65,7 @@ final class SessionPages {
         var began = database.inTransaction(tx -> links.redeem(tx, request.pathParam("token"), now)
                 .flatMap(member -> members.find(tx, member))
                 .map(member -> new Began(sessions.begin(tx, member.id(), true, now),
-                        passwords.find(tx, member.id()).isPresent())));
+                        members.passwordHash(tx, member.id()).isPresent())));
         if (began.isEmpty()) {
             pages.send(request, 403, "sign-in", "sign-in.title",
                     frame -> new SignInPage(frame, frame.say("sign-in.link-spent"), ""));
@@ -138,10 +135,10 @@ final class SessionPages {
         }
         var hash = hashing.hash(chosen).await();
         var id = database.inTransaction(tx -> {
-            passwords.keep(tx, member.id(), hash);
+            members.keepPasswordHash(tx, member.id(), hash);
             sessions.endAllOf(tx, member.id());
             var fresh = sessions.begin(tx, member.id(), false, clock.instant());
-            sessions.leave(tx, fresh, Notice.done("password.kept"));
+            sessions.leave(tx, fresh.hash(), Notice.done("password.kept"));
             return fresh;
         });
         cookies.keepSession(request, id);
@@ -169,7 +166,7 @@ final class SessionPages {
     }
 
     private boolean isRight(Optional<MemberId> member, String password) {
-        var hash = member.flatMap(known -> database.inTransaction(tx -> passwords.find(tx, known)));
+        var hash = member.flatMap(known -> database.inTransaction(tx -> members.passwordHash(tx, known)));
         return (hash.isPresent() ? hashing.matches(password, hash.get()) : hashing.matchesNobody(password)).await();
     }
 

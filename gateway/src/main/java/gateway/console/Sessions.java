@@ -96,8 +96,8 @@ final class Sessions {
         tx.execute(END_ALL_OF_MEMBER, member.value());
     }
 
-    void leave(Transaction tx, Session session, Notice notice) {
-        tx.execute(LEAVE_NOTICE, session.idHash(), notice.written());
+    void leave(Transaction tx, byte[] idHash, Notice notice) {
+        tx.execute(LEAVE_NOTICE, idHash, notice.written());
     }
 
     /** The notice that waits, which is then gone. */

@@ -30,9 +30,9 @@ public record Words(Phrases phrases, Language language, ZoneId zone, Instant now
         return phrases.say(language, "console." + key, values);
     }
 
-    /** The phrase for one of a list that others write; where the pack has none, the word itself. */
+    /** The pack's name for one of its codes, outcomes, areas…; where it has none, the word itself. */
     public String name(String list, String word) {
-        var key = "console." + list + "." + word;
+        var key = list + "." + word;
         return phrases.keys(language).contains(key) ? phrases.say(language, key, Map.of()) : word;
     }
 

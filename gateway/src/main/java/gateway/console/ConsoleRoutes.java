@@ -1,0 +1,121 @@
+package gateway.console;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** Every address of the console, all nouns, each with who may open it. Whoever may not finds nothing there. */
+public final class ConsoleRoutes {
+
+    /** One address and what answers there. */
+    record Route(HttpMethod method, String path, Who who, Handler<RoutingContext> answer) {
+
+        @Override
+        public String toString() {
+            return method + " " + path + " " + who;
+        }
+    }
+
+    private final List<Route> routes;
+    private final OwnOrigin origin;
+    private final MembersOnly membersOnly;
+    private final RequestErrors errors;
+    private final Cookies cookies;
+
+    ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
+            SessionPages session, ChangesStream changes) {
+        this.origin = origin;
+        this.membersOnly = membersOnly;
+        this.errors = errors;
+        this.cookies = cookies;
+        this.routes = List.of(
+                get("/", Who.ANYONE, session::start),
+                get("/sign-in", Who.ANYONE, session::signIn),
+                post("/sign-in", Who.ANYONE, session::signInByPassword),
+                get("/sign-in/:token", Who.ANYONE, session::link),
+                post("/sign-in/:token", Who.ANYONE, session::redeem),
+                post("/language", Who.ANYONE, session::language),
+                get("/assets/:name", Who.ANYONE, pages::sendAsset),
+                post("/sign-out", Who.MEMBER, session::signOut),
+                get("/password", Who.MEMBER, session::password),
+                post("/password", Who.MEMBER, session::choosePassword),
+                get("/changes", Who.MEMBER, changes::handle));
+    }
+
+    List<Route> table() {
+        return routes;
+    }
+
+    /** Adds the console to the router; what has no other address there is absent. */
+    public void mount(Router router) {
+        for (var route : routes) {
+            router.route(route.method(), route.path()).handler(request -> answer(route, request));
+        }
+        router.route().last().handler(request -> answer(get("", Who.ANYONE, errors::absent), request));
+    }
+
+    private void answer(Route route, RoutingContext request) {
+        Pages.guard(request.response());
+        try {
+            request.put("visit", membersOnly.stranger(request));
+            if (!origin.isAskedFor(request.request())) {
+                errors.tell(request, 421, "host");
+            } else if (!route.method().equals(HttpMethod.POST)) {
+                let(route, request);
+            } else if (!origin.sent(request.request())) {
+                errors.tell(request, 403, "foreign");
+            } else {
+                request.put("form", Form.read(request.request()).await());
+                let(route, request);
+            }
+        } catch (RuntimeException failure) {
+            errors.failed(request, failure);
+        }
+    }
+
+    private void let(Route route, RoutingContext request) {
+        if (route.path().startsWith("/assets/")) {
+            route.answer().handle(request);
+            return;
+        }
+        cookies.session(request).ifPresent(id -> request.put("session id", id));
+        request.put("visit", membersOnly.visit(request));
+        Visit visit = request.get("visit");
+        if (route.who() != Who.ANYONE && visit.session() == null) {
+            askToSignIn(request);
+        } else if (isAllowed(route, visit, request)) {
+            route.answer().handle(request);
+        } else {
+            errors.absent(request);
+        }
+    }
+
+    private boolean isAllowed(Route route, Visit visit, RoutingContext request) {
+        return switch (route.who()) {
+            case ANYONE, MEMBER -> true;
+            case ASKED -> visit.isCoordinator();
+            case COORDINATOR -> visit.isCoordinator();
+        };
+    }
+
+    /** A page that fetched itself is told to go there whole; a stream just ends. */
+    private static void askToSignIn(RoutingContext request) {
+        if (request.request().path().equals("/changes")) {
+            request.response().setStatusCode(401).end();
+        } else if (MembersOnly.isByItself(request)) {
+            request.response().putHeader("HX-Redirect", "/sign-in").setStatusCode(204).end();
+        } else {
+            Pages.redirect(request, "/sign-in");
+        }
+    }
+
+    private static Route get(String path, Who who, Handler<RoutingContext> answer) {
+        return new Route(HttpMethod.GET, path, who, answer);
+    }
+
+    private static Route post(String path, Who who, Handler<RoutingContext> answer) {
+        return new Route(HttpMethod.POST, path, who, answer);
+    }
+}
