@@ -1,0 +1,5 @@
+/** Where, by the words people use. */
+@NullMarked
+package gateway.place;
+
+import org.jspecify.annotations.NullMarked;
