@@ -1,0 +1,60 @@
+package gateway;
+
+import gateway.alert.Outcome;
+import gateway.alert.OutcomesFile;
+import gateway.codebook.Codebook;
+import gateway.codebook.CodebookFile;
+import gateway.codebook.PackFault;
+import gateway.messaging.Phrases;
+import gateway.messaging.PhrasesFile;
+import gateway.place.Gazetteer;
+import gateway.place.GazetteerFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A city's data: what people text there, where, how it ends and what we say. It is checked whole when it is loaded.
+ *
+ * @param id      the name of its folder
+ * @param version changes with every byte of its files; alerts keep it
+ */
+public record Pack(String id, String version, Codebook codebook, Gazetteer gazetteer, List<Outcome> outcomes,
+        Phrases phrases) {
+
+    /** Loads a pack's folder, or names its first fault by file, key and value. */
+    public static Pack load(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new PackFault(folder, "is not a pack's folder");
+        }
+        var pack = new Pack(folder.toAbsolutePath().normalize().getFileName().toString(), versionOf(folder),
+                CodebookFile.load(folder), GazetteerFile.load(folder), OutcomesFile.load(folder),
+                PhrasesFile.load(folder));
+        new PackRules(folder, pack).check();
+        return pack;
+    }
+
+    private static String versionOf(Path folder) {
+        try (var files = Files.list(folder)) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var file : files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList()) {
+                var name = file.getFileName().toString().getBytes(StandardCharsets.UTF_8);
+                var bytes = Files.readAllBytes(file);
+                digest.update(ByteBuffer.allocate(8).putInt(name.length).putInt(bytes.length).array());
+                digest.update(name);
+                digest.update(bytes);
+            }
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+        } catch (IOException unreadable) {
+            throw new PackFault(folder, "cannot be read");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java has SHA-256", impossible);
+        }
+    }
+}

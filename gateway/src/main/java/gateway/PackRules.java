@@ -1,0 +1,230 @@
+package gateway;
+
+import gateway.codebook.PackFault;
+import gateway.codebook.TextFolding;
+import gateway.messaging.Phrases;
+import gateway.phone.Language;
+import gateway.phone.SmsText;
+import gateway.phone.SmsText.Encoding;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What must hold between the files of a pack, and for each text it lets us send. */
+final class PackRules {
+
+    /** The texts to phones: the values the program gives each, and the pieces it must hold. */
+    private static final Map<String, Text> TEXTS = new TreeMap<>(Map.ofEntries(
+            text("dispatch.text", "number mark area people time code", "K {number} ", "C{mark}{area}{people}", "{time}",
+                    "TAKE {code}", "PASS {code}"),
+            text("dispatch.repeat", "words", "{words}"),
+            text("stand-down.taken", "number", "{number}"),
+            text("stand-down.resolved", "number", "{number}"),
+            text("answer.taken", "code number time", "HERE {code}", "{time}", "BACK {code}", "DONE {code}"),
+            text("answer.already", "alias code number time", "{alias}", "{number}", "{time}"),
+            text("answer.passed", "code number"),
+            text("answer.checked-in", "code number time", "HERE {code}", "{time}"),
+            text("answer.page-only", "code number time", "{time}"),
+            text("answer.handed-back", "code number"),
+            text("answer.done-proposed", "code number time", "HERE {code}", "{time}"),
+            text("answer.lapsed", "code number", "TAKE {code}"),
+            text("answer.not-yours", "number code", "TAKE {code}"),
+            text("answer.over", "code number", "{number}"),
+            text("answer.wrong-code", ""),
+            text("notice.wrote-again", "number mark time", "{number}", "C{mark}"),
+            text("notice.wrong-codes", "alias", "{alias}"),
+            text("notice.phone-lost", "alias", "{alias}"),
+            text("notice.opted-out", "alias", "{alias}"),
+            text("notice.nobody-on-call", "number", "{number}"),
+            text("notice.unknown-number", "number", "{number}")));
+
+    /** The longest value each place can take; an alias may be in Khmer, which makes the whole text longer. */
+    private static final Map<String, String> LONGEST = Map.of("number", "4731829-1", "mark", "?", "area", " DP",
+            "people", " x99", "time", "21:10", "code", "482913", "alias", "ស".repeat(20), "words", "");
+
+    /** What a cover reply must not say in any language: it is a shop's, and promises nobody. */
+    private static final Set<String> NEVER_IN_COVER = Set.of(
+            "police", "polis", "arrest", "law", "lawyer", "legal", "court", "prison", "jail", "right",
+            "sex", "hiv", "aids", "wnu", "advocate", "case", "help", "alert", "line", "hotline",
+            "organisation", "organization", "network", "union", "ngo", "on the way", "coming",
+            "will come", "call you", "ring you", "contact you", "ប៉ូលិស", "ប៉ុស្តិ៍", "ចាប់", "ច្បាប់",
+            "មេធាវី", "តុលាការ", "ពន្ធនាគារ", "សិទ្ធិ", "ជួយ", "ជំនួយ", "អង្គការ", "សមាគម", "បណ្តាញ",
+            "ខ្សែ", "ផ្លូវភេទ", "អេដស៍", "សំណុំរឿង", "អាសន្ន", "កំពុងមក", "ធ្វើដំណើរ", "តាមផ្លូវ",
+            "ទាក់ទង");
+
+    private static final List<String> COMMANDS = List.of("take", "pass", "here", "back", "done");
+
+    private final Path folder;
+    private final Pack pack;
+
+    PackRules(Path folder, Pack pack) {
+        this.folder = folder;
+        this.pack = pack;
+    }
+
+    void check() {
+        for (var language : pack.phrases().languages()) {
+            TEXTS.forEach((key, text) -> checkText(language, key, text));
+            checkDispatchIsLatin(language);
+            checkCover(language);
+            checkLabels(language);
+        }
+        checkNothingIsNearACarriersWord();
+    }
+
+    private void checkText(Language language, String key, Text text) {
+        if (!pack.phrases().keys(language).contains(key)) {
+            throw fault(language, key, "", "is missing");
+        }
+        for (var words : pack.phrases().list(language, key)) {
+            for (var piece : text.pieces()) {
+                if (!words.contains(piece)) {
+                    throw fault(language, key, words, "must hold " + piece);
+                }
+            }
+            for (var place : Phrases.places(words)) {
+                if (!text.given().contains(place)) {
+                    throw fault(language, key, words, "has a place for {" + place + "}, which it is never given");
+                }
+            }
+            checkOneSegment(language, key, words);
+            checkNoCarriersWord(language, key, words);
+        }
+        if (pack.phrases().list(language, key).size() > 1) {
+            throw fault(language, key, "", "must be one text, not a list");
+        }
+    }
+
+    /** Also when it is sent a second time and says so. */
+    private void checkOneSegment(Language language, String key, String words) {
+        var longest = new SmsText(filled(pack.phrases().list(language, "dispatch.repeat").getFirst(), Map.of("words",
+                filled(words, LONGEST))));
+        if (longest.segments() > 1) {
+            throw fault(language, key, words,
+                    "is longer than one SMS: " + longest.units() + " in " + longest.encoding());
+        }
+    }
+
+    /** Any phone can show it, whatever its owner's language. */
+    private void checkDispatchIsLatin(Language language) {
+        for (var key : List.of("dispatch.text", "dispatch.repeat")) {
+            var words = pack.phrases().list(language, key).getFirst();
+            if (new SmsText(words).encoding() != Encoding.GSM_7) {
+                throw fault(language, key, words, "must be in Latin letters");
+            }
+        }
+    }
+
+    private void checkCover(Language language) {
+        if (!pack.phrases().keys(language).contains("cover") || pack.phrases().list(language, "cover").size() < 2) {
+            throw fault(language, "cover", "", "must be a list: the same words each time would be known");
+        }
+        for (var words : pack.phrases().list(language, "cover")) {
+            if (words.contains("{") || words.codePoints().anyMatch(Character::isDigit)) {
+                throw fault(language, "cover", words, "must hold no value and no digit");
+            }
+            for (var never : new TreeMap<>(folded(NEVER_IN_COVER)).entrySet()) {
+                if (says(words, never.getKey())) {
+                    throw fault(language, "cover", words, "must not say " + never.getValue());
+                }
+            }
+            checkOneSegment(language, "cover", words);
+            checkNoCarriersWord(language, "cover", words);
+        }
+    }
+
+    /** A code, an outcome and an area have a name in each language. */
+    private void checkLabels(Language language) {
+        pack.codebook().codes().forEach(code -> checkSaid(language, "code." + code.id()));
+        pack.outcomes().forEach(outcome -> checkSaid(language, "outcome." + outcome.id()));
+        for (var area : pack.gazetteer().areas()) {
+            var key = "area." + area.shortCode();
+            checkSaid(language, key);
+            var words = pack.phrases().list(language, key).getFirst();
+            if (!words.equals(area.names().get(language))) {
+                throw fault(language, key, words, "is another name than in places.yaml");
+            }
+        }
+    }
+
+    private void checkSaid(Language language, String key) {
+        if (!pack.phrases().keys(language).contains(key)) {
+            throw fault(language, key, "", "is missing");
+        }
+    }
+
+    /** Who reads "reply STOP" replies STOP, and can never be asked again. */
+    private void checkNoCarriersWord(Language language, String key, String words) {
+        for (var word : TextFolding.fold(words).split(" ", -1)) {
+            if (pack.codebook().carrierWords().contains(word)) {
+                throw fault(language, key, words, "says " + word + ", to which carriers answer by themselves");
+            }
+        }
+    }
+
+    private void checkNothingIsNearACarriersWord() {
+        Stream.concat(pack.gazetteer().names().stream(), COMMANDS.stream()).forEach(name -> {
+            for (var word : pack.codebook().carrierWords()) {
+                if (isASlipFrom(name, word)) {
+                    throw new PackFault(folder, "the name \"" + name + "\" is a slip away from " + word
+                            + ", to which carriers answer by themselves");
+                }
+            }
+        });
+    }
+
+    /** The same, or one letter more, less, other, or two neighbours swapped. */
+    static boolean isASlipFrom(String one, String other) {
+        var start = 0;
+        while (start < Math.min(one.length(), other.length()) && one.charAt(start) == other.charAt(start)) {
+            start++;
+        }
+        var rest = one.substring(start);
+        var otherRest = other.substring(start);
+        return rest.equals(otherRest)
+                || !rest.isEmpty() && rest.substring(1).equals(otherRest)
+                || !otherRest.isEmpty() && otherRest.substring(1).equals(rest)
+                || !rest.isEmpty() && !otherRest.isEmpty() && rest.substring(1).equals(otherRest.substring(1))
+                || isSwapped(rest, otherRest);
+    }
+
+    private static boolean isSwapped(String rest, String otherRest) {
+        return rest.length() > 1 && otherRest.length() > 1 && rest.charAt(0) == otherRest.charAt(1)
+                && rest.charAt(1) == otherRest.charAt(0) && rest.substring(2).equals(otherRest.substring(2));
+    }
+
+    /** Latin: a word that begins so, as "arrested" does. Khmer is written without spaces: anywhere. */
+    private static boolean says(String words, String folded) {
+        var text = " " + TextFolding.fold(words);
+        return folded.charAt(0) < 0x80 ? text.contains(" " + folded) : text.replace(" ", "").contains(folded);
+    }
+
+    private static Map<String, String> folded(Set<String> words) {
+        var folded = new HashMap<String, String>();
+        words.forEach(word -> folded.put(TextFolding.fold(word), word));
+        return folded;
+    }
+
+    private static String filled(String words, Map<String, String> values) {
+        var filled = words;
+        for (var value : values.entrySet()) {
+            filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return filled;
+    }
+
+    private PackFault fault(Language language, String key, String value, String why) {
+        return new PackFault(folder.resolve("phrases." + language.tag() + ".yaml"), key, value, why);
+    }
+
+    private static Map.Entry<String, Text> text(String key, String given, String... pieces) {
+        return Map.entry(key, new Text(Set.copyOf(Arrays.asList(given.split(" ", -1))), List.of(pieces)));
+    }
+
+    private record Text(Set<String> given, List<String> pieces) {}
+}

@@ -1,0 +1,139 @@
+package gateway;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.codebook.PackFault;
+import gateway.phone.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PackTest {
+
+    static Stream<Path> packs() throws IOException {
+        return Files.list(Path.of("config/packs")).filter(Files::isDirectory);
+    }
+
+    @ParameterizedTest
+    @MethodSource("packs")
+    void every_pack_keeps_the_rules(Path folder) {
+        var pack = assertDoesNotThrow(() -> Pack.load(folder));
+
+        assertEquals(folder.getFileName().toString(), pack.id());
+        assertTrue(pack.version().matches("[0-9a-f]{12}"), pack.version());
+        assertEquals(pack.phrases().keys(Language.EN), pack.phrases().keys(Language.KM));
+    }
+
+    /** A row a rule: the passage of a good pack, what a careless hand makes of it, and what the loader says. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            phrases.km.yaml | 'over: "K'          | 'ower: "K'                      | answer.over is said in en but not in km
+            phrases.en.yaml | is no longer open to you | is no longer open to you, since it was resolved or somebody else has had it for a long time and then went on and on about it until nobody who was there could listen any more | is longer than one SMS
+            phrases.km.yaml | លែងបើកសម្រាប់អ្នកហើយ    | លែងបើកសម្រាប់អ្នកហើយលែងបើកសម្រាប់អ្នកហើយលែងបើកសម្រាប់ | is longer than one SMS
+            phrases.en.yaml | Stand down, thank you. | Thank you – stand down, all others who were asked about it. | is longer than one SMS
+            phrases.en.yaml | 'wrong codes from {alias}. New' | 'wrong codes from the phone of {alias}, so New' | is longer than one SMS
+            phrases.en.yaml | TAKE {code} or PASS {code} | TAKE {code}              | must hold PASS {code}
+            phrases.en.yaml | TAKE {code} or PASS {code} | OUI {code} or PASS {code} | must hold TAKE {code}
+            phrases.en.yaml | C{mark}{area}{people} {time} | C{mark} {time}         | dispatch.text has places
+            phrases.km.yaml | '. TAKE {code} or PASS {code}' | '។ TAKE {code} ឬ PASS {code}' | must be in Latin letters
+            phrases.km.yaml | 'passed: "'         | 'passed: "{alias} '             | answer.passed has places for
+            phrases.en.yaml | is over             | is at an end | says end, to which carriers answer
+            phrases.en.yaml | Others are asked now. | Reply STOP to stop.           | says stop, to which carriers answer
+            phrases.en.yaml | order is received   | order and a lawyer are received | cover "Thanks, your order and a lawyer are received." must not say law
+            phrases.en.yaml | order is received   | order is on the way             | must not say on the way
+            phrases.en.yaml | order is received   | Helpline got it                 | must not say help
+            phrases.en.yaml | order is received   | order is received: Yes          | says yes, to which carriers answer
+            phrases.en.yaml | order is received   | order 2 is received             | must hold no value and no digit
+            phrases.km.yaml | អរគុណ យើងបានទទួល     | អរគុណ មេ ធាវីបានទទួល             | must not say មេធាវី
+            phrases.km.yaml | អរគុណ យើងបានទទួល     | Police: យើងបានទទួល               | must not say police
+            places.yaml     | "tk"                | "stp"                           | the name "stp" is a slip away from stop
+            places.yaml     | "tk"                | "quiet"                         | the name "quiet" is a slip away from quit
+            places.yaml     | '"Tuol Kouk"'       | '"Tuol Kork"'                   | area.TK "Tuol Kouk" is another name than in places.yaml
+            places.yaml     | 'short: "TK"'       | 'short: "T2"'                   | area.T2 is missing
+            custody.yaml    | id: escaped         | id: ran_away                    | outcome.ran_away is missing
+            codebook.yaml   | hurt                | wounded                         | code.wounded is missing
+            """)
+    void a_bad_pack_is_refused_with_its_fault_named(String file, String passage, String instead, String fault,
+            @TempDir Path folder) {
+        var pack = BadPack.with(folder, file, passage, instead);
+
+        var thrown = assertThrows(PackFault.class, () -> Pack.load(pack));
+
+        assertTrue(thrown.getMessage().contains(fault), thrown.getMessage());
+    }
+
+    @Test
+    void a_text_that_the_program_wants_is_missing_in_every_language(@TempDir Path folder) throws IOException {
+        var pack = BadPack.with(folder, "phrases.en.yaml", "wrong-code:", "wrong-kode:");
+        var khmer = pack.resolve("phrases.km.yaml");
+        Files.writeString(khmer, Files.readString(khmer).replace("wrong-code:", "wrong-kode:"));
+
+        var thrown = assertThrows(PackFault.class, () -> Pack.load(pack));
+
+        assertTrue(thrown.getMessage().endsWith("answer.wrong-code is missing"), thrown.getMessage());
+    }
+
+    @Test
+    void a_value_the_program_never_gives_is_refused_in_every_language(@TempDir Path folder) throws IOException {
+        var pack = BadPack.with(folder, "phrases.en.yaml", "passed: \"", "passed: \"{alias} ");
+        var khmer = pack.resolve("phrases.km.yaml");
+        Files.writeString(khmer, Files.readString(khmer).replace("passed: \"", "passed: \"{alias} "));
+
+        var thrown = assertThrows(PackFault.class, () -> Pack.load(pack));
+
+        assertTrue(thrown.getMessage().contains("has a place for {alias}, which it is never given"),
+                thrown.getMessage());
+    }
+
+    @Test
+    void a_cover_reply_has_variants(@TempDir Path folder) throws IOException {
+        var pack = BadPack.with(folder, "phrases.en.yaml", "cover:\n",
+                "cover: \"Thanks, your order is received.\"\nother:\n");
+        var khmer = pack.resolve("phrases.km.yaml");
+        Files.writeString(khmer, Files.readString(khmer).replace("cover:\n", "cover: \"អរគុណ\"\nother:\n"));
+
+        var thrown = assertThrows(PackFault.class, () -> Pack.load(pack));
+
+        assertTrue(thrown.getMessage().contains("cover must be a list"), thrown.getMessage());
+    }
+
+    @Test
+    void one_changed_byte_makes_another_version(@TempDir Path folder) {
+        var same = BadPack.with(folder.resolve("a"), "places.yaml", "areas:", "areas:");
+        var other = BadPack.with(folder.resolve("b"), "places.yaml", "# Where", "# where");
+        var good = Pack.load(Path.of("config/packs/phnom-penh"));
+
+        assertEquals(good.version(), Pack.load(same).version());
+        assertNotEquals(good.version(), Pack.load(other).version());
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_named(@TempDir Path folder) {
+        var thrown = assertThrows(PackFault.class, () -> Pack.load(folder.resolve("nowhere")));
+
+        assertEquals(folder.resolve("nowhere") + ": is not a pack's folder", thrown.getMessage());
+    }
+
+    @Test
+    void a_slip_is_one_letter_more_less_other_or_swapped() {
+        for (var slip : Map.of("stop", "stop", "stp", "stop", "stoop", "stop", "stap", "stop", "sotp", "stop",
+                "quiet", "quit", "nd", "end", "endo", "end").entrySet()) {
+            assertTrue(PackRules.isASlipFrom(slip.getKey(), slip.getValue()), slip.getKey());
+        }
+        for (var word : new String[] {"take", "pass", "here", "back", "done", "tk", "", "spot", "stopps"}) {
+            assertFalse(PackRules.isASlipFrom(word, "stop"), word);
+        }
+    }
+}
