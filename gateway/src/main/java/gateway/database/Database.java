@@ -19,9 +19,16 @@ public final class Database {
     private final Pool pool;
     private final Duration patience;
     private final Changes changes;
+    private final Runnable beforeCommit;
 
     /** @param patience how long one wait for the database may last before it counts as away */
     public Database(Pool pool, Duration patience, Changes changes) {
+        this(pool, patience, changes, () -> { });
+    }
+
+    /** @param beforeCommit runs before every commit: a test's way to stop the gateway at the worst moment */
+    public Database(Pool pool, Duration patience, Changes changes, Runnable beforeCommit) {
+        this.beforeCommit = beforeCommit;
         this.pool = pool;
         this.patience = patience;
         this.changes = changes;
@@ -56,6 +63,7 @@ public final class Database {
             T result;
             try {
                 result = work.apply(transaction);
+                beforeCommit.run();
                 await(open.commit());
             } catch (Throwable failure) {
                 if (!(failure instanceof DatabaseAway) && !(failure instanceof TransactionRollbackException)) {

@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.util.Map;
 
 /** Asks a responder: makes the dispatch, or takes up the one she has, and puts the text into the outbox. */
-final class Asking {
+public final class Asking {
 
     private static final int PEOPLE_WORTH_COUNTING = 2;
     private static final Duration SHORTEST_WORTH = Duration.ofMinutes(1);
@@ -24,13 +24,17 @@ final class Asking {
     private final Telling telling;
     private final Alerts alerts;
     private final Codebook codebook;
+    private final boolean namesArea;
     private final InstantSource clock;
 
-    Asking(Dispatches dispatches, Telling telling, Alerts alerts, Codebook codebook, InstantSource clock) {
+    /** @param namesArea whether a dispatch may carry the pack's short code of the area */
+    public Asking(Dispatches dispatches, Telling telling, Alerts alerts, Codebook codebook, boolean namesArea,
+            InstantSource clock) {
         this.dispatches = dispatches;
         this.telling = telling;
         this.alerts = alerts;
         this.codebook = codebook;
+        this.namesArea = namesArea;
         this.clock = clock;
     }
 
@@ -64,7 +68,7 @@ final class Asking {
         return Map.of(
                 "number", alert.alert().number().toString(),
                 "mark", codebook.byId(alert.alert().code()).orElse(codebook.unclear()).mark(),
-                "area", area == null ? "" : " " + area,
+                "area", area == null || !namesArea ? "" : " " + area,
                 "people", people < PEOPLE_WORTH_COUNTING ? "" : " x" + people,
                 "time", Telling.time(alert.alert().lastReportAt(), zone),
                 "code", dispatch.code().digits());

@@ -18,7 +18,6 @@ import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
 import gateway.member.MemberId;
 import gateway.member.Members;
-import gateway.messaging.Outbox;
 import gateway.messaging.Purpose;
 import gateway.roster.OnCall;
 import gateway.roster.RosterId;
@@ -51,13 +50,12 @@ public final class EscalationClock {
     private final EscalationPolicies policies;
     private final Rosters rosters;
     private final Members members;
-    private final Outbox outbox;
     private final Telling telling;
     private final Asking asking;
     private final InstantSource clock;
 
-    EscalationClock(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches,
-            EscalationPolicies policies, Rosters rosters, Members members, Outbox outbox, Telling telling, Asking asking,
+    public EscalationClock(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches,
+            EscalationPolicies policies, Rosters rosters, Members members, Telling telling, Asking asking,
             InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
@@ -67,7 +65,6 @@ public final class EscalationClock {
         this.policies = policies;
         this.rosters = rosters;
         this.members = members;
-        this.outbox = outbox;
         this.telling = telling;
         this.asking = asking;
         this.clock = clock;

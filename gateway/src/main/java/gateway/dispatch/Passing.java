@@ -14,14 +14,14 @@ import java.time.InstantSource;
  * A responder says "not me", or cannot be reached. The others of her step are still asked; once nobody of the step is
  * left, the next one is asked at once. The last resort keeps its own pace, so that refusals cannot make it spin.
  */
-final class Passing {
+public final class Passing {
 
     private final Ladders ladders;
     private final Timeline timeline;
     private final Dispatches dispatches;
     private final InstantSource clock;
 
-    Passing(Ladders ladders, Timeline timeline, Dispatches dispatches, InstantSource clock) {
+    public Passing(Ladders ladders, Timeline timeline, Dispatches dispatches, InstantSource clock) {
         this.ladders = ladders;
         this.timeline = timeline;
         this.dispatches = dispatches;

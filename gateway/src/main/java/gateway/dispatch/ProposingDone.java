@@ -10,13 +10,13 @@ import gateway.member.MemberId;
 import java.time.InstantSource;
 
 /** A holder says that it has ended. That only proposes: she stays the holder until a coordinator confirms. */
-final class ProposingDone {
+public final class ProposingDone {
 
     private final Alerts alerts;
     private final Timeline timeline;
     private final InstantSource clock;
 
-    ProposingDone(Alerts alerts, Timeline timeline, InstantSource clock) {
+    public ProposingDone(Alerts alerts, Timeline timeline, InstantSource clock) {
         this.alerts = alerts;
         this.timeline = timeline;
         this.clock = clock;

@@ -43,7 +43,7 @@ public final class ReplyDesk {
     private final Telling telling;
     private final InstantSource clock;
 
-    ReplyDesk(Alerts alerts, Timeline timeline, Dispatches dispatches, Members members, Acknowledging acknowledging,
+    public ReplyDesk(Alerts alerts, Timeline timeline, Dispatches dispatches, Members members, Acknowledging acknowledging,
             CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, Asking asking,
             Telling telling, InstantSource clock) {
         this.alerts = alerts;

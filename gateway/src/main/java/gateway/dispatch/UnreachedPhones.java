@@ -26,7 +26,7 @@ public final class UnreachedPhones {
     private final Passing passing;
     private final LosingPhone losingPhone;
 
-    UnreachedPhones(Database database, Outbox outbox, Alerts alerts, Dispatches dispatches, Members members, Passing passing,
+    public UnreachedPhones(Database database, Outbox outbox, Alerts alerts, Dispatches dispatches, Members members, Passing passing,
             LosingPhone losingPhone) {
         this.database = database;
         this.outbox = outbox;

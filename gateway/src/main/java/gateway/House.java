@@ -1,0 +1,167 @@
+package gateway;
+
+import gateway.alert.Alerts;
+import gateway.alert.CheckIns;
+import gateway.alert.Ladders;
+import gateway.alert.NoteTaking;
+import gateway.alert.Outcome;
+import gateway.alert.Reopening;
+import gateway.alert.Revealing;
+import gateway.alert.SettingSeized;
+import gateway.alert.Timeline;
+import gateway.contact.ContactPoints;
+import gateway.contact.Replying;
+import gateway.database.Database;
+import gateway.database.RowIds;
+import gateway.dispatch.Acknowledging;
+import gateway.dispatch.Asking;
+import gateway.dispatch.CheckingIn;
+import gateway.dispatch.Dispatches;
+import gateway.dispatch.DoubtfulPhones;
+import gateway.dispatch.EscalatingNow;
+import gateway.dispatch.EscalationClock;
+import gateway.dispatch.HandingBack;
+import gateway.dispatch.HearingAgain;
+import gateway.dispatch.LosingPhone;
+import gateway.dispatch.Passing;
+import gateway.dispatch.ProposingDone;
+import gateway.dispatch.ReplyDesk;
+import gateway.dispatch.Resolving;
+import gateway.dispatch.StandDown;
+import gateway.dispatch.Telling;
+import gateway.dispatch.UnreachedPhones;
+import gateway.escalation.EscalationPolicies;
+import gateway.hotline.Hotlines;
+import gateway.intake.Answering;
+import gateway.intake.CoverReplies;
+import gateway.intake.Envelopes;
+import gateway.intake.Inbox;
+import gateway.intake.Intake;
+import gateway.intake.Reports;
+import gateway.intake.Switchboard;
+import gateway.intake.Understanding;
+import gateway.member.Members;
+import gateway.messaging.CarrierAccounts;
+import gateway.messaging.Claims;
+import gateway.messaging.Outbox;
+import gateway.network.Loading;
+import gateway.phone.Language;
+import gateway.roster.Rosters;
+import gateway.sealing.KeyRing;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * Builds every object of the house once, in the order of the stair. Time and chance come in here; what differs between
+ * running for real and telling a story, carriers, doors and loops, is added by whoever builds the house.
+ */
+public final class House {
+
+    final Database database;
+    final InstantSource clock;
+    final RandomGenerator random;
+    final KeyRing keys;
+    final Pack pack;
+    final RowIds ids;
+
+    final CarrierAccounts carrierAccounts;
+    final Outbox outbox;
+    final Claims claims;
+    final ContactPoints contactPoints;
+    final Members members;
+    final Rosters rosters;
+    final EscalationPolicies policies;
+    final Hotlines hotlines;
+    final Loading loading;
+
+    final Timeline timeline;
+    final Ladders ladders;
+    final Alerts alerts;
+    final NoteTaking noteTaking;
+    final Reopening reopening;
+    final SettingSeized settingSeized;
+    final Revealing revealing;
+
+    final Dispatches dispatches;
+    final Telling telling;
+    final Acknowledging acknowledging;
+    final CheckingIn checkingIn;
+    final HandingBack handingBack;
+    final EscalatingNow escalatingNow;
+    final Resolving resolving;
+    final LosingPhone losingPhone;
+    final EscalationClock escalationClock;
+    final UnreachedPhones unreachedPhones;
+    final DoubtfulPhones doubtfulPhones;
+
+    final Reports reports;
+    final Inbox inbox;
+    final Answering answering;
+
+    /**
+     * @param doors    the database as doors reach it, with a pool for intake alone
+     * @param database the database as loops and pages reach it
+     */
+    House(Database doors, Database database, InstantSource clock, RandomGenerator random, KeyRing keys, Pack pack,
+            CheckIns checkIns, boolean dispatchesNameArea) {
+        this.database = database;
+        this.clock = clock;
+        this.random = random;
+        this.keys = keys;
+        this.pack = pack;
+        ids = new RowIds(clock, random);
+
+        carrierAccounts = new CarrierAccounts(ids);
+        outbox = new Outbox(clock, keys);
+        claims = new Claims(ids, random, keys,
+                words -> pack.phrases().say(Language.EN, "dispatch.repeat", Map.of("words", words)));
+        contactPoints = new ContactPoints(keys, ids);
+        var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
+        members = new Members(keys, clock);
+        rosters = new Rosters(ids, clock);
+        policies = new EscalationPolicies(clock);
+        hotlines = new Hotlines(keys, clock);
+        loading = new Loading(members, rosters, policies, hotlines, ids);
+
+        timeline = new Timeline();
+        ladders = new Ladders();
+        alerts = new Alerts(keys, ids, random, timeline, ladders);
+        noteTaking = new NoteTaking(timeline, clock);
+        reopening = new Reopening(alerts, ladders, timeline, clock);
+        settingSeized = new SettingSeized(contactPoints, timeline, clock);
+        revealing = new Revealing(contactPoints, timeline, clock);
+
+        dispatches = new Dispatches(keys, ids, random);
+        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, keys, ids, clock);
+        var asking = new Asking(dispatches, telling, alerts, pack.codebook(), dispatchesNameArea, clock);
+        var standDown = new StandDown(dispatches, outbox, telling, members, clock);
+        acknowledging = new Acknowledging(ladders, timeline, dispatches, standDown, checkIns, clock);
+        checkingIn = new CheckingIn(ladders, timeline, checkIns, clock);
+        handingBack = new HandingBack(ladders, timeline, dispatches, clock);
+        escalatingNow = new EscalatingNow(ladders, timeline, clock);
+        var passing = new Passing(ladders, timeline, dispatches, clock);
+        var proposingDone = new ProposingDone(alerts, timeline, clock);
+        resolving = new Resolving(alerts, ladders, timeline, standDown,
+                pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
+        losingPhone = new LosingPhone(members, outbox, telling, clock);
+        escalationClock = new EscalationClock(database, alerts, ladders, timeline, dispatches, policies, rosters, members,
+                telling, asking, clock);
+        unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
+        doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
+        var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
+                proposingDone, asking, telling, clock);
+        var hearingAgain = new HearingAgain(ladders, dispatches, members, telling, clock);
+
+        reports = new Reports(ids);
+        var coverReplies = new CoverReplies(contactPoints, random);
+        var envelopes = new Envelopes(keys, ids);
+        var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, pack.codebook());
+        var intake = new Intake(contactPoints, alerts, ladders, timeline, reports, policies, hotlines, hearingAgain,
+                coverReplies, telling, pack.codebook(), pack.id() + " " + pack.version(), ids);
+        inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake,
+                new Understanding(pack.codebook(), pack.gazetteer()), clock);
+        answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, hotlines, replying, clock);
+    }
+}

@@ -1,0 +1,151 @@
+package gateway;
+
+import gateway.alert.CheckIns;
+import gateway.database.CannotStart;
+import gateway.database.Changes;
+import gateway.database.Database;
+import gateway.database.DatabaseClock;
+import gateway.database.DatabaseUrl;
+import gateway.database.Durability;
+import gateway.database.EmbeddedPostgres;
+import gateway.database.Migrations;
+import gateway.database.PoolLimits;
+import gateway.database.Pools;
+import gateway.sealing.KeyFile;
+import gateway.sealing.KeyRing;
+import gateway.network.FictionNumbers;
+import gateway.network.Network;
+import gateway.network.NetworkFile;
+import gateway.network.NetworkReading;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The house with its database and its keys open, as the gateway and every command need it. Closes in reverse. */
+final class OpenHouse implements AutoCloseable {
+
+    private static final Duration DOOR_PATIENCE = Duration.ofMillis(2_500);
+    private static final Duration LOOP_PATIENCE = Duration.ofSeconds(15);
+
+    final Settings settings;
+    final Vertx vertx;
+    final Changes changes = new Changes();
+    final DatabaseUrl url;
+    final Database doors;
+    final Database database;
+    final DatabaseClock clock;
+    final SecureRandom random = new SecureRandom();
+    final House house;
+    /** The row of the account our hotlines' numbers belong to. */
+    final UUID carrierAccount;
+    private final Optional<EmbeddedPostgres> embedded;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private OpenHouse(Settings settings, boolean staying, Runnable beforeCommit) {
+        this.settings = settings;
+        var complete = false;
+        try {
+            embedded = embedded(settings, staying);
+            url = Optional.ofNullable(settings.database()).orElseGet(() -> embedded.orElseThrow().runner());
+            new Migrations(settings.migrations()).run(owner(), url.user());
+            vertx = Vertx.vertx();
+            open.push(() -> vertx.close().await());
+            doors = open("umbrella doors", PoolLimits.forDoors(settings.limits().intakeConnections()), DOOR_PATIENCE, beforeCommit);
+            database = open("umbrella loops", PoolLimits.forLoops(settings.limits().databaseConnections()), LOOP_PATIENCE,
+                    () -> { });
+            Durability.check(database);
+            clock = DatabaseClock.start(database);
+            var sealingKey = new KeyFile(settings.dataDirectory()).find(sealingKeyText(settings), database);
+            var keys = database.inTransaction(tx -> KeyRing.open(tx, sealingKey, random, clock.instant()));
+            house = new House(doors, database, clock, random, keys, Pack.load(settings.pack()),
+                    new CheckIns(settings.firstCheckIn(), settings.nextCheckIn(), CheckIns.DEFAULT.byText()),
+                    settings.dispatchArea());
+            carrierAccount = database.inTransaction(tx -> house.carrierAccounts.known(tx, carrierKind(), carrierAccountName()));
+            complete = true;
+        } finally {
+            if (!complete) {
+                close();
+            }
+        }
+    }
+
+    /** For the gateway itself, which stays. */
+    static OpenHouse toServe(Settings settings, Runnable beforeCommit) {
+        return new OpenHouse(settings, true, beforeCommit);
+    }
+
+    /** For a command, which joins the database of a running gateway, or opens it alone. */
+    static OpenHouse forCommand(Settings settings) {
+        return new OpenHouse(settings, false, () -> { });
+    }
+
+    /** {@code virtual} or {@code twilio}. */
+    String carrierKind() {
+        return switch (settings.carrier()) {
+            case VIRTUAL -> "virtual";
+            case TWILIO -> "twilio";
+        };
+    }
+
+    /** @throws CannotStart that tells every fault of the file, each with its line */
+    Network read(Path file) {
+        var api = settings.twilio() == null ? URI.create("http://127.0.0.1") : settings.twilio().apiUrl();
+        return switch (NetworkFile.read(file, FictionNumbers.forCarrier(carrierKind(), api))) {
+            case NetworkReading.Sound(var network) -> network;
+            case NetworkReading.Faulty(var faults) -> throw new CannotStart(
+                    faults.stream().map(fault -> file + ":" + fault).collect(Collectors.joining("\n")), null);
+        };
+    }
+
+    /** The next start waits for this one to end, rather than refusing. */
+    void beginLeaving() {
+        embedded.ifPresent(EmbeddedPostgres::beginLeaving);
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception failure) {
+                throw new CannotStart("the house cannot be closed: " + failure.getMessage(), failure);
+            }
+        }
+    }
+
+    private Optional<EmbeddedPostgres> embedded(Settings settings, boolean staying) {
+        if (!settings.isEmbedded()) {
+            return Optional.empty();
+        }
+        var server = staying ? EmbeddedPostgres.serve(settings.dataDirectory(), random)
+                : EmbeddedPostgres.join(settings.dataDirectory(), random);
+        open.push(server);
+        return Optional.of(server);
+    }
+
+    private DatabaseUrl owner() {
+        return Optional.ofNullable(settings.migrationDatabase()).orElseGet(() -> embedded.orElseThrow().owner());
+    }
+
+    private Database open(String name, PoolLimits limits, Duration patience, Runnable beforeCommit) {
+        var pool = Pools.open(vertx, url, name, limits);
+        open.push(() -> pool.close().await());
+        return new Database(pool, patience, changes, beforeCommit);
+    }
+
+    private String carrierAccountName() {
+        var twilio = settings.twilio();
+        return twilio == null ? "virtual" : twilio.accountSid().value();
+    }
+
+    private static Optional<String> sealingKeyText(Settings settings) {
+        return Optional.ofNullable(settings.sealingKey()).map(Secret::value);
+    }
+}

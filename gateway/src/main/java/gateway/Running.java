@@ -1,0 +1,218 @@
+package gateway;
+
+import gateway.console.Console;
+import gateway.console.ConsoleSettings;
+import gateway.console.PasswordHashing;
+import gateway.console.SignInLinks;
+import gateway.database.CannotStart;
+import gateway.database.Notifier;
+import gateway.intake.Envelope;
+import gateway.intake.Receipt;
+import gateway.member.Member;
+import gateway.messaging.Carrier;
+import gateway.messaging.Postman;
+import gateway.network.Loading;
+import gateway.twilio.TwilioAccount;
+import gateway.twilio.TwilioCarrier;
+import gateway.twilio.TwilioHttpClient;
+import gateway.twilio.TwilioRoutes;
+import gateway.virtualphone.Cast;
+import gateway.virtualphone.PhoneSwitches;
+import gateway.virtualphone.Texting;
+import gateway.virtualphone.VirtualCarrier;
+import gateway.virtualphone.VirtualPhoneRoutes;
+import gateway.virtualphone.VirtualTexts;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The gateway at work: carriers, loops and doors around an open house. Stops in reverse, within ten seconds. */
+final class Running implements AutoCloseable {
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration NOTIFY = Duration.ofMillis(100);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration SEND_DEADLINE = Duration.ofSeconds(5);
+    private static final Duration SLOW_PHONE = Duration.ofSeconds(30);
+    private static final Duration DRAIN = Duration.ofSeconds(6);
+    private static final Duration LOOP_DRAIN = Duration.ofSeconds(2);
+
+    private final OpenHouse open;
+    private final House house;
+    private final Settings settings;
+    private final Function<Envelope, Receipt> inbox;
+    private final Postman postman;
+    private final Notifier notifier;
+    private final List<Loop> loops = new ArrayList<>();
+    private final List<String> deployments = new ArrayList<>();
+    private final String virtualPhones;
+
+    private Running(OpenHouse open, Seams seams) {
+        this.open = open;
+        this.house = open.house;
+        this.settings = open.settings;
+        loadFirstNetwork();
+        inbox = seams.inbox().apply(house.inbox::take);
+        var switches = new PhoneSwitches();
+        var virtualTexts = new VirtualTexts(house.keys);
+        var carrier = seams.carrier().apply(carrier(switches, virtualTexts));
+        postman = new Postman(open.database, house.claims, Map.of(open.carrierAccount, carrier), open.clock, monotonic(),
+                outcome -> { });
+        notifier = Notifier.start(open.vertx, open.url, open.database, open.changes, house.ids.next());
+        startLoops();
+        openDoors();
+        virtualPhones = settings.carrier() == Settings.CarrierKind.VIRTUAL
+                ? virtualPhones(switches, virtualTexts).open(settings.virtualPort()) : "";
+    }
+
+    static Running start(Settings settings, Seams seams) {
+        var open = OpenHouse.toServe(settings, seams.beforeCommit());
+        var running = false;
+        try {
+            var gateway = new Running(open, seams);
+            running = true;
+            return gateway;
+        } finally {
+            if (!running) {
+                open.close();
+            }
+        }
+    }
+
+    /** What a newcomer needs to see: where the console is, a way in for the first coordinator, and the virtual phones. */
+    List<String> greeting() {
+        var lines = new ArrayList<String>();
+        lines.add("Console         " + settings.publicUrl());
+        if (!virtualPhones.isEmpty()) {
+            signInLink().ifPresent(link -> lines.add("Sign in once    " + link));
+            lines.add("Virtual phones  " + virtualPhones);
+        }
+        return lines;
+    }
+
+    /** Doors first, so that nothing new comes in; then the postman's hands; then the loops; then the database. */
+    @Override
+    public void close() {
+        open.beginLeaving();
+        deployments.forEach(deployment -> open.vertx.undeploy(deployment).await());
+        postman.stop(DRAIN);
+        loops.forEach(loop -> loop.stop(LOOP_DRAIN));
+        notifier.close();
+        open.close();
+    }
+
+    private Carrier carrier(PhoneSwitches switches, VirtualTexts virtualTexts) {
+        var twilio = settings.twilio();
+        return twilio == null
+                ? new VirtualCarrier(open.database, virtualTexts, switches, (attempt, delivery, error) ->
+                        open.database.run(tx -> house.outbox.receipt(tx, attempt, delivery, error, open.clock.instant())),
+                        open.clock, SLOW_PHONE)
+                : new TwilioCarrier(account(twilio), new TwilioHttpClient(open.vertx, twilio.apiUrl(), SEND_DEADLINE),
+                        settings.publicUrl());
+    }
+
+    private void startLoops() {
+        every(TICK, "clock", open.clock::tick);
+        wokenBy(every(TICK, "escalation clock", house.escalationClock::tick));
+        wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
+        wokenBy(every(TICK, "postman", postman::tick));
+        every(TICK, "doubtful phones", house.doubtfulPhones::tick);
+        every(TICK, "cover replies", house.answering::tick);
+        every(NOTIFY, "notifier", notifier::tick);
+        every(MINUTE, "alert numbers", () -> open.database.run(house.alerts::learnNumberLength));
+    }
+
+    private Loop every(Duration period, String name, Runnable turn) {
+        var loop = Loop.every(period, name, monotonic(), turn);
+        loops.add(loop);
+        return loop;
+    }
+
+    private void wokenBy(Loop loop) {
+        open.changes.onChange(loop::wake);
+    }
+
+    /** One verticle a core, each on virtual threads, all on the same port. */
+    private void openDoors() {
+        var console = new Console(
+                new ConsoleSettings(settings.publicUrl(), settings.carrier() == Settings.CarrierKind.VIRTUAL), open.database,
+                open.changes, house.keys, house.members, house.hotlines, house.pack.phrases(),
+                new PasswordHashing(open.random), new SignInLinks(open.random), open.clock, open.random);
+        var options = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
+                .setInstances(Runtime.getRuntime().availableProcessors());
+        deployments.add(open.vertx.deployVerticle(() -> new Door(console), options).await());
+    }
+
+    private final class Door extends VerticleBase {
+
+        private final Console console;
+
+        Door(Console console) {
+            this.console = console;
+        }
+
+        @Override
+        public Future<?> start() {
+            var router = Router.router(vertx);
+            twilioRoutes().ifPresent(routes -> routes.mount(router));
+            console.mount(router);
+            return vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+                    .requestHandler(router)
+                    .listen(settings.httpPort(), settings.httpHost());
+        }
+    }
+
+    private Optional<TwilioRoutes> twilioRoutes() {
+        return Optional.ofNullable(settings.twilio()).map(twilio -> new TwilioRoutes(settings.publicUrl(),
+                Map.of(open.carrierAccount, account(twilio)), inbox, open.doors, house.outbox, open.clock,
+                end -> { }));
+    }
+
+    private VirtualPhoneRoutes virtualPhones(PhoneSwitches switches, VirtualTexts texts) {
+        return new VirtualPhoneRoutes(open.vertx, open.database, open.changes, new Cast(house.members, house.hotlines), texts,
+                switches, new Texting(open.database, texts, inbox, open.carrierAccount, house.ids, open.clock),
+                house.pack.phrases(), open.random);
+    }
+
+    /** Only into an empty database; afterwards the network changes by {@code umbrella load} alone. */
+    private void loadFirstNetwork() {
+        var file = settings.network();
+        if (file != null && open.database.inTransaction(Loading::isEmpty)) {
+            var network = open.read(file);
+            open.database.run(tx -> house.loading.load(tx, network, open.carrierAccount, house.pack.id()));
+        }
+        if (open.database.inTransaction(house.hotlines::all).isEmpty()) {
+            throw new CannotStart("no hotline is loaded, so no alert could reach anybody: set network, or `umbrella load FILE`", null);
+        }
+    }
+
+    private Optional<String> signInLink() {
+        return open.database.inTransaction(tx -> house.members.coordinators(tx).stream().findFirst()
+                .map(Member::id)
+                .map(member -> settings.publicUrl()
+                        + new SignInLinks(open.random).make(tx, member, open.clock.instant())));
+    }
+
+    private static TwilioAccount account(Settings.Twilio twilio) {
+        var previous = twilio.previousAuthToken();
+        return new TwilioAccount(twilio.accountSid().value(), twilio.authToken().value(),
+                previous == null ? null : previous.value());
+    }
+
+    /** What nobody can set: measures pauses and the age of a loop's last turn. */
+    private static InstantSource monotonic() {
+        var start = System.nanoTime();
+        return () -> Instant.EPOCH.plusNanos(System.nanoTime() - start);
+    }
+}

@@ -1,0 +1,83 @@
+package gateway.intake;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.contact.ContactPoint;
+import gateway.contact.ContactPoints;
+import gateway.contact.ReplyRule;
+import gateway.contact.Replying;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.hotline.Answer;
+import gateway.hotline.Hotline;
+import gateway.hotline.Hotlines;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Sends a cover reply whose moment has come, if it may still be sent: the phone may have been seized meanwhile. */
+public final class Answering {
+
+    private final Database database;
+    private final CoverReplies coverReplies;
+    private final ContactPoints contactPoints;
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final Hotlines hotlines;
+    private final Replying replying;
+    private final InstantSource clock;
+
+    public Answering(Database database, CoverReplies coverReplies, ContactPoints contactPoints, Alerts alerts, Timeline timeline,
+            Hotlines hotlines, Replying replying, InstantSource clock) {
+        this.database = database;
+        this.coverReplies = coverReplies;
+        this.contactPoints = contactPoints;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.hotlines = hotlines;
+        this.replying = replying;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        while (answerOne()) {
+            // One reply after the other, each in its own transaction.
+        }
+    }
+
+    private boolean answerOne() {
+        return database.inTransaction(tx -> {
+            var now = clock.instant();
+            var due = coverReplies.nextDue(tx, now);
+            due.ifPresent(reply -> decide(tx, reply, now));
+            return due.isPresent();
+        });
+    }
+
+    /** The contact point first, then the alert: the order of locks. */
+    private void decide(Transaction tx, CoverReplies.Due due, Instant now) {
+        var phone = contactPoints.lock(tx, due.reporter());
+        var alert = alerts.lock(tx, due.alert());
+        var hotline = hotlines.find(tx, due.hotline());
+        if (!coverReplies.isStillDue(tx, due.alert(), now)) {
+            return;
+        }
+        var sent = phone.isPresent() && alert.isPresent() && hotline.isPresent()
+                && answer(tx, alert.get(), phone.get(), hotline.get(), now);
+        coverReplies.decide(tx, due.alert(), sent);
+    }
+
+    private boolean answer(Transaction tx, LockedAlert alert, ContactPoint phone, Hotline hotline, Instant now) {
+        var verdict = ReplyRule.verdict(phone, hotline.answer() == Answer.COVER, now.atZone(hotline.zone()).toLocalTime());
+        if (verdict != ReplyRule.Verdict.COVER) {
+            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReplyWithheld(verdict.word()));
+            return false;
+        }
+        var message = replying.cover(tx, phone, hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
+                alert.alert().id().value(), now);
+        message.ifPresent(id -> timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReporterAnswered(id.value())));
+        return message.isPresent();
+    }
+}

@@ -1,0 +1,77 @@
+package gateway.intake;
+
+import gateway.alert.AlertId;
+import gateway.alert.LockedAlert;
+import gateway.contact.ContactPointId;
+import gateway.contact.ContactPoints;
+import gateway.contact.ReplyRule;
+import gateway.database.Transaction;
+import gateway.hotline.Answer;
+import gateway.hotline.Hotline;
+import gateway.hotline.HotlineId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The one neutral reply an alert may have: whether there will be one, and which are due. */
+public final class CoverReplies {
+
+    private static final String ADD = """
+            INSERT INTO cover_reply (alert_id, contact_point_id, hotline_id, due_at)
+            VALUES ($1, $2, $3, $4)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String NEXT_DUE = """
+            SELECT alert_id, hotline_id, contact_point_id
+              FROM cover_reply
+             WHERE due_at <= $1
+             ORDER BY due_at
+             LIMIT 1
+            """;
+    private static final String LOCK = """
+            SELECT contact_point_id
+              FROM cover_reply
+             WHERE alert_id = $1
+               AND due_at <= $2
+               FOR UPDATE
+            """;
+    private static final String DECIDE = """
+            UPDATE cover_reply
+               SET decided = $2, due_at = NULL
+             WHERE alert_id = $1
+            """;
+
+    private final ContactPoints contactPoints;
+    private final RandomGenerator random;
+
+    public CoverReplies(ContactPoints contactPoints, RandomGenerator random) {
+        this.contactPoints = contactPoints;
+        this.random = random;
+    }
+
+    /** A reply is put off by a random while, and decided again when its moment has come. */
+    void consider(Transaction tx, LockedAlert alert, Hotline hotline, ContactPointId reporter, Instant now) {
+        var phone = contactPoints.find(tx, reporter).orElseThrow();
+        var verdict = ReplyRule.verdict(phone, hotline.answer() == Answer.COVER, now.atZone(hotline.zone()).toLocalTime());
+        if (verdict == ReplyRule.Verdict.COVER) {
+            tx.execute(ADD, alert.alert().id().value(), reporter.value(), hotline.id().value(),
+                    now.plus(ReplyRule.delay(random)));
+        }
+    }
+
+    record Due(AlertId alert, HotlineId hotline, ContactPointId reporter) {}
+
+    Optional<Due> nextDue(Transaction tx, Instant now) {
+        return tx.queryOne(NEXT_DUE, row -> new Due(new AlertId(row.id("alert_id")), new HotlineId(row.id("hotline_id")),
+                new ContactPointId(row.id("contact_point_id"))), now);
+    }
+
+    /** Whether it is still undecided, now that its alert is locked. */
+    boolean isStillDue(Transaction tx, AlertId alert, Instant now) {
+        return tx.queryOne(LOCK, row -> row.id("contact_point_id"), alert.value(), now).isPresent();
+    }
+
+    void decide(Transaction tx, AlertId alert, boolean sent) {
+        tx.execute(DECIDE, alert.value(), sent ? "sent" : "withheld");
+    }
+}

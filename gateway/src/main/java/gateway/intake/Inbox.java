@@ -1,0 +1,93 @@
+package gateway.intake;
+
+import gateway.contact.ContactPoints;
+import gateway.database.Database;
+import gateway.database.DatabaseAway;
+import gateway.database.Transaction;
+import gateway.hotline.Hotline;
+import gateway.hotline.Hotlines;
+import gateway.phone.PhoneNumber;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in an envelope: when it returns, the envelope and all that follows from it are committed. Understanding may fail;
+ * then a second, minimal transaction stores it as an unclear report, so that a human hears of it all the same.
+ */
+public final class Inbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+    private final Database database;
+    private final Hotlines hotlines;
+    private final ContactPoints contactPoints;
+    private final Envelopes envelopes;
+    private final Switchboard switchboard;
+    private final Intake intake;
+    private final Understanding understanding;
+    private final InstantSource clock;
+
+    public Inbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Envelopes envelopes, Switchboard switchboard,
+            Intake intake, Understanding understanding, InstantSource clock) {
+        this.database = database;
+        this.hotlines = hotlines;
+        this.contactPoints = contactPoints;
+        this.envelopes = envelopes;
+        this.switchboard = switchboard;
+        this.intake = intake;
+        this.understanding = understanding;
+        this.clock = clock;
+    }
+
+    /** @throws DatabaseAway when nothing could be committed; the carrier must try again */
+    public Receipt take(Envelope envelope) {
+        try {
+            return takeOnce(envelope, this::understand);
+        } catch (DatabaseAway away) {
+            throw away;
+        } catch (RuntimeException bug) {
+            log.error("A text could not be understood; it is taken in as unclear", bug);
+            return takeOnce(envelope, this::openUnclear);
+        }
+    }
+
+    private interface Work {
+        void on(Transaction tx, Envelope envelope, Instant now);
+    }
+
+    private Receipt takeOnce(Envelope envelope, Work work) {
+        try {
+            database.run(tx -> work.on(tx, envelope, clock.instant()));
+            return Receipt.TAKEN;
+        } catch (Envelopes.TakenBefore again) {
+            return Receipt.ALREADY_TAKEN;
+        }
+    }
+
+    private void understand(Transaction tx, Envelope envelope, Instant now) {
+        if (!switchboard.isReply(tx, envelope, hotline(tx, envelope), now)) {
+            report(tx, envelope, understanding.of(envelope.words()), now);
+        }
+    }
+
+    private void report(Transaction tx, Envelope envelope, Understood understood, Instant now) {
+        var hotline = hotline(tx, envelope);
+        var reporter = contactPoints.hear(tx, envelope.from(), now);
+        var id = envelopes.fromContactPoint(tx, envelope, hotline, reporter.id(), now);
+        intake.report(tx, id, hotline, reporter, understood, envelope.words(), now);
+    }
+
+    private void openUnclear(Transaction tx, Envelope envelope, Instant now) {
+        var hotline = hotline(tx, envelope);
+        var reporter = contactPoints.hear(tx, envelope.from(), now);
+        var id = envelopes.fromContactPoint(tx, envelope, hotline, reporter.id(), now);
+        intake.open(tx, id, hotline, reporter, understanding.nothing(), envelope.words(), now);
+    }
+
+    private Optional<Hotline> hotline(Transaction tx, Envelope envelope) {
+        return PhoneNumber.read(envelope.to()).flatMap(number -> hotlines.byNumber(tx, number));
+    }
+}

@@ -1,0 +1,148 @@
+package gateway.intake;
+
+import gateway.alert.Actor;
+import gateway.alert.AlertId;
+import gateway.alert.Alerts;
+import gateway.alert.Ladder;
+import gateway.alert.LadderId;
+import gateway.alert.Ladders;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.codebook.Code;
+import gateway.codebook.Codebook;
+import gateway.contact.ContactPoint;
+import gateway.contact.ContactPoints;
+import gateway.database.RowIds;
+import gateway.database.Transaction;
+import gateway.dispatch.HearingAgain;
+import gateway.dispatch.Telling;
+import gateway.escalation.EscalationPolicies;
+import gateway.escalation.EscalationPolicy;
+import gateway.hotline.Hotline;
+import gateway.hotline.Hotlines;
+import gateway.roster.Discipline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A report opens an alert, or joins the reporter's unresolved one on this hotline. Peers are always asked. */
+public final class Intake {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    private final ContactPoints contactPoints;
+    private final Alerts alerts;
+    private final Ladders ladders;
+    private final Timeline timeline;
+    private final Reports reports;
+    private final EscalationPolicies policies;
+    private final Hotlines hotlines;
+    private final HearingAgain hearingAgain;
+    private final CoverReplies coverReplies;
+    private final Telling telling;
+    private final Codebook codebook;
+    private final String pack;
+    private final RowIds ids;
+
+    /** @param pack name and version of the pack that reads the codes */
+    public Intake(ContactPoints contactPoints, Alerts alerts, Ladders ladders, Timeline timeline, Reports reports,
+            EscalationPolicies policies, Hotlines hotlines, HearingAgain hearingAgain, CoverReplies coverReplies,
+            Telling telling, Codebook codebook, String pack, RowIds ids) {
+        this.contactPoints = contactPoints;
+        this.alerts = alerts;
+        this.ladders = ladders;
+        this.timeline = timeline;
+        this.reports = reports;
+        this.policies = policies;
+        this.hotlines = hotlines;
+        this.hearingAgain = hearingAgain;
+        this.coverReplies = coverReplies;
+        this.telling = telling;
+        this.codebook = codebook;
+        this.pack = pack;
+        this.ids = ids;
+    }
+
+    void report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
+            String words, Instant now) {
+        if (understood.code().presumesSeized()) {
+            contactPoints.setSeized(tx, reporter.id(), true, now);
+        }
+        var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
+        if (unresolved.isPresent()) {
+            join(tx, envelope, hotline, unresolved.get(), understood, words, now);
+        } else {
+            open(tx, envelope, hotline, reporter, understood, words, now);
+        }
+    }
+
+    /** Opens an alert, whatever else is known of the reporter: all that is done when understanding has failed. */
+    void open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
+            String words, Instant now) {
+        // "Safe" with no alert that it could be about is not understood, and a human should look soon.
+        var code = understood.code().guarded() ? codebook.unclear() : understood.code();
+        var grave = understood.code().grave() || understood.code().guarded();
+        var policy = policy(tx, hotline);
+        var report = reports.nextId();
+        var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), reporter.id(), code.id(), grave, pack,
+                understood.area(), 1);
+        var alert = alerts.open(tx, opening, now, id -> startLadders(id, policy, code, now),
+                climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
+                        code.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
+        reports.add(tx, report, envelope, alert, code, words, now);
+        hotline.ifPresentOrElse(
+                known -> coverReplies.consider(tx, alert, known, reporter.id(), now),
+                () -> raiseUnknownNumber(tx, alert));
+    }
+
+    private void join(Transaction tx, UUID envelope, Optional<Hotline> hotline, LockedAlert alert, Understood understood,
+            String words, Instant now) {
+        var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
+        var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
+        var report = reports.nextId();
+        var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.code().grave(), now);
+        alerts.save(tx, joined, now);
+        reports.add(tx, report, envelope, alert, understood.code(), words, now);
+        timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
+                joining.gravest().id(), understood.area(), understood.code().presumesSeized(), joining.asksAfresh()));
+        var told = new LockedAlert(joined, alert.ladders(), alert.seal());
+        hearingAgain.hear(tx, told, understood.code(), joining.asksAfresh());
+        if (understood.code().wantsLegalAid() && alert.ladder(Discipline.LEGAL_AID).isEmpty()) {
+            startLegalAid(tx, told, policy(tx, hotline), now);
+        }
+    }
+
+    private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, Code code, Instant now) {
+        var started = new ArrayList<Ladder>();
+        started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.PEER_ADVOCATE, policy.id(), now));
+        if (code.wantsLegalAid() && policy.asks(Discipline.LEGAL_AID)) {
+            started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.LEGAL_AID, policy.id(), now));
+        }
+        return started;
+    }
+
+    private void startLegalAid(Transaction tx, LockedAlert alert, EscalationPolicy policy, Instant now) {
+        if (policy.asks(Discipline.LEGAL_AID)) {
+            ladders.add(tx, Ladder.start(new LadderId(ids.next()), alert.alert().id(), Discipline.LEGAL_AID, policy.id(), now));
+            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.LadderStarted(Discipline.LEGAL_AID));
+        }
+    }
+
+    /** The hotline's policy; for a number that no hotline has, that of the first hotline. */
+    private EscalationPolicy policy(Transaction tx, Optional<Hotline> hotline) {
+        return hotline.or(() -> hotlines.all(tx).stream().findFirst())
+                .flatMap(known -> policies.current(tx, known.policyName()))
+                .orElseThrow(() -> new IllegalStateException("no hotline has a policy: load a network"));
+    }
+
+    private void raiseUnknownNumber(Transaction tx, LockedAlert alert) {
+        log.error("Alert {} came to a number of our account that no hotline has", alert.alert().number());
+        telling.tellCoordinators(tx, alert, "notice.unknown-number", Map.of("number", alert.alert().number().toString()));
+    }
+}

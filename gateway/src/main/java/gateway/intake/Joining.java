@@ -1,0 +1,22 @@
+package gateway.intake;
+
+import gateway.alert.Alert;
+import gateway.codebook.Code;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a later report does to the alert it joins. Joining never suppresses an ask. Pure. */
+record Joining(Code gravest, boolean asksAfresh) {
+
+    /** A grave code this long after the last one is news again: she may have been moved, or hurt anew. */
+    private static final Duration NEWS_AGAIN = Duration.ofMinutes(30);
+
+    static Joining of(Alert alert, Code gravestSoFar, Code reported, @Nullable String area, Instant now) {
+        var graver = reported.isGraverThan(gravestSoFar);
+        var anotherPlace = area != null && alert.area() != null && !area.equals(alert.area());
+        var lastGrave = alert.lastGraveAt();
+        var graveAgain = reported.grave() && (lastGrave == null || !now.isBefore(lastGrave.plus(NEWS_AGAIN)));
+        return new Joining(graver ? reported : gravestSoFar, graver || anotherPlace || graveAgain);
+    }
+}

@@ -1,0 +1,18 @@
+package gateway.intake;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What one reporter told us, once. Never prints her words.
+ *
+ * @param code  the id of the code it was read as
+ * @param words exactly as they reached us
+ */
+public record Report(UUID id, String code, String words, Instant at) {
+
+    @Override
+    public String toString() {
+        return "Report[id=" + id + ", code=" + code + "]";
+    }
+}

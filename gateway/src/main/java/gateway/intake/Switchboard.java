@@ -1,0 +1,54 @@
+package gateway.intake;
+
+import gateway.codebook.Codebook;
+import gateway.database.Transaction;
+import gateway.dispatch.LosingPhone;
+import gateway.dispatch.Reply;
+import gateway.dispatch.ReplyDesk;
+import gateway.hotline.Hotline;
+import gateway.member.BarReason;
+import gateway.member.Member;
+import gateway.member.Members;
+import gateway.phone.PhoneNumber;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whose is this text: a responder's reply, or a report? A reply is a command word with a code, from the phone of a
+ * responder that nothing speaks against. Everything else is a report, a bare {@code 1} from a responder above all.
+ */
+public final class Switchboard {
+
+    private final Members members;
+    private final Envelopes envelopes;
+    private final ReplyDesk replyDesk;
+    private final LosingPhone losingPhone;
+    private final Codebook codebook;
+
+    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, LosingPhone losingPhone, Codebook codebook) {
+        this.members = members;
+        this.envelopes = envelopes;
+        this.replyDesk = replyDesk;
+        this.losingPhone = losingPhone;
+        this.codebook = codebook;
+    }
+
+    /** Whether it was a reply; then it has been done, and answered. */
+    boolean isReply(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Instant now) {
+        var member = PhoneNumber.read(envelope.from()).flatMap(phone -> members.byPhone(tx, phone));
+        return member.isPresent() && replyDesk.maySpeak(tx, member.get())
+                && act(tx, envelope, hotline, member.get(), now);
+    }
+
+    private boolean act(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
+        var reply = Reply.read(envelope.words());
+        if (reply.isEmpty() && !codebook.isOptOut(envelope.words())) {
+            return false;
+        }
+        envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+        reply.ifPresentOrElse(
+                read -> replyDesk.answer(tx, member, read),
+                () -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier"));
+        return true;
+    }
+}
