@@ -1,0 +1,121 @@
+package gateway.member;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.database.TestDatabase;
+import gateway.database.Transaction;
+import gateway.phone.Language;
+import gateway.phone.PhoneNumber;
+import gateway.sealing.BrokenSeal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MembersTest {
+
+    static final Instant MIDDAY = Instant.parse("2026-07-31T05:00:00Z");
+    static final PhoneNumber ROSAS = new PhoneNumber("+12025550111");
+    static final PhoneNumber NOONS = new PhoneNumber("+12025550114");
+
+    final TestDatabase database = new TestDatabase();
+    final Members members = new Members(database.keyRing(), () -> MIDDAY);
+    final Member rosa = member("Rosa", ROSAS, true, Set.of(Role.RESPONDER));
+    final Member noon = member("Noon", NOONS, false, Set.of(Role.RESPONDER, Role.COORDINATOR));
+
+    @BeforeEach
+    void rosa_and_noon() {
+        database.database().run(tx -> {
+            members.save(tx, rosa);
+            members.save(tx, noon);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_member_is_found_by_id_by_alias_in_any_letters_and_by_phone() {
+        assertEquals(rosa, in(tx -> members.find(tx, rosa.id())).orElseThrow());
+        assertEquals(rosa, in(tx -> members.byAlias(tx, "rOSA")).orElseThrow());
+        assertEquals(rosa, in(tx -> members.byPhone(tx, ROSAS)).orElseThrow());
+        assertEquals(List.of(noon, rosa), in(members::all));
+        assertEquals(List.of(noon), in(members::coordinators));
+        assertTrue(in(tx -> members.byPhone(tx, new PhoneNumber("+12025550199"))).isEmpty());
+    }
+
+    @Test
+    void a_barred_phone_is_barred_for_all_its_reasons_whoever_has_it() {
+        database.database().run(tx -> {
+            members.bar(tx, ROSAS, BarReason.LOST, "Noon", MIDDAY);
+            members.bar(tx, ROSAS, BarReason.LOST, "Noon", MIDDAY);
+            members.bar(tx, ROSAS, BarReason.OPTED_OUT, "carrier", MIDDAY);
+        });
+
+        var found = in(tx -> members.byPhone(tx, ROSAS)).orElseThrow();
+        assertEquals(Set.of(BarReason.LOST, BarReason.OPTED_OUT), found.barred());
+        assertTrue(found.askablePhone().isEmpty());
+        assertEquals(Set.of(), in(tx -> members.find(tx, noon.id())).orElseThrow().barred());
+    }
+
+    @Test
+    void an_unverified_phone_is_never_asked() {
+        assertTrue(in(tx -> members.find(tx, noon.id())).orElseThrow().askablePhone().isEmpty());
+    }
+
+    @Test
+    void wrong_codes_are_counted_for_each_member_until_they_are_cleared() {
+        assertEquals(1, countWrongCode(rosa));
+        assertEquals(2, countWrongCode(rosa));
+        assertEquals(1, countWrongCode(noon));
+
+        database.database().run(tx -> members.clearWrongCodes(tx, rosa.id()));
+
+        assertEquals(1, countWrongCode(rosa));
+    }
+
+    @Test
+    void saving_a_member_again_keeps_her_password_and_her_wrong_codes() {
+        database.database().run(tx -> members.keepPasswordHash(tx, rosa.id(), "hash"));
+        countWrongCode(rosa);
+
+        database.database().run(tx -> members.save(tx, rosa));
+
+        assertEquals("hash", in(tx -> members.passwordHash(tx, rosa.id())).orElseThrow());
+        assertEquals(2, countWrongCode(rosa));
+    }
+
+    @Test
+    void a_phone_has_one_member() {
+        var other = member("Lina", ROSAS, true, Set.of());
+
+        assertThrows(RuntimeException.class, () -> database.database().run(tx -> members.save(tx, other)));
+    }
+
+    @Test
+    void a_sealed_number_moved_to_another_member_does_not_open() {
+        database.tamper("UPDATE member SET phone_sealed = (SELECT phone_sealed FROM member WHERE alias = 'Rosa') "
+                + "WHERE alias = 'Noon'");
+
+        assertThrows(BrokenSeal.class, () -> in(tx -> members.find(tx, noon.id())));
+    }
+
+    private int countWrongCode(Member member) {
+        return database.database().inTransaction(tx -> members.countWrongCode(tx, member.id()));
+    }
+
+    private Member member(String alias, PhoneNumber phone, boolean verified, Set<Role> roles) {
+        return new Member(new MemberId(database.rowIds().next()), alias, phone, verified, Language.EN, roles, Set.of());
+    }
+
+    private <T> T in(Function<Transaction, T> work) {
+        return database.database().inTransaction(work);
+    }
+}

@@ -1,0 +1,183 @@
+package gateway.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.escalation.EscalationStep.Way;
+import gateway.roster.Discipline;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkFileTest {
+
+    static final String SOUND = """
+            time-zone: Asia/Phnom_Penh
+            members:
+              - alias: Rosa
+                phone: "+12025550111"
+                verified: true
+                language: en
+                roles: [responder]
+              - alias: Noon
+                phone: "+12025550114"
+                language: km
+                roles: [coordinator, responder]
+            rosters:
+              - name: Peers
+                discipline: peer-advocate
+                shifts:
+                  - { member: Rosa, days: [mon, fri], from: "22:00", to: "06:00" }
+            policies:
+              - name: Street
+                steps:
+                  - { ask: [Peers], wait: 5m }
+                last-resort: Peers
+            hotlines:
+              - name: Phnom Penh line
+                number: "+12025550100"
+                languages: [km, en]
+                answer: silent
+                policy: Street
+            """;
+
+    @Test
+    void the_example_is_a_sound_network() {
+        var network = assertInstanceOf(NetworkReading.Sound.class,
+                NetworkFile.read(Path.of("config/network.example.yaml"), FictionNumbers.ALLOWED)).network();
+
+        var street = network.policies().getFirst();
+        assertEquals(List.of("Rosa", "Amir", "Lina", "Noon"),
+                network.members().stream().map(Network.ListedMember::alias).toList());
+        assertEquals(Way.VOICE,
+                street.ladders().getOrDefault(Discipline.PEER_ADVOCATE, List.of()).get(2).way());
+        assertEquals(Duration.ofMinutes(10),
+                street.ladders().getOrDefault(Discipline.LEGAL_AID, List.of()).getFirst().patience());
+        assertEquals("Coordinators", street.lastResort());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void a_fault_is_named_by_its_line_and_its_value_and_says_what_is_allowed(Slip slip) {
+        assertTrue(SOUND.contains(slip.was()), "the sound file has no " + slip.was());
+        var reading = NetworkFile.read(SOUND.replace(slip.was(), slip.now()), FictionNumbers.ALLOWED);
+
+        var fault = assertInstanceOf(NetworkReading.Faulty.class, reading).faults().stream()
+                .filter(found -> found.line() == slip.line() && found.value().equals(slip.value()))
+                .findFirst();
+        assertTrue(fault.isPresent(), reading.toString());
+        assertTrue(fault.get().toString().contains(slip.allowed()), fault.get().toString());
+    }
+
+    record Slip(String was, String now, int line, String value, String allowed) {}
+
+    static Stream<Slip> faults() {
+        return Stream.of(
+                new Slip("Asia/Phnom_Penh", "Moon/Base", 1, "Moon/Base", "such as Asia/Phnom_Penh"),
+                new Slip("alias: Rosa", "alias: Rosa the Great", 3, "Rosa the Great", "1 to 20 letters"),
+                new Slip("alias: Rosa", "alias: " + "R".repeat(21), 3, "R".repeat(21), "1 to 20 letters"),
+                new Slip("alias: Noon", "alias: rosa", 8, "rosa", "already used"),
+                new Slip("+12025550111", "2025550111", 4, "2025550111", "with its country code"),
+                new Slip("+12025550111", "+1202", 4, "+1202", "with its country code"),
+                new Slip("+12025550114", "+12025550111", 9, "+12025550111", "already used"),
+                new Slip("+12025550100", "+12025550111", 24, "+12025550111", "already used"),
+                new Slip("verified: true", "verified: yes", 5, "yes", "true and false"),
+                new Slip("language: km", "language: fr", 10, "fr", "en, km"),
+                new Slip("roles: [responder]", "roles: [boss]", 7, "boss", "coordinator, responder"),
+                new Slip("roles: [responder]", "roles: []", 7, "", "one or more"),
+                new Slip("roles: [responder]", "roles: responder", 7, "responder", "a list is wanted"),
+                new Slip("roles: [responder]", "rolls: [responder]", 7, "rolls", "alias, language, phone"),
+                new Slip("roles: [responder]", "roles: [responder]\n    alias: Rosa", 8, "alias", "twice"),
+                new Slip("    language: en\n", "", 3, "", "\"language\" is missing"),
+                new Slip("phone: \"+12025550114\"", "verified: true", 8, "Noon", "with a phone only"),
+                new Slip("peer-advocate", "medical", 14, "medical", "peer-advocate, legal-aid, coordinator"),
+                new Slip("member: Rosa", "member: Amir", 16, "Amir", "allowed are Noon, Rosa"),
+                new Slip("[mon, fri]", "[mon, friday]", 16, "friday", "mon, tue"),
+                new Slip("[mon, fri]", "[]", 16, "", "\"days\" is empty"),
+                new Slip("22:00", "24:00", 16, "24:00", "\"23:59\""),
+                new Slip("06:00", "6pm", 16, "6pm", "\"00:00\""),
+                new Slip("name: Street", "name: \"\"", 18, "", "1 to 60 characters"),
+                new Slip("- { ask: [Peers], wait: 5m }", "[]", 20, "", "\"steps\" is empty"),
+                new Slip("ask: [Peers]", "ask: [Peers, Backup]", 20, "Backup", "allowed are Peers"),
+                new Slip("wait: 5m", "wait: 29s", 20, "29s", "30s to 24h"),
+                new Slip("wait: 5m", "wait: 25h", 20, "25h", "30s to 24h"),
+                new Slip("wait: 5m", "wait: soon", 20, "soon", "30s to 24h"),
+                new Slip("wait: 5m", "wait: 5m, by: pigeon", 20, "pigeon", "text, voice"),
+                new Slip("last-resort: Peers", "last-resort: Nobody", 21, "Nobody", "allowed are Peers"),
+                new Slip("languages: [km, en]", "languages: [km, xx]", 25, "xx", "en, km"),
+                new Slip("answer: silent", "answer: plain", 26, "plain", "silent, cover"),
+                new Slip("policy: Street", "policy: Road", 27, "Road", "allowed are Street"),
+                new Slip("time-zone: Asia/Phnom_Penh", "- a", 2, "", "is not YAML"),
+                new Slip("policies:", "polices:", 17, "polices", "policies, rosters, time-zone"));
+    }
+
+    @Test
+    void all_faults_of_a_file_are_named_together_and_in_its_order() {
+        var reading = NetworkFile.read(SOUND.replace("22:00", "25:00").replace("+12025550111", "none")
+                .replace("policy: Street", "policy: Road"), FictionNumbers.ALLOWED);
+
+        var faults = assertInstanceOf(NetworkReading.Faulty.class, reading).faults();
+        assertEquals(List.of(4, 16, 27), faults.stream().map(Fault::line).toList());
+    }
+
+    @Test
+    void a_time_without_quotes_is_read_as_it_is_written() {
+        var network = assertInstanceOf(NetworkReading.Sound.class,
+                NetworkFile.read(SOUND.replace("\"22:00\"", "22:00"), FictionNumbers.ALLOWED)).network();
+
+        assertEquals(LocalTime.of(22, 0), network.rosters().getFirst().shifts().getFirst().from());
+    }
+
+    @Test
+    void numbers_reserved_for_fiction_are_refused_where_a_real_carrier_would_ring_them() {
+        var real = FictionNumbers.forCarrier("twilio", URI.create("https://api.twilio.com"));
+
+        var faults = assertInstanceOf(NetworkReading.Faulty.class, NetworkFile.read(SOUND, real)).faults();
+
+        assertEquals(List.of(4, 9, 24), faults.stream().map(Fault::line).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"twilio,https://api.twilio.com,REFUSED", "twilio,http://127.0.0.1:9000,ALLOWED",
+            "twilio,http://localhost:9000,ALLOWED", "twilio,http://[::1]:9000,ALLOWED",
+            "twilio,https://localhost.example.org,REFUSED", "twilio,https://127.0.0.1.example.org,REFUSED",
+            "virtual,https://api.twilio.com,ALLOWED"})
+    void only_a_real_carrier_elsewhere_refuses_fiction(String kind, URI apiUrl, FictionNumbers expected) {
+        assertEquals(expected, FictionNumbers.forCarrier(kind, apiUrl));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing", "[", "a: &a [*a]", "- 1\n- 2", "text", "---\na: 1\n---\nb: 2",
+            "members: !!javax.script.ScriptEngineManager []", "time-zone: \u0000", "members: {a: b}", "? [x]\n: y",
+            "members: [[[[]]]]", "members: [&r {alias: *r}]"})
+    void whatever_else_a_file_holds_is_a_fault_and_never_an_error(String written) {
+        assertInstanceOf(NetworkReading.Faulty.class, NetworkFile.read(written, FictionNumbers.ALLOWED));
+    }
+
+    @Test
+    void a_file_that_is_not_there_or_not_text_is_a_fault(@TempDir Path folder) throws Exception {
+        var binary = Files.write(folder.resolve("network.yaml"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
+
+        assertInstanceOf(NetworkReading.Faulty.class, NetworkFile.read(binary, FictionNumbers.ALLOWED));
+        assertInstanceOf(NetworkReading.Faulty.class, NetworkFile.read(folder.resolve("none"), FictionNumbers.ALLOWED));
+        assertInstanceOf(NetworkReading.Faulty.class, NetworkFile.read(folder, FictionNumbers.ALLOWED));
+    }
+
+    @Test
+    void a_fault_shows_nothing_that_moves_the_cursor() {
+        var fault = new Fault(3, "a\u001B[2Jb\u202E" + "c".repeat(200), "is no alias");
+
+        assertEquals("line 3: \"a?[2Jb?" + "c".repeat(53) + "\" is no alias", fault.toString());
+    }
+}

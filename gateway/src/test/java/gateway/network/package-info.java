@@ -1,0 +1,5 @@
+/** Tests of the package {@code gateway.network}. */
+@NullMarked
+package gateway.network;
+
+import org.jspecify.annotations.NullMarked;
