@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,17 +257,33 @@ class LoadingTest {
 
     @Test
     void of_two_loads_at_once_the_second_waits_and_finds_nothing_to_do() throws Exception {
-        var together = new CountDownLatch(2);
+        var network = sound(FILE);
+        var account = in(tx -> accounts.known(tx, "virtual", "here"));
+        var firstHasLoaded = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Function<Object, List<String>> loadTogether = nothing -> {
-                together.countDown();
-                return load(FILE);
-            };
-            var one = threads.submit(() -> loadTogether.apply(""));
-            var other = threads.submit(() -> loadTogether.apply(""));
+            var first = threads.submit(() -> in(tx -> {
+                var changes = loading.load(tx, network, account, "phnom-penh");
+                firstHasLoaded.countDown();
+                waitUntilAnotherWaits(tx);
+                return changes;
+            }));
+            firstHasLoaded.await();
+            var second = threads.submit(() -> load(FILE));
 
-            assertEquals(Set.of(0, 7), Set.of(one.get().size(), other.get().size()));
+            assertEquals(7, first.get().size());
+            assertEquals(List.of(), second.get());
         }
+    }
+
+    private static void waitUntilAnotherWaits(Transaction tx) {
+        for (var turn = 0; turn < 500; turn++) {
+            if (tx.queryOne("SELECT true AS waits FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+                    row -> row.flag("waits")).isPresent()) {
+                return;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new AssertionError("the second load does not wait for the first");
     }
 
     private void giveALadderTo(MemberId holder) {
