@@ -82,8 +82,7 @@ public final class VirtualPhoneRoutes {
     private Router router() {
         var router = Router.router(vertx);
         router.route().handler(guard::handle);
-        router.get(guard.base()).handler(request -> seeOther(request, guard.base() + "/"));
-        router.get(guard.base() + "/").handler(this::showPhones);
+        router.get(guard.base()).handler(this::showPhones);
         router.get(guard.base() + "/threads").handler(this::showChangedThreads);
         router.get(guard.base() + "/changes").handler(changes::handle);
         router.get(guard.base() + "/assets/:name").handler(assets::handle);
@@ -94,6 +93,7 @@ public final class VirtualPhoneRoutes {
         return router;
     }
 
+    /** The page's address ends in a slash; one typed without it is as good. */
     private void showPhones(RoutingContext request) {
         render(request, "phones/page.jte", page(look(request)));
     }

@@ -1,0 +1,247 @@
+package gateway.virtualphone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static gateway.virtualphone.TestPhones.AMIR;
+import static gateway.virtualphone.TestPhones.LINA;
+import static gateway.virtualphone.TestPhones.REPORTER;
+import static gateway.virtualphone.TestPhones.ROSA;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import gateway.Chromium;
+import gateway.database.TestDatabase;
+import gateway.intake.Receipt;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("NullAway.Init")
+class PhonesPageBrowserTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    static TestPhones phones;
+    static Chromium chromium;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        phones = new TestPhones(DATABASE);
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        phones.empty();
+    }
+
+    @Test
+    void a_text_typed_on_one_phone_goes_out_and_what_comes_in_is_seen_live() {
+        try (var page = page(true, 1440, 900)) {
+            page.navigate(phones.address);
+
+            words(page, "12025550150").fill("2 daun penh");
+            words(page, "12025550150").press("Enter");
+            assertThat(thread(page, "12025550150")).containsText("2 daun penh");
+            phones.send(phones.anAttempt(), ROSA, "K 4731-1 C2 DP 12:04. TAKE 482913 or PASS 482913");
+            phones.send(phones.anAttempt(), LINA, "K 4731-1 C2 DP 12:04. TAKE 550162 or PASS 550162");
+
+            assertThat(thread(page, "12025550111")).containsText("TAKE 482913");
+            assertThat(thread(page, "12025550113")).containsText("TAKE 550162");
+            assertThat(words(page, "12025550150")).hasValue("");
+            assertThat(words(page, "12025550150")).isFocused();
+            assertEquals("2 daun penh", phones.inbox.getFirst().words());
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void words_half_typed_on_one_phone_stay_when_another_gets_a_text() {
+        try (var page = page(true, 1440, 900)) {
+            page.navigate(phones.address);
+            words(page, "12025550112").fill("TAKE 48");
+
+            phones.send(phones.anAttempt(), AMIR, "K 4731-1 C2 DP 12:04. TAKE 482913 or PASS 482913");
+
+            assertThat(thread(page, "12025550112")).containsText("TAKE 482913");
+            assertThat(words(page, "12025550112")).hasValue("TAKE 48");
+            assertThat(words(page, "12025550112")).isFocused();
+        }
+    }
+
+    @Test
+    void a_text_that_is_not_taken_in_says_so_and_keeps_its_words() {
+        phones.inboxAway = true;
+        try (var page = page(true, 1440, 900)) {
+            page.navigate(phones.address);
+
+            words(page, "12025550150").fill("2 daun penh");
+            words(page, "12025550150").press("Enter");
+
+            assertThat(page.locator("#notice")).containsText("could not take this in");
+            assertEquals(List.of(), axe(page));
+            assertThat(words(page, "12025550150")).hasValue("2 daun penh");
+            assertThat(thread(page, "12025550150")).containsText("not sent");
+        }
+    }
+
+    @Test
+    void a_switch_is_turned_by_keyboard_and_failure_is_seen() {
+        try (var page = page(true, 1440, 900)) {
+            page.navigate(phones.address);
+
+            page.locator("#off-12025550111").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#off-12025550111")).hasAttribute("aria-pressed", "true");
+            assertThat(page.locator("#off-12025550111")).isFocused();
+            phones.send(phones.anAttempt(), ROSA, "K 4731-1 C2 DP 12:04. TAKE 482913 or PASS 482913");
+
+            assertThat(thread(page, "12025550111")).containsText("not delivered (30003)");
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void all_of_it_works_with_script_off() {
+        try (var page = page(false, 1440, 900)) {
+            page.navigate(phones.address);
+
+            page.locator("#reporter").selectOption("0157");
+            page.locator(".reporter-choice button").click();
+            words(page, "12025550157").fill("ប៉ូលិស 2 daun penh");
+            page.locator("#send-12025550157").click();
+            assertThat(thread(page, "12025550157")).containsText("ប៉ូលិស 2 daun penh");
+            page.locator("#refused-12025550114").click();
+
+            assertThat(page.locator("#refused-12025550114")).hasAttribute("aria-pressed", "true");
+            assertThat(thread(page, "12025550157")).containsText("ប៉ូលិស 2 daun penh");
+            assertEquals("+12025550157", phones.inbox.getFirst().from());
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void a_page_opens_one_stream_for_all_phones() {
+        try (var page = page(true, 1440, 900)) {
+            var streams = new ArrayList<String>();
+            page.onRequest(request -> {
+                if ("eventsource".equals(request.resourceType())) {
+                    streams.add(request.url());
+                }
+            });
+
+            page.navigate(phones.address);
+            phones.send(phones.anAttempt(), ROSA, "K 4731-1");
+            assertThat(thread(page, "12025550111")).containsText("K 4731-1");
+
+            assertEquals(1, streams.size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1440", "km, 1440", "en, 1280", "km, 390", "en, 320"})
+    void a_reader_of_any_kind_can_use_it(String language, int width) {
+        try (var page = page(true, width, 950)) {
+            page.navigate(phones.address + "?language=" + language);
+            var empty = axe(page);
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Chromium.screenshot("phones-empty-" + language + "-" + width)));
+
+            fill();
+            assertThat(thread(page, "12025550114")).containsText("21211");
+            page.reload();
+            var full = axe(page);
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Chromium.screenshot("phones-full-" + language + "-" + width)));
+
+            assertEquals(List.of(), empty);
+            assertEquals(List.of(), full);
+            assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"));
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "'; DROP TABLE virtual_text; --",
+            "<Response><Message>hello</Message></Response>", "\u202Ereversed"})
+    void hostile_words_are_only_words(String words) {
+        try (var page = page(true, 1440, 900)) {
+            phones.send(phones.anAttempt(), ROSA, words);
+
+            page.navigate(phones.address);
+
+            assertThat(thread(page, "12025550111").locator("img, script, Message")).hasCount(0);
+            assertThat(thread(page, "12025550111").locator(".words")).containsText(words);
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    /** Every kind of text, on every kind of phone. */
+    private static void fill() {
+        var database = DATABASE.database();
+        var texting = new Texting(database, phones.texts, _ -> Receipt.TAKEN, phones.account,
+                DATABASE.rowIds(), () -> phones.now);
+        texting.text(REPORTER, TestPhones.HOTLINE, "2 daun penh");
+        phones.send(phones.anAttempt(), ROSA, "K 4731-1 C2 DP 12:04. TAKE 482913 or PASS 482913");
+        phones.send(phones.anAttempt(), LINA, "K 4731-1 C2 DP 12:04. TAKE 550162 or PASS 550162");
+        phones.now = phones.now.plus(Duration.ofMinutes(1));
+        texting.text(ROSA, TestPhones.HOTLINE, "TAKE 482913");
+        phones.now = phones.now.plusMillis(1);
+        phones.send(phones.anAttempt(), ROSA,
+                "It is yours. HERE 482913 by 12:20 to keep it, BACK 482913 to hand it back, DONE 482913 when it is over.");
+        texting.text(REPORTER, TestPhones.HOTLINE, "ប៉ូលិសបានចាប់មិត្តខ្ញុំពីរនាក់ នៅដូនពេញ");
+        phones.switches.turn(AMIR, PhoneSwitch.SLOW);
+        phones.send(phones.anAttempt(), AMIR, "K 4731-1 C2 DP 12:04. TAKE 771204 or PASS 771204");
+        phones.switches.turn(LINA, PhoneSwitch.OFF);
+        phones.send(phones.anAttempt(), LINA, "K 4731-1 មានគេទទួលហើយ។ សូមអរគុណ។");
+        phones.switches.turn(TestPhones.NOON, PhoneSwitch.REFUSED);
+        phones.send(phones.anAttempt(), TestPhones.NOON, "K 4731-1 C2 DP 12:04. TAKE 204913 or PASS 204913");
+    }
+
+    private static List<String> axe(Page page) {
+        return new AxeBuilder(page).analyze().getViolations().stream()
+                .map(violation -> violation.getId() + " " + violation.getNodes().getFirst().getHtml()).toList();
+    }
+
+    private Page page(boolean withScript, int width, int height) {
+        var page = chromium.browser().newContext(
+                new NewContextOptions().setJavaScriptEnabled(withScript).setViewportSize(width, height)).newPage();
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onDialog(dialog -> {
+            complaints.add("dialog");
+            dialog.dismiss();
+        });
+        return page;
+    }
+
+    private static Locator words(Page page, String digits) {
+        return page.locator("#words-" + digits);
+    }
+
+    private static Locator thread(Page page, String digits) {
+        return page.locator("#thread-" + digits);
+    }
+}
