@@ -54,7 +54,11 @@ public final class Outbox {
                AND state IN ('waiting', 'sending')
                AND cancelled_at IS NULL
             """;
-    private static final String CANCEL_OF_DISPATCH = CANCEL.formatted("purpose = 'dispatch' AND dispatch_id");
+    private static final String CANCEL_OF_DISPATCH = CANCEL.formatted("purpose = 'dispatch' AND dispatch_id") + """
+            RETURNING state = 'cancelled' AND NOT EXISTS (SELECT FROM attempt
+                                                           WHERE message_id = message.id
+                                                             AND state = 'unknown') AS unsent
+            """;
     private static final String CANCEL_OF_MEMBER = CANCEL.formatted("member_id");
     private static final String CANCEL_OF_CONTACT_POINT = CANCEL.formatted("contact_point_id");
     private static final String FAILED_OF_DISPATCHES = """
@@ -123,12 +127,12 @@ public final class Outbox {
     }
 
     /**
-     * The dispatch is no longer asked: what has not left for it yet never does. Says how many
-     * messages that were; one that is being sent may still arrive and does not count.
+     * The dispatch is no longer asked: what has not left for it yet never does. Says how many messages that were; one
+     * that is being sent, or that perhaps was, may still arrive and does not count.
      */
     public int cancelOfDispatch(Transaction tx, UUID dispatch, Instant now) {
-        return (int) tx.query(CANCEL_OF_DISPATCH + "RETURNING state", row -> row.text("state"), dispatch, now).stream()
-                .filter("cancelled"::equals)
+        return (int) tx.query(CANCEL_OF_DISPATCH, row -> row.flag("unsent"), dispatch, now).stream()
+                .filter(unsent -> unsent)
                 .count();
     }
 

@@ -1,0 +1,26 @@
+package gateway.stories;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what other threads do, looking again and again, and gives up after long. */
+public final class Eventually {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private Eventually() {}
+
+    public static void until(String what, BooleanSupplier holds) {
+        var end = System.nanoTime() + LONG.toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("still not so: " + what);
+            }
+            try {
+                Thread.sleep(5);
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+        }
+    }
+}
