@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The fields of a request, each once, decoded once. Prints no values. */
+/**
+ * The fields of a request, each once, decoded once. They are kept as the bytes they came as (a char is a byte), since
+ * those were signed, even where they are no Unicode. Prints no values.
+ */
 final class Form {
 
     /** Twilio sends some thirty; whoever sends more than this is not Twilio. */
@@ -29,7 +32,7 @@ final class Form {
      */
     static Form read(byte[] body) {
         var fields = new TreeMap<String, String>();
-        var pairs = new String(body, StandardCharsets.UTF_8).split("&", MOST_FIELDS + 1);
+        var pairs = new String(body, StandardCharsets.ISO_8859_1).split("&", MOST_FIELDS + 1);
         if (pairs.length > MOST_FIELDS) {
             throw new HttpException(400, "too many fields");
         }
@@ -48,19 +51,22 @@ final class Form {
 
     private static String decode(String written) {
         try {
-            return URLDecoder.decode(written, StandardCharsets.UTF_8);
+            return URLDecoder.decode(written, StandardCharsets.ISO_8859_1);
         } catch (IllegalArgumentException noEscape) {
             throw new HttpException(400, "not decodable");
         }
     }
 
-    SortedMap<String, String> fields() {
-        return fields;
+    /** What a signature covers beside the address: all names and values, sorted by name. */
+    byte[] signed() {
+        var all = new StringBuilder();
+        fields.forEach((name, value) -> all.append(name).append(value));
+        return all.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** The value of a field, empty when it is absent. */
     String value(String name) {
-        return fields.getOrDefault(name, "");
+        return new String(fields.getOrDefault(name, "").getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /** The first of these fields that holds something. */

@@ -39,7 +39,7 @@ record SignedForm(UUID account, Form form, String signature) {
         var account = accounts.entrySet().stream()
                 .filter(one -> one.getValue().sid().equals(form.value("AccountSid"))).findFirst()
                 .orElseThrow(() -> new HttpException(403, "not our account"));
-        if (!check.isSigned(account.getValue(), request.uri(), form.fields(), signatures.getFirst())) {
+        if (!check.isSigned(account.getValue(), request.uri(), form.signed(), signatures.getFirst())) {
             throw new HttpException(403, "wrong signature");
         }
         return new SignedForm(account.getKey(), form, signatures.getFirst());
