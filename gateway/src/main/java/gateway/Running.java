@@ -114,12 +114,18 @@ final class Running implements AutoCloseable {
 
     private Carrier carrier(PhoneSwitches switches, VirtualTexts virtualTexts) {
         var twilio = settings.twilio();
-        return twilio == null
-                ? new VirtualCarrier(open.database, virtualTexts, switches, (attempt, delivery, error) ->
-                        open.database.run(tx -> house.outbox.receipt(tx, attempt, delivery, error, open.clock.instant())),
-                        open.clock, SLOW_PHONE)
+        return twilio == null ? virtualCarrier(switches, virtualTexts)
                 : new TwilioCarrier(account(twilio), new TwilioHttpClient(open.vertx, twilio.apiUrl(), SEND_DEADLINE),
                         settings.publicUrl());
+    }
+
+    /** It owes receipts as rows, so it has a loop of its own that reports them. */
+    private Carrier virtualCarrier(PhoneSwitches switches, VirtualTexts virtualTexts) {
+        var carrier = new VirtualCarrier(open.database, virtualTexts, switches, (attempt, delivery, error) ->
+                open.database.run(tx -> house.outbox.receipt(tx, attempt, delivery, error, open.clock.instant())),
+                open.clock, SLOW_PHONE);
+        wokenBy(every(TICK, "virtual phones", carrier::tick));
+        return carrier;
     }
 
     private void startLoops() {
