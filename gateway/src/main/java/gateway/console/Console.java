@@ -2,12 +2,10 @@ package gateway.console;
 
 import gateway.database.Changes;
 import gateway.database.Database;
-import gateway.hotline.Hotlines;
-import gateway.member.Members;
 import gateway.messaging.Phrases;
-import gateway.sealing.KeyRing;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The members' door as a whole: builds its pages from the stores and acts below, and adds them to a router. */
@@ -15,18 +13,30 @@ public final class Console {
 
     private final ConsoleRoutes routes;
 
-    /** @param random what sessions are made of: it must not be guessable */
-    public Console(ConsoleSettings settings, Database database, Changes changes, KeyRing keyRing, Members members,
-            Hotlines hotlines, Phrases phrases, PasswordHashing hashing, SignInLinks links, InstantSource clock,
+    /**
+     * Builds the pages.
+     *
+     * @param outcomes the ids of the pack's outcomes, in its order: the first nine have a digit
+     * @param random   what sessions are made of: it must not be guessable
+     */
+    public Console(ConsoleSettings settings, Database database, Changes changes, ConsoleStores stores, ConsoleActs acts,
+            Phrases phrases, List<String> outcomes, PasswordHashing hashing, SignInLinks links, InstantSource clock,
             RandomGenerator random) {
         var pages = new Pages(new Templates(), new Assets(), phrases, settings.training());
+        var errors = new RequestErrors(pages);
         var cookies = new Cookies(settings.isHttps());
-        var sessions = new Sessions(members, random);
-        var session = new SessionPages(database, members, hashing, sessions, links,
-                new SignInThrottle(keyRing.index()), cookies, pages, clock);
+        var sessions = new Sessions(stores.members(), random);
+        var access = new AlertAccess(database, stores);
+        var session = new SessionPages(database, stores.members(), hashing, sessions, links,
+                new SignInThrottle(stores.keyRing().index()), cookies, pages, clock);
         this.routes = new ConsoleRoutes(new OwnOrigin(settings.publicUrl()),
-                new MembersOnly(database, sessions, hotlines, cookies, clock), new RequestErrors(pages), pages, cookies,
-                session, new ChangesStream(database, changes, sessions, clock));
+                new MembersOnly(database, sessions, stores.hotlines(), cookies, clock), errors, pages, cookies, access,
+                session, new ChangesStream(database, changes, sessions, clock),
+                new AlertBoardPage(database, stores.alerts(), stores.dispatches(), stores.members(), pages),
+                new AlertPage(database, stores, access, outcomes, pages, errors),
+                new AlertForms(database, stores, acts, sessions, pages, errors),
+                new RostersPage(database, stores, pages),
+                new MembersPage(database, stores, acts, sessions, pages, errors));
     }
 
     /** What other doors do not answer is answered here, so they are to be mounted first. */

@@ -23,13 +23,16 @@ public final class ConsoleRoutes {
     private final MembersOnly membersOnly;
     private final RequestErrors errors;
     private final Cookies cookies;
+    private final AlertAccess access;
 
     ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
-            SessionPages session, ChangesStream changes) {
+            AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
+            AlertForms forms, RostersPage rosters, MembersPage members) {
         this.origin = origin;
         this.membersOnly = membersOnly;
         this.errors = errors;
         this.cookies = cookies;
+        this.access = access;
         this.routes = List.of(
                 get("/", Who.ANYONE, session::start),
                 get("/sign-in", Who.ANYONE, session::signIn),
@@ -41,7 +44,21 @@ public final class ConsoleRoutes {
                 post("/sign-out", Who.MEMBER, session::signOut),
                 get("/password", Who.MEMBER, session::password),
                 post("/password", Who.MEMBER, session::choosePassword),
-                get("/changes", Who.MEMBER, changes::handle));
+                get("/changes", Who.MEMBER, changes::handle),
+                get("/alerts", Who.MEMBER, board::handle),
+                get("/alerts/:number", Who.ASKED, alert::handle),
+                post("/alerts/:number/acknowledgement", Who.ASKED, forms::acknowledgement),
+                post("/alerts/:number/check-in", Who.ASKED, forms::checkIn),
+                post("/alerts/:number/handback", Who.ASKED, forms::handback),
+                post("/alerts/:number/escalation", Who.ASKED, forms::escalation),
+                post("/alerts/:number/note", Who.ASKED, forms::note),
+                post("/alerts/:number/resolution", Who.COORDINATOR, forms::resolution),
+                post("/alerts/:number/reopening", Who.COORDINATOR, forms::reopening),
+                post("/alerts/:number/seizure", Who.COORDINATOR, forms::seizure),
+                post("/alerts/:number/reveal", Who.HOLDER, forms::reveal),
+                get("/rosters", Who.MEMBER, rosters::handle),
+                get("/members", Who.COORDINATOR, members::handle),
+                post("/members/:alias/phone-loss", Who.COORDINATOR, members::phoneLoss));
     }
 
     List<Route> table() {
@@ -95,7 +112,8 @@ public final class ConsoleRoutes {
     private boolean isAllowed(Route route, Visit visit, RoutingContext request) {
         return switch (route.who()) {
             case ANYONE, MEMBER -> true;
-            case ASKED -> visit.isCoordinator();
+            case ASKED -> access.mayOpen(visit, request);
+            case HOLDER -> access.mayReveal(visit, request);
             case COORDINATOR -> visit.isCoordinator();
         };
     }

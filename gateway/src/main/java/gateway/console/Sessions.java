@@ -39,6 +39,11 @@ final class Sessions {
             DELETE FROM session
              WHERE member_id = $1
             """;
+    private static final String END_OTHERS_OF_MEMBER = """
+            DELETE FROM session
+             WHERE member_id = $1
+               AND id_hash <> $2
+            """;
     private static final String LEAVE_NOTICE = """
             UPDATE session
                SET notice = $2
@@ -96,6 +101,11 @@ final class Sessions {
         tx.execute(END_ALL_OF_MEMBER, member.value());
     }
 
+    void endOthersOf(Transaction tx, MemberId member, Session stays) {
+        tx.execute(END_OTHERS_OF_MEMBER, member.value(), stays.idHash());
+    }
+
+    /** Leaves a notice for the next page of a session. */
     void leave(Transaction tx, byte[] idHash, Notice notice) {
         tx.execute(LEAVE_NOTICE, idHash, notice.written());
     }

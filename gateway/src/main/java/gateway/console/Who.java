@@ -8,6 +8,8 @@ enum Who {
     MEMBER,
     /** Coordinators, and the responders who were asked to take the alert that the address names. */
     ASKED,
+    /** Coordinators, and the responder who has the alert that the address names. */
+    HOLDER,
     /** Coordinators. */
     COORDINATOR
 }

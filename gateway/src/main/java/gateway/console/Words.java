@@ -41,6 +41,10 @@ public record Words(Phrases phrases, Language language, ZoneId zone, Instant now
         return day(at).equals(day(now)) ? in(at, TIME) : in(at, DAY_AND_TIME);
     }
 
+    public String dayAndTime(Instant at) {
+        return in(at, DAY_AND_TIME);
+    }
+
     public String exactTime(Instant at) {
         return in(at, TIME_WITH_SECONDS);
     }

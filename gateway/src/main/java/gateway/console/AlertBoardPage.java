@@ -1,0 +1,97 @@
+package gateway.console;
+
+import gateway.alert.Alert;
+import gateway.alert.AlertId;
+import gateway.alert.AlertState;
+import gateway.alert.Alerts;
+import gateway.alert.Ladder;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.dispatch.Dispatches;
+import gateway.member.Members;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** GET /alerts: open first, the oldest on top, then acknowledged, then what ended lately. A responder sees what he or she was asked. */
+final class AlertBoardPage {
+
+    private static final int MOST_UNRESOLVED = 1_000;
+    private static final int A_PAGE = 50;
+    private static final int MOST_RESOLVED = 20;
+
+    private final Database database;
+    private final Alerts alerts;
+    private final Dispatches dispatches;
+    private final Members members;
+    private final Pages pages;
+
+    AlertBoardPage(Database database, Alerts alerts, Dispatches dispatches, Members members, Pages pages) {
+        this.database = database;
+        this.alerts = alerts;
+        this.dispatches = dispatches;
+        this.members = members;
+        this.pages = pages;
+    }
+
+    void handle(RoutingContext request) {
+        Visit visit = request.get("visit");
+        var words = pages.words(request);
+        var wanted = page(request);
+        var board = database.inTransaction(tx -> read(tx, visit, words, wanted));
+        pages.sendLive(request, "alerts", words.say("board.title"), true, board::in);
+    }
+
+    private record Board(String summary, List<AlertCard> unresolved, List<AlertCard> resolved, int page, int pages) {
+
+        BoardPage in(Frame frame) {
+            return new BoardPage(frame, summary, with(AlertState.OPEN), with(AlertState.ACKNOWLEDGED), resolved, page, pages);
+        }
+
+        private List<AlertCard> with(AlertState state) {
+            return unresolved.stream().filter(card -> card.state().equals(state.word())).toList();
+        }
+    }
+
+    private Board read(Transaction tx, Visit visit, Words words, int wanted) {
+        var unresolved = visible(tx, visit, alerts.unresolved(tx, MOST_UNRESOLVED));
+        var resolved = visible(tx, visit, alerts.recentlyResolved(tx, MOST_RESOLVED));
+        var ladders = alerts.laddersOf(tx, unresolved);
+        var states = unresolved.stream().collect(java.util.stream.Collectors.groupingBy(
+                alert -> AlertState.of(ladders.getOrDefault(alert.id(), List.of())), java.util.stream.Collectors.counting()));
+        var summary = words.say("board.summary", "open", Long.toString(states.getOrDefault(AlertState.OPEN, 0L)),
+                "acknowledged", Long.toString(states.getOrDefault(AlertState.ACKNOWLEDGED, 0L)));
+        var count = Math.max(1, Math.ceilDiv(unresolved.size(), A_PAGE));
+        var page = Math.min(wanted, count);
+        var shown = unresolved.stream()
+                .sorted(Comparator.comparing(alert -> AlertState.of(ladders.getOrDefault(alert.id(), List.of()))))
+                .skip((page - 1L) * A_PAGE)
+                .limit(A_PAGE)
+                .toList();
+        var aliases = new Aliases(tx, members, words);
+        return new Board(summary, cards(shown, ladders, words, aliases, visit),
+                cards(resolved, alerts.laddersOf(tx, resolved), words, aliases, visit), page, count);
+    }
+
+    private List<Alert> visible(Transaction tx, Visit visit, List<Alert> found) {
+        if (visit.isCoordinator()) {
+            return found;
+        }
+        var asked = dispatches.askedOf(tx, visit.member().id(), found.stream().map(Alert::id).toList());
+        return found.stream().filter(alert -> asked.contains(alert.id())).toList();
+    }
+
+    private static List<AlertCard> cards(List<Alert> alerts, Map<AlertId, List<Ladder>> ladders, Words words,
+            Aliases aliases, Visit visit) {
+        return alerts.stream()
+                .map(alert -> AlertCard.of(alert, ladders.getOrDefault(alert.id(), List.of()), words, aliases,
+                        visit.member().id()))
+                .toList();
+    }
+
+    private static int page(RoutingContext request) {
+        var written = request.queryParam("page");
+        return !written.isEmpty() && written.getFirst().matches("[1-9][0-9]{0,2}") ? Integer.parseInt(written.getFirst()) : 1;
+    }
+}

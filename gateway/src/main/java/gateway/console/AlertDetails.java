@@ -1,0 +1,35 @@
+package gateway.console;
+
+import java.util.List;
+
+/**
+ * One alert's page.
+ *
+ * @param proposal   that the holder says it is over; empty when nobody does
+ * @param proposed   the outcome the holder's words name; empty when they name none
+ * @param toReporter what was ever sent to the reporter's phone
+ * @param silence    why nothing was; empty when something was
+ * @param people     how many arrestees want an outcome
+ */
+public record AlertDetails(Frame frame, String number, String state, String stateName, String code, String area,
+        String opened, String lastReport, List<LadderView> ladders, String proposal, String proposalWords,
+        List<Said> reports, List<Sent> toReporter, String silence, boolean seized, List<Asked> asked,
+        List<TimelineLine> timeline, boolean resolved, boolean coordinator, boolean mayReveal, int people,
+        List<Outcome> outcomes, String proposed) {
+
+    /** What a reporter wrote. */
+    public record Said(String time, String code, String words) {}
+
+    /** What was sent to the reporter's phone, to the letter, and what the carrier said of it. */
+    public record Sent(String time, String words, String fate) {}
+
+    /** Whom we asked. */
+    public record Asked(String time, String who, String discipline, String step, String state, List<String> messages) {}
+
+    /** One of the pack's outcomes. */
+    public record Outcome(String id, String name) {}
+
+    public String path() {
+        return "/alerts/" + number;
+    }
+}

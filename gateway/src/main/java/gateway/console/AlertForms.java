@@ -1,0 +1,210 @@
+package gateway.console;
+
+import gateway.alert.AcknowledgeResult;
+import gateway.alert.LockedAlert;
+import gateway.alert.Way;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.roster.Discipline;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The forms of an alert's page, each an act: done on the locked alert, and told by a notice on the page that follows. */
+final class AlertForms {
+
+    private final Database database;
+    private final ConsoleStores stores;
+    private final ConsoleActs acts;
+    private final Sessions sessions;
+    private final Pages pages;
+    private final RequestErrors errors;
+
+    AlertForms(Database database, ConsoleStores stores, ConsoleActs acts, Sessions sessions, Pages pages,
+            RequestErrors errors) {
+        this.database = database;
+        this.stores = stores;
+        this.acts = acts;
+        this.sessions = sessions;
+        this.pages = pages;
+        this.errors = errors;
+    }
+
+    /** One form being done: who sent it, what stands in it, and the alert it is about. */
+    private record Doing(Transaction tx, LockedAlert alert, Visit visit, Form form, Words words) {
+
+        String number() {
+            return alert.alert().number().toString();
+        }
+
+        String time(Instant at) {
+            return words.time(at);
+        }
+    }
+
+    /** POST /alerts/:number/acknowledgement */
+    void acknowledgement(RoutingContext request) {
+        onLadder(request, (doing, discipline) -> switch (acts.acknowledging().acknowledge(doing.tx(), doing.alert(),
+                discipline, doing.visit().member().id(), Way.PAGE)) {
+            case AcknowledgeResult.Taken(var ladder, _) -> Notice.done("notice.taken", "number", doing.number(),
+                    "time", doing.time(ladder.nextAt().orElseThrow()));
+            case AcknowledgeResult.AlreadyTaken(var holder, var since) -> Notice.refused("notice.already-taken",
+                    "who", new Aliases(doing.tx(), stores.members(), doing.words()).of(holder),
+                    "number", doing.number(), "time", doing.time(since));
+            case AcknowledgeResult.Over _ -> Notice.refused("notice.over", "number", doing.number());
+        });
+    }
+
+    /** POST /alerts/:number/check-in */
+    void checkIn(RoutingContext request) {
+        onLadder(request, (doing, discipline) -> switch (acts.checkingIn().checkIn(doing.tx(), doing.alert(), discipline,
+                doing.visit().member().id(), Way.PAGE)) {
+            case gateway.alert.CheckInResult.CheckedIn(_, _, var until) -> Notice.done("notice.checked-in",
+                    "time", doing.time(until));
+            case gateway.alert.CheckInResult.PageOnly(_, _, var until) -> Notice.done("notice.checked-in",
+                    "time", doing.time(until));
+            case gateway.alert.CheckInResult.NotHolder _ -> Notice.refused("notice.not-holder", "number", doing.number());
+        });
+    }
+
+    /** POST /alerts/:number/handback */
+    void handback(RoutingContext request) {
+        onLadder(request, (doing, discipline) -> acts.handingBack().handBack(doing.tx(), doing.alert(), discipline,
+                doing.visit().member().id(), Way.PAGE)
+                ? Notice.done("notice.handed-back", "number", doing.number())
+                : Notice.refused("notice.not-holder", "number", doing.number()));
+    }
+
+    /** POST /alerts/:number/escalation */
+    void escalation(RoutingContext request) {
+        onLadder(request, (doing, discipline) -> acts.escalatingNow().escalate(doing.tx(), doing.alert(), discipline,
+                doing.visit().member().id())
+                ? Notice.done("notice.escalated")
+                : Notice.refused("notice.nothing-to-escalate"));
+    }
+
+    /** POST /alerts/:number/note */
+    void note(RoutingContext request) {
+        form(request).only("words");
+        act(request, doing -> withWords(doing, "words", words -> {
+            acts.noteTaking().note(doing.tx(), doing.alert(), doing.visit().member().id(), words);
+            return Notice.done("notice.noted");
+        }));
+    }
+
+    /** POST /alerts/:number/resolution: an outcome for each arrestee, the fields outcome-1, outcome-2 … */
+    void resolution(RoutingContext request) {
+        act(request, doing -> {
+            var people = stores.alerts().arrestees(doing.tx(), doing.alert().alert().id()).size();
+            var fields = IntStream.rangeClosed(1, people).mapToObj(ordinal -> "outcome-" + ordinal).toList();
+            var known = new ArrayList<>(fields);
+            known.add("words");
+            doing.form().only(known.toArray(String[]::new));
+            var outcomes = fields.stream().map(doing.form()::text).toList();
+            return switch (acts.resolving().resolve(doing.tx(), doing.alert(), doing.visit().member().id(), outcomes,
+                    doing.form().words("words"))) {
+                case RESOLVED -> Notice.done("notice.resolved", "number", doing.number());
+                case ALREADY_RESOLVED -> Notice.refused("notice.over", "number", doing.number());
+                case OUTCOME_MISSING -> Notice.refused("notice.outcome-missing");
+            };
+        });
+    }
+
+    /** POST /alerts/:number/reopening */
+    void reopening(RoutingContext request) {
+        form(request).only("reason");
+        act(request, doing -> withWords(doing, "reason", reason ->
+                acts.reopening().reopen(doing.tx(), doing.alert(), doing.visit().member().id(), reason)
+                        ? Notice.done("notice.reopened", "number", doing.number())
+                        : Notice.refused("notice.not-resolved", "number", doing.number())));
+    }
+
+    /** POST /alerts/:number/seizure: whether the reporter's phone is presumed seized. */
+    void seizure(RoutingContext request) {
+        var seized = switch (form(request).only("seized", "reason").text("seized")) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new Form.Refused(400);
+        };
+        act(request, doing -> withWords(doing, "reason", reason -> {
+            acts.settingSeized().set(doing.tx(), doing.alert(), doing.visit().member().id(), seized, reason);
+            return Notice.done(seized ? "notice.seizure-set" : "notice.seizure-lifted");
+        }));
+    }
+
+    /** POST /alerts/:number/reveal: shows the number once, on the page that answers; the timeline keeps who and why. */
+    void reveal(RoutingContext request) {
+        var reason = form(request).only("reason").words("reason");
+        if (reason.isEmpty()) {
+            act(request, doing -> Notice.refused("notice.words-missing"));
+            return;
+        }
+        Visit visit = request.get("visit");
+        var words = pages.words(request);
+        var number = AlertAccess.number(request);
+        var sender = database.inTransaction(tx -> number.flatMap(named -> lock(tx, named))
+                .map(alert -> acts.revealing().reveal(tx, alert, visit.member().id(), reason)));
+        if (sender.isEmpty()) {
+            errors.absent(request);
+            return;
+        }
+        var written = sender.get().map(VisibleText::of).orElse(words.say("alert.erased"));
+        pages.send(request, 200, "reveal", "reveal.title",
+                frame -> new RevealPage(frame, number.orElseThrow().toString(), written));
+    }
+
+    private interface LadderAct {
+        Notice doIt(Doing doing, Discipline discipline);
+    }
+
+    private void onLadder(RoutingContext request, LadderAct act) {
+        var discipline = Discipline.read(form(request).only("discipline").text("discipline"))
+                .orElseThrow(() -> new Form.Refused(400));
+        act(request, doing -> concerns(doing, discipline) ? act.doIt(doing, discipline)
+                : Notice.refused("notice.not-asked"));
+    }
+
+    /** A responder acts on the ladders he or she was asked by; a coordinator on all. */
+    private boolean concerns(Doing doing, Discipline discipline) {
+        return doing.visit().isCoordinator()
+                || stores.dispatches().of(doing.tx(), doing.alert().alert().id()).stream().anyMatch(dispatch ->
+                        dispatch.discipline() == discipline && dispatch.member().equals(doing.visit().member().id()));
+    }
+
+    private void act(RoutingContext request, Function<Doing, Notice> act) {
+        Visit visit = request.get("visit");
+        var words = pages.words(request);
+        var number = AlertAccess.number(request);
+        var done = database.inTransaction(tx -> {
+            var alert = number.flatMap(named -> lock(tx, named));
+            alert.ifPresent(locked -> sessions.leave(tx, visit.signedIn().idHash(),
+                    act.apply(new Doing(tx, locked, visit, form(request), words))));
+            return alert.isPresent();
+        });
+        if (done) {
+            Pages.redirect(request, "/alerts/" + number.orElseThrow());
+        } else {
+            errors.absent(request);
+        }
+    }
+
+    /** In the one order of locks: the contact point first. */
+    private Optional<LockedAlert> lock(Transaction tx, gateway.alert.AlertNumber number) {
+        return stores.alerts().find(tx, number).flatMap(alert -> {
+            stores.contactPoints().lock(tx, alert.contactPoint());
+            return stores.alerts().lock(tx, alert.id());
+        });
+    }
+
+    private static Notice withWords(Doing doing, String field, Function<String, Notice> act) {
+        var words = doing.form().words(field);
+        return words.isEmpty() ? Notice.refused("notice.words-missing") : act.apply(words);
+    }
+
+    private static Form form(RoutingContext request) {
+        return request.get("form");
+    }
+}

@@ -1,0 +1,147 @@
+package gateway.console;
+
+import gateway.alert.Alert;
+import gateway.alert.AlertState;
+import gateway.alert.Ladder;
+import gateway.alert.Timeline.Told;
+import gateway.alert.TimelineEntry;
+import gateway.console.AlertDetails.Asked;
+import gateway.console.AlertDetails.Outcome;
+import gateway.console.AlertDetails.Said;
+import gateway.console.AlertDetails.Sent;
+import gateway.console.ReportedWords.Reported;
+import gateway.contact.ReplyRule;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.dispatch.Dispatch;
+import gateway.hotline.Answer;
+import gateway.hotline.Hotline;
+import gateway.messaging.SentMessage;
+import io.vertx.ext.web.RoutingContext;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** GET /alerts/:number: one alert, what it waits for, what was said and done, and what one can do. */
+final class AlertPage {
+
+    private final Database database;
+    private final ConsoleStores stores;
+    private final AlertAccess access;
+    private final List<String> outcomes;
+    private final Pages pages;
+    private final RequestErrors errors;
+
+    /** @param outcomes the pack's, in its order: the first nine have a digit */
+    AlertPage(Database database, ConsoleStores stores, AlertAccess access, List<String> outcomes, Pages pages,
+            RequestErrors errors) {
+        this.database = database;
+        this.stores = stores;
+        this.access = access;
+        this.outcomes = outcomes;
+        this.pages = pages;
+        this.errors = errors;
+    }
+
+    void handle(RoutingContext request) {
+        Visit visit = request.get("visit");
+        var words = pages.words(request);
+        var number = AlertAccess.number(request);
+        var page = database.inTransaction(tx -> number.flatMap(asked -> stores.alerts().find(tx, asked))
+                .map(alert -> read(tx, alert, visit, words)));
+        page.ifPresentOrElse(
+                details -> pages.sendLive(request, "alert", words.say("alert.title", "number", number.orElseThrow().toString()),
+                        false, details::apply),
+                () -> errors.absent(request));
+    }
+
+    private Function<Frame, Object> read(Transaction tx, Alert alert, Visit visit, Words words) {
+        var aliases = new Aliases(tx, stores.members(), words);
+        var ladders = stores.ladders().of(tx, alert.id());
+        var state = AlertState.of(ladders);
+        var dispatches = stores.dispatches().of(tx, alert.id());
+        var messages = stores.outbox().ofAlert(tx, alert.id().value());
+        // An erased alert has no key: what it says is gone, that it was stays.
+        var seal = stores.keyRing().find(tx, alert.id().value());
+        var reports = seal.map(key -> stores.reports().of(tx, alert.id(), key)).orElse(List.of());
+        var timeline = seal.map(key -> stores.timeline().read(tx, alert.id(), key)).orElse(List.of());
+        var contactPoint = stores.contactPoints().find(tx, alert.contactPoint());
+        var hotline = Optional.ofNullable(alert.hotline()).flatMap(id -> stores.hotlines().find(tx, id));
+        var toReporter = messages.stream().filter(message -> message.about().contactPoint() != null).toList();
+        var verdict = contactPoint.map(phone -> ReplyRule.verdict(phone, hotline.map(Hotline::answer)
+                .filter(Answer.COVER::equals).isPresent(), LocalTime.ofInstant(words.now(), words.zone())));
+        var saidByReport = reports.stream().collect(Collectors.toMap(Reported::report, Reported::words, (one, same) -> one));
+        var telling = new TimelineView(words, aliases, saidByReport);
+        var proposal = proposal(timeline, alert);
+        var people = stores.alerts().arrestees(tx, alert.id()).size();
+        var mayReveal = access.mayReveal(tx, visit, alert);
+        return frame -> new AlertDetails(frame, alert.number().toString(), state.word(), words.say("state." + state.word()),
+                words.name("code", alert.code()), alert.area() == null ? "" : words.name("area", alert.area()),
+                words.time(alert.openedAt()), words.time(alert.lastReportAt()),
+                ladders.stream().map(ladder -> LadderView.of(ladder, words, aliases, visit.member().id(),
+                        concerns(ladder, dispatches, visit))).toList(),
+                proposal.map(done -> words.say("alert.done-proposed", "who", aliases.of(done.member()))).orElse(""),
+                proposal.map(done -> VisibleText.of(done.words())).orElse(""),
+                reports.stream().map(report -> said(report, words)).toList(),
+                toReporter.stream().map(message -> new Sent(words.time(message.madeAt()), Objects.requireNonNullElse(
+                        message.words(), words.say("alert.erased")), MessageWords.fate(message, words))).toList(),
+                silence(toReporter, timeline, verdict, words),
+                contactPoint.map(phone -> phone.presumedSeized()).orElse(false),
+                dispatches.stream().map(dispatch -> asked(dispatch, messages, words, aliases)).toList(),
+                timeline.stream().map(telling::line).toList(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
+                people, outcomes.stream().map(id -> new Outcome(id, words.name("outcome", id))).toList(),
+                proposal.map(this::outcome).orElse(""));
+    }
+
+    private static boolean concerns(Ladder ladder, List<Dispatch> dispatches, Visit visit) {
+        return visit.isCoordinator() || dispatches.stream().anyMatch(dispatch -> dispatch.ladder().equals(ladder.id())
+                && dispatch.member().equals(visit.member().id()));
+    }
+
+    private static Said said(Reported report, Words words) {
+        return new Said(words.time(report.at()), words.name("code", report.code()), VisibleText.of(report.words()));
+    }
+
+    private static Asked asked(Dispatch dispatch, List<SentMessage> messages, Words words, Aliases aliases) {
+        var about = messages.stream()
+                .filter(message -> dispatch.id().value().equals(message.about().dispatch()))
+                .map(message -> words.say("purpose." + message.purpose().word()) + ": " + MessageWords.fate(message, words))
+                .toList();
+        return new Asked(words.time(dispatch.askedAt()), aliases.of(dispatch.member()),
+                words.say("discipline." + dispatch.discipline().word()), Integer.toString(dispatch.step() + 1),
+                words.say("dispatch-state." + dispatch.state().word()), about);
+    }
+
+    /** Why the reporter's phone was sent nothing; empty when it was sent something. */
+    private static String silence(List<SentMessage> toReporter, List<Told> timeline,
+            Optional<ReplyRule.Verdict> verdict, Words words) {
+        if (!toReporter.isEmpty()) {
+            return "";
+        }
+        var withheld = timeline.stream().map(Told::entry)
+                .flatMap(entry -> entry instanceof TimelineEntry.ReplyWithheld(var why) ? java.util.stream.Stream.of(why)
+                        : java.util.stream.Stream.of())
+                .reduce((first, last) -> last);
+        var why = withheld.orElse(verdict.map(ReplyRule.Verdict::word).orElse("erased"));
+        return words.say("reply." + why);
+    }
+
+    private static Optional<TimelineEntry.DoneProposed> proposal(List<Told> timeline, Alert alert) {
+        return alert.doneProposedBy() == null ? Optional.empty()
+                : timeline.stream().map(Told::entry)
+                        .flatMap(entry -> entry instanceof TimelineEntry.DoneProposed done
+                                ? java.util.stream.Stream.of(done) : java.util.stream.Stream.of())
+                        .reduce((first, last) -> last);
+    }
+
+    /** A holder may say how it ended by the digit of one of the first nine outcomes. */
+    private String outcome(TimelineEntry.DoneProposed done) {
+        var said = done.words().strip();
+        var digit = said.isEmpty() ? -1 : Character.digit(said.codePointAt(0), 10);
+        var alone = said.length() <= 1 || !Character.isLetterOrDigit(said.codePointAt(1));
+        return digit >= 1 && digit <= outcomes.size() && alone ? outcomes.get(digit - 1) : "";
+    }
+}

@@ -1,0 +1,17 @@
+package gateway.console;
+
+import java.util.List;
+
+/**
+ * The board: what is open, what somebody has, what ended lately.
+ *
+ * @param page    which page of the unresolved alerts it is, from 1
+ * @param pages   how many there are
+ */
+public record BoardPage(Frame frame, String summary, List<AlertCard> open, List<AlertCard> acknowledged,
+        List<AlertCard> resolved, int page, int pages) {
+
+    public boolean isEmpty() {
+        return open.isEmpty() && acknowledged.isEmpty();
+    }
+}

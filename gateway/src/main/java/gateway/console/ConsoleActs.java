@@ -1,0 +1,17 @@
+package gateway.console;
+
+import gateway.alert.NoteTaking;
+import gateway.alert.Reopening;
+import gateway.alert.Revealing;
+import gateway.alert.SettingSeized;
+import gateway.dispatch.Acknowledging;
+import gateway.dispatch.CheckingIn;
+import gateway.dispatch.EscalatingNow;
+import gateway.dispatch.HandingBack;
+import gateway.dispatch.LosingPhone;
+import gateway.dispatch.Resolving;
+
+/** What the forms do: the same acts that every other door calls. */
+public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack,
+        EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
+        SettingSeized settingSeized, Revealing revealing, LosingPhone losingPhone) {}

@@ -1,0 +1,16 @@
+package gateway.console;
+
+import gateway.alert.Alerts;
+import gateway.alert.Ladders;
+import gateway.alert.Timeline;
+import gateway.contact.ContactPoints;
+import gateway.dispatch.Dispatches;
+import gateway.hotline.Hotlines;
+import gateway.member.Members;
+import gateway.messaging.Outbox;
+import gateway.roster.Rosters;
+import gateway.sealing.KeyRing;
+
+/** What the pages read from. */
+public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
+        Outbox outbox, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches, ReportedWords reports) {}

@@ -1,0 +1,77 @@
+package gateway.console;
+
+import gateway.database.Database;
+import gateway.member.BarReason;
+import gateway.member.Member;
+import io.vertx.ext.web.RoutingContext;
+import java.util.stream.Collectors;
+
+/** GET /members, and POST /members/:alias/phone-loss: the phone is lost or seized, so nothing more is sent to it. */
+final class MembersPage {
+
+    private final Database database;
+    private final ConsoleStores stores;
+    private final ConsoleActs acts;
+    private final Sessions sessions;
+    private final Pages pages;
+    private final RequestErrors errors;
+
+    MembersPage(Database database, ConsoleStores stores, ConsoleActs acts, Sessions sessions, Pages pages,
+            RequestErrors errors) {
+        this.database = database;
+        this.stores = stores;
+        this.acts = acts;
+        this.sessions = sessions;
+        this.pages = pages;
+        this.errors = errors;
+    }
+
+    void handle(RoutingContext request) {
+        var words = pages.words(request);
+        var members = database.inTransaction(stores.members()::all).stream().map(member -> line(member, words)).toList();
+        pages.send(request, 200, "members", "members.title", frame -> new MemberPage(frame, members));
+    }
+
+    void phoneLoss(RoutingContext request) {
+        request.<Form>get("form").only();
+        Visit visit = request.get("visit");
+        var found = database.inTransaction(tx -> {
+            var member = stores.members().byAlias(tx, request.pathParam("alias"));
+            member.ifPresent(loser -> {
+                var lost = acts.losingPhone().lose(tx, loser, BarReason.LOST, visit.member().alias());
+                // The phone may be signed in here; the browser that says so stays.
+                sessions.endOthersOf(tx, loser.id(), visit.signedIn());
+                sessions.leave(tx, visit.signedIn().idHash(), lost
+                        ? Notice.done("notice.phone-lost", "who", loser.alias())
+                        : Notice.refused("notice.phone-not-lost", "who", loser.alias()));
+            });
+            return member.isPresent();
+        });
+        if (found) {
+            Pages.redirect(request, "/members");
+        } else {
+            errors.absent(request);
+        }
+    }
+
+    private static MemberPage.Line line(Member member, Words words) {
+        var roles = member.roles().stream().sorted().map(role -> words.say("role." + role.word()))
+                .collect(Collectors.joining(", "));
+        return new MemberPage.Line(member.alias(), roles, words.say("phone." + phone(member)),
+                member.askablePhone().isPresent(),
+                member.phone() != null && !member.barred().contains(BarReason.LOST));
+    }
+
+    private static String phone(Member member) {
+        if (member.phone() == null) {
+            return "none";
+        }
+        if (member.barred().contains(BarReason.LOST)) {
+            return "lost";
+        }
+        if (!member.barred().isEmpty()) {
+            return "opted-out";
+        }
+        return member.verified() ? "reachable" : "unverified";
+    }
+}

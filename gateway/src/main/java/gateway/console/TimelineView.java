@@ -1,0 +1,158 @@
+package gateway.console;
+
+import gateway.alert.Timeline.Told;
+import gateway.alert.TimelineEntry;
+import gateway.alert.TimelineEntry.Acknowledged;
+import gateway.alert.TimelineEntry.CheckedIn;
+import gateway.alert.TimelineEntry.CodeReplaced;
+import gateway.alert.TimelineEntry.DoneProposed;
+import gateway.alert.TimelineEntry.Escalated;
+import gateway.alert.TimelineEntry.HandedBack;
+import gateway.alert.TimelineEntry.LadderStarted;
+import gateway.alert.TimelineEntry.Lapsed;
+import gateway.alert.TimelineEntry.Noted;
+import gateway.alert.TimelineEntry.NumberRevealed;
+import gateway.alert.TimelineEntry.Opened;
+import gateway.alert.TimelineEntry.Passed;
+import gateway.alert.TimelineEntry.Reopened;
+import gateway.alert.TimelineEntry.ReplyWithheld;
+import gateway.alert.TimelineEntry.ReportJoined;
+import gateway.alert.TimelineEntry.ReporterAnswered;
+import gateway.alert.TimelineEntry.Resolved;
+import gateway.alert.TimelineEntry.ResponderLost;
+import gateway.alert.TimelineEntry.SeizureLifted;
+import gateway.alert.TimelineEntry.SeizureSet;
+import gateway.alert.TimelineEntry.StepAsked;
+import gateway.alert.TimelineEntry.Unreached;
+import gateway.alert.Way;
+import gateway.roster.Discipline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Tells an alert's timeline in plain words. */
+final class TimelineView {
+
+    private final Words words;
+    private final Aliases aliases;
+    private final Map<UUID, String> reports;
+
+    /** @param reports what each report said */
+    TimelineView(Words words, Aliases aliases, Map<UUID, String> reports) {
+        this.words = words;
+        this.aliases = aliases;
+        this.reports = reports;
+    }
+
+    TimelineLine line(Told told) {
+        var telling = tell(told.entry());
+        return new TimelineLine(words.time(told.at()), words.exactTime(told.at()), aliases.ofActor(told.actor()),
+                telling.text(), telling.details(), VisibleText.of(telling.said()));
+    }
+
+    private record Telling(String text, List<String> details, String said) {
+
+        Telling(String text, String... details) {
+            this(text, List.of(details), "");
+        }
+
+        Telling saying(String words) {
+            return new Telling(text, details, words);
+        }
+    }
+
+    private Telling tell(TimelineEntry entry) {
+        return switch (entry) {
+            case Opened opened -> opened(opened);
+            case ReportJoined joined -> joined(joined);
+            case LadderStarted(var discipline) -> telling("ladder-started", "discipline", name(discipline));
+            case StepAsked step -> step(step);
+            case Unreached(var discipline, var member, var error) -> telling("unreached", "who", aliases.of(member),
+                    "discipline", name(discipline), "error", error);
+            case Acknowledged(var discipline, var member, var way, var checkInBy) -> telling("acknowledged",
+                    "who", aliases.of(member), "discipline", name(discipline), "way", name(way), "time", words.time(checkInBy));
+            case CheckedIn(_, var member, var way, var checkInBy) -> telling("checked-in", "who", aliases.of(member),
+                    "way", name(way), "time", words.time(checkInBy));
+            case Lapsed(var discipline, var member) -> telling("lapsed", "who", aliases.of(member),
+                    "discipline", name(discipline));
+            case Passed(_, var member) -> telling("passed", "who", aliases.of(member));
+            case HandedBack(_, var member, var way) -> telling("handed-back", "who", aliases.of(member), "way", name(way));
+            case DoneProposed(var member, var said) -> telling("done-proposed", "who", aliases.of(member)).saying(said);
+            case Escalated(var discipline) -> telling("escalated", "discipline", name(discipline));
+            case Noted(var said) -> telling("noted").saying(said);
+            case Resolved(var outcomes, var said) -> telling("resolved", "outcomes", outcomes.stream()
+                    .map(outcome -> words.name("outcome", outcome)).collect(Collectors.joining("; "))).saying(said);
+            case Reopened(var reason) -> telling("reopened").saying(reason);
+            case SeizureSet(var reason) -> telling("seizure-set").saying(reason);
+            case SeizureLifted(var reason) -> telling("seizure-lifted").saying(reason);
+            case ResponderLost(_, var member, var why) -> telling("responder-lost", "who", aliases.of(member),
+                    "why", words.say("skip." + why));
+            case CodeReplaced(_, var member) -> telling("code-replaced", "who", aliases.of(member));
+            case NumberRevealed(var reason) -> telling("number-revealed").saying(reason);
+            case ReporterAnswered _ -> telling("reporter-answered");
+            case ReplyWithheld(var why) -> telling("reply-withheld", "why", words.say("reply." + why));
+        };
+    }
+
+    private Telling opened(Opened opened) {
+        var details = new ArrayList<String>();
+        if (opened.area() != null) {
+            details.add(words.say("timeline.place", "area", words.name("area", opened.area())));
+        }
+        if (opened.arrestees() > 1) {
+            details.add(words.say("timeline.people", "people", Integer.toString(opened.arrestees())));
+        }
+        if (opened.presumedSeized()) {
+            details.add(words.say("timeline.presumed-seized"));
+        }
+        if (!opened.knownHotline()) {
+            details.add(words.say("timeline.unknown-hotline"));
+        }
+        var text = words.say("timeline.opened", "code", words.name("code", opened.code()),
+                "disciplines", opened.ladders().stream().map(this::name).collect(Collectors.joining(", ")));
+        return new Telling(text, List.copyOf(details), reports.getOrDefault(opened.report(), ""));
+    }
+
+    private Telling joined(ReportJoined joined) {
+        var details = new ArrayList<String>();
+        if (joined.area() != null) {
+            details.add(words.say("timeline.place", "area", words.name("area", joined.area())));
+        }
+        if (joined.presumedSeized()) {
+            details.add(words.say("timeline.presumed-seized"));
+        }
+        if (joined.askedAfresh()) {
+            details.add(words.say("timeline.asked-afresh"));
+        }
+        var text = words.say("timeline.report-joined", "code", words.name("code", joined.code()));
+        return new Telling(text, List.copyOf(details), reports.getOrDefault(joined.report(), ""));
+    }
+
+    private Telling step(StepAsked step) {
+        var details = new ArrayList<String>();
+        if (step.way().equals("voice")) {
+            details.add(words.say("timeline.voice-as-text"));
+        }
+        step.skipped().forEach(skipped -> details.add(words.say("timeline.skipped",
+                "who", aliases.of(skipped.member()), "why", words.say("skip." + skipped.why()))));
+        details.add(words.say("timeline.next", "time", words.time(step.nextAt())));
+        var key = (step.lastResort() ? "last-resort" : "step") + (step.asked().isEmpty() ? "-nobody" : "-asked");
+        return new Telling(words.say("timeline." + key, "discipline", name(step.discipline()),
+                "step", Integer.toString(step.step() + 1), "round", Integer.toString(step.round()),
+                "asked", aliases.of(step.asked())), List.copyOf(details), "");
+    }
+
+    private Telling telling(String kind, String... values) {
+        return new Telling(words.say("timeline." + kind, values));
+    }
+
+    private String name(Discipline discipline) {
+        return words.say("discipline." + discipline.word());
+    }
+
+    private String name(Way way) {
+        return words.say("way." + way.word());
+    }
+}
