@@ -1,7 +1,9 @@
 package gateway;
 
 import gateway.console.Console;
+import gateway.console.ConsoleActs;
 import gateway.console.ConsoleSettings;
+import gateway.console.ConsoleStores;
 import gateway.console.PasswordHashing;
 import gateway.console.SignInLinks;
 import gateway.database.CannotStart;
@@ -151,13 +153,21 @@ final class Running implements AutoCloseable {
 
     /** One verticle a core, each on virtual threads, all on the same port. */
     private void openDoors() {
-        var console = new Console(
-                new ConsoleSettings(settings.publicUrl(), settings.carrier() == Settings.CarrierKind.VIRTUAL), open.database,
-                open.changes, house.keys, house.members, house.hotlines, house.pack.phrases(),
-                new PasswordHashing(open.random), new SignInLinks(open.random), open.clock, open.random);
+        var console = console();
         var options = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
                 .setInstances(Runtime.getRuntime().availableProcessors());
         deployments.add(open.vertx.deployVerticle(() -> new Door(console), options).await());
+    }
+
+    private Console console() {
+        var stores = new ConsoleStores(house.keys, house.members, house.hotlines, house.rosters, house.contactPoints,
+                house.outbox, house.alerts, house.ladders, house.timeline, house.dispatches, house.reports);
+        var acts = new ConsoleActs(house.acknowledging, house.checkingIn, house.handingBack, house.escalatingNow,
+                house.noteTaking, house.resolving, house.reopening, house.settingSeized, house.revealing, house.losingPhone);
+        return new Console(
+                new ConsoleSettings(settings.publicUrl(), settings.carrier() == Settings.CarrierKind.VIRTUAL), open.database,
+                open.changes, stores, acts, house.pack.phrases(), house.pack.outcomes(), new PasswordHashing(open.random),
+                new SignInLinks(open.random), open.clock, open.random);
     }
 
     private final class Door extends VerticleBase {

@@ -15,7 +15,7 @@ public record AlertDetails(Frame frame, String number, String state, String stat
         String opened, String lastReport, List<LadderView> ladders, String proposal, String proposalWords,
         List<Said> reports, List<Sent> toReporter, String silence, boolean seized, List<Asked> asked,
         List<TimelineLine> timeline, boolean resolved, boolean coordinator, boolean mayReveal, int people,
-        List<Outcome> outcomes, String proposed) {
+        List<Choice> outcomes, String proposed) {
 
     /** What a reporter wrote. */
     public record Said(String time, String code, String words) {}
@@ -27,7 +27,7 @@ public record AlertDetails(Frame frame, String number, String state, String stat
     public record Asked(String time, String who, String discipline, String step, String state, List<String> messages) {}
 
     /** One of the pack's outcomes. */
-    public record Outcome(String id, String name) {}
+    public record Choice(String id, String name) {}
 
     public String path() {
         return "/alerts/" + number;

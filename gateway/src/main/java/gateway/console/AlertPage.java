@@ -3,19 +3,21 @@ package gateway.console;
 import gateway.alert.Alert;
 import gateway.alert.AlertState;
 import gateway.alert.Ladder;
+import gateway.alert.LockedAlert;
+import gateway.alert.Outcome;
 import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
 import gateway.console.AlertDetails.Asked;
-import gateway.console.AlertDetails.Outcome;
+import gateway.console.AlertDetails.Choice;
 import gateway.console.AlertDetails.Said;
 import gateway.console.AlertDetails.Sent;
-import gateway.console.ReportedWords.Reported;
 import gateway.contact.ReplyRule;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.hotline.Answer;
 import gateway.hotline.Hotline;
+import gateway.intake.Report;
 import gateway.messaging.SentMessage;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalTime;
@@ -28,15 +30,16 @@ import java.util.stream.Collectors;
 /** GET /alerts/:number: one alert, what it waits for, what was said and done, and what one can do. */
 final class AlertPage {
 
+    private static final int MOST_REPORTS = 200;
+
     private final Database database;
     private final ConsoleStores stores;
     private final AlertAccess access;
-    private final List<String> outcomes;
+    private final List<Outcome> outcomes;
     private final Pages pages;
     private final RequestErrors errors;
 
-    /** @param outcomes the pack's, in its order: the first nine have a digit */
-    AlertPage(Database database, ConsoleStores stores, AlertAccess access, List<String> outcomes, Pages pages,
+    AlertPage(Database database, ConsoleStores stores, AlertAccess access, List<Outcome> outcomes, Pages pages,
             RequestErrors errors) {
         this.database = database;
         this.stores = stores;
@@ -66,14 +69,14 @@ final class AlertPage {
         var messages = stores.outbox().ofAlert(tx, alert.id().value());
         // An erased alert has no key: what it says is gone, that it was stays.
         var seal = stores.keyRing().find(tx, alert.id().value());
-        var reports = seal.map(key -> stores.reports().of(tx, alert.id(), key)).orElse(List.of());
+        var reports = seal.map(key -> stores.reports().of(tx, new LockedAlert(alert, ladders, key), MOST_REPORTS)).orElse(List.of());
         var timeline = seal.map(key -> stores.timeline().read(tx, alert.id(), key)).orElse(List.of());
         var contactPoint = stores.contactPoints().find(tx, alert.contactPoint());
         var hotline = Optional.ofNullable(alert.hotline()).flatMap(id -> stores.hotlines().find(tx, id));
         var toReporter = messages.stream().filter(message -> message.about().contactPoint() != null).toList();
         var verdict = contactPoint.map(phone -> ReplyRule.verdict(phone, hotline.map(Hotline::answer)
                 .filter(Answer.COVER::equals).isPresent(), LocalTime.ofInstant(words.now(), words.zone())));
-        var saidByReport = reports.stream().collect(Collectors.toMap(Reported::report, Reported::words, (one, same) -> one));
+        var saidByReport = reports.stream().collect(Collectors.toMap(Report::id, Report::words));
         var telling = new TimelineView(words, aliases, saidByReport);
         var proposal = proposal(timeline, alert);
         var people = stores.alerts().arrestees(tx, alert.id()).size();
@@ -92,7 +95,7 @@ final class AlertPage {
                 contactPoint.map(phone -> phone.presumedSeized()).orElse(false),
                 dispatches.stream().map(dispatch -> asked(dispatch, messages, words, aliases)).toList(),
                 timeline.stream().map(telling::line).toList(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
-                people, outcomes.stream().map(id -> new Outcome(id, words.name("outcome", id))).toList(),
+                people, outcomes.stream().map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
                 proposal.map(this::outcome).orElse(""));
     }
 
@@ -101,7 +104,7 @@ final class AlertPage {
                 && dispatch.member().equals(visit.member().id()));
     }
 
-    private static Said said(Reported report, Words words) {
+    private static Said said(Report report, Words words) {
         return new Said(words.time(report.at()), words.name("code", report.code()), VisibleText.of(report.words()));
     }
 
@@ -137,11 +140,13 @@ final class AlertPage {
                         .reduce((first, last) -> last);
     }
 
-    /** A holder may say how it ended by the digit of one of the first nine outcomes. */
+    /** A holder may say how it ended by an outcome's digit. */
     private String outcome(TimelineEntry.DoneProposed done) {
         var said = done.words().strip();
         var digit = said.isEmpty() ? -1 : Character.digit(said.codePointAt(0), 10);
         var alone = said.length() <= 1 || !Character.isLetterOrDigit(said.codePointAt(1));
-        return digit >= 1 && digit <= outcomes.size() && alone ? outcomes.get(digit - 1) : "";
+        return outcomes.stream()
+                .filter(outcome -> alone && outcome.digit() != null && outcome.digit() == digit)
+                .map(Outcome::id).findFirst().orElse("");
     }
 }

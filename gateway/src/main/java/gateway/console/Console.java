@@ -1,5 +1,6 @@
 package gateway.console;
 
+import gateway.alert.Outcome;
 import gateway.database.Changes;
 import gateway.database.Database;
 import gateway.messaging.Phrases;
@@ -16,11 +17,11 @@ public final class Console {
     /**
      * Builds the pages.
      *
-     * @param outcomes the ids of the pack's outcomes, in its order: the first nine have a digit
+     * @param outcomes the pack's, in the order in which the page lists them
      * @param random   what sessions are made of: it must not be guessable
      */
     public Console(ConsoleSettings settings, Database database, Changes changes, ConsoleStores stores, ConsoleActs acts,
-            Phrases phrases, List<String> outcomes, PasswordHashing hashing, SignInLinks links, InstantSource clock,
+            Phrases phrases, List<Outcome> outcomes, PasswordHashing hashing, SignInLinks links, InstantSource clock,
             RandomGenerator random) {
         var pages = new Pages(new Templates(), new Assets(), phrases, settings.training());
         var errors = new RequestErrors(pages);

@@ -6,6 +6,7 @@ import gateway.alert.Timeline;
 import gateway.contact.ContactPoints;
 import gateway.dispatch.Dispatches;
 import gateway.hotline.Hotlines;
+import gateway.intake.Reports;
 import gateway.member.Members;
 import gateway.messaging.Outbox;
 import gateway.roster.Rosters;
@@ -13,4 +14,4 @@ import gateway.sealing.KeyRing;
 
 /** What the pages read from. */
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
-        Outbox outbox, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches, ReportedWords reports) {}
+        Outbox outbox, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches, Reports reports) {}
