@@ -26,8 +26,7 @@ enum SettingKey {
     CHECK_IN_NEXT("check.in.next", "60m"),
     DISPATCH_AREA("dispatch.area", "true"),
     LIMITS_INTAKE_CONNECTIONS("limits.intake.connections", "16"),
-    LIMITS_DATABASE_CONNECTIONS("limits.database.connections", "16"),
-    LIMITS_SENDING_AT_ONCE("limits.sending.at.once", "8");
+    LIMITS_DATABASE_CONNECTIONS("limits.database.connections", "16");
 
     private final String written;
     private final String usual;

@@ -75,12 +75,12 @@ final class SettingValues {
         return least;
     }
 
-    /** One of a few words. */
-    <T extends Enum<T>> T choice(SettingKey key, Map<String, T> choices) {
+    /** One of a few words; of a word that is none of them nothing more is asked than of the harmless one. */
+    <T extends Enum<T>> T choice(SettingKey key, Map<String, T> choices, T harmless) {
         var chosen = choices.get(text(key).orElseThrow());
         if (chosen == null) {
             fault(key, "must be " + String.join(" or ", new TreeMap<>(choices).keySet()));
-            return choices.values().iterator().next();
+            return harmless;
         }
         return chosen;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,8 @@ public record Settings(
     /** An account with Twilio, or with a carrier that speaks its language. */
     public record Twilio(URI apiUrl, Secret accountSid, Secret authToken, @Nullable Secret previousAuthToken) {}
 
-    /** How much at once: connections for what carriers bring, connections for all else, messages under way. */
-    public record Limits(int intakeConnections, int databaseConnections, int sendingAtOnce) {}
+    /** Database connections at most: for what carriers bring, and for all else. */
+    public record Limits(int intakeConnections, int databaseConnections) {}
 
     /**
      * Reads the file and the environment.
@@ -62,7 +63,7 @@ public record Settings(
 
     static Settings from(Path home, SettingValues values) {
         var carrier = values.choice(SettingKey.CARRIER,
-                Map.of("virtual", CarrierKind.VIRTUAL, "twilio", CarrierKind.TWILIO));
+                Map.of("virtual", CarrierKind.VIRTUAL, "twilio", CarrierKind.TWILIO), CarrierKind.VIRTUAL);
         var httpPort = port(values, SettingKey.HTTP_PORT);
         var database = values.database(SettingKey.DATABASE_URL);
         var migrationDatabase = values.database(SettingKey.DATABASE_MIGRATION_URL);
@@ -122,7 +123,7 @@ public record Settings(
     }
 
     private static @Nullable Twilio twilio(SettingValues values) {
-        for (var needed : Set.of(SettingKey.TWILIO_ACCOUNT_SID, SettingKey.TWILIO_AUTH_TOKEN)) {
+        for (var needed : List.of(SettingKey.TWILIO_ACCOUNT_SID, SettingKey.TWILIO_AUTH_TOKEN)) {
             if (values.text(needed).isEmpty()) {
                 values.fault(needed, "must be set while carrier is twilio: by " + needed.variable()
                         + ", or by " + needed.variable() + "_FILE");
@@ -151,7 +152,6 @@ public record Settings(
     private static Limits limits(SettingValues values) {
         return new Limits(
                 values.number(SettingKey.LIMITS_INTAKE_CONNECTIONS, 1, 40),
-                values.number(SettingKey.LIMITS_DATABASE_CONNECTIONS, 2, 40),
-                values.number(SettingKey.LIMITS_SENDING_AT_ONCE, 1, 100));
+                values.number(SettingKey.LIMITS_DATABASE_CONNECTIONS, 2, 40));
     }
 }

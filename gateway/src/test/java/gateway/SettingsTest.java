@@ -124,7 +124,6 @@ class SettingsTest {
             pack: config/packs/none   | pack is config/packs/none: it must name a folder that is there
             network: none.yaml        | network is none.yaml: it must name a file that is there
             limits.intake.connections: 0   | limits.intake.connections is 0: it must be a whole number from 1 to 40
-            limits.sending.at.once: many   | limits.sending.at.once is many: it must be a whole number from 1 to 100
             http.prot: 8080           | http.prot in gateway.yaml is not a setting
             public.url: https://u.org | public.url is https://u.org: it must be http on 127.0.0.1, or not be set, while \
             carrier is virtual

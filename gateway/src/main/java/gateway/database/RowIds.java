@@ -1,5 +1,6 @@
 package gateway.database;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -19,5 +20,10 @@ public final class RowIds {
         var high = clock.millis() << 16 | 0x7000L | random.nextInt(1 << 12);
         var low = random.nextLong() >>> 2 | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    /** Not after any id made at this moment, and after every id made a millisecond earlier. */
+    public static UUID floor(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16 | 0x7000L, 0x8000_0000_0000_0000L);
     }
 }

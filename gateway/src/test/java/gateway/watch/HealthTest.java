@@ -1,0 +1,27 @@
+package gateway.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HealthTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0  | 0  | true  | all 2 loops turn
+            30 | 0  | true  | all 2 loops turn
+            31 | 30 | false | postman has not turned for 31 s
+            31 | 90 | false | postman has not turned for 31 s; escalation clock has not turned for 90 s
+            """)
+    void the_house_is_well_while_every_loop_has_turned_in_the_last_30_seconds(long postman, long escalation,
+            boolean isWell, String reason) {
+        var health = new Health(List.of(
+                new WatchedLoop("postman", () -> Duration.ofSeconds(postman)),
+                new WatchedLoop("escalation clock", () -> Duration.ofSeconds(escalation))));
+
+        assertEquals(new Verdict(isWell, reason), health.verdict());
+    }
+}
