@@ -1,7 +1,9 @@
 package gateway.network;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -9,6 +11,8 @@ import java.util.stream.Collectors;
  * program rather than in the pack.
  */
 final class PlainWords {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
     static final String KEY_TWICE = "stands twice in one section; once is allowed";
     static final String ALIAS = "is no alias; allowed are 1 to 20 letters A to Z, digits and hyphens";
@@ -101,5 +105,31 @@ final class PlainWords {
 
     static String staysBarred(String alias, String reasons) {
         return "member " + alias + " has a phone that stays barred (" + reasons + "): it is not asked";
+    }
+
+    static String finding(Finding finding) {
+        return switch (finding) {
+            case Finding.NobodyOnCall gap -> "roster " + gap.roster() + ": nobody can be asked from "
+                    + MOMENT.format(gap.from()) + " to " + MOMENT.format(gap.to()) + " (" + gap.from().getZone() + ")";
+            case Finding.NobodyAtAll nobody -> "roster " + nobody.roster() + ": nobody on it can be asked";
+            case Finding.CannotBeAsked member -> "roster " + member.roster() + ": " + member.alias() + " is not asked, "
+                    + because(member.why());
+            case Finding.CallGoesAsText step -> "policy " + step.policy() + ": step " + step.step() + " of "
+                    + step.ladder().word() + " asks by voice and goes as a text, until calls exist";
+            case Finding.NoCoordinator none -> "no member is a coordinator, so nobody can resolve an alert";
+            case Finding.NoHotline none -> "no hotline is loaded";
+            case Finding.PolicyMissing missing -> "policy " + missing.policy() + " is missing, though a hotline names it";
+            case Finding.FictionNumber number -> "the number of " + number.whose()
+                    + " is reserved for fiction, and this carrier is real";
+        };
+    }
+
+    private static String because(Finding.Why why) {
+        return switch (why) {
+            case NO_PHONE -> "for there is no phone";
+            case NOT_VERIFIED -> "for the phone is not verified";
+            case LOST -> "for the phone is lost";
+            case OPTED_OUT -> "for the phone has opted out at its carrier";
+        };
     }
 }

@@ -1,0 +1,36 @@
+package gateway.network;
+
+import gateway.roster.Discipline;
+import java.time.ZonedDateTime;
+
+/** Something about the network that stands, where an alert might reach nobody or not in the way the file says. */
+public sealed interface Finding {
+
+    /** Nobody of the roster can be asked between the two moments, in the roster's time zone. */
+    record NobodyOnCall(String roster, ZonedDateTime from, ZonedDateTime to) implements Finding {}
+
+    /** Nobody of the roster can be asked at all. */
+    record NobodyAtAll(String roster) implements Finding {}
+
+    record CannotBeAsked(String roster, String alias, Why why) implements Finding {}
+
+    /** A step that asks by voice goes as a text until calls exist; steps count from 1. */
+    record CallGoesAsText(String policy, Discipline ladder, int step) implements Finding {}
+
+    record NoCoordinator() implements Finding {}
+
+    record NoHotline() implements Finding {}
+
+    record PolicyMissing(String policy) implements Finding {}
+
+    /** A number that no real carrier reaches, of a member or a hotline. */
+    record FictionNumber(String whose) implements Finding {}
+
+    /** Why a member on a roster is not asked. */
+    enum Why { NO_PHONE, NOT_VERIFIED, LOST, OPTED_OUT }
+
+    /** In a plain line, for the command line. */
+    default String plainly() {
+        return PlainWords.finding(this);
+    }
+}

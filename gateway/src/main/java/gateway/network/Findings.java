@@ -1,0 +1,128 @@
+package gateway.network;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import gateway.database.Transaction;
+import gateway.escalation.EscalationPolicies;
+import gateway.escalation.EscalationPolicy;
+import gateway.escalation.EscalationStep.Way;
+import gateway.hotline.Hotline;
+import gateway.hotline.Hotlines;
+import gateway.member.BarReason;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.member.Role;
+import gateway.network.Finding.Why;
+import gateway.roster.OnCall;
+import gateway.roster.Roster;
+import gateway.roster.Rosters;
+import gateway.roster.Shift;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks through the network that stands for what could leave an alert with nobody to ask in the next seven days. */
+public final class Findings {
+
+    private static final Duration AHEAD = Duration.ofDays(7);
+
+    private final Members members;
+    private final Rosters rosters;
+    private final EscalationPolicies policies;
+    private final Hotlines hotlines;
+
+    public Findings(Members members, Rosters rosters, EscalationPolicies policies, Hotlines hotlines) {
+        this.members = members;
+        this.rosters = rosters;
+        this.policies = policies;
+        this.hotlines = hotlines;
+    }
+
+    public List<Finding> find(Transaction tx, FictionNumbers fiction, Instant now) {
+        var people = members.all(tx).stream().collect(toMap(Member::id, identity()));
+        var found = new ArrayList<Finding>(ofPeople(people, hotlines.all(tx)));
+        found.addAll(fictionNumbers(tx, fiction));
+        for (var roster : rosters.all(tx)) {
+            found.addAll(ofRoster(roster, people, now));
+        }
+        for (var policy : hotlines.all(tx).stream().map(Hotline::policyName).distinct().toList()) {
+            policies.current(tx, policy).ifPresentOrElse(current -> found.addAll(ofPolicy(current)),
+                    () -> found.add(new Finding.PolicyMissing(policy)));
+        }
+        return List.copyOf(found);
+    }
+
+    /** Whose numbers are reserved for fiction, where they may not be. */
+    public List<Finding> fictionNumbers(Transaction tx, FictionNumbers fiction) {
+        if (fiction == FictionNumbers.ALLOWED) {
+            return List.of();
+        }
+        var ofMembers = members.all(tx).stream()
+                .filter(member -> Optional.ofNullable(member.phone()).filter(phone -> phone.isFiction()).isPresent())
+                .map(Member::alias);
+        var ofHotlines = hotlines.all(tx).stream().filter(hotline -> hotline.number().isFiction()).map(Hotline::name);
+        return Stream.concat(ofMembers, ofHotlines).<Finding>map(Finding.FictionNumber::new).toList();
+    }
+
+    private static List<Finding> ofPeople(Map<MemberId, Member> people, List<Hotline> hotlines) {
+        var found = new ArrayList<Finding>();
+        if (hotlines.isEmpty()) {
+            found.add(new Finding.NoHotline());
+        }
+        if (people.values().stream().noneMatch(member -> member.is(Role.COORDINATOR))) {
+            found.add(new Finding.NoCoordinator());
+        }
+        return found;
+    }
+
+    static List<Finding> ofRoster(Roster roster, Map<MemberId, Member> people, Instant now) {
+        var found = new ArrayList<Finding>();
+        roster.shifts().stream().map(Shift::member).distinct()
+                .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
+                .forEach(member -> whyNotAsked(member)
+                        .ifPresent(why -> found.add(new Finding.CannotBeAsked(roster.name(), member.alias(), why))));
+        var askable = roster.shifts().stream()
+                .filter(shift -> Optional.ofNullable(people.get(shift.member()))
+                        .flatMap(Member::askablePhone).isPresent())
+                .toList();
+        if (askable.isEmpty()) {
+            found.add(new Finding.NobodyAtAll(roster.name()));
+            return found;
+        }
+        var manned = new Roster(roster.id(), roster.name(), roster.discipline(), roster.zone(), askable);
+        OnCall.gaps(manned, now, now.plus(AHEAD)).forEach(gap -> found.add(new Finding.NobodyOnCall(roster.name(),
+                gap.from().atZone(roster.zone()), gap.to().atZone(roster.zone()))));
+        return found;
+    }
+
+    private static Optional<Why> whyNotAsked(Member member) {
+        if (member.barred().contains(BarReason.LOST)) {
+            return Optional.of(Why.LOST);
+        }
+        if (member.barred().contains(BarReason.OPTED_OUT)) {
+            return Optional.of(Why.OPTED_OUT);
+        }
+        if (member.phone() == null) {
+            return Optional.of(Why.NO_PHONE);
+        }
+        return member.verified() ? Optional.empty() : Optional.of(Why.NOT_VERIFIED);
+    }
+
+    private static List<Finding> ofPolicy(EscalationPolicy policy) {
+        var found = new ArrayList<Finding>();
+        policy.ladders().forEach((ladder, steps) -> {
+            for (var step = 0; step < steps.size(); step++) {
+                if (steps.get(step).way() == Way.VOICE) {
+                    found.add(new Finding.CallGoesAsText(policy.name(), ladder, step + 1));
+                }
+            }
+        });
+        return found;
+    }
+}
