@@ -79,6 +79,11 @@ public final class Postman {
         writeDownWhatCouldNotBe();
     }
 
+    /** Whether nothing is being sent at this moment. */
+    public boolean isIdle() {
+        return routes.stream().allMatch(route -> route.hands.availablePermits() == HANDS);
+    }
+
     private record Route(UUID account, Carrier carrier, Semaphore hands) {}
 
     private void fillHands(Route route) {
