@@ -1,12 +1,18 @@
 package gateway;
 
+import gateway.codebook.PackFault;
 import gateway.database.CannotStart;
+import gateway.database.DatabaseAway;
+import gateway.sealing.BrokenSeal;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** Where everything begins: the command line. A fault that a person can mend is one plain line and exit code 2. */
-@Command(name = "umbrella", description = "Umbrella, the crisis-alert gateway.", subcommands = {ServeCommand.class})
+@Command(name = "umbrella", description = "Umbrella, the crisis-alert gateway.", mixinStandardHelpOptions = true)
 public final class Gateway {
 
     /** A fault in settings, pack, network or database. */
@@ -15,27 +21,40 @@ public final class Gateway {
     private Gateway() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(commandLine(Gateway::settings).execute(arguments));
     }
 
-    static int run(String... arguments) {
+    /** All commands; each reads the settings when it runs. */
+    static CommandLine commandLine(Supplier<Settings> settings) {
         return new CommandLine(new Gateway())
+                .addSubcommand(new ServeCommand(settings))
+                .addSubcommand(new LoadCommand(settings))
+                .addSubcommand(new LostCommand(settings))
+                .addSubcommand(new InviteCommand(settings))
+                .addSubcommand(new CheckCommand(settings))
+                .addSubcommand(new VerifyCommand(settings))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof CannotStart fault) {
-                        command.getErr().println(fault.why());
-                        return FAULT;
-                    }
-                    if (failure instanceof BadSettings || failure instanceof gateway.codebook.PackFault) {
-                        command.getErr().println(failure.getMessage());
-                        return FAULT;
-                    }
-                    throw failure;
-                })
-                .execute(arguments);
+                    var lines = plainly(failure).orElseThrow(() -> failure);
+                    lines.forEach(command.getErr()::println);
+                    command.getErr().flush();
+                    return FAULT;
+                });
+    }
+
+    /** The lines for a fault that a person can mend; empty for one of our own. */
+    static Optional<List<String>> plainly(Exception failure) {
+        return switch (failure) {
+            case CannotStart fault -> Optional.of(fault.why().lines().toList());
+            case BadSettings faults -> Optional.of(faults.faults());
+            case PackFault fault -> Optional.of(List.of(String.valueOf(fault.getMessage())));
+            case DatabaseAway away -> Optional.of(List.of(CommandWords.databaseAway(String.valueOf(away.getMessage()))));
+            case BrokenSeal wrongKey -> Optional.of(List.of(CommandWords.WRONG_KEY));
+            default -> Optional.empty();
+        };
     }
 
     /** Reads the settings of the folder this was started for: {@code UMBRELLA_HOME}, else where we stand. */
-    static Settings settings() {
+    private static Settings settings() {
         var home = System.getenv().getOrDefault("UMBRELLA_HOME", ".");
         return Settings.read(Path.of(home).toAbsolutePath().normalize(), System.getenv());
     }

@@ -14,6 +14,8 @@ import gateway.database.Pools;
 import gateway.sealing.KeyFile;
 import gateway.sealing.KeyRing;
 import gateway.network.FictionNumbers;
+import gateway.network.Finding;
+import gateway.network.Findings;
 import gateway.network.Network;
 import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
@@ -24,6 +26,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -96,12 +99,23 @@ final class OpenHouse implements AutoCloseable {
 
     /** @throws CannotStart that tells every fault of the file, each with its line */
     Network read(Path file) {
-        var api = settings.twilio() == null ? URI.create("http://127.0.0.1") : settings.twilio().apiUrl();
-        return switch (NetworkFile.read(file, FictionNumbers.forCarrier(carrierKind(), api))) {
+        return switch (NetworkFile.read(file, fiction())) {
             case NetworkReading.Sound(var network) -> network;
             case NetworkReading.Faulty(var faults) -> throw new CannotStart(
                     faults.stream().map(fault -> file + ":" + fault).collect(Collectors.joining("\n")), null);
         };
+    }
+
+    /** Whose numbers are reserved for fiction, although the carrier is real; empty is as it must be. */
+    List<Finding> fictionNumbers() {
+        var findings = new Findings(house.members, house.rosters, house.policies, house.hotlines);
+        return database.inTransaction(tx -> findings.fictionNumbers(tx, fiction()));
+    }
+
+    private FictionNumbers fiction() {
+        var twilio = settings.twilio();
+        return FictionNumbers.forCarrier(carrierKind(),
+                twilio == null ? URI.create("http://127.0.0.1") : twilio.apiUrl());
     }
 
     /** The next start waits for this one to end, rather than refusing. */

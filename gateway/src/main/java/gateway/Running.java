@@ -13,6 +13,7 @@ import gateway.intake.Receipt;
 import gateway.member.Member;
 import gateway.messaging.Carrier;
 import gateway.messaging.Postman;
+import gateway.network.Finding;
 import gateway.network.Loading;
 import gateway.twilio.TwilioAccount;
 import gateway.twilio.TwilioCarrier;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The gateway at work: carriers, loops and doors around an open house. Stops in reverse, within ten seconds. */
 final class Running implements AutoCloseable {
@@ -207,6 +209,10 @@ final class Running implements AutoCloseable {
         if (file != null && open.database.inTransaction(Loading::isEmpty)) {
             var network = open.read(file);
             open.database.run(tx -> house.loading.load(tx, network, open.carrierAccount, house.pack.id()));
+        }
+        var fiction = open.fictionNumbers();
+        if (!fiction.isEmpty()) {
+            throw new CannotStart(fiction.stream().map(Finding::plainly).collect(Collectors.joining("\n")));
         }
         if (open.database.inTransaction(house.hotlines::all).isEmpty()) {
             throw new CannotStart("no hotline is loaded, so no alert could reach anybody: set network, or `umbrella load FILE`", null);

@@ -106,6 +106,12 @@ public final class Alerts {
              LIMIT $2
             """;
 
+    private static final String NUMBER_OF = """
+            SELECT number
+              FROM alert
+             WHERE id = $1
+            """;
+
     /** How many numbers of one length are tried before a longer one is drawn. */
     private static final int TRIES_A_LENGTH = 4;
 
@@ -192,6 +198,11 @@ public final class Alerts {
     /** The next ids after the one given, for going through all alerts in pieces. */
     public List<AlertId> idsAfter(Transaction tx, AlertId after, int limit) {
         return tx.query(ALL_IDS, row -> new AlertId(row.id("id")), after.value(), limit);
+    }
+
+    /** How people call it, whatever else of the alert can be read. */
+    public String numberOf(Transaction tx, AlertId id) {
+        return tx.queryOne(NUMBER_OF, row -> row.text("number"), id.value()).orElseThrow();
     }
 
     public void save(Transaction tx, Alert alert, Instant now) {

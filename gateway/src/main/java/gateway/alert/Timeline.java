@@ -35,6 +35,11 @@ public final class Timeline {
              ORDER BY sequence
             """;
 
+    private static final String MAY_CHANGE = """
+            SELECT has_table_privilege(current_user, 'timeline_entry', 'UPDATE')
+                OR has_table_privilege(current_user, 'timeline_entry', 'DELETE') AS may_change
+            """;
+
     /** One entry as it stands: what happened, when, and by whom ({@link Actor#word}). */
     public record Told(int sequence, Instant at, String actor, TimelineEntry entry) {}
 
@@ -87,6 +92,11 @@ public final class Timeline {
             previous = hash;
         }
         return head.equals(new Head(count, previous)) ? Optional.empty() : Optional.of(Math.min(count, head.count) + 1);
+    }
+
+    /** Whether the database itself keeps this role from changing or removing an entry. */
+    public boolean isProtected(Transaction tx) {
+        return !tx.queryOne(MAY_CHANGE, row -> row.flag("may_change")).orElseThrow();
     }
 
     /** The chain's first entry, written with the alert's row: where the head then stands. */

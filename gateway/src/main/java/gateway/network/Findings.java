@@ -44,10 +44,9 @@ public final class Findings {
         this.hotlines = hotlines;
     }
 
-    public List<Finding> find(Transaction tx, FictionNumbers fiction, Instant now) {
+    public List<Finding> find(Transaction tx, Instant now) {
         var people = members.all(tx).stream().collect(toMap(Member::id, identity()));
         var found = new ArrayList<Finding>(ofPeople(people, hotlines.all(tx)));
-        found.addAll(fictionNumbers(tx, fiction));
         for (var roster : rosters.all(tx)) {
             found.addAll(ofRoster(roster, people, now));
         }
