@@ -102,7 +102,7 @@ final class OpenHouse implements AutoCloseable {
         return switch (NetworkFile.read(file, fiction())) {
             case NetworkReading.Sound(var network) -> network;
             case NetworkReading.Faulty(var faults) -> throw new CannotStart(
-                    faults.stream().map(fault -> file + ":" + fault).collect(Collectors.joining("\n")), null);
+                    faults.stream().map(fault -> file + ": " + fault).collect(Collectors.joining("\n")), null);
         };
     }
 
