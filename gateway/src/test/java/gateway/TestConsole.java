@@ -1,0 +1,160 @@
+package gateway;
+
+import gateway.alert.CheckIns;
+import gateway.console.Console;
+import gateway.console.ConsoleActs;
+import gateway.console.ConsoleSettings;
+import gateway.console.ConsoleStores;
+import gateway.console.PasswordHashing;
+import gateway.console.SignInLinks;
+import gateway.database.TestDatabase;
+import gateway.intake.Envelope;
+import gateway.messaging.Carrier;
+import gateway.messaging.Postman;
+import gateway.messaging.SendOutcome;
+import gateway.network.FictionNumbers;
+import gateway.network.NetworkFile;
+import gateway.network.NetworkReading;
+import gateway.phone.PhoneNumber;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+
+/** The console in front of a whole house, with the network file's example, a carrier that takes all, and a clock one can turn. */
+public final class TestConsole implements AutoCloseable {
+
+    public static final String REPORTER = "+12025550150";
+    public static final String ROSA = "+12025550111";
+    public static final String AMIR = "+12025550112";
+    public static final String LINA = "+12025550113";
+    public static final String NOON = "+12025550114";
+    private static final String HOTLINE = "+12025550100";
+
+    public volatile Instant now = Instant.parse("2026-03-02T14:10:00Z");
+    /** What the carrier answers to a phone. */
+    public volatile Carrier carrier = text -> new SendOutcome.Accepted(UUID.randomUUID().toString());
+    public final House house;
+    public final Console console;
+    public final String address;
+    private final TestDatabase database;
+    private final SignInLinks links;
+    private final PasswordHashing hashing;
+    private final Postman postman;
+    private final UUID account;
+    private final String deployment;
+    private int texts;
+
+    /** @param network in front of which network file; the example is {@code config/network.example.yaml} */
+    public TestConsole(TestDatabase database, Path network) {
+        this.database = database;
+        InstantSource clock = () -> now;
+        var random = new SecureRandom();
+        var pack = Pack.load(Path.of("config/packs/phnom-penh"));
+        house = new House(database.database(), database.database(), clock, random, database.keyRing(), pack,
+                CheckIns.DEFAULT, true);
+        account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
+        load(network);
+        links = new SignInLinks(random);
+        hashing = new PasswordHashing(random);
+        postman = new Postman(database.database(), house.claims, Map.of(account, text -> carrier.send(text)), clock,
+                InstantSource.system(), outcome -> { });
+        var port = freePort();
+        address = "http://127.0.0.1:" + port;
+        console = new Console(new ConsoleSettings(URI.create(address), true), database.database(), database.changes(),
+                new ConsoleStores(house.keys, house.members, house.hotlines, house.rosters, house.contactPoints, house.outbox,
+                        house.alerts, house.ladders, house.timeline, house.dispatches, house.reports),
+                new ConsoleActs(house.acknowledging, house.checkingIn, house.handingBack, house.escalatingNow,
+                        house.noteTaking, house.resolving, house.reopening, house.settingSeized, house.revealing,
+                        house.losingPhone),
+                pack.phrases(), pack.outcomes(), hashing, links, clock, random);
+        deployment = database.vertx().deployVerticle(() -> new VerticleBase() {
+            @Override
+            public Future<?> start() {
+                var router = Router.router(vertx);
+                console.mount(router);
+                return vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1");
+            }
+        }, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)).await();
+    }
+
+    /** A one-time link for a member, whole. */
+    public String link(String alias) {
+        return database.database().inTransaction(tx -> address
+                + links.make(tx, house.members.byAlias(tx, alias).orElseThrow().id(), now));
+    }
+
+    /** A text reaches the hotline; whoever is to be asked by it is asked, and texts go out. */
+    public void texts(String from, String words) {
+        house.inbox.take(new Envelope(account, "SM" + ++texts, from, HOTLINE, words));
+        tick();
+    }
+
+    /** The loops take one turn each. */
+    public void tick() {
+        house.escalationClock.tick();
+        house.unreachedPhones.tick();
+        house.doubtfulPhones.tick();
+        house.answering.tick();
+        postman.tick();
+    }
+
+    public void turnClock(Duration ahead) {
+        now = now.plus(ahead);
+        tick();
+    }
+
+    /** The number of the unresolved alert that was opened last. */
+    public String newestAlert() {
+        return database.database().inTransaction(tx -> house.alerts.unresolved(tx, 10_000).getLast().number().toString());
+    }
+
+    /** The live reply code of a responder. */
+    public String codeOf(String phone) {
+        return database.database().inTransaction(tx -> house.dispatches.liveOf(tx,
+                house.members.byPhone(tx, new PhoneNumber(phone)).orElseThrow().id()).getLast().code().digits());
+    }
+
+    /** Forgets every alert, as between two tests. */
+    public void empty() {
+        database.tamper("TRUNCATE alert, ladder, arrestee, timeline_entry, dispatch, report, envelope, message, attempt, "
+                + "cover_reply, contact_point, session, sign_in_link, sign_in_throttle, barred_phone CASCADE");
+        database.tamper("UPDATE member SET password_hash = NULL, wrong_codes = 0");
+    }
+
+    @Override
+    public void close() {
+        database.vertx().undeploy(deployment).await();
+        postman.stop(Duration.ofSeconds(2));
+        hashing.close();
+    }
+
+    private void load(Path file) {
+        if (NetworkFile.read(file, FictionNumbers.forCarrier("virtual", URI.create("http://127.0.0.1")))
+                instanceof NetworkReading.Sound(var network)) {
+            database.database().run(tx -> house.loading.load(tx, network, account, "phnom-penh"));
+        } else {
+            throw new AssertionError("the network file is not sound");
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,373 @@
+package gateway.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import gateway.Chromium;
+import gateway.TestConsole;
+import gateway.database.TestDatabase;
+import gateway.messaging.SendOutcome;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("NullAway.Init")
+class ConsoleBrowserTest {
+
+    private static final String PASSWORD = "three quiet herons by the river";
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    static TestConsole console;
+    static Chromium chromium;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        console = new TestConsole(DATABASE, Path.of("config/network.example.yaml"));
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        console.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        console.empty();
+        console.carrier = text -> new SendOutcome.Accepted("SM" + text.attempt());
+    }
+
+    @Test
+    void the_board_shows_a_report_and_who_took_it_live() {
+        try (var page = page(true, 1280, 900)) {
+            signIn(page, "Noon");
+            assertThat(page.locator("#board")).containsText("Nothing is open");
+
+            console.texts(TestConsole.REPORTER, "2 daun penh");
+
+            assertThat(page.locator(".card.open")).containsText(console.newestAlert());
+            assertThat(page.locator(".card.open")).containsText("Held at the police");
+            assertThat(page.locator("#summary")).containsText("Open: 1");
+
+            console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
+            console.texts(TestConsole.LINA, "TAKE " + console.codeOf(TestConsole.LINA));
+
+            assertThat(page.locator(".card.acknowledged")).containsText("Rosa has had it since 21:10");
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_alert_goes_its_whole_way_with_script_and_without(boolean script) {
+        console.texts(TestConsole.REPORTER, "2 daun penh");
+        var number = console.newestAlert();
+        try (var page = page(script, 390, 844)) {
+            page.navigate(console.link("Noon"));
+            page.locator("main button").click();
+            page.locator("#password").fill(PASSWORD);
+            page.locator("#again").fill(PASSWORD);
+            page.locator("main button").click();
+            assertThat(page.locator(".notice.good")).containsText("Your password is kept");
+            page.locator("footer .self button").click();
+            page.locator("#alias").fill("noon");
+            page.locator("#password").fill(PASSWORD);
+            page.locator("main button").click();
+            page.locator("#alert-" + number).click();
+
+            assertThat(page.locator("#sent")).containsText("Nothing, on purpose");
+            assertThat(page.locator("#asked")).containsText("Rosa");
+            page.locator("#acknowledgement-peer-advocate").click();
+            assertThat(page.locator(".notice.good")).containsText("You have alert " + number);
+            page.locator("#check-in-peer-advocate").click();
+            assertThat(page.locator(".notice.good")).containsText("Noted");
+            page.locator("#handback-peer-advocate").click();
+            assertThat(page.locator(".notice.good")).containsText("handed alert");
+            page.locator("#escalation-peer-advocate").click();
+            assertThat(page.locator(".notice.good")).containsText("being asked now");
+            console.tick();
+            page.locator("summary", text("Write a note")).click();
+            page.locator("#note-words").fill("Her sister is at the gate.");
+            page.locator("button", text("Keep the note")).click();
+            assertThat(page.locator("#timeline")).containsText("Her sister is at the gate.");
+            page.locator("summary", text("Show the reporter's number")).click();
+            page.locator("#reveal-reason").fill("The lawyer asks");
+            page.locator("button", text("Show the number")).click();
+            assertThat(page.locator(".revealed")).hasText(TestConsole.REPORTER);
+            page.navigate(console.address + "/alerts/" + number);
+            assertThat(page.locator("#timeline")).containsText("The reporter's number was shown");
+            page.locator("summary", text("The phone is safe again")).click();
+            page.locator("#seizure-reason").fill("She rang from her own flat");
+            page.locator("button", text("The phone is safe again")).click();
+            assertThat(page.locator(".notice.good")).containsText("no longer counts as seized");
+            page.locator("#resolution summary").click();
+            page.locator("#outcome-1").selectOption("released_vouched");
+            page.locator("button", text("Resolve this alert")).click();
+            assertThat(page.locator("#state")).hasText("Resolved");
+            page.locator("summary", text("Open it again")).click();
+            page.locator("#reopening-reason").fill("It was another person");
+            page.locator("button", text("Open this alert again")).click();
+            assertThat(page.locator("#state")).hasText("Open");
+            page.navigate(console.address + "/members");
+            page.locator("summary", text("Rosa's phone is lost")).click();
+            page.locator("button", text("Rosa's phone is lost")).click();
+            assertThat(page.locator(".notice.good")).containsText("Rosa's phone is lost");
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void a_responders_done_is_confirmed_with_the_outcome_it_named() {
+        console.texts(TestConsole.REPORTER, "1 daun penh");
+        var number = console.newestAlert();
+        var code = console.codeOf(TestConsole.ROSA);
+        console.texts(TestConsole.ROSA, "TAKE " + code);
+        console.texts(TestConsole.ROSA, "DONE " + code + " 3 home now");
+        try (var page = page(true, 1280, 900)) {
+            signIn(page, "Noon");
+            page.navigate(console.address + "/alerts/" + number);
+
+            assertThat(page.locator("#now")).containsText("Rosa says it is over");
+            assertThat(page.locator("#now")).containsText("home now");
+            assertThat(page.locator("#outcome-1")).hasValue("released_vouched");
+            page.locator("button", text("Confirm and resolve")).click();
+
+            assertThat(page.locator("#state")).hasText("Resolved");
+        }
+    }
+
+    @Test
+    void a_note_half_written_stays_when_something_changes() {
+        console.texts(TestConsole.REPORTER, "1 daun penh");
+        try (var page = page(true, 1280, 900)) {
+            signIn(page, "Noon");
+            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            page.locator("summary", text("Write a note")).click();
+            page.locator("#note-words").fill("Her sister");
+
+            console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
+
+            assertThat(page.locator("#now")).containsText("Rosa has had it");
+            assertThat(page.locator("#timeline")).containsText("Rosa has it");
+            assertThat(page.locator("#note-words")).hasValue("Her sister");
+            assertThat(page.locator("#note-words")).isFocused();
+        }
+    }
+
+    @Test
+    void all_that_matters_is_done_by_keyboard_alone() {
+        console.texts(TestConsole.REPORTER, "1 daun penh");
+        try (var page = page(true, 1280, 900)) {
+            signIn(page, "Noon");
+            page.navigate(console.address + "/alerts");
+            tabTo(page, "#alert-" + console.newestAlert());
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#now")).isVisible();
+            tabTo(page, "#acknowledgement-peer-advocate");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".notice.good")).containsText("You have alert");
+            tabTo(page, "#resolution summary");
+            page.keyboard().press("Enter");
+            tabTo(page, "#outcome-1");
+            page.keyboard().type("Escaped");
+            tabTo(page, "#resolution button");
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator("#state")).hasText("Resolved");
+        }
+    }
+
+    @Test
+    void a_focused_button_keeps_its_focus_when_the_page_changes() {
+        console.texts(TestConsole.REPORTER, "2 daun penh");
+        try (var page = page(true, 1280, 900)) {
+            signIn(page, "Noon");
+            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            page.locator("#escalation-peer-advocate").focus();
+
+            console.texts(TestConsole.LINA, "TAKE " + console.codeOf(TestConsole.LINA));
+
+            assertThat(page.locator("#now")).containsText("Lina has had it");
+            assertThat(page.locator("#escalation-peer-advocate")).isFocused();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2 <img src=x onerror=alert(1)>", "2 <script>alert(1)</script>", "2 '; DROP TABLE alert; --",
+            "<Response><Message>hello</Message></Response>", "2 \u202Ereversed", "2 javascript:alert(1) \" onclick=alert(1) x=\"",
+            "2 ${7*7} {alias} <style>*{display:none}</style>"})
+    void hostile_words_are_only_words(String words) {
+        console.texts(TestConsole.REPORTER, words);
+        var number = console.newestAlert();
+        try (var page = page(true, 1280, 900)) {
+            signIn(page, "Noon");
+            page.navigate(console.address + "/alerts/" + number);
+            page.locator("summary", text("Write a note")).click();
+            page.locator("#note-words").fill(words);
+            page.locator("button", text("Keep the note")).click();
+
+            assertThat(page.locator("#said")).containsText(VisibleText.of(words));
+            assertThat(page.locator("#timeline")).containsText(VisibleText.of(words));
+            assertThat(page.locator("main img, main script, main style, main Message")).hasCount(0);
+            page.navigate(console.address + "/alerts");
+            assertThat(page.locator("#alert-" + number)).isVisible();
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1280, LIGHT", "km, 1280, DARK", "en, 390, DARK", "km, 390, LIGHT", "en, 320, LIGHT"})
+    void a_reader_of_any_kind_can_use_every_page_empty_and_full(String language, int width, ColorScheme colours) {
+        var context = new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours);
+        var picture = language + "-" + width;
+        try (var page = page(context)) {
+            page.navigate(console.address + "/sign-in");
+            page.locator("button[name=language][value=" + language + "]").click();
+            check(page, "sign-in", picture);
+            page.locator("#alias").fill("Nobody");
+            page.locator("#password").fill("x");
+            page.locator("main button").click();
+            check(page, "sign-in-wrong", picture);
+            page.navigate(console.link("Noon"));
+            check(page, "sign-in-link", picture);
+            page.locator("main button").click();
+            check(page, "password", picture);
+            page.navigate(console.address + "/alerts");
+            check(page, "board-empty", picture);
+            page.navigate(console.address + "/alerts/0000-0");
+            check(page, "absent", picture);
+            page.navigate(console.address + "/rosters");
+            check(page, "rosters", picture);
+            page.navigate(console.address + "/members");
+            check(page, "members", picture);
+
+            console.texts(TestConsole.REPORTER, "2 daun penh");
+            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            check(page, "alert-new", picture);
+
+            var number = aBusyNight();
+            page.navigate(console.address + "/alerts");
+            check(page, "board-full", picture);
+            page.navigate(console.address + "/alerts/" + number);
+            check(page, "alert-full", picture);
+            page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+            check(page, "alert-forms", picture);
+            page.locator("#reveal-reason").fill("a reason");
+            page.locator("#reveal-reason").press("Enter");
+            check(page, "reveal", picture);
+            page.navigate(console.address + "/rosters");
+            page.navigate(console.address + "/members");
+            page.locator("summary").first().click();
+            check(page, "members-lost", picture);
+        }
+        assertEquals(List.of(), complaints.stream().filter(complaint -> !complaint.contains("status of 40")).toList());
+    }
+
+    @Test
+    void khmer_is_shown_in_the_font_we_ship_and_latin_pages_do_not_load_it() {
+        try (var page = page(true, 1280, 900)) {
+            var fonts = new ArrayList<String>();
+            page.onRequest(request -> {
+                if ("font".equals(request.resourceType())) {
+                    fonts.add(request.url());
+                }
+            });
+
+            page.navigate(console.address + "/sign-in");
+            page.locator("button[name=language][value=km]").click();
+            page.waitForFunction("document.fonts.status === 'loaded'");
+
+            assertEquals("km", page.locator("html").getAttribute("lang"));
+            assertEquals(true, page.evaluate("document.fonts.check('16px \"Umbrella Khmer\"', 'ភាសា')"));
+            assertEquals(true, fonts.stream().allMatch(font -> font.startsWith(console.address)));
+        }
+    }
+
+    /** Alerts in every state; the number of one to which nearly everything has happened. */
+    private static String aBusyNight() {
+        console.carrier = text -> text.to().e164().equals(TestConsole.AMIR) ? new SendOutcome.Refused("21211")
+                : new SendOutcome.Accepted("SM" + text.attempt());
+        console.texts("+12025550151", "1 daun penh 3 girls");
+        var number = console.newestAlert();
+        console.texts("+12025550151", "2 ប៉ូលិសបានចាប់មិត្តខ្ញុំពីរនាក់ នៅដូនពេញ\u202E <b>come</b>");
+        console.turnClock(Duration.ofMinutes(5));
+        console.tick();
+        console.tick();
+        var code = console.codeOf(TestConsole.ROSA);
+        console.texts(TestConsole.ROSA, "TAKE " + code);
+        console.turnClock(Duration.ofMinutes(16));
+        console.texts(TestConsole.ROSA, "TAKE " + code);
+        console.texts(TestConsole.ROSA, "HERE " + code);
+        console.texts(TestConsole.ROSA, "DONE " + code + " 3 home now");
+        console.texts("+12025550152", "4 tuol kouk, she is bleeding");
+        console.texts("+12025550153", "what is this");
+        console.texts("+12025550154", "0");
+        console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
+        return number;
+    }
+
+    private void signIn(Page page, String alias) {
+        page.navigate(console.link(alias));
+        page.locator("main button").click();
+        page.navigate(console.address + "/alerts");
+    }
+
+    private static void check(Page page, String name, String picture) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Chromium.screenshot("console-" + name + "-" + picture)));
+        var violations = new AxeBuilder(page).analyze().getViolations().stream()
+                .map(violation -> violation.getId() + " " + violation.getNodes().getFirst().getHtml()).toList();
+        assertEquals(List.of(), violations, name);
+        assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name + " is too wide");
+    }
+
+    private static void tabTo(Page page, String selector) {
+        for (var presses = 0; presses < 80; presses++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(page.locator(selector).evaluate("one => one === document.activeElement"))) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + selector);
+    }
+
+    private static Page.LocatorOptions text(String words) {
+        return new Page.LocatorOptions().setHasText(words);
+    }
+
+    private Page page(boolean script, int width, int height) {
+        return page(new NewContextOptions().setJavaScriptEnabled(script).setViewportSize(width, height));
+    }
+
+    private Page page(NewContextOptions options) {
+        var page = chromium.browser().newContext(options.setLocale("en-GB")).newPage();
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onDialog(dialog -> {
+            complaints.add("dialog");
+            dialog.dismiss();
+        });
+        return page;
+    }
+}
