@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * A command word with a code, from a responder's phone. Case, spaces, other scripts' digits and a trailing full stop do
  * not matter. Whatever is not read as one is a report, a bare {@code 1} above all.
  *
- * @param code  the digits as written; not always a code that exists
+ * @param code  the digits as written; not always a code that exists, and empty where a command word stood alone
  * @param words what stood after the code, as written
  */
 public record Reply(Command command, String code, String words) {
@@ -24,10 +25,13 @@ public record Reply(Command command, String code, String words) {
     private static final Pattern OTHER_DIGITS = Pattern.compile(
             "^(take|pass|here|back|done)[ :.,#-]*([0-9]{1,12})(?![0-9])[ .,:-]*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** A tired responder forgets the code: that is a wrong code, not a cry for help from a phone to be doubted. */
+    private static final Pattern NO_DIGITS = Pattern.compile("^(take|pass|here|back|done)()[ .,:!-]*()$",
+            Pattern.CASE_INSENSITIVE);
 
     public static Optional<Reply> read(String written) {
         var plain = plain(written.length() > LONGEST ? written.substring(0, LONGEST) : written);
-        for (var pattern : new Pattern[] {SIX_DIGITS, OTHER_DIGITS}) {
+        for (var pattern : List.of(SIX_DIGITS, OTHER_DIGITS, NO_DIGITS)) {
             var found = pattern.matcher(plain);
             if (found.matches()) {
                 return Optional.of(new Reply(Command.valueOf(found.group(1).toUpperCase(Locale.ROOT)),

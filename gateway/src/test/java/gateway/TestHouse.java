@@ -1,0 +1,334 @@
+package gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.alert.AlertNumber;
+import gateway.alert.CheckIns;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.database.TestDatabase;
+import gateway.database.Transaction;
+import gateway.dispatch.ResolveResult;
+import gateway.member.BarReason;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.messaging.Carrier;
+import gateway.messaging.Phrases;
+import gateway.messaging.Postman;
+import gateway.network.FictionNumbers;
+import gateway.network.NetworkFile;
+import gateway.network.NetworkReading;
+import gateway.roster.Discipline;
+import gateway.stories.Eventually;
+import gateway.stories.FakeCarrier;
+import gateway.stories.Phone;
+import gateway.stories.TestClock;
+import gateway.stories.TimelineFold;
+import gateway.twilio.TwilioCarrier;
+import gateway.twilio.TwilioHttpClient;
+import gateway.twilio.TwilioRoutes;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The whole house for a story: a real database, real signed webhooks, twilio-java doing real HTTP to the fake carrier, and
+ * a clock that the story turns. Loops are turned by hand, until nothing is left to do at that moment. After each story
+ * every alert's state is folded again from its entries and compared with what is stored.
+ */
+public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
+
+    public static final String HOTLINE = "+12025550100";
+    private static final Path ROOT = Path.of("").toAbsolutePath();
+    /** Monday, 2 March 2026, 14:10 in Phnom Penh: by day, so that cover replies are not held back by the night. */
+    private static final Instant START = Instant.parse("2026-03-02T07:10:00Z");
+
+    private final UnaryOperator<String> network;
+    private TestDatabase testDatabase;
+    private House house;
+    private FakeCarrier carrier;
+    private Postman postman;
+    private String deployment;
+    private int notes;
+    private int reveals;
+
+    public final TestClock clock = new TestClock(START);
+
+    public TestHouse() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param network changes the example network before it is loaded */
+    public TestHouse(UnaryOperator<String> network) {
+        this.network = network;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        testDatabase = new TestDatabase();
+        house = new House(testDatabase.database(), testDatabase.database(), clock, new Random(7), testDatabase.keyRing(),
+                Pack.load(ROOT.resolve("config/packs/phnom-penh")), CheckIns.DEFAULT, true);
+        carrier = new FakeCarrier(testDatabase.vertx());
+        var account = testDatabase.database().inTransaction(
+                tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
+        load(example());
+        var port = openDoor(account);
+        var url = URI.create("http://127.0.0.1:" + port);
+        carrier.isReachedAt(url, url);
+        Carrier twilio = new TwilioCarrier(carrier.account(),
+                new TwilioHttpClient(testDatabase.vertx(), carrier.apiUrl(), Duration.ofSeconds(5)), url);
+        postman = new Postman(testDatabase.database(), house.claims, Map.of(account, twilio), clock, clock, outcome -> { });
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        try {
+            if (context.getExecutionException().isEmpty()) {
+                checkTimelines();
+            }
+        } finally {
+            testDatabase.vertx().undeploy(deployment).await();
+            postman.stop(Duration.ofSeconds(5));
+            carrier.close();
+            testDatabase.close();
+        }
+    }
+
+    /** The example network, as this story changes it. */
+    public String example() {
+        try {
+            return network.apply(Files.readString(ROOT.resolve("config/network.example.yaml")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public void load(String written) {
+        try {
+            var file = Files.writeString(Files.createTempFile(ROOT.resolve("target"), "network", ".yaml"), written);
+            var reading = NetworkFile.read(file, FictionNumbers.forCarrier("twilio", carrier.apiUrl()));
+            Files.delete(file);
+            if (!(reading instanceof NetworkReading.Sound(var sound))) {
+                throw new IllegalArgumentException(reading.toString());
+            }
+            database(tx -> house.loading.load(tx, sound, house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID),
+                    house.pack.id()));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    public FakeCarrier carrier() {
+        return carrier;
+    }
+
+    /** What a page or a command would do, for stories. */
+    public Acts house() {
+        return new Acts(house);
+    }
+
+    /** The acts of the house that stories call as a page would. */
+    public record Acts(House house) {
+
+        public void resolve(Transaction tx, LockedAlert alert, MemberId by, List<String> outcomes, String words) {
+            assertEquals(ResolveResult.RESOLVED, house.resolving.resolve(tx, alert, by, outcomes, words));
+        }
+
+        public void reopen(Transaction tx, LockedAlert alert, MemberId by, String reason) {
+            assertTrue(house.reopening.reopen(tx, alert, by, reason));
+        }
+
+        public void escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
+            assertTrue(house.escalatingNow.escalate(tx, alert, discipline, by));
+        }
+
+        public void setSeized(Transaction tx, LockedAlert alert, MemberId by, boolean seized, String reason) {
+            house.settingSeized.set(tx, alert, by, seized, reason);
+        }
+
+        public boolean losingPhone(Transaction tx, Member member, BarReason reason, String actor) {
+            return house.losingPhone.lose(tx, member, reason, actor);
+        }
+
+        public List<Timeline.Told> timeline(Transaction tx, LockedAlert alert) {
+            return house.alerts.timeline(tx, alert);
+        }
+
+        public Phrases phrases() {
+            return house.pack.phrases();
+        }
+    }
+
+    public TestDatabase testDatabase() {
+        return testDatabase;
+    }
+
+    public Phone reporter() {
+        return new Phone(this, "+12025550150");
+    }
+
+    public Phone phone(String number) {
+        return new Phone(this, number);
+    }
+
+    /** A member of the example network: Rosa, Amir, Lina or Noon. */
+    public Phone phoneOf(String alias) {
+        return new Phone(this, member(alias).phone().e164());
+    }
+
+    public Member member(String alias) {
+        return database(tx -> house.members.byAlias(tx, alias)).orElseThrow();
+    }
+
+    public <T> T database(Function<Transaction, T> work) {
+        return testDatabase.database().inTransaction(work);
+    }
+
+    /** Does what is due, until nothing is left to do at this moment. */
+    public void turn() {
+        for (var i = 0; i < 3; i++) {
+            house.doubtfulPhones.tick();
+            house.escalationClock.tick();
+            house.answering.tick();
+            letThePostmanWork();
+            house.unreachedPhones.tick();
+        }
+        house.escalationClock.tick();
+        letThePostmanWork();
+    }
+
+    /** Lets time pass in steps of half a minute, as the loops would see it. */
+    public void waits(Duration span) {
+        var step = Duration.ofSeconds(30);
+        var left = span;
+        while (left.isPositive()) {
+            var next = left.compareTo(step) < 0 ? left : step;
+            clock.turn(next);
+            turn();
+            left = left.minus(next);
+        }
+    }
+
+    /** The only alert there is. */
+    public LockedAlert theAlert() {
+        var all = alerts();
+        assertEquals(1, all.size(), "alerts");
+        return all.getFirst();
+    }
+
+    public LockedAlert alert(AlertNumber number) {
+        return database(tx -> house.alerts.lock(tx, number)).orElseThrow();
+    }
+
+    public List<LockedAlert> alerts() {
+        return database(tx -> house.alerts.idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 10_000).stream()
+                .map(id -> house.alerts.lock(tx, id).orElseThrow()).toList());
+    }
+
+    /** What the entries of an alert tell, by kind. */
+    public List<String> kinds(LockedAlert alert) {
+        return testDatabase.database().inTransaction(tx -> tx.query(
+                "SELECT kind FROM timeline_entry WHERE alert_id = $1 ORDER BY sequence", row -> row.text("kind"),
+                alert.alert().id().value()));
+    }
+
+    /** A coordinator or responder does something on the page. */
+    public void onThePage(String alias, PageAct act) {
+        var member = member(alias);
+        database(tx -> {
+            act.on(tx, house.alerts.lock(tx, theAlertNumber(tx)).orElseThrow(), member);
+            return tx;
+        });
+        turn();
+    }
+
+    public interface PageAct {
+        void on(Transaction tx, LockedAlert alert, Member member);
+    }
+
+    public void notes(String alias, String words) {
+        notes++;
+        onThePage(alias, (tx, alert, member) -> house.noteTaking.note(tx, alert, member.id(), words));
+    }
+
+    public void reveals(String alias, String reason) {
+        reveals++;
+        onThePage(alias, (tx, alert, member) -> house.revealing.reveal(tx, alert, member.id(), reason));
+    }
+
+    public int notesTaken() {
+        return notes;
+    }
+
+    public int numbersRevealed() {
+        return reveals;
+    }
+
+    private void checkTimelines() {
+        for (var alert : alerts()) {
+            var told = database(tx -> house.alerts.timeline(tx, alert));
+            var folded = TimelineFold.of(told);
+            assertEquals(TimelineFold.stored(this, alert, folded), folded, "state of " + alert.alert().number());
+            assertEquals(java.util.Optional.empty(),
+                    database(tx -> house.timeline.firstBroken(tx, alert.alert().id())), "chain of " + alert.alert().number());
+        }
+    }
+
+    private AlertNumber theAlertNumber(Transaction tx) {
+        return house.alerts.unresolved(tx, 1).stream().findFirst()
+                .or(() -> house.alerts.recentlyResolved(tx, 1).stream().findFirst()).orElseThrow().number();
+    }
+
+    private void letThePostmanWork() {
+        Eventually.until("the postman has sent what is due", () -> {
+            postman.tick();
+            return database(tx -> tx.queryOne("""
+                    SELECT count(*) AS count
+                      FROM message
+                     WHERE state = 'sending' OR due_at <= $1
+                    """, row -> row.count("count"), clock.instant())).orElseThrow() == 0;
+        });
+    }
+
+    private int openDoor(UUID account) {
+        var routes = new TwilioRoutes[1];
+        var port = new int[1];
+        deployment = testDatabase.vertx().deployVerticle(new VerticleBase() {
+            @Override
+            public Future<?> start() {
+                var server = vertx.createHttpServer();
+                var router = Router.router(vertx);
+                server.requestHandler(request -> {
+                    if (routes[0] == null) {
+                        routes[0] = new TwilioRoutes(URI.create("http://127.0.0.1:" + server.actualPort()),
+                                Map.of(account, carrier.account()), house.inbox::take, testDatabase.database(), house.outbox,
+                                clock, end -> { });
+                        routes[0].mount(router);
+                    }
+                    router.handle(request);
+                });
+                return server.listen(0, "127.0.0.1").onSuccess(open -> port[0] = open.actualPort());
+            }
+        }, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)).await();
+        return port[0];
+    }
+}

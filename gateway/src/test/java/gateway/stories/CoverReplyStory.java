@@ -1,0 +1,76 @@
+package gateway.stories;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.TestHouse;
+import gateway.phone.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An organisation chose that its hotline answers strangers with one neutral text. */
+class CoverReplyStory {
+
+    @RegisterExtension
+    final TestHouse house = new TestHouse(network -> network.replace("answer: silent", "answer: cover"));
+
+    @Test
+    void one_neutral_reply_an_alert_after_thirty_to_a_hundred_and_twenty_seconds() {
+        house.reporter().texts("6");
+        house.waits(ofSeconds(29));
+        house.reporter().receivedNothing();
+
+        house.waits(ofSeconds(92));
+        house.reporter().texts("6 please");
+        house.waits(ofMinutes(5));
+
+        assertEquals(1, house.reporter().received().size());
+        assertTrue(house.house().phrases().list(Language.KM, "cover").contains(house.reporter().lastReceived()));
+    }
+
+    @Test
+    void a_phone_that_a_grave_code_came_from_is_presumed_seized_and_told_nothing() {
+        for (var digit : "123459".toCharArray()) {
+            house.phone("+1202555016" + digit).texts(String.valueOf(digit));
+        }
+        house.waits(ofMinutes(3));
+
+        for (var digit : "123459".toCharArray()) {
+            house.phone("+1202555016" + digit).receivedNothing();
+        }
+    }
+
+    @Test
+    void a_phone_seized_while_the_reply_waits_is_told_nothing_and_the_timeline_says_why() {
+        house.reporter().texts("6");
+
+        house.reporter().texts("1");
+        house.waits(ofMinutes(3));
+
+        house.reporter().receivedNothing();
+        assertTrue(house.kinds(house.theAlert()).contains("reply_withheld"));
+    }
+
+    @Test
+    void nothing_at_night() {
+        house.clock.turn(ofHours(7));
+
+        house.reporter().texts("6");
+        house.waits(ofMinutes(3));
+
+        house.reporter().receivedNothing();
+    }
+
+    @Test
+    void a_reply_nobody_knows_the_fate_of_is_never_sent_again() {
+        house.reporter().texts("6");
+        house.carrier().answers(house.reporter().number(), FakeAnswer.ACCEPT_THEN_DROP);
+
+        house.waits(ofMinutes(10));
+
+        assertEquals(1, house.carrier().postsTo(house.reporter().number()).size());
+    }
+}

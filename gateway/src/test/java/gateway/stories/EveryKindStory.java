@@ -1,0 +1,100 @@
+package gateway.stories;
+
+import static java.time.Duration.ofMinutes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import gateway.TestHouse;
+import gateway.alert.Timeline.Told;
+import gateway.alert.TimelineEntry;
+import gateway.member.BarReason;
+import gateway.roster.Discipline;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** One long alert in which everything happens, and the proof that no kind of entry could be left out unnoticed. */
+class EveryKindStory {
+
+    @RegisterExtension
+    final TestHouse house = new TestHouse(network -> network.replace("answer: silent", "answer: cover"));
+
+    @Test
+    void without_any_one_kind_of_entry_the_timeline_no_longer_tells_what_is_stored() {
+        everythingHappens();
+
+        var alert = house.theAlert();
+        var told = house.database(tx -> house.house().timeline(tx, alert));
+        var whole = TimelineFold.of(told);
+        assertEquals(TimelineFold.stored(house, alert, whole), whole);
+        for (var kind : kinds(told)) {
+            var without = told.stream().filter(entry -> !entry.entry().getClass().equals(kind)).toList();
+            assertNotEquals(whole, foldOrContradiction(without), "without " + kind.getSimpleName());
+        }
+    }
+
+    @Test
+    void every_kind_there_is_happens_in_this_story_or_in_its_other_half() {
+        everythingHappens();
+
+        var seen = new HashSet<>(kinds(house.database(tx -> house.house().timeline(tx, house.theAlert()))));
+        // An alert has one cover reply at most: it was sent here, and is withheld in CoverReplyStory.
+        seen.add(TimelineEntry.ReplyWithheld.class);
+        var all = Arrays.stream(TimelineEntry.class.getPermittedSubclasses()).collect(Collectors.toSet());
+
+        assertEquals(all, seen);
+    }
+
+    private void everythingHappens() {
+        var rosa = house.phoneOf("Rosa");
+        var amir = house.phoneOf("Amir");
+        house.carrier().answers(house.phoneOf("Lina").number(), FakeAnswer.refuse(21211));
+        house.reporter().texts("6 medicine");
+        house.waits(ofMinutes(3));
+        for (var i = 0; i < 5; i++) {
+            rosa.texts("TAKE 00000" + i);
+        }
+        rosa.texts("PASS " + rosa.lastDispatch().code());
+        amir.takes();
+        house.waits(ofMinutes(16));
+        amir.takes();
+        amir.texts("HERE " + amir.lastDispatch().code());
+        house.reporter().texts("3 prey speu");
+        house.waits(ofMinutes(6));
+        amir.takes();
+        amir.texts("BACK " + amir.lastDispatch().code());
+        house.phoneOf("Noon").takes();
+        house.phoneOf("Noon").texts("DONE " + house.phoneOf("Noon").lastDispatch().code() + " 1");
+        house.notes("Noon", "her sister rang");
+        house.reveals("Noon", "to ring her sister");
+        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she has it"));
+        house.onThePage("Noon", (tx, alert, noon) ->
+                house.house().resolve(tx, alert, noon.id(), List.of("released_vouched"), "out"));
+        house.onThePage("Noon", (tx, alert, noon) -> house.house().reopen(tx, alert, noon.id(), "taken again"));
+        house.onThePage("Noon", (tx, alert, noon) ->
+                house.house().escalate(tx, alert, Discipline.PEER_ADVOCATE, noon.id()));
+        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), true, "taken again"));
+        house.database(tx -> house.house().losingPhone(tx, house.member("Amir"), BarReason.LOST, "coordinator"));
+        house.turn();
+        house.waits(ofMinutes(10));
+        house.phoneOf("Noon").takes();
+        house.phoneOf("Noon").texts("DONE " + house.phoneOf("Noon").lastDispatch().code() + " 1");
+        house.waits(ofMinutes(1));
+        house.phoneOf("Noon").texts("HERE " + house.phoneOf("Noon").lastDispatch().code());
+    }
+
+    private static HashSet<Class<?>> kinds(List<Told> told) {
+        return told.stream().map(entry -> entry.entry().getClass()).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Object foldOrContradiction(List<Told> told) {
+        try {
+            return TimelineFold.of(told);
+        } catch (TimelineFold.Contradiction found) {
+            return found;
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package gateway.stories;
+
+import static java.time.Duration.ofMinutes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.TestHouse;
+import gateway.alert.AlertState;
+import gateway.member.BarReason;
+import gateway.roster.Discipline;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A responder's phone may be lost, seized, off, or in somebody else's hands. */
+class ResponderPhoneStory {
+
+    @RegisterExtension
+    final TestHouse house = new TestHouse();
+
+    @Test
+    void a_bare_digit_from_a_responder_is_a_report_and_what_she_holds_climbs_and_her_codes_die() {
+        house.reporter().texts("1");
+        var rosa = house.phoneOf("Rosa");
+        rosa.takes();
+        var code = rosa.lastDispatch().code();
+        var number = house.theAlert().alert().number();
+        var texts = rosa.received().size();
+
+        rosa.texts("1");
+
+        assertEquals(2, house.alerts().size());
+        assertEquals(2, house.phoneOf("Amir").dispatches().size(), "both alerts climb past her");
+        assertEquals(AlertState.OPEN, house.alert(number).state());
+        rosa.texts("TAKE " + code);
+        assertEquals(AlertState.OPEN, house.alert(number).state());
+        assertEquals(texts, rosa.received().size(), "nothing more goes to the phone that reported");
+    }
+
+    @Test
+    void a_command_word_whose_code_was_forgotten_is_answered_and_is_no_report() {
+        house.reporter().texts("1");
+
+        house.phoneOf("Rosa").texts("Take.");
+
+        assertEquals(1, house.alerts().size());
+        assertTrue(house.phoneOf("Rosa").lastReceived().contains("code"), house.phoneOf("Rosa").lastReceived());
+        house.phoneOf("Rosa").takes();
+        assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());
+    }
+
+    @Test
+    void the_right_code_from_another_phone_takes_nothing() {
+        house.reporter().texts("1");
+        var rosas = house.phoneOf("Rosa").lastDispatch().code();
+
+        house.phoneOf("Amir").texts("TAKE " + rosas);
+        house.phone("+12025550177").texts("TAKE " + rosas);
+
+        assertTrue(house.alerts().stream().noneMatch(alert -> alert.state() == AlertState.ACKNOWLEDGED));
+    }
+
+    @Test
+    void five_wrong_codes_replace_the_live_one_and_the_coordinators_are_told() {
+        house.reporter().texts("1");
+        var rosa = house.phoneOf("Rosa");
+        var first = rosa.lastDispatch().code();
+
+        for (var i = 0; i < 5; i++) {
+            rosa.texts("TAKE 00000" + i);
+        }
+
+        assertNotEquals(first, rosa.lastDispatch().code());
+        assertTrue(house.phoneOf("Noon").lastReceived().contains("Rosa"), house.phoneOf("Noon").lastReceived());
+        rosa.texts("TAKE " + first);
+        assertEquals(AlertState.OPEN, house.theAlert().state());
+        rosa.takes();
+        assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());
+        assertEquals(2, rosa.received().stream().filter(words -> words.contains("wrong")).count(),
+                "told once a row of wrong codes: " + rosa.received());
+    }
+
+    @Test
+    void a_lost_phone_holds_nothing_takes_nothing_and_is_sent_nothing_also_after_loading_again() {
+        house.reporter().texts("1");
+        var rosa = house.phoneOf("Rosa");
+        rosa.takes();
+        var texts = rosa.received().size();
+        var code = rosa.lastDispatch().code();
+
+        house.database(tx -> house.house().losingPhone(tx, house.member("Rosa"), BarReason.LOST, "coordinator"));
+        house.turn();
+
+        assertEquals(AlertState.OPEN, house.theAlert().state());
+        assertEquals(1, house.phoneOf("Amir").dispatches().size());
+        house.load(house.example());
+        rosa.texts("TAKE " + code);
+        house.waits(ofMinutes(6));
+        assertEquals(texts, rosa.received().size());
+        assertEquals(AlertState.OPEN, house.alert(house.alerts().getFirst().alert().number()).state());
+        assertTrue(house.phoneOf("Noon").received().stream().anyMatch(words -> words.contains("Rosa")));
+    }
+
+    @Test
+    void stop_from_a_responder_lets_her_alerts_climb_and_opens_none() {
+        house.reporter().texts("1");
+        house.phoneOf("Rosa").takes();
+
+        house.phoneOf("Rosa").texts("Stop");
+
+        assertEquals(AlertState.OPEN, house.theAlert().state());
+        assertEquals(1, house.phoneOf("Amir").dispatches().size());
+        assertTrue(house.phoneOf("Noon").received().stream().anyMatch(words -> words.contains("Rosa")));
+    }
+
+    @Test
+    void a_phone_the_carrier_says_has_opted_out_is_not_asked_again_and_the_next_step_is_due_now() {
+        house.carrier().answers(house.phoneOf("Rosa").number(), FakeAnswer.refuse(21610));
+
+        house.reporter().texts("1");
+        house.phone("+12025550152").texts("1");
+
+        assertEquals(2, house.phoneOf("Amir").dispatches().size());
+        assertEquals(1, house.carrier().postsTo(house.phoneOf("Rosa").number()).size(), "asked once, never again");
+        assertTrue(house.phoneOf("Noon").received().stream().anyMatch(words -> words.contains("Rosa")));
+    }
+
+    @Test
+    void an_undelivered_dispatch_makes_the_next_step_due_now_and_her_late_take_still_wins() {
+        house.reporter().texts("1");
+        var post = house.carrier().postsTo(house.phoneOf("Rosa").number()).getFirst();
+
+        assertEquals(204, house.carrier().receipt(post, "undelivered", 30003).statusCode());
+        house.turn();
+        assertEquals(1, house.phoneOf("Amir").dispatches().size());
+        assertEquals(204, house.carrier().receipt(post, "sent", null).statusCode());
+        house.turn();
+        house.phoneOf("Rosa").takes();
+
+        assertEquals(house.member("Rosa").id(),
+                house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().holder().orElseThrow());
+    }
+
+    @Test
+    void an_unverified_phone_is_never_asked_and_the_timeline_says_why() {
+        house.load(house.example().replaceFirst("verified: true", "verified: false"));
+
+        house.reporter().texts("1");
+
+        house.phoneOf("Rosa").receivedNothing();
+        assertEquals(1, house.phoneOf("Amir").dispatches().size());
+        var told = house.database(tx -> house.house().timeline(tx, house.theAlert())).toString();
+        assertTrue(told.contains("unverified"), told);
+    }
+
+    @Test
+    void empty_rosters_do_not_spin_and_every_coordinator_is_asked_at_the_last() {
+        house.load(house.example().replaceAll("days: \\[.*?]", "days: [sat]"));
+
+        house.reporter().texts("1");
+        var entries = house.kinds(house.theAlert()).size();
+        house.turn();
+
+        assertEquals(entries, house.kinds(house.theAlert()).size(), "nothing more until five minutes have passed");
+        assertEquals(1, house.phoneOf("Noon").dispatches().size());
+        assertFalse(house.phoneOf("Noon").lastDispatch().code().isEmpty());
+    }
+}

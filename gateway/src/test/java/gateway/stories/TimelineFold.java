@@ -1,0 +1,335 @@
+package gateway.stories;
+
+import gateway.TestHouse;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline.Told;
+import gateway.alert.TimelineEntry;
+import gateway.database.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An alert's state as its entries alone tell it, worked out a second time and not by the code that made them. An entry
+ * that cannot follow from those before it, such as a step asked before its moment, is a contradiction.
+ */
+public final class TimelineFold {
+
+    /** Everything that entries tell and that stands elsewhere too. */
+    public record State(String code, @Nullable String area, int reports, boolean resolved, @Nullable UUID doneProposedBy,
+            List<String> outcomes, Map<String, String> ladders, List<String> dispatches, String coverReply, boolean seized,
+            @Nullable Instant seizedChangedAt, int dispatchTexts, int notes, int reveals) {}
+
+    /** Entries that contradict one another. */
+    public static final class Contradiction extends RuntimeException {
+        Contradiction(String what) {
+            super(what);
+        }
+    }
+
+    private static final class LadderFold {
+        private int step;
+        private int round;
+        private @Nullable UUID holder;
+        private @Nullable Instant next;
+
+        @Override
+        public String toString() {
+            return (next == null ? "ended" : holder == null ? "climbing" : "acknowledged by " + holder)
+                    + " step " + step + " round " + round + " next " + next;
+        }
+    }
+
+    private static final class DispatchFold {
+        private final String discipline;
+        private final UUID member;
+        private String state = "asked";
+        private int step;
+
+        DispatchFold(String discipline, UUID member) {
+            this.discipline = discipline;
+            this.member = member;
+        }
+
+        boolean isLive() {
+            return List.of("asked", "unreached", "taken").contains(state);
+        }
+
+        @Override
+        public String toString() {
+            return discipline + " " + member + " " + state + " step " + step;
+        }
+    }
+
+    private String code = "";
+    private @Nullable String area;
+    private int reports;
+    private boolean resolved;
+    private @Nullable UUID doneProposedBy;
+    private List<String> outcomes = new ArrayList<>();
+    private String coverReply = "";
+    private boolean seized;
+    private @Nullable Instant seizedChangedAt;
+    private int dispatchTexts;
+    private int notes;
+    private int reveals;
+    private final Map<String, LadderFold> ladders = new TreeMap<>();
+    private final List<DispatchFold> dispatches = new ArrayList<>();
+
+    private TimelineFold() {}
+
+    public static State of(List<Told> entries) {
+        var fold = new TimelineFold();
+        entries.forEach(fold::add);
+        return fold.state();
+    }
+
+    /** The same, read from the tables; what stands nowhere else is taken from the story's own count. */
+    public static State stored(TestHouse house, LockedAlert alert, State folded) {
+        var id = alert.alert().id().value();
+        return house.database(tx -> {
+            var ladders = new TreeMap<String, String>();
+            tx.query("SELECT * FROM ladder WHERE alert_id = $1", row -> {
+                ladders.put(row.text("discipline"), ladder(row));
+                return row;
+            }, id);
+            var row = tx.queryOne("""
+                    SELECT alert.code, area, resolved_at, done_proposed_by, presumed_seized, seized_changed_at,
+                           (SELECT count(*) FROM report WHERE alert_id = alert.id) AS reports,
+                           (SELECT count(*) FROM message
+                             WHERE alert_id = alert.id AND purpose = 'dispatch') AS dispatch_texts,
+                           (SELECT decided FROM cover_reply WHERE alert_id = alert.id) AS cover_reply
+                      FROM alert
+                      JOIN contact_point ON contact_point.id = alert.contact_point_id
+                     WHERE alert.id = $1
+                    """, found -> new State(found.text("code"), found.textIfAny("area").orElse(null),
+                    (int) found.count("reports"), found.momentIfAny("resolved_at").isPresent(),
+                    found.idIfAny("done_proposed_by").orElse(null), List.of(), Map.of(), List.of(),
+                    found.textIfAny("cover_reply").orElse(""), found.flag("presumed_seized"),
+                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("dispatch_texts"), 0, 0), id).orElseThrow();
+            var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
+                    found -> found.textIfAny("outcome").orElse("none"), id);
+            var dispatches = tx.query("""
+                    SELECT ladder.discipline, member_id, dispatch.state, dispatch.step
+                      FROM dispatch JOIN ladder ON ladder.id = dispatch.ladder_id
+                     WHERE dispatch.alert_id = $1
+                    """, found -> found.text("discipline") + " " + found.id("member_id") + " " + found.text("state")
+                    + " step " + found.number("step"), id).stream().sorted().toList();
+            var alone = house.alerts().size() == 1;
+            return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
+                    row.coverReply, row.seized, row.seizedChangedAt, row.dispatchTexts, alone ? house.notesTaken() : folded.notes,
+                    alone ? house.numbersRevealed() : folded.reveals);
+        });
+    }
+
+    private static String ladder(Row row) {
+        var fold = new LadderFold();
+        fold.step = row.number("step");
+        fold.round = row.number("round");
+        fold.holder = row.idIfAny("holder_id").orElse(null);
+        fold.next = row.momentIfAny("due_at").orElse(null);
+        return fold.toString();
+    }
+
+    private State state() {
+        var ladderStates = new TreeMap<String, String>();
+        ladders.forEach((discipline, ladder) -> ladderStates.put(discipline, ladder.toString()));
+        return new State(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
+                dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, dispatchTexts,
+                notes, reveals);
+    }
+
+    private void add(Told told) {
+        var at = told.at();
+        switch (told.entry()) {
+            case TimelineEntry.Opened opened -> {
+                code = opened.code();
+                area = opened.area();
+                reports = 1;
+                seize(opened.presumedSeized(), at);
+                opened.ladders().forEach(discipline -> start(discipline.word(), at));
+                for (var i = 0; i < opened.arrestees(); i++) {
+                    outcomes.add("none");
+                }
+            }
+            case TimelineEntry.ReportJoined joined -> {
+                reports++;
+                code = joined.gravestCode();
+                area = joined.area() == null ? area : joined.area();
+                seize(seized || joined.presumedSeized(), at);
+                if (joined.askedAfresh()) {
+                    ladders.values().forEach(ladder -> climbAfresh(ladder, at));
+                    dispatches.stream().filter(dispatch -> dispatch.state.equals("taken"))
+                            .forEach(dispatch -> dispatch.state = "asked");
+                }
+            }
+            case TimelineEntry.LadderStarted started -> start(started.discipline().word(), at);
+            case TimelineEntry.StepAsked asked -> stepAsked(asked, at);
+            case TimelineEntry.Unreached(var discipline, var member, _) -> {
+                live(discipline.word(), member.value()).state = "unreached";
+                climbIfNobodyIsLeft(discipline.word(), at);
+            }
+            case TimelineEntry.Acknowledged(var discipline, var member, _, var checkInBy) -> {
+                var ladder = ladder(discipline.word());
+                ladder.holder = member.value();
+                ladder.next = checkInBy;
+                take(discipline.word(), member.value(), ladder);
+            }
+            case TimelineEntry.CheckedIn(var discipline, var member, _, var checkInBy) ->
+                held(discipline.word(), member.value()).next = checkInBy;
+            case TimelineEntry.Lapsed(var discipline, var member) -> {
+                letGo(held(discipline.word(), member.value()), at);
+                live(discipline.word(), member.value()).state = "asked";
+            }
+            case TimelineEntry.Passed(var discipline, var member) -> {
+                live(discipline.word(), member.value()).state = "passed";
+                climbIfNobodyIsLeft(discipline.word(), at);
+            }
+            case TimelineEntry.HandedBack(var discipline, var member, _) -> {
+                letGo(held(discipline.word(), member.value()), at);
+                live(discipline.word(), member.value()).state = "handed_back";
+            }
+            case TimelineEntry.DoneProposed(var member, _) -> doneProposedBy = member.value();
+            case TimelineEntry.Escalated(var discipline) -> ladder(discipline.word()).next = at;
+            case TimelineEntry.Noted _ -> notes++;
+            case TimelineEntry.Resolved(var told2, _) -> {
+                outcomes = new ArrayList<>(told2);
+                resolved = true;
+                doneProposedBy = null;
+                ladders.values().forEach(ladder -> {
+                    ladder.holder = null;
+                    ladder.next = null;
+                });
+                dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> dispatch.state = "ended");
+            }
+            case TimelineEntry.Reopened _ -> {
+                resolved = false;
+                outcomes.replaceAll(outcome -> "none");
+                ladders.values().forEach(ladder -> climbAfresh(ladder, at));
+            }
+            case TimelineEntry.SeizureSet _ -> seize(true, at);
+            case TimelineEntry.SeizureLifted _ -> seize(false, at);
+            case TimelineEntry.ResponderLost(var discipline, var member, _) -> {
+                live(discipline.word(), member.value()).state = "ended";
+                var ladder = ladder(discipline.word());
+                if (ladder.holder == null || ladder.holder.equals(member.value())) {
+                    letGo(ladder, at);
+                }
+            }
+            case TimelineEntry.CodeReplaced(var discipline, var member) -> {
+                if (!live(discipline.word(), member.value()).state.equals("taken")) {
+                    dispatchTexts++;
+                }
+            }
+            case TimelineEntry.NumberRevealed _ -> reveals++;
+            case TimelineEntry.ReporterAnswered _ -> coverReply = "sent";
+            case TimelineEntry.ReplyWithheld _ -> coverReply = "withheld";
+        }
+    }
+
+    private void seize(boolean now, Instant at) {
+        seizedChangedAt = now == seized ? seizedChangedAt : at;
+        seized = now;
+    }
+
+    private void stepAsked(TimelineEntry.StepAsked asked, Instant at) {
+        var discipline = asked.discipline().word();
+        var ladder = ladder(discipline);
+        if (ladder.holder != null) {
+            throw new Contradiction("a step was asked while somebody has it");
+        }
+        if (ladder.next == null || at.isBefore(ladder.next)) {
+            throw new Contradiction("a step was asked before its moment");
+        }
+        if (asked.step() != ladder.step) {
+            throw new Contradiction("a step was asked out of order");
+        }
+        ladder.step = asked.lastResort() ? asked.step() : asked.step() + 1;
+        ladder.round = asked.round();
+        ladder.next = asked.nextAt();
+        for (var member : asked.asked()) {
+            dispatchTexts++;
+            var dispatch = dispatches.stream()
+                    .filter(known -> known.discipline.equals(discipline) && known.member.equals(member.value()) && known.isLive())
+                    .findFirst()
+                    .orElseGet(() -> dispatched(discipline, member.value()));
+            dispatch.state = dispatch.state.equals("taken") ? "taken" : "asked";
+            dispatch.step = asked.step();
+        }
+    }
+
+    private void take(String discipline, UUID member, LadderFold ladder) {
+        var mine = dispatches.stream()
+                .filter(known -> known.discipline.equals(discipline) && known.member.equals(member) && known.isLive())
+                .findFirst()
+                .orElseGet(() -> {
+                    var made = dispatched(discipline, member);
+                    made.step = ladder.step;
+                    return made;
+                });
+        mine.state = "taken";
+        dispatches.stream()
+                .filter(known -> known.discipline.equals(discipline) && known.isLive() && known != mine)
+                .forEach(known -> known.state = "stood_down");
+    }
+
+    private DispatchFold dispatched(String discipline, UUID member) {
+        var dispatch = new DispatchFold(discipline, member);
+        dispatches.add(dispatch);
+        return dispatch;
+    }
+
+    private void climbIfNobodyIsLeft(String discipline, Instant at) {
+        var ladder = ladder(discipline);
+        if (ladder.holder == null && ladder.round == 0 && dispatches.stream().noneMatch(dispatch ->
+                dispatch.discipline.equals(discipline) && dispatch.state.equals("asked") && dispatch.step == ladder.step - 1)) {
+            ladder.next = at;
+        }
+    }
+
+    private static void letGo(LadderFold ladder, Instant at) {
+        ladder.holder = null;
+        ladder.next = at;
+    }
+
+    private static void climbAfresh(LadderFold ladder, Instant at) {
+        ladder.step = 0;
+        ladder.round = 0;
+        letGo(ladder, at);
+    }
+
+    private void start(String discipline, Instant at) {
+        var ladder = new LadderFold();
+        ladder.next = at;
+        ladders.put(discipline, ladder);
+    }
+
+    private LadderFold ladder(String discipline) {
+        var ladder = ladders.get(discipline);
+        if (ladder == null) {
+            throw new Contradiction("no ladder of " + discipline);
+        }
+        return ladder;
+    }
+
+    private LadderFold held(String discipline, UUID member) {
+        var ladder = ladder(discipline);
+        if (!Objects.equals(ladder.holder, member)) {
+            throw new Contradiction("somebody acts who does not hold it");
+        }
+        return ladder;
+    }
+
+    private DispatchFold live(String discipline, UUID member) {
+        return dispatches.stream()
+                .filter(known -> known.discipline.equals(discipline) && known.member.equals(member) && known.isLive())
+                .findFirst()
+                .orElseThrow(() -> new Contradiction("nobody asked " + member));
+    }
+
+}
