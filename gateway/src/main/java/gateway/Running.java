@@ -25,6 +25,11 @@ import gateway.virtualphone.Texting;
 import gateway.virtualphone.VirtualCarrier;
 import gateway.virtualphone.VirtualPhoneRoutes;
 import gateway.virtualphone.VirtualTexts;
+import gateway.watch.Health;
+import gateway.watch.Meters;
+import gateway.watch.Readiness;
+import gateway.watch.Tallies;
+import gateway.watch.WatchedLoop;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -46,6 +51,7 @@ final class Running implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration NOTIFY = Duration.ofMillis(100);
+    private static final Duration TALLY = Duration.ofSeconds(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SEND_DEADLINE = Duration.ofSeconds(5);
     private static final Duration SLOW_PHONE = Duration.ofSeconds(30);
@@ -58,6 +64,8 @@ final class Running implements AutoCloseable {
     private final Function<Envelope, Receipt> inbox;
     private final Postman postman;
     private final Notifier notifier;
+    private final Meters meters = new Meters();
+    private final ManagementDoor management;
     private final List<Loop> loops = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
     private final String virtualPhones;
@@ -67,14 +75,16 @@ final class Running implements AutoCloseable {
         this.house = open.house;
         this.settings = open.settings;
         loadFirstNetwork();
-        inbox = seams.inbox().apply(house.inbox::take);
+        inbox = meters.counting(seams.inbox().apply(house.inbox::take));
         var switches = new PhoneSwitches();
         var virtualTexts = new VirtualTexts(house.keys);
-        var carrier = seams.carrier().apply(carrier(switches, virtualTexts));
+        var carrier = meters.timing(seams.carrier().apply(carrier(switches, virtualTexts)));
         postman = new Postman(open.database, house.claims, Map.of(open.carrierAccount, carrier), open.clock, monotonic(),
-                outcome -> { });
+                meters::countAttempt);
         notifier = Notifier.start(open.vertx, open.url, open.database, open.changes, house.ids.next());
         startLoops();
+        management = ManagementDoor.open(open.vertx, settings.managementPort(),
+                new Health(loops.stream().map(Running::watched).toList()), new Readiness(open.database), meters);
         openDoors();
         virtualPhones = settings.carrier() == Settings.CarrierKind.VIRTUAL
                 ? virtualPhones(switches, virtualTexts).open(settings.virtualPort()) : "";
@@ -113,6 +123,7 @@ final class Running implements AutoCloseable {
         postman.stop(DRAIN);
         loops.forEach(loop -> loop.stop(LOOP_DRAIN));
         notifier.close();
+        management.close();
         open.close();
     }
 
@@ -140,13 +151,19 @@ final class Running implements AutoCloseable {
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);
         every(TICK, "cover replies", house.answering::tick);
         every(NOTIFY, "notifier", notifier::tick);
+        every(TALLY, "tallies", new Tallies(open.database, meters, open.clock)::tick);
         every(MINUTE, "alert numbers", () -> open.database.run(house.alerts::learnNumberLength));
     }
 
     private Loop every(Duration period, String name, Runnable turn) {
         var loop = Loop.every(period, name, monotonic(), turn);
         loops.add(loop);
+        meters.watch(watched(loop));
         return loop;
+    }
+
+    private static WatchedLoop watched(Loop loop) {
+        return new WatchedLoop(loop.name(), loop::sinceSuccess);
     }
 
     private void wokenBy(Loop loop) {
