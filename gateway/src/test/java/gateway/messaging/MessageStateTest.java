@@ -2,8 +2,11 @@ package gateway.messaging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +37,8 @@ class MessageStateTest {
             "CANCELLED,   DELIVERED,             DELIVERED",
             "EXPIRED,     NOT_TAKEN DELIVERED,   DELIVERED",
             "REFUSED,     REFUSED,               REFUSED"})
-    void the_best_of_its_attempts_is_what_a_receipt_makes_of_it(MessageState before, String attempts, MessageState after) {
+    void the_best_of_its_attempts_is_what_a_receipt_makes_of_it(MessageState before, String attempts,
+            MessageState after) {
         var states = Stream.of(attempts.split(" ")).map(AttemptState::valueOf).toList();
 
         assertEquals(after, before.afterReceipt(states));
@@ -47,8 +51,8 @@ class MessageStateTest {
 
         for (var n = 0; n < 10_000; n++) {
             var heard = Stream.concat(inOrder.stream(), random.ints(random.nextInt(6), 0, 3).mapToObj(inOrder::get))
-                    .collect(java.util.stream.Collectors.toCollection(java.util.ArrayList::new));
-            java.util.Collections.shuffle(heard, random);
+                    .collect(Collectors.toCollection(ArrayList::new));
+            Collections.shuffle(heard, random);
 
             var end = heard.stream().reduce(AttemptState.SENDING, AttemptState::then);
 

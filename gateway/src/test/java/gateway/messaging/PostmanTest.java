@@ -469,6 +469,7 @@ class PostmanTest {
         add(text(ROSA, "x"));
         var postman = postman();
         postman.tick();
+        Eventually.until("it is being sent", () -> sent.size() == 1);
 
         now = NOON.plusSeconds(60);
         postman.tick();

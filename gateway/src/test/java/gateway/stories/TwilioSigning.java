@@ -1,6 +1,7 @@
 package gateway.stories;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ public final class TwilioSigning {
 
     private TwilioSigning() {}
 
-    /** "Take the full URL, sort the fields by name, append each name and value without delimiters, HMAC-SHA1, Base64." */
+    /** The full URL, then each field's name and value, sorted by name, without delimiters: HMAC-SHA1, in Base64. */
     public static String sign(String token, String url, Map<String, String> fields) {
         var toSign = url + fields.keySet().stream().sorted().map(name -> name + fields.get(name))
                 .collect(Collectors.joining());
@@ -20,7 +21,7 @@ public final class TwilioSigning {
             var hmac = Mac.getInstance("HmacSHA1");
             hmac.init(new SecretKeySpec(token.getBytes(StandardCharsets.US_ASCII), "HmacSHA1"));
             return Base64.getEncoder().encodeToString(hmac.doFinal(toSign.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.GeneralSecurityException impossible) {
+        } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

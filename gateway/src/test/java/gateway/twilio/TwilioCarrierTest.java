@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -93,7 +94,8 @@ class TwilioCarrierTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
-    void each_try_is_one_post_whatever_is_answered(String name, FakeAnswer answer, Class<? extends SendOutcome> outcome) {
+    void each_try_is_one_post_whatever_is_answered(String name, FakeAnswer answer,
+            Class<? extends SendOutcome> outcome) {
         FAKE.answers(answer);
         var carrier = carrier(FAKE.apiUrl(), answer == FakeAnswer.HANG ? SHORT : Duration.ofSeconds(5));
         var tries = 4;
@@ -119,7 +121,8 @@ class TwilioCarrierTest {
             free = socket.getLocalPort();
         }
 
-        for (var url : new String[] {"http://127.0.0.1:" + free, "http://nowhere.invalid", "https://127.0.0.1:" + free}) {
+        for (var url : new String[] {"http://127.0.0.1:" + free, "http://nowhere.invalid",
+                "https://127.0.0.1:" + free}) {
             assertInstanceOf(NotTaken.class, carrier(URI.create(url), Duration.ofSeconds(5)).send(text("x")), url);
         }
     }
@@ -181,7 +184,7 @@ class TwilioCarrierTest {
                         caller.getInputStream().read(new byte[4096]);
                         caller.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
                         caller.getOutputStream().flush();
-                        while (dripping && !closed.await(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                        while (dripping && !closed.await(50, TimeUnit.MILLISECONDS)) {
                             caller.getOutputStream().write(' ');
                         }
                     } catch (IOException | InterruptedException gone) {

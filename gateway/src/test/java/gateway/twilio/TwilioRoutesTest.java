@@ -29,15 +29,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -136,7 +137,8 @@ class TwilioRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "🚨🆘", "\0\0\0", "a\0b", "\u202E2 daun penh\u202C", "\u200B2\u200D", "﹫٢", "២ ដូនពេញ",
+    @ValueSource(strings = {"", " ", "🚨🆘", "\0\0\0", "a\0b", "\u202E2 daun penh\u202C", "\u200B2\u200D", "﹫٢",
+            "២ ដូនពេញ",
             "'; DROP TABLE message; --", "<script>alert(1)</script>", "</Message><Dial>+12025550199</Dial>",
             "&lt;Response&gt;]]>", "${7*7} {{7*7}} %s %n %0", "a=b&c=d", "\r\nSet-Cookie: x=y", "\uFEFF2", "\uD83D?"})
     void whatever_it_says_a_signed_text_is_taken_in_as_it_is(String words) {
@@ -212,13 +214,13 @@ class TwilioRoutesTest {
     void a_signature_that_is_missing_wrong_lower_cased_padded_or_of_another_is_refused() {
         var fields = incoming("SM1", REPORTER, HOTLINE, "2");
         var right = TwilioSigning.sign(TOKEN, PUBLIC + "/twilio/texts", fields);
-        var wrong = new ArrayList<>(List.of("", "x", right.toLowerCase(java.util.Locale.ROOT), right + "=", "=" + right,
+        var wrong = List.of("", "x", right.toLowerCase(Locale.ROOT), right + "=", "=" + right,
                 right.replace("=", ""), right + "A".repeat(4000), "\"" + right + "\"",
                 TwilioSigning.sign("another token", PUBLIC + "/twilio/texts", fields),
                 TwilioSigning.sign(TOKEN, "http://127.0.0.1:" + port + "/twilio/texts", fields),
                 TwilioSigning.sign(TOKEN, PUBLIC + "/twilio/texts/", fields),
                 TwilioSigning.sign(TOKEN, PUBLIC + "/twilio/texts",
-                        incoming("SM2", REPORTER, HOTLINE, "2"))));
+                        incoming("SM2", REPORTER, HOTLINE, "2")));
 
         for (var signature : wrong) {
             assertRefused(403, FAKE.post("/twilio/texts", encode(fields), headers(signature)));
@@ -250,7 +252,7 @@ class TwilioRoutesTest {
 
     @Test
     void another_account_is_refused_even_if_signed_with_our_token() {
-        for (var sid : new String[] {"AC0", "", SID.toLowerCase(java.util.Locale.ROOT), SID + " "}) {
+        for (var sid : new String[] {"AC0", "", SID.toLowerCase(Locale.ROOT), SID + " "}) {
             var fields = new TreeMap<>(incoming("SM1", REPORTER, HOTLINE, "2"));
             fields.put("AccountSid", sid);
 
@@ -362,7 +364,8 @@ class TwilioRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {FORM, FORM + "; charset=UTF-8", FORM + ";charset=utf-8", "Application/X-WWW-Form-Urlencoded"})
+    @ValueSource(strings = {FORM, FORM + "; charset=UTF-8", FORM + ";charset=utf-8",
+            "Application/X-WWW-Form-Urlencoded"})
     void a_form_is_a_form_however_it_is_written(String type) {
         var fields = incoming("SM1", REPORTER, HOTLINE, "2");
         var headers = new HashMap<>(signed(fields));
@@ -418,7 +421,7 @@ class TwilioRoutesTest {
     void while_one_text_waits_for_the_database_others_are_taken_in() {
         var held = Promise.<Receipt>promise();
         inbox = envelope -> envelope.words().equals("slow") ? held.future().await() : keep(envelope);
-        var slow = new java.util.concurrent.CompletableFuture<HttpResponse<String>>();
+        var slow = new CompletableFuture<HttpResponse<String>>();
         Thread.startVirtualThread(() -> slow.complete(FAKE.text(REPORTER, HOTLINE, "slow")));
 
         assertEquals(200, FAKE.text(REPORTER, HOTLINE, "quick").statusCode());
