@@ -12,9 +12,11 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -30,6 +32,7 @@ public final class Meters {
         Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(5)};
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final List<WatchedLoop> loops = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicLong> alertsByState = new ConcurrentHashMap<>();
     private final Counter dispatches = Counter.builder("umbrella.dispatches")
             .description("Responders asked, on this database, since this gateway started").register(registry);
@@ -84,6 +87,8 @@ public final class Meters {
 
     /** Shows how long ago a turn of the loop last went well. */
     public void watch(WatchedLoop loop) {
+        // The registry holds what it measures only weakly.
+        loops.add(loop);
         TimeGauge.builder("umbrella.loop.lag", loop, TimeUnit.MILLISECONDS,
                         watched -> watched.sinceSuccess().get().toMillis())
                 .description("How long ago a turn of this loop last went well")

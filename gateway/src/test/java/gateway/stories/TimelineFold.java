@@ -122,7 +122,8 @@ public final class TimelineFold {
                     + " step " + found.number("step"), id).stream().sorted().toList();
             var alone = house.alerts().size() == 1;
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
-                    row.coverReply, row.seized, row.seizedChangedAt, row.dispatchTexts, alone ? house.notesTaken() : folded.notes,
+                    row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
+                    row.dispatchTexts, alone ? house.notesTaken() : folded.notes,
                     alone ? house.numbersRevealed() : folded.reveals);
         });
     }

@@ -1,0 +1,107 @@
+package gateway.alert;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.escalation.Climb;
+import gateway.escalation.PolicyId;
+import gateway.member.MemberId;
+import gateway.roster.Discipline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LadderTest {
+
+    private static final MemberId ROSA = new MemberId(new UUID(1, 1));
+    private static final MemberId AMIR = new MemberId(new UUID(1, 2));
+    private static final Instant NOON_SHARP = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Ladder LADDER = Ladder.start(new LadderId(new UUID(2, 1)), new AlertId(new UUID(2, 2)),
+            Discipline.PEER_ADVOCATE, new PolicyId(new UUID(2, 3)), NOON_SHARP);
+    private static final Ladder HELD = taken(LADDER.asked(new Climb(1, 0), NOON_SHARP.plusSeconds(300)), ROSA);
+
+    @Test
+    void the_first_wins_and_the_second_is_told_who_has_it() {
+        var second = HELD.acknowledge(AMIR, Way.TEXT, NOON_SHARP.plusSeconds(60), CheckIns.DEFAULT);
+
+        assertEquals(new AcknowledgeResult.AlreadyTaken(ROSA, NOON_SHARP), second);
+    }
+
+    @Test
+    void an_acknowledgement_is_a_lease_of_a_quarter_of_an_hour() {
+        assertEquals(NOON_SHARP.plus(Duration.ofMinutes(15)), HELD.nextAt().orElseThrow());
+    }
+
+    @Test
+    void a_check_in_by_text_carries_an_hour_but_never_past_two_hours_since_she_took_it() {
+        var first = checkedIn(HELD, Way.TEXT, 15);
+        assertEquals(NOON_SHARP.plus(Duration.ofMinutes(75)), first.nextAt().orElseThrow());
+
+        var result = first.checkIn(ROSA, Way.TEXT, NOON_SHARP.plus(Duration.ofMinutes(70)), CheckIns.DEFAULT);
+
+        assertEquals(NOON_SHARP.plus(Duration.ofMinutes(120)), assertInstanceOf(CheckInResult.PageOnly.class, result).until());
+    }
+
+    @Test
+    void a_check_in_on_the_page_begins_the_two_hours_anew() {
+        var onThePage = checkedIn(HELD, Way.PAGE, 100);
+
+        var byText = checkedIn(onThePage, Way.TEXT, 150);
+
+        assertEquals(NOON_SHARP.plus(Duration.ofMinutes(210)), byText.nextAt().orElseThrow());
+    }
+
+    @Test
+    void only_the_holder_checks_in_or_hands_back() {
+        assertInstanceOf(CheckInResult.NotHolder.class, HELD.checkIn(AMIR, Way.PAGE, NOON_SHARP, CheckIns.DEFAULT));
+        assertTrue(HELD.handBack(AMIR, NOON_SHARP).isEmpty());
+        assertTrue(HELD.handBack(ROSA, NOON_SHARP).isPresent());
+    }
+
+    @Test
+    void whatever_ends_an_acknowledgement_goes_on_from_where_the_climb_was() {
+        var later = NOON_SHARP.plusSeconds(900);
+        for (var climbing : List.of(HELD.lapse(later), HELD.handBack(ROSA, later).orElseThrow(), HELD.loseHolder(later))) {
+            assertEquals(new LadderState.Climbing(new Climb(1, 0), later), climbing.state());
+        }
+    }
+
+    @Test
+    void asking_afresh_begins_at_the_first_step_even_when_somebody_has_it() {
+        assertEquals(new LadderState.Climbing(Climb.START, NOON_SHARP), HELD.askAfresh(NOON_SHARP).state());
+    }
+
+    @Test
+    void hurrying_a_ladder_that_somebody_holds_takes_it_from_nobody() {
+        assertEquals(HELD, HELD.escalate(NOON_SHARP.plusSeconds(1)));
+    }
+
+    @Test
+    void a_living_ladder_always_has_a_next_moment_and_an_ended_one_has_none() {
+        assertTrue(LADDER.nextAt().isPresent());
+        assertTrue(HELD.nextAt().isPresent());
+        assertTrue(HELD.end().nextAt().isEmpty());
+        assertFalse(HELD.end().reopen(NOON_SHARP).nextAt().isEmpty());
+    }
+
+    @Test
+    void an_alert_is_open_while_one_of_its_ladders_has_no_holder() {
+        assertEquals(AlertState.OPEN, AlertState.of(List.of(LADDER, HELD)));
+        assertEquals(AlertState.ACKNOWLEDGED, AlertState.of(List.of(HELD, HELD)));
+        assertEquals(AlertState.RESOLVED, AlertState.of(List.of(HELD.end(), LADDER.end())));
+    }
+
+    private static Ladder taken(Ladder ladder, MemberId by) {
+        return assertInstanceOf(AcknowledgeResult.Taken.class,
+                ladder.acknowledge(by, Way.TEXT, NOON_SHARP, CheckIns.DEFAULT)).ladder();
+    }
+
+    private static Ladder checkedIn(Ladder ladder, Way way, int minutes) {
+        return assertInstanceOf(CheckInResult.CheckedIn.class,
+                ladder.checkIn(ROSA, way, NOON_SHARP.plus(Duration.ofMinutes(minutes)), CheckIns.DEFAULT)).ladder();
+    }
+}

@@ -1,0 +1,120 @@
+package gateway.dispatch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.alert.AlertId;
+import gateway.alert.Ladder;
+import gateway.alert.LadderId;
+import gateway.alert.LadderState;
+import gateway.alert.TimelineEntry.Skipped;
+import gateway.dispatch.StepPlan.Candidate;
+import gateway.dispatch.StepPlan.Obstacles;
+import gateway.escalation.Climb;
+import gateway.escalation.EscalationPolicy;
+import gateway.escalation.EscalationStep;
+import gateway.escalation.EscalationStep.Way;
+import gateway.escalation.NextStep;
+import gateway.escalation.PolicyId;
+import gateway.member.BarReason;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Role;
+import gateway.phone.Language;
+import gateway.phone.PhoneNumber;
+import gateway.roster.Discipline;
+import gateway.roster.RosterId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class StepPlanTest {
+
+    private static final ZoneId PHNOM_PENH = ZoneId.of("Asia/Phnom_Penh");
+    private static final Instant NOW = Instant.parse("2026-03-02T14:10:00Z");
+    private static final RosterId PEERS = new RosterId(new UUID(3, 1));
+    private static final RosterId COORDINATORS = new RosterId(new UUID(3, 2));
+    private static final EscalationPolicy POLICY = new EscalationPolicy(new PolicyId(new UUID(4, 1)), "Street", 1,
+            Map.of(Discipline.PEER_ADVOCATE, List.of(
+                    new EscalationStep(List.of(PEERS), Way.TEXT, Duration.ofMinutes(5)),
+                    new EscalationStep(List.of(PEERS), Way.VOICE, Duration.ofMinutes(7)))), COORDINATORS);
+    private static final Obstacles NONE = new Obstacles(Set.of(), Set.of());
+
+    private static final Candidate ROSA = candidate("Rosa", 1, true, Set.of());
+    private static final Candidate AMIR = candidate("Amir", 2, true, Set.of());
+    private static final Candidate NOON = candidate("Noon", 4, true, Set.of());
+
+    @Test
+    void everybody_on_call_for_the_step_is_asked_once_and_the_next_is_due_after_its_wait() {
+        var plan = plan(Climb.START, List.of(ROSA, AMIR, ROSA), NONE);
+
+        assertEquals(List.of(ROSA, AMIR), plan.asked());
+        assertEquals(new LadderState.Climbing(new Climb(1, 0), NOW.plus(Duration.ofMinutes(5))), plan.ladder().state());
+    }
+
+    @Test
+    void nobody_on_call_makes_the_next_step_due_at_once() {
+        var plan = plan(Climb.START, List.of(), NONE);
+
+        assertTrue(plan.asked().isEmpty());
+        assertEquals(new LadderState.Climbing(new Climb(1, 0), NOW), plan.ladder().state());
+    }
+
+    @Test
+    void who_cannot_be_asked_is_skipped_and_the_reason_told() {
+        var unverified = candidate("Bopha", 5, false, Set.of());
+        var lost = candidate("Dara", 6, true, Set.of(BarReason.LOST));
+        var optedOut = candidate("Srey", 7, true, Set.of(BarReason.OPTED_OUT));
+        var obstacles = new Obstacles(Set.of(ROSA.member().id()), Set.of(AMIR.member().id()));
+
+        var plan = plan(Climb.START, List.of(unverified, lost, optedOut, ROSA, AMIR, NOON), obstacles);
+
+        assertEquals(List.of(NOON), plan.asked());
+        assertEquals(List.of("unverified", "lost", "opted-out", "reported", "passed"),
+                plan.entry().skipped().stream().map(Skipped::why).toList());
+    }
+
+    @Test
+    void the_last_resort_is_asked_every_five_minutes_whether_or_not_anybody_is_there_and_who_passed_is_asked_again() {
+        var passed = new Obstacles(Set.of(), Set.of(NOON.member().id()));
+
+        var asked = plan(new Climb(2, 3), List.of(NOON), passed);
+        var empty = plan(new Climb(2, 3), List.of(), List.of(), NONE);
+
+        assertEquals(List.of(NOON), asked.asked());
+        var inFiveMinutes = new LadderState.Climbing(new Climb(2, 4), NOW.plus(Duration.ofMinutes(5)));
+        assertEquals(inFiveMinutes, asked.ladder().state());
+        assertEquals(inFiveMinutes, empty.ladder().state());
+    }
+
+    @Test
+    void when_nobody_of_the_last_resort_can_be_asked_every_coordinator_is() {
+        assertEquals(List.of(NOON), plan(new Climb(2, 0), List.of(), List.of(NOON), NONE).asked());
+    }
+
+    @Test
+    void a_step_by_voice_says_so_although_a_text_goes_in_its_place() {
+        assertEquals("voice", plan(new Climb(1, 0), List.of(ROSA), NONE).entry().way());
+    }
+
+    private static StepPlan plan(Climb climb, List<Candidate> onCall, Obstacles obstacles) {
+        return plan(climb, onCall, List.of(NOON), obstacles);
+    }
+
+    private static StepPlan plan(Climb climb, List<Candidate> onCall, List<Candidate> coordinators, Obstacles obstacles) {
+        var ladder = new Ladder(new LadderId(new UUID(5, 1)), new AlertId(new UUID(5, 2)), Discipline.PEER_ADVOCATE, POLICY.id(),
+                new LadderState.Climbing(climb, NOW));
+        NextStep next = POLICY.after(Discipline.PEER_ADVOCATE, climb);
+        return StepPlan.of(ladder, next, onCall, List.of(), coordinators, obstacles, NOW);
+    }
+
+    private static Candidate candidate(String alias, int number, boolean verified, Set<BarReason> barred) {
+        return new Candidate(new Member(new MemberId(new UUID(6, number)), alias,
+                new PhoneNumber("+1202555011" + number), verified, Language.EN, Set.of(Role.RESPONDER), barred), PHNOM_PENH);
+    }
+}

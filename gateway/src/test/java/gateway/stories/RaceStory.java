@@ -1,0 +1,76 @@
+package gateway.stories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gateway.TestHouse;
+import gateway.alert.AlertState;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Things that happen at the same moment, on real threads against a real database. */
+class RaceStory {
+
+    @RegisterExtension
+    final TestHouse house = new TestHouse();
+
+    @Test
+    void of_two_who_take_at_once_exactly_one_has_it_and_the_other_is_told_so() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            house.phone("+1202555016" + round).texts("1");
+            house.waits(java.time.Duration.ofMinutes(5));
+            var rosa = house.phoneOf("Rosa");
+            var amir = house.phoneOf("Amir");
+            var rosas = "TAKE " + rosa.lastDispatch().code();
+            var amirs = "TAKE " + amir.lastDispatch().code();
+
+            together(() -> rosa.textsOnly(rosas), () -> amir.textsOnly(amirs));
+            house.turn();
+        }
+
+        assertEquals(10, house.kindsOfAll().stream().filter("acknowledged"::equals).count());
+    }
+
+    @Test
+    void the_same_text_delivered_ten_times_at_once_is_one_report() throws Exception {
+        var sid = FakeCarrier.newSid();
+        Runnable delivery = () -> assertEquals(200,
+                house.carrier().text(sid, "+12025550150", TestHouse.HOTLINE, "1").statusCode());
+
+        together(delivery, delivery, delivery, delivery, delivery, delivery, delivery, delivery, delivery, delivery);
+        house.turn();
+
+        assertEquals(1, house.kinds(house.theAlert()).stream().filter(kind -> kind.startsWith("opened")).count());
+        assertEquals(0, house.kinds(house.theAlert()).stream().filter("report_joined"::equals).count());
+    }
+
+    @Test
+    void two_texts_of_one_new_stranger_at_once_are_one_alert() throws Exception {
+        together(() -> house.reporter().textsOnly("1"), () -> house.reporter().textsOnly("2"));
+        house.turn();
+
+        assertEquals(AlertState.OPEN, house.theAlert().state());
+        assertEquals(1, house.kinds(house.theAlert()).stream().filter("report_joined"::equals).count());
+    }
+
+    private static void together(Runnable... acts) throws Exception {
+        var start = new CountDownLatch(1);
+        var done = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var act : acts) {
+                done.add(threads.submit(() -> {
+                    start.await();
+                    act.run();
+                    return act;
+                }));
+            }
+            start.countDown();
+            for (var one : done) {
+                one.get();
+            }
+        }
+    }
+}
