@@ -18,18 +18,22 @@ import gateway.dispatch.Dispatch;
 import gateway.hotline.Answer;
 import gateway.hotline.Hotline;
 import gateway.intake.Report;
+import gateway.messaging.Purpose;
 import gateway.messaging.SentMessage;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** GET /alerts/:number: one alert, what it waits for, what was said and done, and what one can do. */
 final class AlertPage {
 
+    /** What became of answers is worth a line only where they did not arrive. */
+    private static final Set<Purpose> TELLING = Set.of(Purpose.DISPATCH, Purpose.STAND_DOWN);
     private static final int MOST_REPORTS = 200;
 
     private final Database database;
@@ -111,6 +115,7 @@ final class AlertPage {
     private static Asked asked(Dispatch dispatch, List<SentMessage> messages, Words words, Aliases aliases) {
         var about = messages.stream()
                 .filter(message -> dispatch.id().value().equals(message.about().dispatch()))
+                .filter(message -> TELLING.contains(message.purpose()) || message.state().hasFailed())
                 .map(message -> words.say("purpose." + message.purpose().word()) + ": " + MessageWords.fate(message, words))
                 .toList();
         return new Asked(words.time(dispatch.askedAt()), aliases.of(dispatch.member()),

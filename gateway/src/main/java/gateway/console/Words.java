@@ -60,6 +60,9 @@ public record Words(Phrases phrases, Language language, ZoneId zone, Instant now
 
     public String length(Duration span) {
         var minutes = Math.max(0, span.toMinutes());
+        if (minutes == 0) {
+            return say("span.moment");
+        }
         if (minutes < 60) {
             return say("span.minutes", "minutes", Long.toString(minutes));
         }
