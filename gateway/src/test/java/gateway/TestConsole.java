@@ -20,11 +20,14 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -59,6 +62,11 @@ public final class TestConsole implements AutoCloseable {
 
     /** @param network in front of which network file; the example is {@code config/network.example.yaml} */
     public TestConsole(TestDatabase database, Path network) {
+        this(database, network, "");
+    }
+
+    /** @param publicUrl the address members use; empty for the very one it listens on */
+    public TestConsole(TestDatabase database, Path network, String publicUrl) {
         this.database = database;
         InstantSource clock = () -> now;
         var random = new SecureRandom();
@@ -73,7 +81,7 @@ public final class TestConsole implements AutoCloseable {
                 InstantSource.system(), outcome -> { });
         var port = freePort();
         address = "http://127.0.0.1:" + port;
-        console = new Console(new ConsoleSettings(URI.create(address), true), database.database(), database.changes(),
+        console = new Console(new ConsoleSettings(URI.create(publicUrl.isEmpty() ? address : publicUrl), true), database.database(), database.changes(),
                 new ConsoleStores(house.keys, house.members, house.hotlines, house.rosters, house.contactPoints, house.outbox,
                         house.alerts, house.ladders, house.timeline, house.dispatches, house.reports),
                 new ConsoleActs(house.acknowledging, house.checkingIn, house.handingBack, house.escalatingNow,
@@ -85,7 +93,8 @@ public final class TestConsole implements AutoCloseable {
             public Future<?> start() {
                 var router = Router.router(vertx);
                 console.mount(router);
-                return vertx.createHttpServer().requestHandler(router).listen(port, "127.0.0.1");
+                return vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
+                        .requestHandler(router).listen(port, "127.0.0.1");
             }
         }, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)).await();
     }
@@ -94,6 +103,16 @@ public final class TestConsole implements AutoCloseable {
     public String link(String alias) {
         return database.database().inTransaction(tx -> address
                 + links.make(tx, house.members.byAlias(tx, alias).orElseThrow().id(), now));
+    }
+
+    /** Speaks HTTP to it word by word, and gives all that comes back until it closes. */
+    public String speak(String request) {
+        try (var socket = new Socket("127.0.0.1", URI.create(address).getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** A text reaches the hotline; whoever is to be asked by it is asked, and texts go out. */

@@ -40,7 +40,8 @@ final class AlertBoardPage {
         var words = pages.words(request);
         var wanted = page(request);
         var board = database.inTransaction(tx -> read(tx, visit, words, wanted));
-        pages.sendLive(request, "alerts", words.say("board.title"), true, board::in);
+        pages.sendLive(request, "alerts", words.say("board.title"),
+                "/alerts?page=" + board.page() + "&" + MembersOnly.BY_ITSELF + "=yes", board::in);
     }
 
     private record Board(String summary, List<AlertCard> unresolved, List<AlertCard> resolved, int page, int pages) {

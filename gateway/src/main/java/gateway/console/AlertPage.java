@@ -61,7 +61,7 @@ final class AlertPage {
                 .map(alert -> read(tx, alert, visit, words)));
         page.ifPresentOrElse(
                 details -> pages.sendLive(request, "alert", words.say("alert.title", "number", number.orElseThrow().toString()),
-                        false, details::apply),
+                        "", details::apply),
                 () -> errors.absent(request));
     }
 

@@ -122,7 +122,7 @@ public final class ConsoleRoutes {
     private static void askToSignIn(RoutingContext request) {
         if (request.request().path().equals("/changes")) {
             request.response().setStatusCode(401).end();
-        } else if (MembersOnly.isByItself(request)) {
+        } else if (MembersOnly.isByScript(request)) {
             request.response().putHeader("HX-Redirect", "/sign-in").setStatusCode(204).end();
         } else {
             Pages.redirect(request, "/sign-in");

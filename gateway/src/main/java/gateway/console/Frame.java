@@ -9,10 +9,10 @@ package gateway.console;
  * @param notice      what the last act had to say; empty when there was none
  * @param noticeGood  whether that act was done
  * @param live        whether the page follows what happens
- * @param reloads     whether it reloads by itself where scripts are off: not where somebody may be writing
+ * @param reloadsAt   where it loads itself anew while scripts are off; empty where somebody may be writing
  */
 public record Frame(Words words, Assets assets, String title, String path, String alias, boolean coordinator,
-        String notice, boolean noticeGood, boolean training, boolean live, boolean reloads) {
+        String notice, boolean noticeGood, boolean training, boolean live, String reloadsAt) {
 
     public boolean isSignedIn() {
         return !alias.isEmpty();

@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Finds out who asks: the session behind the cookie, while it lives, and how its member reads. */
 final class MembersOnly {
 
+    /** What stands in the address of a page that loads itself anew. */
+    static final String BY_ITSELF = "by-itself";
+
     private final Database database;
     private final Sessions sessions;
     private final Hotlines hotlines;
@@ -30,7 +33,12 @@ final class MembersOnly {
 
     /** What a page fetches by itself, because something changed, neither keeps a session alive nor uses up its notice. */
     static boolean isByItself(RoutingContext request) {
-        return request.request().getHeader("HX-Request") != null && request.request().method().equals(HttpMethod.GET);
+        return request.request().method().equals(HttpMethod.GET)
+                && (isByScript(request) || !request.queryParam(BY_ITSELF).isEmpty());
+    }
+
+    static boolean isByScript(RoutingContext request) {
+        return request.request().getHeader("HX-Request") != null;
     }
 
     Visit visit(RoutingContext request) {

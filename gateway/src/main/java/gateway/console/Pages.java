@@ -30,12 +30,12 @@ final class Pages {
     /** A page that stays as it is. */
     void send(RoutingContext request, int status, String template, String titleKey, Function<Frame, Object> page) {
         var words = words(request);
-        html(request, status, templates.render(template, page.apply(frame(request, words.say(titleKey), false, false))));
+        html(request, status, templates.render(template, page.apply(frame(request, words.say(titleKey), false, ""))));
     }
 
     /** A page that follows what happens. */
-    void sendLive(RoutingContext request, String template, String title, boolean reloads, Function<Frame, Object> page) {
-        html(request, 200, templates.render(template, page.apply(frame(request, title, true, reloads))));
+    void sendLive(RoutingContext request, String template, String title, String reloadsAt, Function<Frame, Object> page) {
+        html(request, 200, templates.render(template, page.apply(frame(request, title, true, reloadsAt))));
     }
 
     Words words(RoutingContext request) {
@@ -70,14 +70,14 @@ final class Pages {
         request.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, path).end();
     }
 
-    private Frame frame(RoutingContext request, String title, boolean live, boolean reloads) {
+    private Frame frame(RoutingContext request, String title, boolean live, String reloadsAt) {
         Visit visit = request.get("visit");
         var words = words(request);
         var alias = visit.session() == null ? "" : visit.member().alias();
         var notice = visit.notice().map(left -> words.say(left.key(), left.values())).orElse("");
         var good = visit.notice().map(Notice::good).orElse(true);
         return new Frame(words, assets, title, request.request().path(), alias, visit.isCoordinator(), notice, good,
-                training, live, reloads);
+                training, live, reloadsAt);
     }
 
     private static void html(RoutingContext request, int status, String html) {

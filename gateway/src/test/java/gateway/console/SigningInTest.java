@@ -241,6 +241,34 @@ class SigningInTest {
         }
     }
 
+    @Test
+    void over_https_the_cookie_is_bound_to_this_host_alone() {
+        try (var database = new TestDatabase();
+                var behindTunnel = new TestConsole(database, Path.of("config/network.example.yaml"), "https://hotline.example.org")) {
+            var link = behindTunnel.link("Noon").substring(behindTunnel.address.length());
+
+            var answer = behindTunnel.speak("POST " + link + " HTTP/1.1\r\nHost: hotline.example.org\r\n"
+                    + "Origin: https://hotline.example.org\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+
+            assertTrue(answer.startsWith("HTTP/1.1 303"), answer);
+            assertTrue(answer.contains("__Host-session=") && answer.contains("; Secure"), answer);
+            assertTrue(answer.contains("SameSite=Strict") && !answer.contains("Domain="), answer);
+        }
+    }
+
+    @Test
+    void a_board_that_loads_itself_anew_without_script_is_not_being_there() {
+        var noon = new Browserless(console).as("Noon");
+        var written = Browserless.text(noon.get("/alerts"));
+        var itself = written.substring(written.indexOf("url=/alerts") + 4).split("\"")[0].replace("&amp;", "&");
+
+        console.now = console.now.plusSeconds(14 * 60);
+        assertEquals(200, noon.get(itself).statusCode());
+        console.now = console.now.plusSeconds(60);
+
+        assertEquals("/sign-in", Browserless.location(noon.get(itself)));
+    }
+
     /** The cookie of a fresh session of Noon's, as a browser would send it. */
     private static String sessionCookie() {
         var answer = new Browserless(console).post(link("Noon"), Map.of());
