@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that can happen to an alert. Entries are only added; their kinds and fields are kept for ever, so a new
  * field may be null in old entries. None holds a phone number or a reporter's words; a member's own words are sealed
- * with the rest of the entry.
+ * with the rest of the entry, and never printed.
  */
 public sealed interface TimelineEntry {
 
@@ -52,23 +52,53 @@ public sealed interface TimelineEntry {
     record HandedBack(Discipline discipline, MemberId member, Way way) implements TimelineEntry {}
 
     /** The holder says that it has ended, with a few words; a coordinator confirms. */
-    record DoneProposed(MemberId member, String words) implements TimelineEntry {}
+    record DoneProposed(MemberId member, String words) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "DoneProposed[member=" + member + "]";
+        }
+    }
 
     /** A member asked the next step at once. */
     record Escalated(Discipline discipline) implements TimelineEntry {}
 
-    record Noted(String words) implements TimelineEntry {}
+    record Noted(String words) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "Noted";
+        }
+    }
 
     /** {@code outcomes}: one of the pack's for each arrestee, in their order. */
-    record Resolved(List<String> outcomes, String words) implements TimelineEntry {}
+    record Resolved(List<String> outcomes, String words) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "Resolved[outcomes=" + outcomes + "]";
+        }
+    }
 
-    record Reopened(String reason) implements TimelineEntry {}
+    record Reopened(String reason) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "Reopened";
+        }
+    }
 
     /** A human says that the phone is seized. */
-    record SeizureSet(String reason) implements TimelineEntry {}
+    record SeizureSet(String reason) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "SeizureSet";
+        }
+    }
 
     /** A human says that the phone is in its owner's hands. */
-    record SeizureLifted(String reason) implements TimelineEntry {}
+    record SeizureLifted(String reason) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "SeizureLifted";
+        }
+    }
 
     /**
      * A responder's phone may no longer be asked, so her code for this alert is dead and what she held climbs.
@@ -81,7 +111,12 @@ public sealed interface TimelineEntry {
     record CodeReplaced(Discipline discipline, MemberId member) implements TimelineEntry {}
 
     /** A member looked at the reporter's number. */
-    record NumberRevealed(String reason) implements TimelineEntry {}
+    record NumberRevealed(String reason) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "NumberRevealed";
+        }
+    }
 
     /** A cover reply went to the reporter's phone. */
     record ReporterAnswered(UUID message) implements TimelineEntry {}

@@ -18,10 +18,20 @@ public record AlertDetails(Frame frame, String number, String state, String stat
         List<Choice> outcomes, String proposed) {
 
     /** What a reporter wrote. */
-    public record Said(String time, String code, String words) {}
+    public record Said(String time, String code, String words) {
+        @Override
+        public String toString() {
+            return "Said[" + time + "]";
+        }
+    }
 
     /** What was sent to the reporter's phone, to the letter, and what the carrier said of it. */
-    public record Sent(String time, String words, String fate) {}
+    public record Sent(String time, String words, String fate) {
+        @Override
+        public String toString() {
+            return "Sent[" + time + "]";
+        }
+    }
 
     /** Whom we asked. */
     public record Asked(String time, String who, String discipline, String step, String state, List<String> messages) {}
@@ -31,5 +41,10 @@ public record AlertDetails(Frame frame, String number, String state, String stat
 
     public String path() {
         return "/alerts/" + number;
+    }
+
+    @Override
+    public String toString() {
+        return "AlertDetails[" + number + "]";
     }
 }

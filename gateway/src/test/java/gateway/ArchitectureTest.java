@@ -1,0 +1,208 @@
+package gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import gateway.alert.TimelineEntry;
+import gateway.badhouse.BadEntry;
+import gateway.phone.PhoneNumber;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules a machine keeps; each is run over a bad house as well, so that none of them is empty. */
+class ArchitectureTest {
+
+    private static final JavaClasses HOUSE = imported(Gateway.class, "gateway");
+    private static final JavaClasses BAD_HOUSE = imported(ArchitectureTest.class, "gateway.badhouse");
+    private static final HouseRules RULES = new HouseRules("gateway");
+    private static final HouseRules BAD_RULES = new HouseRules("gateway.badhouse");
+
+    /** Texts that an entry may hold: words of closed lists, and what a member wrote for the timeline. */
+    private static final Set<String> TEXTS_OF_ENTRIES = Set.of("code", "gravestCode", "pack", "area", "way", "why", "error",
+            "outcomes", "words", "reason");
+
+    static final List<String> STAIR = HouseRules.STAIR;
+    static final List<String> DOORS = HouseRules.DOORS;
+
+    @Test
+    void every_package_stands_on_the_stair() {
+        RULES.everyPackageStandsOnTheStair().check(HOUSE);
+
+        assertEquals(Set.copyOf(STAIR), HOUSE.stream().map(JavaClass::getPackageName)
+                .filter(name -> !name.equals("gateway")).map(name -> name.split("\\.")[1]).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @FieldSource("STAIR")
+    void a_package_knows_only_the_packages_below_it(String step) {
+        RULES.knowsOnlyWhatIsBelow(step).check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @FieldSource("DOORS")
+    void doors_do_not_know_one_another(String door) {
+        RULES.doorsDoNotKnowOneAnother(door).check(HOUSE);
+    }
+
+    @Test
+    void only_twilios_door_knows_twilio() {
+        RULES.onlyTwiliosDoorKnowsTwilio().check(HOUSE);
+    }
+
+    @Test
+    void only_doors_and_roof_know_the_web() {
+        RULES.onlyDoorsAndRoofKnowTheWeb().check(HOUSE);
+    }
+
+    @Test
+    void only_database_and_roof_hold_the_pool() {
+        RULES.onlyDatabaseAndRoofHoldThePool().check(HOUSE);
+    }
+
+    @Test
+    void only_files_the_timeline_and_doors_read_json() {
+        RULES.onlyFilesTimelineAndDoorsReadJson().check(HOUSE);
+    }
+
+    @Test
+    void only_stores_speak_sql() {
+        RULES.onlyStoresSpeakSql().check(HOUSE);
+
+        var gone = new TreeSet<>(HouseRules.STORES);
+        HOUSE.forEach(type -> gone.remove(type.getName().substring("gateway.".length())));
+        assertEquals(Set.of(), gone, "stores that are no longer there");
+    }
+
+    @Test
+    void only_database_doors_and_roof_know_futures() {
+        RULES.onlyDatabaseDoorsAndRoofKnowFutures().check(HOUSE);
+    }
+
+    @Test
+    void time_and_chance_come_in_through_the_roof() {
+        RULES.timeAndChanceComeInThroughTheRoof().check(HOUSE);
+    }
+
+    @Test
+    void nobody_prints() {
+        RULES.nobodyPrints().check(HOUSE);
+    }
+
+    @Test
+    void only_replying_dispatch_and_watch_add_to_the_outbox() {
+        RULES.onlyReplyingDispatchAndWatchAddToTheOutbox().check(HOUSE);
+    }
+
+    @Test
+    void no_timeline_entry_holds_a_phone_number_or_a_reporters_words() {
+        assertEquals(List.of(), faults(TimelineEntry.class));
+    }
+
+    @Test
+    void a_timeline_entry_with_a_number_or_a_reporters_words_is_found() {
+        assertEquals(List.of("Heard.number is a phone number", "Heard.texts is free text", "Kept.among is a phone number"),
+                faults(BadEntry.class));
+    }
+
+    @Test
+    void templates_escape_all_they_print() throws IOException {
+        try (var templates = Files.walk(Path.of("gateway/src/main/jte"))) {
+            for (var template : templates.filter(Files::isRegularFile).toList()) {
+                assertTrue(!Files.readString(template).contains("$unsafe"), template + " prints unescaped");
+            }
+        }
+    }
+
+    /** A row a rule, and who in the bad house breaks it. */
+    static Stream<Arguments> broken() {
+        return Stream.of(
+                Arguments.of(BAD_RULES.everyPackageStandsOnTheStair(), List.of("elsewhere.OffTheStair")),
+                Arguments.of(BAD_RULES.knowsOnlyWhatIsBelow("phone"), List.of("phone.KnowsAbove", "phone.KnowsTheRoof")),
+                Arguments.of(BAD_RULES.doorsDoNotKnowOneAnother("twilio"), List.of("twilio.KnowsAnotherDoor")),
+                Arguments.of(BAD_RULES.onlyTwiliosDoorKnowsTwilio(), List.of("dispatch.KnowsTwilio")),
+                Arguments.of(BAD_RULES.onlyDoorsAndRoofKnowTheWeb(), List.of("dispatch.KnowsTheWeb")),
+                Arguments.of(BAD_RULES.onlyDatabaseAndRoofHoldThePool(), List.of("dispatch.HoldsThePool")),
+                Arguments.of(BAD_RULES.onlyFilesTimelineAndDoorsReadJson(), List.of("dispatch.ReadsJson")),
+                Arguments.of(BAD_RULES.onlyStoresSpeakSql(), List.of("console.SpeaksSql.asks", "console.SpeaksSql.does",
+                        "console.SpeaksSql.asksForOne")),
+                Arguments.of(BAD_RULES.onlyDatabaseDoorsAndRoofKnowFutures(), List.of("dispatch.KnowsFutures")),
+                Arguments.of(BAD_RULES.timeAndChanceComeInThroughTheRoof(), List.of("AsksTheTime.now", "AsksTheTime.day",
+                        "AsksTheTime.clock", "AsksTheTime.source", "AsksTheTime.millis", "AsksTheTime.nanos",
+                        "AsksTheTime.chance", "AsksTheTime.id", "AsksTheTime.reference")),
+                Arguments.of(BAD_RULES.nobodyPrints(), List.of("Prints.aloud", "Prints.aTrace")),
+                Arguments.of(BAD_RULES.onlyReplyingDispatchAndWatchAddToTheOutbox(), List.of("intake.AddsToTheOutbox")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void every_rule_finds_who_breaks_it(ArchRule rule, List<String> culprits) {
+        var found = String.valueOf(assertThrows(AssertionError.class, () -> rule.check(BAD_HOUSE)).getMessage());
+
+        culprits.forEach(culprit -> assertTrue(found.contains(culprit), () -> culprit + " is not in: " + found));
+    }
+
+    private static List<String> faults(Class<?> entries) {
+        var faults = new TreeSet<String>();
+        for (var entry : entries.getPermittedSubclasses()) {
+            look(entry, faults);
+        }
+        return List.copyOf(faults);
+    }
+
+    private static void look(Class<?> entry, Set<String> faults) {
+        for (var component : entry.getRecordComponents()) {
+            var name = entry.getSimpleName() + "." + component.getName();
+            for (var type : within(component.getGenericType())) {
+                if (type == PhoneNumber.class) {
+                    faults.add(name + " is a phone number");
+                } else if (type == String.class && !TEXTS_OF_ENTRIES.contains(component.getName())) {
+                    faults.add(name + " is free text");
+                } else if (type.isRecord() && type.getPackageName().equals(entry.getPackageName())) {
+                    look(type, faults);
+                }
+            }
+        }
+    }
+
+    /** The types a component is made of: a list's elements, a map's keys and values. */
+    private static List<Class<?>> within(Type type) {
+        var found = new ArrayList<Class<?>>();
+        switch (type) {
+            case Class<?> plain -> found.add(plain.isArray() ? plain.getComponentType() : plain);
+            case ParameterizedType generic -> Arrays.stream(generic.getActualTypeArguments())
+                    .forEach(argument -> found.addAll(within(argument)));
+            default -> throw new IllegalArgumentException("a component of type " + type);
+        }
+        return found;
+    }
+
+    private static JavaClasses imported(Class<?> neighbour, String root) {
+        try {
+            var folder = Path.of(neighbour.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return new ClassFileImporter().importPath(folder.resolve(root.replace('.', '/')));
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

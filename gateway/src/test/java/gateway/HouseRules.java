@@ -1,0 +1,155 @@
+package gateway;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import gateway.database.Transaction;
+import gateway.messaging.Outbox;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The rules of the house, for the house whose root package is given: the real one, or the bad one that shows they bite. */
+record HouseRules(String root) {
+
+    /** A package may know the packages before it in this list, and no other. */
+    static final List<String> STAIR = List.of("phone", "codebook", "place", "database", "sealing", "messaging", "contact",
+            "member", "roster", "escalation", "hotline", "network", "alert", "dispatch", "intake", "watch",
+            "twilio", "virtualphone", "console");
+    /** They stand beside one another on the top step. */
+    static final List<String> DOORS = List.of("twilio", "virtualphone", "console");
+
+    /** All that may put a question to PostgreSQL, beside the package {@code database}: stores, and two looks of the watch. */
+    static final Set<String> STORES = Set.of(
+            "sealing.KeyFile", "sealing.KeyRing",
+            "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox",
+            "contact.ContactPoints", "member.Members", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
+            "network.Loading", "network.MemberLoading",
+            "alert.Alerts", "alert.Ladders", "alert.Timeline",
+            "dispatch.Dispatches",
+            "intake.CoverReplies", "intake.Envelopes", "intake.Reports",
+            "watch.Readiness", "watch.Tallies",
+            "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
+
+    private static final Set<String> TIME_AND_CHANCE = Set.of("java.time.Instant.now", "java.time.LocalDate.now",
+            "java.time.LocalTime.now", "java.time.LocalDateTime.now", "java.time.ZonedDateTime.now",
+            "java.time.OffsetDateTime.now", "java.time.Clock.systemUTC", "java.time.Clock.systemDefaultZone",
+            "java.time.Clock.system", "java.time.InstantSource.system", "java.util.UUID.randomUUID", "java.util.Date.<init>",
+            "java.util.Random.<init>", "java.security.SecureRandom.<init>", "java.security.SecureRandom.getInstanceStrong",
+            "java.util.concurrent.ThreadLocalRandom.current", "java.lang.Math.random", "java.lang.System.currentTimeMillis",
+            "java.lang.System.nanoTime");
+
+    ArchRule everyPackageStandsOnTheStair() {
+        return classes().should().resideInAnyPackage(
+                Stream.concat(Stream.of(root), STAIR.stream().map(this::in)).toArray(String[]::new));
+    }
+
+    /** What is below never knows what is above, and nobody knows the roof. */
+    ArchRule knowsOnlyWhatIsBelow(String step) {
+        var above = STAIR.stream().skip(STAIR.indexOf(step) + 1L).map(this::in).toArray(String[]::new);
+        return noClasses().that().resideInAPackage(in(step))
+                .should().dependOnClassesThat(resideInAnyPackage(above).or(resideInAPackage(root)))
+                .allowEmptyShould(!root.equals("gateway"));
+    }
+
+    ArchRule doorsDoNotKnowOneAnother(String door) {
+        var others = DOORS.stream().filter(other -> !other.equals(door)).map(this::in).toArray(String[]::new);
+        return noClasses().that().resideInAPackage(in(door)).should().dependOnClassesThat(resideInAnyPackage(others));
+    }
+
+    ArchRule onlyTwiliosDoorKnowsTwilio() {
+        return noClasses().that().resideOutsideOfPackage(in("twilio"))
+                .should().dependOnClassesThat().resideInAPackage("com.twilio..");
+    }
+
+    ArchRule onlyDoorsAndRoofKnowTheWeb() {
+        return noClasses().that(areNot(doorsAndRoof())).should().dependOnClassesThat().resideInAPackage("io.vertx.ext.web..");
+    }
+
+    ArchRule onlyDatabaseAndRoofHoldThePool() {
+        return noClasses().that(areNot(resideInAnyPackage(in("database"), root)))
+                .should().dependOnClassesThat().haveFullyQualifiedName("io.vertx.sqlclient.Pool");
+    }
+
+    /** Files of people and the timeline's entries are JSON or YAML, and nothing else inside is. */
+    ArchRule onlyFilesTimelineAndDoorsReadJson() {
+        var readers = describe("files, the timeline and doors", (JavaClass type) ->
+                outermost(type).getSimpleName().endsWith("File") || outermost(type).getSimpleName().equals("TimelineJson"))
+                .or(resideInAnyPackage(DOORS.stream().map(this::in).toArray(String[]::new)));
+        return noClasses().that(areNot(readers)).should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson..");
+    }
+
+    ArchRule onlyStoresSpeakSql() {
+        var stores = describe("stores", (JavaClass type) ->
+                STORES.contains(outermost(type).getName().substring(root.length() + 1)))
+                .or(resideInAPackage(in("database")));
+        return noClasses().that(areNot(stores)).should()
+                .accessTargetWhere(accessTo(Transaction.class, "query", "queryOne", "execute"));
+    }
+
+    /** Everywhere else code is plain and waits where it stands. */
+    ArchRule onlyDatabaseDoorsAndRoofKnowFutures() {
+        return noClasses().that(areNot(doorsAndRoof().or(resideInAPackage(in("database")))))
+                .should().dependOnClassesThat().haveFullyQualifiedName("io.vertx.core.Future");
+    }
+
+    /** Time and chance come in through the roof. The one exception is the counter the database's clock goes on by. */
+    ArchRule timeAndChanceComeInThroughTheRoof() {
+        var steadyCounter = describe("the database's clock", (JavaAccess<?> access) ->
+                access.getOriginOwner().getName().equals(root + ".database.DatabaseClock")
+                        && access.getTarget().getName().equals("nanoTime"));
+        var fromOutside = describe("asks for time or chance", (JavaAccess<?> access) ->
+                TIME_AND_CHANCE.contains(access.getTargetOwner().getName() + "." + access.getTarget().getName()));
+        return noClasses().that().resideOutsideOfPackage(root)
+                .should().accessTargetWhere(fromOutside.and(not(steadyCounter)));
+    }
+
+    /** The command line prints by its own writer; all else is logged. */
+    ArchRule nobodyPrints() {
+        var printing = describe("prints", (JavaAccess<?> access) ->
+                access.getTargetOwner().isEquivalentTo(System.class)
+                        && Set.of("out", "err").contains(access.getTarget().getName())
+                || access.getTarget().getName().equals("printStackTrace"));
+        return noClasses().should().accessTargetWhere(printing)
+                .orShould().dependOnClassesThat().resideInAPackage("java.util.logging..");
+    }
+
+    ArchRule onlyReplyingDispatchAndWatchAddToTheOutbox() {
+        return noClasses().that(areNot(resideInAnyPackage(in("dispatch"), in("watch"))
+                        .or(describe("Replying", type -> type.getName().equals(root + ".contact.Replying")))))
+                .should().accessTargetWhere(accessTo(Outbox.class, "add"));
+    }
+
+    private DescribedPredicate<JavaClass> doorsAndRoof() {
+        return resideInAnyPackage(
+                Stream.concat(Stream.of(root), DOORS.stream().map(this::in)).toArray(String[]::new));
+    }
+
+    private String in(String step) {
+        return root + "." + step + "..";
+    }
+
+    private static DescribedPredicate<JavaClass> areNot(DescribedPredicate<JavaClass> those) {
+        return not(those).as("are not " + those.getDescription());
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> accessTo(Class<?> owner, String... names) {
+        return describe("uses " + owner.getSimpleName() + "'s " + String.join(", ", names), access ->
+                assignableTo(owner).test(access.getTargetOwner())
+                        && Arrays.asList(names).contains(access.getTarget().getName()));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(HouseRules::outermost).orElse(type);
+    }
+}

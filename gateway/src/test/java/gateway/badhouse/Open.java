@@ -1,0 +1,4 @@
+package gateway.badhouse;
+
+/** Prints its secret. */
+public record Open(String password) {}

@@ -1,0 +1,5 @@
+package gateway.badhouse.dispatch;
+
+import io.vertx.sqlclient.Pool;
+
+record HoldsThePool(Pool pool) {}

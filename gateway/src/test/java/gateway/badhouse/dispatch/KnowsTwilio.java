@@ -1,0 +1,5 @@
+package gateway.badhouse.dispatch;
+
+import com.twilio.type.PhoneNumber;
+
+record KnowsTwilio(PhoneNumber number) {}

@@ -1,0 +1,5 @@
+package gateway.badhouse.dispatch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+record ReadsJson(JsonNode json) {}

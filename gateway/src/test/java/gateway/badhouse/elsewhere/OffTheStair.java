@@ -1,0 +1,3 @@
+package gateway.badhouse.elsewhere;
+
+record OffTheStair() {}

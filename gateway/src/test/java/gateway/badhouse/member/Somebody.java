@@ -1,0 +1,4 @@
+package gateway.badhouse.member;
+
+/** Stands above {@code phone}. */
+public record Somebody(String alias) {}

@@ -1,0 +1,5 @@
+package gateway.badhouse.phone;
+
+import gateway.badhouse.member.Somebody;
+
+record KnowsAbove(Somebody above) {}

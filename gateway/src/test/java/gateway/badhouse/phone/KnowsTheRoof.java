@@ -1,0 +1,5 @@
+package gateway.badhouse.phone;
+
+import gateway.badhouse.Roof;
+
+record KnowsTheRoof(Roof roof) {}

@@ -1,0 +1,5 @@
+package gateway.badhouse.twilio;
+
+import gateway.badhouse.console.SpeaksSql;
+
+record KnowsAnotherDoor(SpeaksSql other) {}
