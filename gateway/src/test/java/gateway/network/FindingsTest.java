@@ -1,0 +1,111 @@
+package gateway.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.database.TestDatabase;
+import gateway.database.Transaction;
+import gateway.escalation.EscalationPolicies;
+import gateway.hotline.Hotlines;
+import gateway.member.BarReason;
+import gateway.member.Members;
+import gateway.messaging.CarrierAccounts;
+import gateway.phone.PhoneNumber;
+import gateway.roster.Rosters;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+
+    /** A Friday noon in Phnom Penh. */
+    static final Instant FRIDAY_NOON = Instant.parse("2026-07-31T05:00:00Z");
+    static final PhoneNumber ROSAS = new PhoneNumber("+12025550111");
+
+    final TestDatabase database = new TestDatabase();
+    final Members members = new Members(database.keyRing(), () -> FRIDAY_NOON);
+    final Rosters rosters = new Rosters(database.rowIds(), () -> FRIDAY_NOON);
+    final EscalationPolicies policies = new EscalationPolicies(() -> FRIDAY_NOON);
+    final Hotlines hotlines = new Hotlines(database.keyRing(), () -> FRIDAY_NOON);
+    final Loading loading = new Loading(members, rosters, policies, hotlines, database.rowIds());
+    final Findings findings = new Findings(members, rosters, policies, hotlines);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void an_empty_database_has_no_hotline_and_no_coordinator() {
+        assertEquals(List.of("no hotline is loaded", "no member is a coordinator, so nobody can resolve an alert"), found());
+    }
+
+    @Test
+    void the_sound_file_shows_its_gaps_of_seven_days_and_who_is_not_verified() {
+        load(NetworkFileTest.SOUND);
+
+        assertEquals(List.of(
+                "roster Peers: nobody can be asked from Fri 2026-07-31 12:00 to Fri 2026-07-31 22:00 (Asia/Phnom_Penh)",
+                "roster Peers: nobody can be asked from Sat 2026-08-01 06:00 to Mon 2026-08-03 22:00 (Asia/Phnom_Penh)",
+                "roster Peers: nobody can be asked from Tue 2026-08-04 06:00 to Fri 2026-08-07 12:00 (Asia/Phnom_Penh)"),
+                found());
+    }
+
+    @Test
+    void whose_phone_is_not_verified_barred_or_missing_leaves_a_gap() {
+        var whole = NetworkFileTest.SOUND.replace("[mon, fri]", "[mon, tue, wed, thu, fri, sat, sun]")
+                .replace("22:00", "00:00").replace("06:00", "00:00");
+        load(whole);
+        assertEquals(List.of(), found());
+
+        load(whole.replace("verified: true", "verified: false"));
+        assertEquals(notAsked("for the phone is not verified"), found());
+        load(whole);
+        database.database().run(tx -> members.bar(tx, ROSAS, BarReason.OPTED_OUT, "carrier", FRIDAY_NOON));
+        assertEquals(notAsked("for the phone has opted out at its carrier"), found());
+        database.database().run(tx -> members.bar(tx, ROSAS, BarReason.LOST, "Noon", FRIDAY_NOON));
+        assertEquals(notAsked("for the phone is lost"), found());
+        load(whole.replace("    phone: \"+12025550111\"\n    verified: true\n", ""));
+        assertEquals(notAsked("for there is no phone"), found());
+    }
+
+    @Test
+    void a_step_that_asks_by_voice_is_said_to_go_as_a_text() {
+        load(NetworkFileTest.SOUND.replace("wait: 5m", "by: voice, wait: 5m"));
+
+        assertTrue(found().contains(
+                "policy Street: step 1 of peer-advocate asks by voice and goes as a text, until calls exist"));
+    }
+
+    @Test
+    void numbers_for_fiction_loaded_earlier_are_found_when_the_carrier_has_become_real() {
+        load(NetworkFileTest.SOUND);
+
+        assertEquals(List.of(), in(tx -> findings.fictionNumbers(tx, FictionNumbers.ALLOWED)));
+        assertEquals(List.of(new Finding.FictionNumber("Noon"), new Finding.FictionNumber("Rosa"),
+                new Finding.FictionNumber("Phnom Penh line")),
+                in(tx -> findings.fictionNumbers(tx, FictionNumbers.REFUSED)));
+    }
+
+    private static List<String> notAsked(String why) {
+        return List.of("roster Peers: Rosa is not asked, " + why, "roster Peers: nobody on it can be asked");
+    }
+
+    private List<String> found() {
+        return in(tx -> findings.find(tx, FRIDAY_NOON)).stream().map(Finding::plainly).toList();
+    }
+
+    private void load(String file) {
+        var network = switch (NetworkFile.read(file, FictionNumbers.ALLOWED)) {
+            case NetworkReading.Sound sound -> sound.network();
+            case NetworkReading.Faulty faulty -> throw new AssertionError(faulty.toString());
+        };
+        in(tx -> loading.load(tx, network, new CarrierAccounts(database.rowIds()).known(tx, "virtual", "here"), "p"));
+    }
+
+    private <T> T in(Function<Transaction, T> work) {
+        return database.database().inTransaction(work);
+    }
+}
