@@ -38,6 +38,7 @@ CREATE TABLE message (
 );
 COMMENT ON TABLE message IS 'The outbox: texts and calls we owe the phone network. While sending, due_at is the end of the lease.';
 CREATE INDEX message_due ON message (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX message_unsent_of_member ON message (member_id) WHERE state IN ('waiting', 'sending');
 CREATE INDEX message_failed ON message (id)
     WHERE purpose = 'dispatch' AND state IN ('undelivered', 'refused', 'unknown', 'expired') AND NOT failure_noted;
 CREATE INDEX message_of_alert ON message (alert_id);

@@ -19,6 +19,7 @@ CREATE TABLE alert (
 COMMENT ON TABLE alert IS 'One need for help, from the first report to the resolution.';
 CREATE INDEX alert_unresolved ON alert (opened_at) WHERE resolved_at IS NULL;
 CREATE INDEX alert_unresolved_of_contact_point ON alert (contact_point_id) WHERE resolved_at IS NULL;
+CREATE INDEX alert_resolved ON alert (resolved_at) WHERE resolved_at IS NOT NULL;
 
 CREATE TABLE ladder (
     id           uuid PRIMARY KEY,

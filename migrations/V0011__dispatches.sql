@@ -20,7 +20,8 @@ CREATE UNIQUE INDEX a_reply_code_is_unique_among_a_responders_living_ones
 CREATE UNIQUE INDEX a_responder_has_one_living_dispatch_a_ladder
     ON dispatch (ladder_id, member_id) WHERE state IN ('asked', 'unreached', 'taken');
 CREATE INDEX dispatch_of_alert ON dispatch (alert_id);
-CREATE INDEX dispatch_asked ON dispatch (id) WHERE state = 'asked';
+CREATE INDEX dispatch_of_ladder ON dispatch (ladder_id);
+CREATE INDEX dispatch_of_code ON dispatch (member_id, code_index);
 
 ALTER TABLE message ADD CONSTRAINT a_message_is_about_a_known_dispatch FOREIGN KEY (dispatch_id) REFERENCES dispatch;
 GRANT SELECT, INSERT, UPDATE ON dispatch TO ${runner};

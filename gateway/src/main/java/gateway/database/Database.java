@@ -40,6 +40,9 @@ public final class Database {
             try {
                 return once(work);
             } catch (PgException failure) {
+                if (isOutage(failure)) {
+                    throw new DatabaseAway("the database gave up: " + failure.getSqlState(), failure);
+                }
                 if (attempt == TRIES || !isCollision(failure)) {
                     throw failure;
                 }
@@ -105,6 +108,13 @@ public final class Database {
         } catch (TimeoutException tooLong) {
             throw new DatabaseAway("no answer within " + patience, tooLong);
         }
+    }
+
+    /** A wait that was too long (lock, statement), no room, or a server that is leaving: nothing the work did wrong. */
+    private static boolean isOutage(PgException failure) {
+        var state = String.valueOf(failure.getSqlState());
+        return state.equals("55P03") || state.startsWith("57") || state.startsWith("53") || state.startsWith("58")
+                || state.startsWith("08");
     }
 
     private static boolean isCollision(PgException failure) {

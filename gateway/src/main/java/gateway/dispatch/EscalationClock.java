@@ -83,7 +83,8 @@ public final class EscalationClock {
             return database.inTransaction(tx -> {
                 var due = ladders.claimDue(tx, clock.instant());
                 due.ifPresent(claimed::set);
-                due.flatMap(id -> alerts.lock(tx, id)).ifPresent(alert -> attend(tx, alert));
+                due.ifPresent(id -> alerts.lock(tx, id).ifPresentOrElse(alert -> attend(tx, alert),
+                        () -> putOff(tx, id)));
                 return due.isPresent();
             });
         } catch (RuntimeException failure) {
@@ -95,6 +96,11 @@ public final class EscalationClock {
             database.run(tx -> ladders.putOff(tx, id, clock.instant()));
             return true;
         }
+    }
+
+    private void putOff(Transaction tx, AlertId erased) {
+        log.error("Alert {} is unresolved and its key is gone; nobody can be asked for it", erased);
+        ladders.putOff(tx, erased, clock.instant());
     }
 
     private void attend(Transaction tx, LockedAlert alert) {

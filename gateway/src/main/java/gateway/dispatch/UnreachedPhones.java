@@ -7,6 +7,8 @@ import gateway.member.BarReason;
 import gateway.member.Members;
 import gateway.messaging.Outbox;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds dispatches whose text the carrier refused, could not deliver or lost, so that their ladder does not wait for a
@@ -14,6 +16,7 @@ import java.util.Optional;
  */
 public final class UnreachedPhones {
 
+    private static final Logger log = LoggerFactory.getLogger(UnreachedPhones.class);
     /** Twilio's error for a phone that opted out with STOP: nothing sent to it will arrive. */
     private static final String OPTED_OUT = "21610";
     private static final int A_TURN = 200;
@@ -39,7 +42,12 @@ public final class UnreachedPhones {
 
     public void tick() {
         for (var failed : database.inTransaction(tx -> outbox.failedOfDispatches(tx, A_TURN))) {
-            database.run(tx -> note(tx, new DispatchId(failed.dispatch()), Optional.ofNullable(failed.error())));
+            var id = new DispatchId(failed.dispatch());
+            try {
+                database.run(tx -> note(tx, id, Optional.ofNullable(failed.error())));
+            } catch (RuntimeException failure) {
+                log.error("Dispatch {} that did not arrive could not be noted; the next turn tries again", id, failure);
+            }
         }
     }
 

@@ -16,9 +16,14 @@ import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends a cover reply whose moment has come, if it may still be sent: the phone may have been seized meanwhile. */
 public final class Answering {
+
+    private static final Logger log = LoggerFactory.getLogger(Answering.class);
+    private static final int A_TURN = 200;
 
     private final Database database;
     private final CoverReplies coverReplies;
@@ -42,18 +47,13 @@ public final class Answering {
     }
 
     public void tick() {
-        while (answerOne()) {
-            // One reply after the other, each in its own transaction.
+        for (var reply : database.inTransaction(tx -> coverReplies.due(tx, clock.instant(), A_TURN))) {
+            try {
+                database.run(tx -> decide(tx, reply, clock.instant()));
+            } catch (RuntimeException failure) {
+                log.error("A cover reply of alert {} could not be decided; the next turn tries again", reply.alert(), failure);
+            }
         }
-    }
-
-    private boolean answerOne() {
-        return database.inTransaction(tx -> {
-            var now = clock.instant();
-            var due = coverReplies.nextDue(tx, now);
-            due.ifPresent(reply -> decide(tx, reply, now));
-            return due.isPresent();
-        });
     }
 
     /** The contact point first, then the alert: the order of locks. */

@@ -10,7 +10,7 @@ import gateway.hotline.Answer;
 import gateway.hotline.Hotline;
 import gateway.hotline.HotlineId;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The one neutral reply an alert may have: whether there will be one, and which are due. */
@@ -21,12 +21,12 @@ public final class CoverReplies {
             VALUES ($1, $2, $3, $4)
             ON CONFLICT DO NOTHING
             """;
-    private static final String NEXT_DUE = """
+    private static final String DUE = """
             SELECT alert_id, hotline_id, contact_point_id
               FROM cover_reply
              WHERE due_at <= $1
              ORDER BY due_at
-             LIMIT 1
+             LIMIT $2
             """;
     private static final String LOCK = """
             SELECT contact_point_id
@@ -61,9 +61,9 @@ public final class CoverReplies {
 
     record Due(AlertId alert, HotlineId hotline, ContactPointId reporter) {}
 
-    Optional<Due> nextDue(Transaction tx, Instant now) {
-        return tx.queryOne(NEXT_DUE, row -> new Due(new AlertId(row.id("alert_id")), new HotlineId(row.id("hotline_id")),
-                new ContactPointId(row.id("contact_point_id"))), now);
+    List<Due> due(Transaction tx, Instant now, int limit) {
+        return tx.query(DUE, row -> new Due(new AlertId(row.id("alert_id")), new HotlineId(row.id("hotline_id")),
+                new ContactPointId(row.id("contact_point_id"))), now, limit);
     }
 
     /** Whether it is still undecided, now that its alert is locked. */
