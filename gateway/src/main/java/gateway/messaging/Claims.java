@@ -168,9 +168,9 @@ public final class Claims {
         }
         if (!claimed.isEmpty()) {
             var messages = claimed.stream().map(text -> text.message().value()).toArray(UUID[]::new);
+            var attempts = claimed.stream().map(text -> text.outgoing().attempt().value()).toArray(UUID[]::new);
             tx.execute(CLAIM, messages, now.plus(LEASE));
-            tx.execute(ADD_ATTEMPTS, claimed.stream().map(text -> text.outgoing().attempt().value()).toArray(UUID[]::new),
-                    messages, sequences.toArray(Integer[]::new),
+            tx.execute(ADD_ATTEMPTS, attempts, messages, sequences.toArray(Integer[]::new),
                     claimed.stream().map(text -> text.unknowns() > 0).toArray(Boolean[]::new), now);
         }
         return claimed;

@@ -20,7 +20,9 @@ public sealed interface FakeAnswer {
     FakeAnswer HALF_JSON = new Raw(201, "application/json", "{\"sid\": \"SM0123456789abc");
     FakeAnswer NO_SID = new Raw(201, "application/json", "{}");
     FakeAnswer EMPTY = new Raw(201, "application/json", "");
-    FakeAnswer TOO_LONG = new Raw(201, "application/json", "{\"x\":\"" + "y".repeat(70_000) + "\"}");
+    /** A yes in every respect but its length. */
+    FakeAnswer TOO_LONG = new Raw(201, "application/json",
+            "{\"sid\":\"SM1\",\"status\":\"queued\",\"body\":\"" + "y".repeat(70_000) + "\"}");
 
     /** Takes the text and never answers. */
     FakeAnswer HANG = new Silence(true);

@@ -55,7 +55,8 @@ class SignatureCheckTest {
             boolean signed) {
         var signature = TwilioSigning.sign("12345", signedFor + "/twilio/texts", FIELDS);
 
-        assertEquals(signed, new SignatureCheck(configured).isSigned(ACCOUNT, "/twilio/texts", signed(FIELDS), signature));
+        assertEquals(signed,
+                new SignatureCheck(configured).isSigned(ACCOUNT, "/twilio/texts", signed(FIELDS), signature));
     }
 
     @Test

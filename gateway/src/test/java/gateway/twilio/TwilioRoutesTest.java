@@ -269,7 +269,8 @@ class TwilioRoutesTest {
     @Test
     void a_repeated_field_is_refused_even_if_signed() {
         var fields = incoming("SM1", REPORTER, HOTLINE, "2");
-        for (var more : new String[] {"&From=%2B12025550124", "&From=%2B12025550123", "&Body=2", "&%46rom=x", "&From"}) {
+        for (var more : new String[] {"&From=%2B12025550124", "&From=%2B12025550123", "&Body=2", "&%46rom=x",
+                "&From"}) {
             var body = new String(encode(fields), StandardCharsets.US_ASCII) + more;
 
             assertRefused(400, FAKE.post("/twilio/texts", body.getBytes(StandardCharsets.US_ASCII), signed(fields)));
