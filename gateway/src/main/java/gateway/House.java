@@ -1,6 +1,7 @@
 package gateway;
 
 import gateway.alert.Alerts;
+import gateway.alert.Arrestees;
 import gateway.alert.CheckIns;
 import gateway.alert.Ladders;
 import gateway.alert.NoteTaking;
@@ -9,6 +10,8 @@ import gateway.alert.Reopening;
 import gateway.alert.Revealing;
 import gateway.alert.SettingSeized;
 import gateway.alert.Timeline;
+import gateway.console.ConsoleActs;
+import gateway.console.ConsoleStores;
 import gateway.contact.ContactPoints;
 import gateway.contact.Replying;
 import gateway.database.Database;
@@ -78,6 +81,7 @@ public final class House {
 
     final Timeline timeline;
     final Ladders ladders;
+    final Arrestees arrestees;
     final Alerts alerts;
     final NoteTaking noteTaking;
     final Reopening reopening;
@@ -127,15 +131,16 @@ public final class House {
 
         timeline = new Timeline();
         ladders = new Ladders();
-        alerts = new Alerts(keys, ids, random, timeline, ladders);
+        arrestees = new Arrestees(ids);
+        alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees);
         noteTaking = new NoteTaking(timeline, clock);
-        reopening = new Reopening(alerts, ladders, timeline, clock);
+        reopening = new Reopening(alerts, arrestees, ladders, timeline, clock);
         settingSeized = new SettingSeized(contactPoints, timeline, clock);
         revealing = new Revealing(contactPoints, timeline, clock);
 
         dispatches = new Dispatches(keys, ids, random);
         telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, keys, ids, clock);
-        var asking = new Asking(dispatches, telling, alerts, pack.codebook(), dispatchesNameArea, clock);
+        var asking = new Asking(dispatches, telling, arrestees, pack.codebook(), dispatchesNameArea, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, timeline, dispatches, standDown, checkIns, clock);
         checkingIn = new CheckingIn(ladders, timeline, checkIns, clock);
@@ -143,7 +148,7 @@ public final class House {
         escalatingNow = new EscalatingNow(ladders, timeline, clock);
         var passing = new Passing(ladders, timeline, dispatches, clock);
         var proposingDone = new ProposingDone(alerts, timeline, clock);
-        resolving = new Resolving(alerts, ladders, timeline, standDown,
+        resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
         losingPhone = new LosingPhone(members, outbox, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, timeline, dispatches, policies, rosters, members,
@@ -163,5 +168,17 @@ public final class House {
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake,
                 new Understanding(pack.codebook(), pack.gazetteer()), clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, hotlines, replying, clock);
+    }
+
+    /** What the members' pages read from. */
+    ConsoleStores consoleStores() {
+        return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, outbox, alerts, arrestees, ladders, timeline,
+                dispatches, reports);
+    }
+
+    /** What the members' pages do. */
+    ConsoleActs consoleActs() {
+        return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
+                settingSeized, revealing, losingPhone);
     }
 }

@@ -1,9 +1,7 @@
 package gateway;
 
 import gateway.console.Console;
-import gateway.console.ConsoleActs;
 import gateway.console.ConsoleSettings;
-import gateway.console.ConsoleStores;
 import gateway.console.PasswordHashing;
 import gateway.console.SignInLinks;
 import gateway.database.CannotStart;
@@ -179,13 +177,9 @@ final class Running implements AutoCloseable {
     }
 
     private Console console() {
-        var stores = new ConsoleStores(house.keys, house.members, house.hotlines, house.rosters, house.contactPoints,
-                house.outbox, house.alerts, house.ladders, house.timeline, house.dispatches, house.reports);
-        var acts = new ConsoleActs(house.acknowledging, house.checkingIn, house.handingBack, house.escalatingNow,
-                house.noteTaking, house.resolving, house.reopening, house.settingSeized, house.revealing, house.losingPhone);
         return new Console(
                 new ConsoleSettings(settings.publicUrl(), settings.carrier() == Settings.CarrierKind.VIRTUAL), open.database,
-                open.changes, stores, acts, house.pack.phrases(), house.pack.outcomes(), new PasswordHashing(open.random),
+                open.changes, house.consoleStores(), house.consoleActs(), house.pack.phrases(), house.pack.outcomes(), new PasswordHashing(open.random),
                 new SignInLinks(open.random), open.clock, open.random);
     }
 

@@ -2,9 +2,7 @@ package gateway;
 
 import gateway.alert.CheckIns;
 import gateway.console.Console;
-import gateway.console.ConsoleActs;
 import gateway.console.ConsoleSettings;
-import gateway.console.ConsoleStores;
 import gateway.console.PasswordHashing;
 import gateway.console.SignInLinks;
 import gateway.database.TestDatabase;
@@ -82,11 +80,7 @@ public final class TestConsole implements AutoCloseable {
         var port = freePort();
         address = "http://127.0.0.1:" + port;
         console = new Console(new ConsoleSettings(URI.create(publicUrl.isEmpty() ? address : publicUrl), true), database.database(), database.changes(),
-                new ConsoleStores(house.keys, house.members, house.hotlines, house.rosters, house.contactPoints, house.outbox,
-                        house.alerts, house.ladders, house.timeline, house.dispatches, house.reports),
-                new ConsoleActs(house.acknowledging, house.checkingIn, house.handingBack, house.escalatingNow,
-                        house.noteTaking, house.resolving, house.reopening, house.settingSeized, house.revealing,
-                        house.losingPhone),
+                house.consoleStores(), house.consoleActs(),
                 pack.phrases(), pack.outcomes(), hashing, links, clock, random);
         deployment = database.vertx().deployVerticle(() -> new VerticleBase() {
             @Override

@@ -83,21 +83,6 @@ public final class Alerts {
              WHERE resolved_at IS NULL
                AND ($1 = EXISTS (SELECT FROM ladder WHERE alert_id = alert.id AND state = 'climbing'))
             """;
-    private static final String ADD_ARRESTEE = """
-            INSERT INTO arrestee (id, alert_id, ordinal)
-            VALUES ($1, $2, $3)
-            """;
-    private static final String ARRESTEES = """
-            SELECT id, ordinal, outcome
-              FROM arrestee
-             WHERE alert_id = $1
-             ORDER BY ordinal
-            """;
-    private static final String SET_OUTCOME = """
-            UPDATE arrestee
-               SET outcome = $2, outcome_at = $3
-             WHERE id = $1
-            """;
     private static final String ALL_IDS = """
             SELECT id
               FROM alert
@@ -120,14 +105,17 @@ public final class Alerts {
     private final RandomGenerator random;
     private final Timeline timeline;
     private final Ladders ladders;
+    private final Arrestees arrestees;
     private volatile int numberLength = AlertNumber.lengthFor(0);
 
-    public Alerts(KeyRing keys, RowIds ids, RandomGenerator random, Timeline timeline, Ladders ladders) {
+    public Alerts(KeyRing keys, RowIds ids, RandomGenerator random, Timeline timeline, Ladders ladders,
+            Arrestees arrestees) {
         this.keys = keys;
         this.ids = ids;
         this.random = random;
         this.timeline = timeline;
         this.ladders = ladders;
+        this.arrestees = arrestees;
     }
 
     /** Looks how many numbers are in use, so that new ones are drawn long enough; a matter of speed, not of safety. */
@@ -152,9 +140,7 @@ public final class Alerts {
         var alert = insert(tx, id, opening, now);
         var climbing = ladders.apply(id);
         climbing.forEach(ladder -> this.ladders.add(tx, ladder));
-        for (var ordinal = 1; ordinal <= opening.arrestees(); ordinal++) {
-            tx.execute(ADD_ARRESTEE, ids.next(), id.value(), ordinal);
-        }
+        arrestees.add(tx, id, opening.arrestees());
         var head = timeline.first(tx, id, seal, Actor.REPORTER, now, firstEntry.apply(climbing));
         tx.execute(SET_HEAD, id.value(), head.count(), head.hash());
         tx.announce();
@@ -211,15 +197,6 @@ public final class Alerts {
         tx.announce();
     }
 
-    public List<Arrestee> arrestees(Transaction tx, AlertId alert) {
-        return tx.query(ARRESTEES, row -> new Arrestee(row.id("id"), row.number("ordinal"),
-                row.textIfAny("outcome").orElse(null)), alert.value());
-    }
-
-    public void setOutcome(Transaction tx, Arrestee arrestee, @Nullable String outcome, Instant now) {
-        tx.execute(SET_OUTCOME, arrestee.id(), outcome, outcome == null ? null : now);
-    }
-
     /** The ladders of these alerts, by alert. */
     public Map<AlertId, List<Ladder>> laddersOf(Transaction tx, Collection<Alert> alerts) {
         return ladders.ofAll(tx, alerts.stream().map(Alert::id).toList()).stream()
@@ -258,7 +235,4 @@ public final class Alerts {
                 row.idIfAny("done_proposed_by").map(MemberId::new).orElse(null),
                 row.momentIfAny("resolved_at").orElse(null));
     }
-
-    /** A person held; one by default. Her outcome is null until the alert is resolved. */
-    public record Arrestee(UUID id, int ordinal, @Nullable String outcome) {}
 }

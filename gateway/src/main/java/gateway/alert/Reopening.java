@@ -8,12 +8,14 @@ import java.time.InstantSource;
 public final class Reopening {
 
     private final Alerts alerts;
+    private final Arrestees arrestees;
     private final Ladders ladders;
     private final Timeline timeline;
     private final InstantSource clock;
 
-    public Reopening(Alerts alerts, Ladders ladders, Timeline timeline, InstantSource clock) {
+    public Reopening(Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, InstantSource clock) {
         this.alerts = alerts;
+        this.arrestees = arrestees;
         this.ladders = ladders;
         this.timeline = timeline;
         this.clock = clock;
@@ -26,7 +28,7 @@ public final class Reopening {
         }
         var now = clock.instant();
         alerts.save(tx, alert.alert().reopen(), now);
-        alerts.arrestees(tx, alert.alert().id()).forEach(arrestee -> alerts.setOutcome(tx, arrestee, null, now));
+        arrestees.of(tx, alert.alert().id()).forEach(arrestee -> arrestees.setOutcome(tx, arrestee, null, now));
         alert.ladders().forEach(ladder -> ladders.save(tx, ladder.reopen(now)));
         timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.Reopened(reason));
         return true;

@@ -98,7 +98,7 @@ final class AlertForms {
     /** POST /alerts/:number/resolution: an outcome for each arrestee, the fields outcome-1, outcome-2 … */
     void resolution(RoutingContext request) {
         act(request, doing -> {
-            var people = stores.alerts().arrestees(doing.tx(), doing.alert().alert().id()).size();
+            var people = stores.arrestees().of(doing.tx(), doing.alert().alert().id()).size();
             var fields = IntStream.rangeClosed(1, people).mapToObj(ordinal -> "outcome-" + ordinal).toList();
             var known = new ArrayList<>(fields);
             known.add("words");

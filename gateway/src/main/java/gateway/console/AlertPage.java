@@ -83,7 +83,7 @@ final class AlertPage {
         var saidByReport = reports.stream().collect(Collectors.toMap(Report::id, Report::words));
         var telling = new TimelineView(words, aliases, saidByReport);
         var proposal = proposal(timeline, alert);
-        var people = stores.alerts().arrestees(tx, alert.id()).size();
+        var people = stores.arrestees().of(tx, alert.id()).size();
         var mayReveal = access.mayReveal(tx, visit, alert);
         return frame -> new AlertDetails(frame, alert.number().toString(), state.word(), words.say("state." + state.word()),
                 words.name("code", alert.code()), alert.area() == null ? "" : words.name("area", alert.area()),

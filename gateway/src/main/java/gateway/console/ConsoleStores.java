@@ -1,6 +1,7 @@
 package gateway.console;
 
 import gateway.alert.Alerts;
+import gateway.alert.Arrestees;
 import gateway.alert.Ladders;
 import gateway.alert.Timeline;
 import gateway.contact.ContactPoints;
@@ -14,4 +15,5 @@ import gateway.sealing.KeyRing;
 
 /** What the pages read from. */
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
-        Outbox outbox, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches, Reports reports) {}
+        Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, Dispatches dispatches,
+        Reports reports) {}

@@ -1,6 +1,6 @@
 package gateway.dispatch;
 
-import gateway.alert.Alerts;
+import gateway.alert.Arrestees;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.codebook.Codebook;
@@ -22,17 +22,17 @@ public final class Asking {
 
     private final Dispatches dispatches;
     private final Telling telling;
-    private final Alerts alerts;
+    private final Arrestees arrestees;
     private final Codebook codebook;
     private final boolean namesArea;
     private final InstantSource clock;
 
     /** @param namesArea whether a dispatch may carry the pack's short code of the area */
-    public Asking(Dispatches dispatches, Telling telling, Alerts alerts, Codebook codebook, boolean namesArea,
+    public Asking(Dispatches dispatches, Telling telling, Arrestees arrestees, Codebook codebook, boolean namesArea,
             InstantSource clock) {
         this.dispatches = dispatches;
         this.telling = telling;
-        this.alerts = alerts;
+        this.arrestees = arrestees;
         this.codebook = codebook;
         this.namesArea = namesArea;
         this.clock = clock;
@@ -64,7 +64,7 @@ public final class Asking {
 
     private Map<String, String> words(Transaction tx, LockedAlert alert, Dispatch dispatch, ZoneId zone) {
         var area = alert.alert().area();
-        var people = alerts.arrestees(tx, alert.alert().id()).size();
+        var people = arrestees.of(tx, alert.alert().id()).size();
         return Map.of(
                 "number", alert.alert().number().toString(),
                 "mark", codebook.byId(alert.alert().code()).orElse(codebook.unclear()).mark(),

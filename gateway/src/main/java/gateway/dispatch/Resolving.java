@@ -3,6 +3,7 @@ package gateway.dispatch;
 import gateway.alert.Actor;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
+import gateway.alert.Arrestees;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
@@ -17,6 +18,7 @@ import java.util.Set;
 public final class Resolving {
 
     private final Alerts alerts;
+    private final Arrestees arrestees;
     private final Ladders ladders;
     private final Timeline timeline;
     private final StandDown standDown;
@@ -24,9 +26,10 @@ public final class Resolving {
     private final InstantSource clock;
 
     /** @param knownOutcomes the ids of the pack's outcomes */
-    public Resolving(Alerts alerts, Ladders ladders, Timeline timeline, StandDown standDown, Set<String> knownOutcomes,
+    public Resolving(Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, StandDown standDown, Set<String> knownOutcomes,
             InstantSource clock) {
         this.alerts = alerts;
+        this.arrestees = arrestees;
         this.ladders = ladders;
         this.timeline = timeline;
         this.standDown = standDown;
@@ -39,13 +42,13 @@ public final class Resolving {
         if (alert.state() == AlertState.RESOLVED) {
             return ResolveResult.ALREADY_RESOLVED;
         }
-        var arrestees = alerts.arrestees(tx, alert.alert().id());
-        if (outcomes.size() != arrestees.size() || !knownOutcomes.containsAll(outcomes)) {
+        var held = arrestees.of(tx, alert.alert().id());
+        if (outcomes.size() != held.size() || !knownOutcomes.containsAll(outcomes)) {
             return ResolveResult.OUTCOME_MISSING;
         }
         var now = clock.instant();
         for (var i = 0; i < outcomes.size(); i++) {
-            alerts.setOutcome(tx, arrestees.get(i), outcomes.get(i), now);
+            arrestees.setOutcome(tx, held.get(i), outcomes.get(i), now);
         }
         alerts.save(tx, alert.alert().resolve(now), now);
         for (var ladder : alert.ladders()) {

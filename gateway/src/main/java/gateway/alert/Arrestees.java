@@ -1,0 +1,49 @@
+package gateway.alert;
+
+import gateway.database.RowIds;
+import gateway.database.Transaction;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the people held whom an alert is about; resolving it wants an outcome for each. */
+public final class Arrestees {
+
+    private static final String ADD = """
+            INSERT INTO arrestee (id, alert_id, ordinal)
+            VALUES ($1, $2, $3)
+            """;
+    private static final String OF_ALERT = """
+            SELECT id, ordinal, outcome
+              FROM arrestee
+             WHERE alert_id = $1
+             ORDER BY ordinal
+            """;
+    private static final String SET_OUTCOME = """
+            UPDATE arrestee
+               SET outcome = $2, outcome_at = $3
+             WHERE id = $1
+            """;
+
+    private final RowIds ids;
+
+    public Arrestees(RowIds ids) {
+        this.ids = ids;
+    }
+
+    void add(Transaction tx, AlertId alert, int people) {
+        for (var ordinal = 1; ordinal <= people; ordinal++) {
+            tx.execute(ADD, ids.next(), alert.value(), ordinal);
+        }
+    }
+
+    public List<Arrestee> of(Transaction tx, AlertId alert) {
+        return tx.query(OF_ALERT, row -> new Arrestee(row.id("id"), row.number("ordinal"),
+                row.textIfAny("outcome").orElse(null)), alert.value());
+    }
+
+    /** @param outcome null when the alert is reopened */
+    public void setOutcome(Transaction tx, Arrestee arrestee, @Nullable String outcome, Instant now) {
+        tx.execute(SET_OUTCOME, arrestee.id(), outcome, outcome == null ? null : now);
+    }
+}
