@@ -69,7 +69,8 @@ class LauncherTest {
         var said = run(Map.of(), link, "load", "a file.yaml", "--dry-run");
 
         var home = folder.resolve("umbrella");
-        assertTrue(said.contains(" -Dumbrella.home=" + home + " -cp " + home + "/lib/* gateway.Gateway"), said);
+        assertTrue(said.contains(" -cp " + home + "/lib/* gateway.Gateway"), said);
+        assertTrue(said.contains("home=" + home + "\n"), said);
         assertTrue(said.endsWith("load|a file.yaml|--dry-run|\n"), said);
     }
 
@@ -82,7 +83,7 @@ class LauncherTest {
                 printf '%s ' "$(dirname "$(dirname "$0")")" "$@"
                 while [ "$1" != gateway.Gateway ]; do shift; done
                 shift
-                printf '\\n'
+                printf '\\nhome=%s\\n' "$UMBRELLA_HOME"
                 printf '%s|' "$@"
                 printf '\\n'
                 """));

@@ -1,0 +1,231 @@
+package gateway.sealing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.database.DatabaseUrl;
+import gateway.database.EmbeddedPostgres;
+import gateway.stories.Eventually;
+import gateway.stories.FakeAnswer;
+import gateway.stories.FakeCarrier;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Whoever takes the disk reads nothing. A whole gateway, a process of its own, is texted words that stand nowhere else;
+ * then its data folder is searched for them, write-ahead log and logs included, while it runs and after it was killed. A
+ * control, planted in the clear beside them, must be found in every form: else the search is blind.
+ */
+class CanaryTest {
+
+    private static final String HOTLINE = "+12025550100";
+    private static final String ROSA = "+12025550111";
+    private static final String AMIR = "+12025550112";
+    private static final String NOON = "+12025550114";
+    private static final String REPORTER = "+12025550187";
+    private static final String NO_HOTLINE = "+12025550199";
+    private static final String CONTROL = "+control words ខ្ញុំ to be found/";
+    private static final Pattern CODE = Pattern.compile("TAKE (\\d{6})");
+
+    @TempDir
+    Path data;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final FakeCarrier carrier = new FakeCarrier(vertx);
+    /** What must not be found: words, and of numbers the part that is the same however they are written. */
+    private final List<String> canaries = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        carrier.close();
+        vertx.close().await();
+    }
+
+    @Test
+    void no_number_and_no_word_can_be_read_on_the_disk_while_it_runs_or_after_it_was_killed() throws Exception {
+        var gateway = start();
+        try {
+            aWholeStory();
+            plantTheControl();
+
+            nothingButTheControlIsFound("while it runs");
+
+            postmaster().destroyForcibly();
+            gateway.destroyForcibly().waitFor();
+
+            nothingButTheControlIsFound("after it was killed");
+        } finally {
+            gateway.destroyForcibly();
+        }
+    }
+
+    private void aWholeStory() throws SQLException {
+        carrier.answers(AMIR, FakeAnswer.error(400, 21211, "The number " + AMIR + " of " + canary("refusal") + " is wrong"));
+        texts(REPORTER, HOTLINE, "2 daun penh " + canary("report") + " " + canary("ជួយខ្ញុំផង"));
+        texts(REPORTER, HOTLINE, canary("second report"));
+        texts(REPORTER, NO_HOTLINE, canary("to a number that is no hotline"));
+        texts("Odd " + canary("sender").replace(" ", ""), HOTLINE, "2");
+        texts(ROSA, HOTLINE, "PASS " + codeFor(ROSA) + " " + canary("pass"));
+        texts(NOON, HOTLINE, "TAKE " + codeFor(NOON) + " " + canary("take"));
+        texts(NOON, HOTLINE, "DONE " + codeFor(NOON) + " " + canary("done"));
+        for (var number : List.of(HOTLINE, ROSA, AMIR, NOON, REPORTER, NO_HOTLINE)) {
+            canaries.add(number.substring(2));
+        }
+        carrier.posts().forEach(text -> {
+            canaries.add(text.body());
+            canaries.add(text.sid());
+        });
+        canaries.add(FakeCarrier.TOKEN);
+        assertTrue(count("SELECT count(*) FROM report") >= 4, "what was told is stored");
+        assertTrue(count("SELECT count(*) FROM attempt WHERE state = 'refused'") >= 1, "the refusal is stored");
+        assertTrue(count("SELECT count(*) FROM timeline_entry") >= 8, "what happened is stored");
+    }
+
+    private void nothingButTheControlIsFound(String when) throws IOException {
+        var found = Traces.of(canaries).in(data);
+        assertTrue(found.isEmpty(), () -> when + ": " + found);
+
+        var control = Traces.of(List.of(CONTROL)).in(data);
+        assertEquals(Traces.formsFound(Traces.forms(CONTROL).keySet().stream()
+                .map(form -> new Traces.Found(CONTROL, form, data)).toList()), Traces.formsFound(control), when);
+        for (var place : List.of("pg_wal", "base", "postgres.log", "gateway.log")) {
+            assertTrue(control.stream().anyMatch(each -> each.file().toString().contains(place)), place + " " + when);
+        }
+    }
+
+    private void plantTheControl() throws SQLException, IOException {
+        Files.writeString(data.resolve("gateway.log"), CONTROL, StandardOpenOption.APPEND);
+        var url = superuser();
+        try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE control (planted bytea)");
+            try (var insert = connection.prepareStatement("INSERT INTO control VALUES (?)")) {
+                for (var planted : planted()) {
+                    insert.setBytes(1, planted);
+                    insert.execute();
+                }
+            }
+            statement.execute("DO $$ BEGIN RAISE LOG '" + CONTROL + "'; END $$");
+            statement.execute("CHECKPOINT");
+        }
+    }
+
+    /** The control as others would write it, in the midst of other things; not as the search makes it. */
+    private static List<byte[]> planted() {
+        var planted = new ArrayList<>(Traces.forms(CONTROL).entrySet().stream()
+                .filter(form -> !form.getKey().startsWith("base64")).map(Map.Entry::getValue).toList());
+        for (var before : List.of("", "a", "ab")) {
+            var bytes = (before + CONTROL + "after").getBytes(StandardCharsets.UTF_8);
+            planted.add(Base64.getEncoder().encode(bytes));
+            planted.add(Base64.getUrlEncoder().encode(bytes));
+        }
+        return planted;
+    }
+
+    private Process start() throws IOException {
+        var port = freePort();
+        var here = URI.create("http://127.0.0.1:" + port);
+        carrier.isReachedAt(here, here);
+        var gateway = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-cp", System.getProperty("java.class.path"), "gateway.Gateway", "serve")
+                .redirectErrorStream(true).redirectOutput(data.resolve("gateway.log").toFile());
+        gateway.environment().putAll(Map.of("GATEWAY_DATA_DIRECTORY", data.toString(),
+                "GATEWAY_HTTP_PORT", Integer.toString(port), "GATEWAY_MANAGEMENT_PORT", Integer.toString(freePort()),
+                "GATEWAY_PUBLIC_URL", here.toString(), "GATEWAY_CARRIER", "twilio",
+                "GATEWAY_TWILIO_API_URL", carrier.apiUrl().toString(), "GATEWAY_TWILIO_ACCOUNT_SID", FakeCarrier.SID,
+                "GATEWAY_TWILIO_AUTH_TOKEN", FakeCarrier.TOKEN));
+        var started = gateway.start();
+        Eventually.until("the gateway listens", () -> {
+            assertTrue(started.isAlive(), () -> "it ended: " + log());
+            return listens(port);
+        });
+        return started;
+    }
+
+    private String log() {
+        try {
+            return Files.readString(data.resolve("gateway.log"));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+
+    private void texts(String from, String to, String words) {
+        var sid = FakeCarrier.newSid();
+        canaries.add(sid);
+
+        assertEquals(200, carrier.text(sid, from, to, words).statusCode());
+    }
+
+    /** The newest code the phone was sent. */
+    private String codeFor(String phone) {
+        Eventually.until(phone + " is asked", () -> !carrier.postsTo(phone).isEmpty());
+        var code = CODE.matcher(carrier.postsTo(phone).getFirst().body());
+        assertTrue(code.find());
+        return code.group(1);
+    }
+
+    /** Words that stand nowhere else, in a form in which each encoding differs from the others. */
+    private String canary(String about) {
+        var words = about + " canary " + Long.toHexString(new SecureRandom().nextLong());
+        canaries.add(words.substring(words.lastIndexOf(' ') + 1));
+        canaries.add(about.chars().allMatch(letter -> letter < 128) ? words : about);
+        return words;
+    }
+
+    private DatabaseUrl superuser() {
+        try (var running = EmbeddedPostgres.join(data, new SecureRandom())) {
+            return running.superuser();
+        }
+    }
+
+    private long count(String sql) throws SQLException {
+        var url = superuser();
+        try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                var answer = connection.createStatement().executeQuery(sql)) {
+            answer.next();
+            return answer.getLong(1);
+        }
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        var pid = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
