@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what other threads do, looking again and again, and gives up after long. */
 public final class Eventually {
 
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private Eventually() {}
 
