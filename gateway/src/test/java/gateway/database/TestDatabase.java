@@ -70,6 +70,16 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         server.asSuperuser(name, sql);
     }
 
+    /** As if PostgreSQL had stopped: every connection breaks, and no new one is let in. */
+    public void goAway() {
+        server.asSuperuser("postgres", "ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+        server.asSuperuser("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+    }
+
+    public void comeBack() {
+        server.asSuperuser("postgres", "ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+    }
+
     @Override
     public void afterAll(ExtensionContext context) {
         close();
