@@ -11,6 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,10 @@ final class PostgresServer {
     private static final long POLL_MILLIS = 20;
     /** Recovery after a crash may take its time: five minutes. */
     private static final int POLLS_UNTIL_READY = 15_000;
+    /** What a killed server left running ends within moments: one minute at most. */
+    private static final int POLLS_UNTIL_GONE = 3_000;
+    /** A leftover that was itself just starting may be in the way of the first launch. */
+    private static final int LAUNCHES_UNTIL_READY = 3;
     private static final int PID_FILE_STATUS_LINE = 7;
 
     private final PostgresBinaries binaries;
@@ -35,6 +41,7 @@ final class PostgresServer {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
     private volatile @Nullable Process process;
+    private final AtomicInteger launches = new AtomicInteger();
     private volatile @Nullable IOException failure;
 
     private PostgresServer(PostgresBinaries binaries, EmbeddedPostgres.Folder folder, int port) {
@@ -50,7 +57,7 @@ final class PostgresServer {
         if (!Files.isDirectory(folder.cluster())) {
             makeCluster(binaries, folder, superuserPassword);
         }
-        stopLeftover(binaries, folder);
+        clearLeftover(binaries, folder);
         var server = new PostgresServer(binaries, folder, choosePort(folder));
         server.thread.start();
         server.awaitReady();
@@ -88,20 +95,35 @@ final class PostgresServer {
         Files.move(unfinished, folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** A server whose gateway was killed may still be there; a process that merely got its number is left alone. */
-    private static void stopLeftover(PostgresBinaries binaries, EmbeddedPostgres.Folder folder) throws IOException {
+    /**
+     * A server whose gateway was killed may still be there, or still be ending. Once none of ours is left, the file with
+     * its number means nothing any more, and goes: PostgreSQL would refuse to start for as long as any process has that
+     * number, be it a stranger's or a dead one that nobody has buried.
+     */
+    private static void clearLeftover(PostgresBinaries binaries, EmbeddedPostgres.Folder folder) throws IOException {
         var pidFile = folder.cluster().resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
         var lines = Files.readAllLines(pidFile);
         var leftover = lines.isEmpty() ? "0" : lines.getFirst().strip();
-        var isOurs = ProcessHandle.of(Long.parseLong(leftover)).flatMap(found -> found.info().command())
-                .filter(binaries.program("postgres")::equals).isPresent();
-        if (isOurs) {
+        if (ProcessHandle.of(Long.parseLong(leftover)).filter(found -> isOurs(binaries, found)).isPresent()) {
             log.warn("Stopping the PostgreSQL that a killed gateway left behind");
             stop(binaries, folder);
         }
+        for (var poll = 0; poll < POLLS_UNTIL_GONE; poll++) {
+            if (ProcessHandle.allProcesses().noneMatch(found -> isOurs(binaries, found))) {
+                Files.deleteIfExists(pidFile);
+                return;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+        }
+        throw new CannotStart("a PostgreSQL of a killed gateway does not end: see " + pidFile);
+    }
+
+    /** Its programs lie in the data directory, so no other server has them. */
+    private static boolean isOurs(PostgresBinaries binaries, ProcessHandle process) {
+        return process.info().command().filter(binaries.program("postgres")::equals).isPresent();
     }
 
     private static void stop(PostgresBinaries binaries, EmbeddedPostgres.Folder folder) throws IOException {
@@ -140,6 +162,7 @@ final class PostgresServer {
             while (stopping.getCount() > 0) {
                 var started = launch();
                 process = started;
+                launches.incrementAndGet();
                 var exit = started.waitFor();
                 if (stopping.getCount() > 0) {
                     log.error("The embedded PostgreSQL ended by itself with exit code {}; see {}", exit, folder.log());
@@ -155,6 +178,7 @@ final class PostgresServer {
     }
 
     private Process launch() throws IOException {
+        clearLeftover(binaries, folder);
         var command = binaries.commandThatDiesWithUs("postgres", "-D", folder.cluster().toString(),
                 "-p", Integer.toString(port));
         for (var setting : SETTINGS) {
@@ -168,7 +192,7 @@ final class PostgresServer {
         try {
             for (var poll = 0; poll < POLLS_UNTIL_READY && !isReady(); poll++) {
                 var started = process;
-                if (failure != null || started != null && !started.isAlive()) {
+                if (failure != null || launches.get() >= LAUNCHES_UNTIL_READY && started != null && !started.isAlive()) {
                     stopping.countDown();
                     throw new CannotStart("the embedded PostgreSQL does not start, see " + folder.log()
                             + "; it needs the programs setsid, setpriv and, for root, unshare (package util-linux)");

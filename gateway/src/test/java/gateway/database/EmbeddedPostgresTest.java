@@ -146,6 +146,23 @@ class EmbeddedPostgresTest {
         }
     }
 
+    @Test
+    void a_trace_of_a_server_that_died_does_not_stop_the_next_even_when_its_number_is_taken() throws Exception {
+        serve().close();
+        var stranger = new ProcessBuilder("sleep", "60").start();
+        try {
+            Files.writeString(data.resolve("postgres/cluster/postmaster.pid"),
+                    stranger.pid() + "\n" + data.resolve("postgres/cluster") + "\n1\n1\n\n127.0.0.1\n0\n");
+
+            try (var server = serve()) {
+                assertEquals("1", ask(server.runner(), "SELECT 1"));
+            }
+            assertTrue(stranger.isAlive());
+        } finally {
+            stranger.destroyForcibly();
+        }
+    }
+
     /** A gateway of its own process: it commits one word, says so, and stays until it is killed. */
     static final class Committing {
 
