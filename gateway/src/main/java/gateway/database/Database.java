@@ -5,7 +5,6 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.TransactionRollbackException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -84,11 +83,14 @@ public final class Database {
     }
 
     private SqlConnection connect() {
+        var asked = pool.getConnection();
         try {
-            return await(pool.getConnection());
+            return await(asked);
         } catch (PgException refused) {
             throw new DatabaseAway("the database refuses connections: " + refused.getMessage(), refused);
         } catch (RuntimeException unreachable) {
+            // One that comes after all belongs to nobody: unless it goes back, the pool is one smaller for ever.
+            asked.onSuccess(SqlConnection::close);
             throw unreachable instanceof DatabaseAway away ? away
                     : new DatabaseAway("the database cannot be reached", unreachable);
         }
@@ -104,7 +106,7 @@ public final class Database {
 
     private <T> T await(io.vertx.core.Future<T> future) {
         try {
-            return future.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return Waiting.atMost(patience, future);
         } catch (TimeoutException tooLong) {
             throw new DatabaseAway("no answer within " + patience, tooLong);
         }

@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ public final class Transaction {
             tuple.addValue(asColumn(value));
         }
         try {
-            return connection.preparedQuery(sql).execute(tuple).await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return Waiting.atMost(patience, connection.preparedQuery(sql).execute(tuple));
         } catch (TimeoutException tooLong) {
             throw new DatabaseAway("no answer within " + patience, tooLong);
         }

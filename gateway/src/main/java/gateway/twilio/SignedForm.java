@@ -1,14 +1,15 @@
 package gateway.twilio;
 
+import gateway.database.Waiting;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 record SignedForm(UUID account, Form form, String signature) {
 
     static final int LONGEST_BODY = 64 * 1024;
-    private static final long BODY_PATIENCE_MILLIS = 2000;
+    private static final Duration BODY_PATIENCE = Duration.ofSeconds(2);
     private static final Pattern FORM = Pattern.compile(
             "application/x-www-form-urlencoded(\\s*;\\s*charset=\"?utf-8\"?)?\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -62,7 +63,7 @@ record SignedForm(UUID account, Form form, String signature) {
         request.exceptionHandler(_ -> whole.tryFail(new HttpException(400, "cut off")));
         request.endHandler(_ -> whole.tryComplete(body));
         try {
-            return whole.future().await(BODY_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return Waiting.atMost(BODY_PATIENCE, whole.future());
         } catch (TimeoutException tooSlow) {
             throw new HttpException(408, "too slow");
         }
