@@ -50,7 +50,8 @@ final class Running implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration NOTIFY = Duration.ofMillis(100);
     private static final Duration TALLY = Duration.ofSeconds(10);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** No loop may be slower than the age at which {@code Health} takes it for ill. */
+    private static final Duration LEARN = Duration.ofSeconds(20);
     private static final Duration SEND_DEADLINE = Duration.ofSeconds(5);
     private static final Duration SLOW_PHONE = Duration.ofSeconds(30);
     private static final Duration DRAIN = Duration.ofSeconds(6);
@@ -150,7 +151,7 @@ final class Running implements AutoCloseable {
         every(TICK, "cover replies", house.answering::tick);
         every(NOTIFY, "notifier", notifier::tick);
         every(TALLY, "tallies", new Tallies(open.database, meters, open.clock)::tick);
-        every(MINUTE, "alert numbers", () -> open.database.run(house.alerts::learnNumberLength));
+        every(LEARN, "alert numbers", () -> open.database.run(house.alerts::learnNumberLength));
     }
 
     private Loop every(Duration period, String name, Runnable turn) {
