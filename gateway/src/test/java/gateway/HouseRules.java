@@ -35,7 +35,7 @@ record HouseRules(String root) {
             "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox",
             "contact.ContactPoints", "member.Members", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
-            "alert.Alerts", "alert.Ladders", "alert.Timeline",
+            "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
             "dispatch.Dispatches",
             "intake.CoverReplies", "intake.Envelopes", "intake.Reports",
             "watch.Readiness", "watch.Tallies",
