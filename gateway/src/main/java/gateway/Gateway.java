@@ -53,9 +53,9 @@ public final class Gateway {
         };
     }
 
-    /** Reads the settings of the folder this was started for: what the launcher says it is, else where we stand. */
+    /** Reads the settings of the folder this was started for: {@code UMBRELLA_HOME}, else where we stand. */
     private static Settings settings() {
-        var home = System.getProperty("umbrella.home", ".");
+        var home = System.getenv().getOrDefault("UMBRELLA_HOME", ".");
         return Settings.read(Path.of(home).toAbsolutePath().normalize(), System.getenv());
     }
 }
