@@ -144,7 +144,7 @@ public final class House {
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, timeline, dispatches, standDown, checkIns, clock);
         checkingIn = new CheckingIn(ladders, timeline, checkIns, clock);
-        handingBack = new HandingBack(ladders, timeline, dispatches, clock);
+        handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, clock);
         escalatingNow = new EscalatingNow(ladders, timeline, clock);
         var passing = new Passing(ladders, timeline, dispatches, clock);
         var proposingDone = new ProposingDone(alerts, timeline, clock);

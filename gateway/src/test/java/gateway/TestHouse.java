@@ -7,6 +7,7 @@ import gateway.alert.AlertNumber;
 import gateway.alert.CheckIns;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
+import gateway.alert.Way;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.ResolveResult;
@@ -164,6 +165,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public void reopen(Transaction tx, LockedAlert alert, MemberId by, String reason) {
             assertTrue(house.reopening.reopen(tx, alert, by, reason));
+        }
+
+        public void handBack(Transaction tx, LockedAlert alert, Discipline discipline, MemberId holder, MemberId by) {
+            assertTrue(house.handingBack.handBack(tx, alert, discipline, holder, by, Way.PAGE));
         }
 
         public void escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {

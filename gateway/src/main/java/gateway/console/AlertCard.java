@@ -23,7 +23,7 @@ public record AlertCard(String number, String state, String stateName, String co
         return new AlertCard(alert.number().toString(), state.word(), words.say("state." + state.word()),
                 words.name("code", alert.code()), placeAndTime(alert, words),
                 words.say(alert.resolvedAt() == null ? "board.open-for" : "board.resolved-ago", "span", words.age(since)),
-                ladders.stream().map(ladder -> LadderView.of(ladder, words, aliases, reader, false)).toList(),
+                ladders.stream().map(ladder -> LadderView.of(ladder, words, aliases, reader, false, false)).toList(),
                 proposer == null ? "" : words.say("board.done-proposed", "who", aliases.of(proposer)));
     }
 

@@ -1,10 +1,13 @@
 package gateway.console;
 
 import gateway.alert.AcknowledgeResult;
+import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.alert.Way;
 import gateway.database.Database;
 import gateway.database.Transaction;
+import gateway.member.MemberId;
+import gateway.member.Role;
 import gateway.roster.Discipline;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -43,6 +46,13 @@ final class AlertForms {
         String time(Instant at) {
             return words.time(at);
         }
+
+        /** Whose hands are meant: a responder's own; a coordinator acts for the holder. */
+        MemberId holderFor(Discipline discipline) {
+            var self = visit.member();
+            return self.is(Role.COORDINATOR)
+                    ? alert.ladder(discipline).flatMap(Ladder::holder).orElse(self.id()) : self.id();
+        }
     }
 
     /** POST /alerts/:number/acknowledgement */
@@ -70,10 +80,10 @@ final class AlertForms {
         });
     }
 
-    /** POST /alerts/:number/handback */
+    /** POST /alerts/:number/handback: the holder's own, or by a coordinator for whoever holds it */
     void handback(RoutingContext request) {
         onLadder(request, (doing, discipline) -> acts.handingBack().handBack(doing.tx(), doing.alert(), discipline,
-                doing.visit().member().id(), Way.PAGE)
+                doing.holderFor(discipline), doing.visit().member().id(), Way.PAGE)
                 ? Notice.done("notice.handed-back", "number", doing.number())
                 : Notice.refused("notice.not-holder", "number", doing.number()));
     }

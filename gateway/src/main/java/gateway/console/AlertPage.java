@@ -18,6 +18,7 @@ import gateway.dispatch.Dispatch;
 import gateway.hotline.Answer;
 import gateway.hotline.Hotline;
 import gateway.intake.Report;
+import gateway.member.Role;
 import gateway.messaging.Purpose;
 import gateway.messaging.SentMessage;
 import io.vertx.ext.web.RoutingContext;
@@ -89,7 +90,7 @@ final class AlertPage {
                 words.name("code", alert.code()), alert.area() == null ? "" : words.name("area", alert.area()),
                 words.time(alert.openedAt()), words.time(alert.lastReportAt()),
                 ladders.stream().map(ladder -> LadderView.of(ladder, words, aliases, visit.member().id(),
-                        concerns(ladder, dispatches, visit))).toList(),
+                        concerns(ladder, dispatches, visit), visit.member().is(Role.COORDINATOR))).toList(),
                 proposal.map(done -> words.say("alert.done-proposed", "who", aliases.of(done.member()))).orElse(""),
                 proposal.map(done -> VisibleText.of(done.words())).orElse(""),
                 reports.stream().map(report -> said(report, words)).toList(),

@@ -12,28 +12,30 @@ import gateway.member.MemberId;
  * @param next       what happens next by itself, and when
  * @param held       whether a responder has it
  * @param heldByMe   whether that is the reader
+ * @param mayHandBack whether the reader may hand it back: the holder, and a coordinator for her
  * @param mayTake    whether the reader may say "I have it"
  * @param mayHurry   whether the reader may ask the next step now
  */
 public record LadderView(String discipline, String name, String standing, String next, boolean held, boolean heldByMe,
-        boolean mayTake, boolean mayHurry) {
+        boolean mayHandBack, boolean mayTake, boolean mayHurry) {
 
     /** @param concernsReader whether the reader was asked by this ladder, or coordinates */
-    static LadderView of(Ladder ladder, Words words, Aliases aliases, MemberId reader, boolean concernsReader) {
+    static LadderView of(Ladder ladder, Words words, Aliases aliases, MemberId reader, boolean concernsReader,
+            boolean coordinates) {
         var name = words.say("discipline." + ladder.discipline().word());
         return switch (ladder.state()) {
             case LadderState.Climbing(_, var dueAt) -> new LadderView(ladder.discipline().word(), name,
                     words.say("ladder.climbing"), dueAt.isAfter(words.now())
                             ? words.say("ladder.next-step", "time", words.time(dueAt))
                             : words.say("ladder.next-step-now"),
-                    false, false, concernsReader, concernsReader);
+                    false, false, false, concernsReader, concernsReader);
             case LadderState.Acknowledged(var holder, var since, _, var checkInBy, _) -> new LadderView(
                     ladder.discipline().word(), name,
                     words.say("ladder.held", "who", aliases.of(holder), "since", words.time(since)),
                     words.say("ladder.check-in", "time", words.time(checkInBy)),
-                    true, holder.equals(reader), false, false);
+                    true, holder.equals(reader), coordinates || holder.equals(reader), false, false);
             case LadderState.Ended _ -> new LadderView(ladder.discipline().word(), name, words.say("ladder.ended"), "",
-                    false, false, false, false);
+                    false, false, false, false, false);
         };
     }
 }

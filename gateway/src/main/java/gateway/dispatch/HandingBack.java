@@ -8,33 +8,48 @@ import gateway.alert.TimelineEntry;
 import gateway.alert.Way;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.messaging.Purpose;
 import gateway.roster.Discipline;
 import java.time.InstantSource;
+import java.util.Map;
 
-/** A holder gives an alert back: it climbs on at once, and her code dies. */
+/**
+ * A holder gives an alert back, or a coordinator takes it from her: it climbs on at once, and her code dies. Who did not
+ * do it herself is told.
+ */
 public final class HandingBack {
 
     private final Ladders ladders;
     private final Timeline timeline;
     private final Dispatches dispatches;
+    private final Members members;
+    private final Telling telling;
     private final InstantSource clock;
 
-    public HandingBack(Ladders ladders, Timeline timeline, Dispatches dispatches, InstantSource clock) {
+    public HandingBack(Ladders ladders, Timeline timeline, Dispatches dispatches, Members members, Telling telling,
+            InstantSource clock) {
         this.ladders = ladders;
         this.timeline = timeline;
         this.dispatches = dispatches;
+        this.members = members;
+        this.telling = telling;
         this.clock = clock;
     }
 
     /** Says whether the responder held it. */
-    public boolean handBack(Transaction tx, LockedAlert alert, Discipline discipline, MemberId responder, Way way) {
+    public boolean handBack(Transaction tx, LockedAlert alert, Discipline discipline, MemberId holder, MemberId by, Way way) {
         var now = clock.instant();
-        var climbing = alert.ladder(discipline).flatMap(ladder -> ladder.handBack(responder, now));
+        var climbing = alert.ladder(discipline).flatMap(ladder -> ladder.handBack(holder, now));
         climbing.ifPresent(ladder -> {
             ladders.save(tx, ladder);
-            dispatches.liveOf(tx, ladder, responder)
+            dispatches.liveOf(tx, ladder, holder)
                     .ifPresent(dispatch -> dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now));
-            timeline.add(tx, alert, Actor.of(responder), now, new TimelineEntry.HandedBack(discipline, responder, way));
+            timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.HandedBack(discipline, holder, way));
+            if (!by.equals(holder)) {
+                members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, null, member, Purpose.NOTICE,
+                        "answer.handed-back", Map.of("number", alert.alert().number().toString())));
+            }
         });
         return climbing.isPresent();
     }

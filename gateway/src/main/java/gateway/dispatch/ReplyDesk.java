@@ -138,7 +138,7 @@ public final class ReplyDesk {
         }
 
         private void handBack() {
-            say(handingBack.handBack(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)
+            say(handingBack.handBack(tx, alert, dispatch.discipline(), member.id(), member.id(), Way.TEXT)
                     ? "answer.handed-back" : "answer.not-yours", Map.of());
         }
 

@@ -155,4 +155,17 @@ class FirstAlertStory {
         assertEquals(1, house.phoneOf("Noon").dispatches().size());
         assertEquals(AlertState.OPEN, house.theAlert().state());
     }
+
+    @Test
+    void a_coordinator_takes_an_alert_back_from_its_holder_who_is_told_and_the_next_is_asked() {
+        house.reporter().texts("1");
+        house.phoneOf("Rosa").takes();
+
+        house.onThePage("Noon", (tx, alert, noon) ->
+                house.house().handBack(tx, alert, Discipline.PEER_ADVOCATE, house.member("Rosa").id(), noon.id()));
+
+        assertEquals(AlertState.OPEN, house.theAlert().state());
+        assertEquals(1, house.phoneOf("Amir").dispatches().size());
+        assertTrue(house.phoneOf("Rosa").lastReceived().contains("handed back"), house.phoneOf("Rosa").lastReceived());
+    }
 }
