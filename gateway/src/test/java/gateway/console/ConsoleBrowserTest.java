@@ -295,7 +295,7 @@ class ConsoleBrowserTest {
 
             page.navigate(console.address + "/sign-in");
             page.locator("button[name=language][value=km]").click();
-            page.waitForFunction("document.fonts.status === 'loaded'");
+            page.evaluate("() => document.fonts.ready.then(() => true)");
 
             assertEquals("km", page.locator("html").getAttribute("lang"));
             assertEquals(true, page.evaluate("document.fonts.check('16px \"Umbrella Khmer\"', 'ភាសា')"));
