@@ -100,6 +100,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobody_gives_up_on_a_wait_that_vertx_still_holds() {
+        RULES.onlyWaitingHasATimeLimit().check(HOUSE);
+    }
+
+    @Test
     void time_and_chance_come_in_through_the_roof() {
         RULES.timeAndChanceComeInThroughTheRoof().check(HOUSE);
     }
@@ -147,6 +152,7 @@ class ArchitectureTest {
                 Arguments.of(BAD_RULES.onlyStoresSpeakSql(), List.of("console.SpeaksSql.asks", "console.SpeaksSql.does",
                         "console.SpeaksSql.asksForOne")),
                 Arguments.of(BAD_RULES.onlyDatabaseDoorsAndRoofKnowFutures(), List.of("dispatch.KnowsFutures")),
+                Arguments.of(BAD_RULES.onlyWaitingHasATimeLimit(), List.of("dispatch.KnowsFutures.givesUp")),
                 Arguments.of(BAD_RULES.timeAndChanceComeInThroughTheRoof(), List.of("AsksTheTime.now", "AsksTheTime.day",
                         "AsksTheTime.clock", "AsksTheTime.source", "AsksTheTime.millis", "AsksTheTime.nanos",
                         "AsksTheTime.chance", "AsksTheTime.id", "AsksTheTime.reference")),

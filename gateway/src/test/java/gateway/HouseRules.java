@@ -10,10 +10,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import gateway.database.Transaction;
 import gateway.messaging.Outbox;
+import io.vertx.core.Future;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -101,6 +103,14 @@ record HouseRules(String root) {
     ArchRule onlyDatabaseDoorsAndRoofKnowFutures() {
         return noClasses().that(areNot(doorsAndRoof().or(resideInAPackage(in("database")))))
                 .should().dependOnClassesThat().haveFullyQualifiedName("io.vertx.core.Future");
+    }
+
+    /** A timed wait that is given up on can close the door it was on for good: see {@code database.Waiting}. */
+    ArchRule onlyWaitingHasATimeLimit() {
+        var timed = describe("waits for a future with a time limit", (JavaAccess<?> access) -> access instanceof JavaCall<?> call
+                && assignableTo(Future.class).test(call.getTargetOwner()) && call.getName().equals("await")
+                && call.getTarget().getRawParameterTypes().size() == 2);
+        return noClasses().should().accessTargetWhere(timed);
     }
 
     /** Time and chance come in through the roof. The one exception is the counter the database's clock goes on by. */

@@ -3,6 +3,7 @@ package gateway.twilio;
 import com.twilio.http.HttpClient;
 import com.twilio.http.Request;
 import com.twilio.http.Response;
+import gateway.database.Waiting;
 import gateway.messaging.SendOutcome;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -18,7 +19,6 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -57,7 +57,7 @@ public final class TwilioHttpClient extends HttpClient implements AutoCloseable 
     public Response makeRequest(Request request) {
         var call = new Call(request);
         try {
-            var answer = call.answer().await(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            var answer = Waiting.atMost(deadline, call.answer());
             if (answer.status < 200 || answer.status >= 300) {
                 throw new NoSuccess(TwilioErrors.of(answer.status, answer.body));
             }
