@@ -11,7 +11,12 @@ public final class Eventually {
     private Eventually() {}
 
     public static void until(String what, BooleanSupplier holds) {
-        var end = System.nanoTime() + LONG.toNanos();
+        until(what, LONG, holds);
+    }
+
+    /** @param patience how long it may take at most */
+    public static void until(String what, Duration patience, BooleanSupplier holds) {
+        var end = System.nanoTime() + patience.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("still not so: " + what);
