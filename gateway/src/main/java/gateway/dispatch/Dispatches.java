@@ -80,8 +80,11 @@ public final class Dispatches {
             SELECT member.id
               FROM member
               JOIN contact_point ON contact_point.number_index = member.phone_index
-              JOIN alert ON alert.contact_point_id = contact_point.id AND alert.resolved_at IS NULL
              WHERE member.id = ANY ($1)
+               AND (contact_point.presumed_seized
+                    OR EXISTS (SELECT FROM alert
+                                WHERE alert.contact_point_id = contact_point.id
+                                  AND alert.resolved_at IS NULL))
             """;
     private static final String PASSED = """
             SELECT member_id
@@ -102,10 +105,7 @@ public final class Dispatches {
                         WHEN EXISTS (SELECT FROM barred_phone
                                       WHERE number_index = member.phone_index) THEN 'opted-out'
                         WHEN member.retired_at IS NOT NULL THEN 'retired'
-                        WHEN EXISTS (SELECT FROM contact_point
-                                       JOIN alert ON alert.contact_point_id = contact_point.id
-                                                 AND alert.resolved_at IS NULL
-                                      WHERE contact_point.number_index = member.phone_index) THEN 'reported'
+                        ELSE 'reported'
                     END AS why
               FROM dispatch
               JOIN member ON member.id = dispatch.member_id
@@ -113,8 +113,11 @@ public final class Dispatches {
                AND (member.retired_at IS NOT NULL
                     OR EXISTS (SELECT FROM barred_phone WHERE number_index = member.phone_index)
                     OR EXISTS (SELECT FROM contact_point
-                                 JOIN alert ON alert.contact_point_id = contact_point.id AND alert.resolved_at IS NULL
-                                WHERE contact_point.number_index = member.phone_index))
+                                WHERE contact_point.number_index = member.phone_index
+                                  AND (contact_point.presumed_seized
+                                       OR EXISTS (SELECT FROM alert
+                                                   WHERE alert.contact_point_id = contact_point.id
+                                                     AND alert.resolved_at IS NULL))))
              ORDER BY dispatch.alert_id
              LIMIT $1
             """;
@@ -197,7 +200,7 @@ public final class Dispatches {
         return tx.query(OF_ALERT, this::read, alert.value());
     }
 
-    /** Who of these has reported an unresolved alert from the phone we would ask: nobody is asked through it. */
+    /** Whose phone has reported an unresolved alert, or is presumed seized: nobody is asked through it. */
     public Set<MemberId> reporting(Transaction tx, Collection<MemberId> members) {
         return new HashSet<>(tx.query(REPORTING, row -> new MemberId(row.id("id")),
                 (Object) members.stream().map(MemberId::value).toArray(UUID[]::new)));
