@@ -135,7 +135,7 @@ public final class House {
         alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees);
         noteTaking = new NoteTaking(timeline, clock);
         reopening = new Reopening(alerts, arrestees, ladders, timeline, clock);
-        settingSeized = new SettingSeized(contactPoints, timeline, clock);
+        settingSeized = new SettingSeized(contactPoints, outbox, timeline, clock);
         revealing = new Revealing(contactPoints, timeline, clock);
 
         dispatches = new Dispatches(keys, ids, random);
@@ -162,9 +162,9 @@ public final class House {
         reports = new Reports(ids);
         var coverReplies = new CoverReplies(contactPoints, random);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, pack.codebook());
+        var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, outbox, pack.codebook());
         var intake = new Intake(contactPoints, alerts, ladders, timeline, reports, policies, hotlines, hearingAgain,
-                coverReplies, telling, pack.codebook(), pack.id() + " " + pack.version(), ids);
+                coverReplies, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake,
                 new Understanding(pack.codebook(), pack.gazetteer()), clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, hotlines, replying, clock);

@@ -3,17 +3,20 @@ package gateway.alert;
 import gateway.contact.ContactPoints;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
+import gateway.messaging.Outbox;
 import java.time.InstantSource;
 
 /** A human says that the reporter's phone is seized, or that it is in its owner's hands again. */
 public final class SettingSeized {
 
     private final ContactPoints contactPoints;
+    private final Outbox outbox;
     private final Timeline timeline;
     private final InstantSource clock;
 
-    public SettingSeized(ContactPoints contactPoints, Timeline timeline, InstantSource clock) {
+    public SettingSeized(ContactPoints contactPoints, Outbox outbox, Timeline timeline, InstantSource clock) {
         this.contactPoints = contactPoints;
+        this.outbox = outbox;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -21,6 +24,9 @@ public final class SettingSeized {
     public void set(Transaction tx, LockedAlert alert, MemberId by, boolean seized, String reason) {
         var now = clock.instant();
         contactPoints.setSeized(tx, alert.alert().contactPoint(), seized, now);
+        if (seized) {
+            outbox.cancelOfContactPoint(tx, alert.alert().contactPoint().value(), now);
+        }
         timeline.add(tx, alert, Actor.of(by), now,
                 seized ? new TimelineEntry.SeizureSet(reason) : new TimelineEntry.SeizureLifted(reason));
     }

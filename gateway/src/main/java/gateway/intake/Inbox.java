@@ -70,6 +70,7 @@ public final class Inbox {
     private void understand(Transaction tx, Envelope envelope, Instant now) {
         if (!switchboard.isReply(tx, envelope, hotline(tx, envelope), now)) {
             report(tx, envelope, understanding.of(envelope.words()), now);
+            switchboard.silence(tx, envelope, now);
         }
     }
 

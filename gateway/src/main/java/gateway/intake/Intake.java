@@ -21,6 +21,7 @@ import gateway.escalation.EscalationPolicies;
 import gateway.escalation.EscalationPolicy;
 import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
+import gateway.messaging.Outbox;
 import gateway.roster.Discipline;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,12 +49,14 @@ public final class Intake {
     private final Telling telling;
     private final Codebook codebook;
     private final String pack;
+    private final Outbox outbox;
     private final RowIds ids;
 
     /** @param pack name and version of the pack that reads the codes */
     public Intake(ContactPoints contactPoints, Alerts alerts, Ladders ladders, Timeline timeline, Reports reports,
             EscalationPolicies policies, Hotlines hotlines, HearingAgain hearingAgain, CoverReplies coverReplies,
-            Telling telling, Codebook codebook, String pack, RowIds ids) {
+            Telling telling, Codebook codebook, String pack, Outbox outbox,
+            RowIds ids) {
         this.contactPoints = contactPoints;
         this.alerts = alerts;
         this.ladders = ladders;
@@ -66,6 +69,7 @@ public final class Intake {
         this.telling = telling;
         this.codebook = codebook;
         this.pack = pack;
+        this.outbox = outbox;
         this.ids = ids;
     }
 
@@ -79,6 +83,9 @@ public final class Intake {
             join(tx, envelope, hotline, unresolved.get(), understood, words, now);
         } else {
             open(tx, envelope, hotline, reporter, understood, words, now);
+        }
+        if (understood.code().presumesSeized()) {
+            outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
         }
     }
 

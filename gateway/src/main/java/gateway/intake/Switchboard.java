@@ -9,6 +9,7 @@ import gateway.hotline.Hotline;
 import gateway.member.BarReason;
 import gateway.member.Member;
 import gateway.member.Members;
+import gateway.messaging.Outbox;
 import gateway.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,13 +24,16 @@ public final class Switchboard {
     private final Envelopes envelopes;
     private final ReplyDesk replyDesk;
     private final LosingPhone losingPhone;
+    private final Outbox outbox;
     private final Codebook codebook;
 
-    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, LosingPhone losingPhone, Codebook codebook) {
+    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, LosingPhone losingPhone, Outbox outbox,
+            Codebook codebook) {
         this.members = members;
         this.envelopes = envelopes;
         this.replyDesk = replyDesk;
         this.losingPhone = losingPhone;
+        this.outbox = outbox;
         this.codebook = codebook;
     }
 
@@ -38,6 +42,12 @@ public final class Switchboard {
         var member = PhoneNumber.read(envelope.from()).flatMap(phone -> members.byPhone(tx, phone));
         return member.isPresent() && replyDesk.maySpeak(tx, member.get())
                 && act(tx, envelope, hotline, member.get(), now);
+    }
+
+    /** A report came from this phone: if it is a member's, what waits for it is not sent any more. */
+    void silence(Transaction tx, Envelope envelope, Instant now) {
+        PhoneNumber.read(envelope.from()).flatMap(phone -> members.byPhone(tx, phone))
+                .ifPresent(member -> outbox.cancelOfMember(tx, member.id().value(), now));
     }
 
     private boolean act(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {

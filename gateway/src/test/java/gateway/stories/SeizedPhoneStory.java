@@ -1,6 +1,8 @@
 package gateway.stories;
 
+import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import java.util.List;
@@ -31,5 +33,50 @@ class SeizedPhoneStory {
         });
         house.phone("+12025550152").texts("1");
         assertEquals(1, house.phoneOf("Rosa").dispatches().size());
+    }
+
+    @Test
+    void a_reply_the_carrier_has_not_taken_yet_is_not_sent_once_the_phone_is_seized() {
+        house.carrier().answers(house.reporter().number(), FakeAnswer.TOO_MANY);
+        house.reporter().texts("6");
+        house.waits(ofMinutes(2).plusSeconds(1));
+        var tries = house.reporter().received().size();
+        assertTrue(tries > 0, "the reply was tried");
+
+        house.carrier().answers(house.reporter().number(), FakeAnswer.ACCEPT);
+        house.reporter().texts("1");
+        house.waits(ofMinutes(3));
+
+        assertEquals(tries, house.reporter().received().size());
+    }
+
+    @Test
+    void a_reply_the_carrier_has_not_taken_yet_is_not_sent_once_a_human_says_that_the_phone_is_seized() {
+        house.carrier().answers(house.reporter().number(), FakeAnswer.TOO_MANY);
+        house.reporter().texts("6");
+        house.waits(ofMinutes(2).plusSeconds(1));
+        var tries = house.reporter().received().size();
+
+        house.carrier().answers(house.reporter().number(), FakeAnswer.ACCEPT);
+        house.onThePage("Noon", (tx, alert, noon) ->
+                house.house().setSeized(tx, alert, noon.id(), true, "her friend says so"));
+        house.waits(ofMinutes(3));
+
+        assertEquals(tries, house.reporter().received().size());
+    }
+
+    @Test
+    void what_waits_for_a_responders_phone_is_not_sent_once_she_reports_from_it() {
+        house.reporter().texts("1");
+        house.phoneOf("Rosa").takes();
+        house.carrier().answers(house.phoneOf("Rosa").number(), FakeAnswer.TOO_MANY);
+        house.reporter().texts("6");
+        var tries = house.phoneOf("Rosa").received().size();
+
+        house.carrier().answers(house.phoneOf("Rosa").number(), FakeAnswer.ACCEPT);
+        house.phoneOf("Rosa").texts("1");
+        house.waits(ofMinutes(3));
+
+        assertEquals(tries, house.phoneOf("Rosa").received().size());
     }
 }
