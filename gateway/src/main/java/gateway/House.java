@@ -167,7 +167,8 @@ public final class House {
                 coverReplies, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake,
                 new Understanding(pack.codebook(), pack.gazetteer()), clock);
-        answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, hotlines, replying, clock);
+        answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, hotlines, members, replying,
+                clock);
     }
 
     /** What the members' pages read from. */

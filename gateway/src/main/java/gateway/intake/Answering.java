@@ -14,6 +14,8 @@ import gateway.database.Transaction;
 import gateway.hotline.Answer;
 import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
+import gateway.member.Members;
+import gateway.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
@@ -31,17 +33,19 @@ public final class Answering {
     private final Alerts alerts;
     private final Timeline timeline;
     private final Hotlines hotlines;
+    private final Members members;
     private final Replying replying;
     private final InstantSource clock;
 
     public Answering(Database database, CoverReplies coverReplies, ContactPoints contactPoints, Alerts alerts, Timeline timeline,
-            Hotlines hotlines, Replying replying, InstantSource clock) {
+            Hotlines hotlines, Members members, Replying replying, InstantSource clock) {
         this.database = database;
         this.coverReplies = coverReplies;
         this.contactPoints = contactPoints;
         this.alerts = alerts;
         this.timeline = timeline;
         this.hotlines = hotlines;
+        this.members = members;
         this.replying = replying;
         this.clock = clock;
     }
@@ -70,7 +74,8 @@ public final class Answering {
     }
 
     private boolean answer(Transaction tx, LockedAlert alert, ContactPoint phone, Hotline hotline, Instant now) {
-        var verdict = ReplyRule.verdict(phone, hotline.answer() == Answer.COVER, now.atZone(hotline.zone()).toLocalTime());
+        var verdict = isBarred(tx, phone) ? ReplyRule.Verdict.PRESUMED_SEIZED
+                : ReplyRule.verdict(phone, hotline.answer() == Answer.COVER, now.atZone(hotline.zone()).toLocalTime());
         if (verdict != ReplyRule.Verdict.COVER) {
             timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReplyWithheld(verdict.word()));
             return false;
@@ -79,5 +84,11 @@ public final class Answering {
                 alert.alert().id().value(), now);
         message.ifPresent(id -> timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReporterAnswered(id.value())));
         return message.isPresent();
+    }
+
+    /** A responder's phone that was lost is told nothing, whatever the hotline tells strangers. */
+    private boolean isBarred(Transaction tx, ContactPoint phone) {
+        return contactPoints.sender(tx, phone.id()).flatMap(PhoneNumber::read)
+                .filter(number -> members.isBarred(tx, number)).isPresent();
     }
 }

@@ -78,6 +78,11 @@ public final class Members {
             VALUES ($1, $2, $3, $4)
             ON CONFLICT DO NOTHING
             """;
+    private static final String IS_BARRED = """
+            SELECT 1
+              FROM barred_phone
+             WHERE number_index = $1
+            """;
     private static final String COUNT_WRONG_CODE = """
             UPDATE member
                SET wrong_codes = wrong_codes + 1
@@ -164,6 +169,11 @@ public final class Members {
     /** Nothing is sent to this phone any more, whoever has it; it cannot be undone. */
     public void bar(Transaction tx, PhoneNumber phone, BarReason reason, String actor, Instant now) {
         tx.execute(BAR, indexOf(phone), reason.word(), now, actor);
+    }
+
+    /** Whether this phone was lost or opted out, whoever has it now. */
+    public boolean isBarred(Transaction tx, PhoneNumber phone) {
+        return !tx.query(IS_BARRED, row -> true, indexOf(phone)).isEmpty();
     }
 
     /** Counts one more wrong reply code from her phone and says how many it has been since the last right one. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
+import gateway.member.BarReason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -78,5 +79,16 @@ class SeizedPhoneStory {
         house.waits(ofMinutes(3));
 
         assertEquals(tries, house.phoneOf("Rosa").received().size());
+    }
+
+    @Test
+    void a_lost_phone_is_sent_no_cover_reply() {
+        house.database(tx -> house.house().losingPhone(tx, house.member("Rosa"), BarReason.LOST, "coordinator"));
+
+        house.phoneOf("Rosa").texts("who is this");
+        house.waits(ofMinutes(3));
+
+        house.phoneOf("Rosa").receivedNothing();
+        assertTrue(house.kinds(house.theAlert()).contains("reply_withheld"));
     }
 }
