@@ -31,10 +31,11 @@ final class MembersOnly {
         this.clock = clock;
     }
 
-    /** What a page fetches by itself, because something changed, neither keeps a session alive nor uses up its notice. */
+    /** What a page fetches by itself, its stream of changes too, neither keeps a session alive nor uses up its notice. */
     static boolean isByItself(RoutingContext request) {
         return request.request().method().equals(HttpMethod.GET)
-                && (isByScript(request) || !request.queryParam(BY_ITSELF).isEmpty());
+                && (isByScript(request) || !request.queryParam(BY_ITSELF).isEmpty()
+                        || request.request().path().equals("/changes"));
     }
 
     static boolean isByScript(RoutingContext request) {
@@ -57,8 +58,7 @@ final class MembersOnly {
             if (byHand && session.wantsSeenNoted(now)) {
                 sessions.noteSeen(tx, session, now);
             }
-            var shows = byHand && request.request().method().equals(HttpMethod.GET)
-                    && !request.request().path().equals("/changes");
+            var shows = byHand && request.request().method().equals(HttpMethod.GET);
             var notice = shows ? sessions.takeNotice(tx, session) : Optional.<Notice>empty();
             var zone = hotlines.all(tx).stream().map(hotline -> hotline.zone()).findFirst().orElse(ZoneOffset.UTC);
             var language = cookies.language(request).orElse(session.member().language());

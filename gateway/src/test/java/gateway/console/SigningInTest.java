@@ -183,6 +183,21 @@ class SigningInTest {
     }
 
     @Test
+    void a_stream_that_connects_again_is_not_being_there() throws Exception {
+        var cookie = sessionCookie();
+        var request = new Browserless(console).request("/changes", "Cookie", cookie).build();
+
+        console.now = console.now.plusSeconds(14 * 60);
+        var stream = java.net.http.HttpClient.newHttpClient()
+                .send(request, java.net.http.HttpResponse.BodyHandlers.ofInputStream());
+        stream.body().close();
+        console.now = console.now.plusSeconds(60);
+
+        assertEquals(200, stream.statusCode());
+        assertEquals("/sign-in", Browserless.location(new Browserless(console).get("/alerts", "Cookie", cookie)));
+    }
+
+    @Test
     void a_session_that_is_used_lasts_twelve_hours_at_most() {
         var noon = new Browserless(console).as("Noon");
 
