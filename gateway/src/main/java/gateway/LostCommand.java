@@ -1,5 +1,6 @@
 package gateway;
 
+import gateway.console.Sessions;
 import gateway.database.CannotStart;
 import gateway.database.Transaction;
 import gateway.member.BarReason;
@@ -32,19 +33,22 @@ final class LostCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var open = OpenHouse.forCommand(settings.get())) {
-            var said = open.database.inTransaction(tx -> lose(open.house, tx));
+            var said = open.database.inTransaction(tx -> lose(open, tx));
             spec.commandLine().getOut().println(said);
             spec.commandLine().getOut().flush();
             return 0;
         }
     }
 
-    private String lose(House house, Transaction tx) {
+    private String lose(OpenHouse open, Transaction tx) {
+        var house = open.house;
         var member = house.members.byAlias(tx, alias)
                 .orElseThrow(() -> new CannotStart(CommandWords.noMember(alias)));
         if (member.phone() == null) {
             throw new CannotStart(CommandWords.noPhone(member.alias()));
         }
+        // The phone may be signed in to the pages.
+        new Sessions(house.members, open.random).endAllOf(tx, member.id());
         return house.losingPhone.lose(tx, member, BarReason.LOST, ACTOR)
                 ? CommandWords.lost(member.alias()) : CommandWords.lostAlready(member.alias());
     }

@@ -115,6 +115,21 @@ class CommandsTest {
     }
 
     @Test
+    void a_lost_phone_is_signed_in_nowhere() {
+        run("load", EXAMPLE);
+        database.database().run(tx -> tx.execute("""
+                INSERT INTO session (id_hash, member_id, made_at, seen_at, by_link)
+                SELECT sha256(alias::bytea), id, $1, $1, false
+                  FROM member
+                """, Instant.EPOCH));
+
+        run("lost", "Rosa");
+
+        assertEquals(List.of("Amir", "Lina", "Noon"), database.database().inTransaction(tx -> tx.query(
+                "SELECT alias FROM session JOIN member ON member.id = member_id ORDER BY alias", row -> row.text("alias"))));
+    }
+
+    @Test
     void check_says_that_one_role_for_all_does_not_protect_the_timeline() {
         assertFalse(run("check").out().contains(CommandWords.ONE_ROLE));
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Keeps sessions by the hash of their id, and the one notice that waits for the next page of each. */
-final class Sessions {
+public final class Sessions {
 
     private static final String ADD = """
             INSERT INTO session (id_hash, member_id, made_at, seen_at, by_link)
@@ -67,7 +67,7 @@ final class Sessions {
     private final Members members;
     private final RandomGenerator random;
 
-    Sessions(Members members, RandomGenerator random) {
+    public Sessions(Members members, RandomGenerator random) {
         this.members = members;
         this.random = random;
     }
@@ -97,7 +97,7 @@ final class Sessions {
         tx.execute(END, (Object) session.idHash());
     }
 
-    void endAllOf(Transaction tx, MemberId member) {
+    public void endAllOf(Transaction tx, MemberId member) {
         tx.execute(END_ALL_OF_MEMBER, member.value());
     }
 
