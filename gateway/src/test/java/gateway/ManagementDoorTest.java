@@ -8,6 +8,8 @@ import gateway.watch.Health;
 import gateway.watch.Meters;
 import gateway.watch.Readiness;
 import gateway.watch.WatchedLoop;
+import io.vertx.core.Vertx;
+import io.vertx.junit5.VertxExtension;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,8 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@ExtendWith(VertxExtension.class)
 class ManagementDoorTest {
 
     @RegisterExtension
@@ -26,9 +30,13 @@ class ManagementDoorTest {
 
     private Duration sinceSuccess = Duration.ZERO;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final ManagementDoor door = ManagementDoor.open(DATABASE.vertx(), 0,
-            new Health(List.of(new WatchedLoop("postman", () -> sinceSuccess))), new Readiness(DATABASE.database()),
-            new Meters());
+    private final ManagementDoor door;
+
+    /** @param vertx a Vert.x of this test's own, made and closed by the extension */
+    ManagementDoorTest(Vertx vertx) {
+        door = ManagementDoor.open(vertx, 0, new Health(List.of(new WatchedLoop("postman", () -> sinceSuccess))),
+                new Readiness(DATABASE.database()), new Meters());
+    }
 
     @AfterEach
     void close() {
