@@ -157,7 +157,7 @@ public final class House {
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
                 proposingDone, asking, telling, clock);
-        var hearingAgain = new HearingAgain(ladders, dispatches, members, telling, clock);
+        var hearingAgain = new HearingAgain(ladders, dispatches, members, asking, telling, clock);
 
         reports = new Reports(ids);
         var coverReplies = new CoverReplies(contactPoints, random);

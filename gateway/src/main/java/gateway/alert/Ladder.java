@@ -69,9 +69,12 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         return state instanceof Climbing(var climb, _) ? in(new Climbing(climb, now)) : this;
     }
 
-    /** Something graver has been reported: everybody is asked again, from the first step, even if somebody has it. */
+    /**
+     * Something graver has been reported: the next step is asked at once, even if somebody has it. The climb never moves
+     * back, or whoever holds the reporter's phone could keep the later steps from ever being asked.
+     */
     public Ladder askAfresh(Instant now) {
-        return in(new Climbing(Climb.START, now));
+        return climbOn(now);
     }
 
     /** Where the ladder stands after a step was asked. */
@@ -84,7 +87,7 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
     }
 
     public Ladder reopen(Instant now) {
-        return askAfresh(now);
+        return in(new Climbing(Climb.START, now));
     }
 
     public boolean isHeldBy(MemberId member) {

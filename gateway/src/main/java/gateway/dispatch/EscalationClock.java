@@ -13,7 +13,6 @@ import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.StepPlan.Candidate;
 import gateway.dispatch.StepPlan.Obstacles;
-import gateway.escalation.Climb;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
 import gateway.member.MemberId;
@@ -29,7 +28,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -147,14 +145,13 @@ public final class EscalationClock {
             case NextStep.Exhausted(var lastResort, _, _) -> onCall(tx, List.of(lastResort), now);
         };
         var zone = onCall.stream().map(Candidate::zone).findFirst().orElse(ZoneOffset.UTC);
-        var before = ladder.state().climb().equals(Climb.START) ? askedBefore(tx, ladder, zone) : List.<Candidate>of();
         var coordinators = members.coordinators(tx).stream().map(member -> new Candidate(member, zone)).toList();
         var everybody = new ArrayList<MemberId>();
-        for (var candidates : List.of(onCall, before, coordinators)) {
+        for (var candidates : List.of(onCall, coordinators)) {
             candidates.forEach(candidate -> everybody.add(candidate.member().id()));
         }
         var obstacles = new Obstacles(dispatches.reporting(tx, everybody), dispatches.passed(tx, ladder));
-        return StepPlan.of(ladder, next, onCall, before, coordinators, obstacles, now);
+        return StepPlan.of(ladder, next, onCall, coordinators, obstacles, now);
     }
 
     private List<Candidate> onCall(Transaction tx, List<RosterId> ids, Instant now) {
@@ -165,13 +162,5 @@ public final class EscalationClock {
                     .forEach(member -> candidates.add(new Candidate(member, roster.zone()))));
         }
         return candidates;
-    }
-
-    private List<Candidate> askedBefore(Transaction tx, Ladder ladder, ZoneId zone) {
-        return dispatches.liveOf(tx, ladder).stream()
-                .map(dispatch -> members.find(tx, dispatch.member()))
-                .flatMap(Optional::stream)
-                .map(member -> new Candidate(member, zone))
-                .toList();
     }
 }

@@ -16,13 +16,16 @@ public final class HearingAgain {
     private final Ladders ladders;
     private final Dispatches dispatches;
     private final Members members;
+    private final Asking asking;
     private final Telling telling;
     private final InstantSource clock;
 
-    public HearingAgain(Ladders ladders, Dispatches dispatches, Members members, Telling telling, InstantSource clock) {
+    public HearingAgain(Ladders ladders, Dispatches dispatches, Members members, Asking asking, Telling telling,
+            InstantSource clock) {
         this.ladders = ladders;
         this.dispatches = dispatches;
         this.members = members;
+        this.asking = asking;
         this.telling = telling;
         this.clock = clock;
     }
@@ -30,19 +33,24 @@ public final class HearingAgain {
     public void hear(Transaction tx, LockedAlert alert, Code code, boolean asksAfresh) {
         for (var ladder : alert.ladders()) {
             if (asksAfresh) {
-                askAfresh(tx, ladder);
+                askAfresh(tx, alert, ladder);
             } else {
                 ladder.holder().ifPresent(holder -> tell(tx, alert, code, holder));
             }
         }
     }
 
-    /** Whoever has it is asked again first, with the code she has, so that she takes the graver thing knowingly. */
-    private void askAfresh(Transaction tx, Ladder ladder) {
+    /**
+     * Everybody who was asked is asked again, with the code he or she has; so is whoever has it, who takes the graver
+     * thing knowingly. The next step is asked beside them.
+     */
+    private void askAfresh(Transaction tx, LockedAlert alert, Ladder ladder) {
         var now = clock.instant();
-        ladder.holder().flatMap(holder -> dispatches.liveOf(tx, ladder, holder))
-                .ifPresent(dispatch -> dispatches.move(tx, dispatch, DispatchState.ASKED, now));
         ladders.save(tx, ladder.askAfresh(now));
+        for (var dispatch : dispatches.liveOf(tx, ladder)) {
+            dispatches.move(tx, dispatch, DispatchState.ASKED, now);
+            members.find(tx, dispatch.member()).ifPresent(member -> asking.sendAgain(tx, alert, dispatch, member));
+        }
     }
 
     private void tell(Transaction tx, LockedAlert alert, Code code, MemberId holder) {

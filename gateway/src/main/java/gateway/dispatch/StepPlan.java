@@ -36,11 +36,10 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
 
     /**
      * @param onCall       the members on call for the step's rosters
-     * @param before       those asked earlier, who are told again when the climb starts afresh
      * @param coordinators all coordinators, for when the last resort is empty
      */
-    public static StepPlan of(Ladder ladder, NextStep next, List<Candidate> onCall, List<Candidate> before,
-            List<Candidate> coordinators, Obstacles obstacles, Instant now) {
+    public static StepPlan of(Ladder ladder, NextStep next, List<Candidate> onCall, List<Candidate> coordinators,
+            Obstacles obstacles, Instant now) {
         var lastResort = next instanceof NextStep.Exhausted;
         var skipped = new ArrayList<TimelineEntry.Skipped>();
         var asked = new LinkedHashMap<MemberId, Candidate>();
@@ -49,10 +48,10 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
                     why -> skipped.add(new TimelineEntry.Skipped(candidate.member().id(), why)),
                     () -> asked.putIfAbsent(candidate.member().id(), candidate));
         }
-        for (var candidate : lastResort && asked.isEmpty() ? coordinators : before) {
-            if (whyNot(candidate.member(), obstacles, lastResort).isEmpty()) {
-                asked.putIfAbsent(candidate.member().id(), candidate);
-            }
+        if (lastResort && asked.isEmpty()) {
+            coordinators.stream()
+                    .filter(candidate -> whyNot(candidate.member(), obstacles, true).isEmpty())
+                    .forEach(candidate -> asked.putIfAbsent(candidate.member().id(), candidate));
         }
         var nextAt = switch (next) {
             case NextStep.Ask(var step, _) -> asked.isEmpty() ? now : now.plus(step.patience());

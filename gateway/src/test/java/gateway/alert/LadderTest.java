@@ -71,8 +71,8 @@ class LadderTest {
     }
 
     @Test
-    void asking_afresh_begins_at_the_first_step_even_when_somebody_has_it() {
-        assertEquals(new LadderState.Climbing(Climb.START, NOON_SHARP), HELD.askAfresh(NOON_SHARP).state());
+    void asking_afresh_asks_the_next_step_at_once_even_when_somebody_has_it_and_never_moves_the_climb_back() {
+        assertEquals(new LadderState.Climbing(new Climb(1, 0), NOON_SHARP), HELD.askAfresh(NOON_SHARP).state());
     }
 
     @Test

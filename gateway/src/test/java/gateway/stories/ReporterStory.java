@@ -60,6 +60,19 @@ class ReporterStory {
         assertEquals("TK", house.phoneOf("Rosa").lastDispatch().area());
     }
 
+    /** Whoever holds her phone cannot keep the later steps from being asked by writing again and again. */
+    @Test
+    void asking_afresh_again_and_again_never_keeps_the_next_step_from_being_asked() {
+        house.reporter().texts("1 daun penh");
+        for (var minute = 0; minute < 6; minute++) {
+            house.waits(ofMinutes(1));
+            house.reporter().texts(minute % 2 == 0 ? "1 toul kork" : "1 daun penh");
+        }
+
+        assertTrue(house.phoneOf("Amir").dispatches().size() > 0);
+        assertTrue(house.phoneOf("Noon").dispatches().size() > 0);
+    }
+
     @Test
     void a_grave_code_half_an_hour_after_the_last_asks_afresh_and_one_before_that_does_not() {
         house.reporter().texts("1");

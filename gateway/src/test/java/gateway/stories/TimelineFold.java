@@ -164,9 +164,11 @@ public final class TimelineFold {
                 area = joined.area() == null ? area : joined.area();
                 seize(seized || joined.presumedSeized(), at);
                 if (joined.askedAfresh()) {
-                    ladders.values().forEach(ladder -> climbAfresh(ladder, at));
-                    dispatches.stream().filter(dispatch -> dispatch.state.equals("taken"))
-                            .forEach(dispatch -> dispatch.state = "asked");
+                    ladders.values().forEach(ladder -> letGo(ladder, at));
+                    dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> {
+                        dispatch.state = "asked";
+                        dispatchTexts++;
+                    });
                 }
             }
             case TimelineEntry.LadderStarted started -> start(started.discipline().word(), at);
