@@ -33,7 +33,7 @@ public final class Arrestees {
 
     void add(Transaction tx, AlertId alert, int people) {
         for (var ordinal = 1; ordinal <= people; ordinal++) {
-            tx.execute(ADD, ids.next(), alert.value(), ordinal);
+            tx.write(ADD, ids.next(), alert.value(), ordinal);
         }
     }
 

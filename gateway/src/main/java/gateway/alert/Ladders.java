@@ -80,7 +80,7 @@ public final class Ladders {
     }
 
     public void add(Transaction tx, Ladder ladder) {
-        tx.execute(ADD, ladder.id().value(), ladder.alert().value(), ladder.discipline().word(), ladder.policy().value(),
+        tx.write(ADD, ladder.id().value(), ladder.alert().value(), ladder.discipline().word(), ladder.policy().value(),
                 ladder.state().climb().step(), ladder.state().climb().round(), ladder.nextAt().orElseThrow());
         tx.announce();
     }
@@ -88,7 +88,7 @@ public final class Ladders {
     public void save(Transaction tx, Ladder ladder) {
         var climb = ladder.state().climb();
         var held = ladder.state() instanceof Acknowledged acknowledged ? acknowledged : null;
-        tx.execute(SAVE, ladder.id().value(), climb.step(), climb.round(), word(ladder.state()),
+        tx.write(SAVE, ladder.id().value(), climb.step(), climb.round(), word(ladder.state()),
                 held == null ? null : held.by().value(), held == null ? null : held.since(),
                 held == null ? null : held.confirmedAt(), ladder.nextAt().orElse(null));
         tx.announce();

@@ -65,6 +65,7 @@ public final class Database {
             T result;
             try {
                 result = work.apply(transaction);
+                transaction.settle();
                 beforeCommit.run();
                 await(open.commit());
             } catch (Throwable failure) {

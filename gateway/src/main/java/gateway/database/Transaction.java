@@ -1,7 +1,9 @@
 package gateway.database;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.RowIterator;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
@@ -23,6 +25,7 @@ public final class Transaction {
 
     private final SqlConnection connection;
     private final Duration patience;
+    private final List<Future<?>> unheard = new ArrayList<>();
     private boolean announced;
 
     Transaction(SqlConnection connection, Duration patience) {
@@ -51,6 +54,11 @@ public final class Transaction {
         return run(sql, values).rowCount();
     }
 
+    /** Sends a statement nobody waits for here; should it fail, whoever waits next fails in its place, at the latest the commit. */
+    public void write(String sql, @Nullable Object... values) {
+        unheard.add(send(sql, values));
+    }
+
     /** Something others wait for has changed: once this transaction is committed, loops and pages are woken. */
     public void announce() {
         announced = true;
@@ -60,15 +68,36 @@ public final class Transaction {
         return announced;
     }
 
-    private io.vertx.sqlclient.RowSet<io.vertx.sqlclient.Row> run(String sql, @Nullable Object... values) {
+    /** Waits for what was only sent. */
+    void settle() {
+        if (!unheard.isEmpty()) {
+            await(unheard.getLast());
+        }
+    }
+
+    private RowSet<io.vertx.sqlclient.Row> run(String sql, @Nullable Object... values) {
+        return await(send(sql, values));
+    }
+
+    private Future<RowSet<io.vertx.sqlclient.Row>> send(String sql, @Nullable Object... values) {
         var tuple = Tuple.tuple();
         for (var value : values) {
             tuple.addValue(asColumn(value));
         }
+        return connection.preparedQuery(sql).execute(tuple);
+    }
+
+    /** Answers come in the order of the questions: with this one, all that was only sent has succeeded, or the first failed. */
+    private <T> T await(Future<T> answer) {
         try {
-            return Waiting.atMost(patience, connection.preparedQuery(sql).execute(tuple));
+            var given = Waiting.atMost(patience, answer);
+            unheard.clear();
+            return given;
         } catch (TimeoutException tooLong) {
             throw new DatabaseAway("no answer within " + patience, tooLong);
+        } catch (RuntimeException failure) {
+            throw unheard.stream().map(Future::cause).filter(RuntimeException.class::isInstance)
+                    .map(RuntimeException.class::cast).findFirst().orElse(failure);
         }
     }
 

@@ -151,13 +151,13 @@ public final class Dispatches {
     }
 
     public void move(Transaction tx, Dispatch dispatch, DispatchState state, Instant now) {
-        tx.execute(MOVE, dispatch.id().value(), state.word(), now);
+        tx.write(MOVE, dispatch.id().value(), state.word(), now);
         tx.announce();
     }
 
     /** The same dispatch is asked once more, at another step, with the same code. */
     public void askAgain(Transaction tx, Dispatch dispatch, int step, int round, Instant now) {
-        tx.execute(ASK_AGAIN, dispatch.id().value(), step, round, now);
+        tx.write(ASK_AGAIN, dispatch.id().value(), step, round, now);
     }
 
     /** Gives a live dispatch a fresh code; the old one is dead. */

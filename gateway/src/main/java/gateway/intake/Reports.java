@@ -36,7 +36,7 @@ public final class Reports {
     }
 
     void add(Transaction tx, UUID id, UUID envelope, LockedAlert alert, Code code, String words, Instant now) {
-        tx.execute(ADD, id, envelope, alert.alert().id().value(), alert.alert().contactPoint().value(), code.id(),
+        tx.write(ADD, id, envelope, alert.alert().id().value(), alert.alert().contactPoint().value(), code.id(),
                 alert.seal().seal(Binding.of("report", "words", id), words), now);
     }
 

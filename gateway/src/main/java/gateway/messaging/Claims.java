@@ -169,8 +169,8 @@ public final class Claims {
         if (!claimed.isEmpty()) {
             var messages = claimed.stream().map(text -> text.message().value()).toArray(UUID[]::new);
             var attempts = claimed.stream().map(text -> text.outgoing().attempt().value()).toArray(UUID[]::new);
-            tx.execute(CLAIM, messages, now.plus(LEASE));
-            tx.execute(ADD_ATTEMPTS, attempts, messages, sequences.toArray(Integer[]::new),
+            tx.write(CLAIM, messages, now.plus(LEASE));
+            tx.write(ADD_ATTEMPTS, attempts, messages, sequences.toArray(Integer[]::new),
                     claimed.stream().map(text -> text.unknowns() > 0).toArray(Boolean[]::new), now);
         }
         return claimed;
@@ -218,7 +218,7 @@ public final class Claims {
                 standing.dueAt(), standing.failures());
         var attempt = text.outgoing().attempt().value();
         switch (outcome) {
-            case SendOutcome.Accepted(var carrierId) -> tx.execute(WRITE_OUTCOME, attempt, AttemptState.ACCEPTED.word(),
+            case SendOutcome.Accepted(var carrierId) -> tx.write(WRITE_OUTCOME, attempt, AttemptState.ACCEPTED.word(),
                     null, keys.index().of("carrier_id", carrierId),
                     text.seal().seal(Binding.of("attempt", "carrier_id", attempt), carrierId), now);
             case SendOutcome.NotTaken(var why) -> writeFailure(tx, attempt, AttemptState.NOT_TAKEN, why, now);
@@ -231,6 +231,6 @@ public final class Claims {
     }
 
     private static void writeFailure(Transaction tx, UUID attempt, AttemptState state, String why, Instant now) {
-        tx.execute(WRITE_OUTCOME, attempt, state.word(), why, null, null, now);
+        tx.write(WRITE_OUTCOME, attempt, state.word(), why, null, null, now);
     }
 }

@@ -117,7 +117,7 @@ public final class Outbox {
         var id = message.id().value();
         var about = message.about();
         var dueAt = message.notBefore().isBefore(message.expiresAt()) ? message.notBefore() : message.expiresAt();
-        tx.execute(ADD, id, message.carrierAccount(), message.purpose().word(),
+        tx.write(ADD, id, message.carrierAccount(), message.purpose().word(),
                 seal.seal(Binding.of("message", "sender", id), message.from().e164()),
                 seal.seal(Binding.of("message", "recipient", id), message.to().e164()),
                 seal.seal(Binding.of("message", "words", id), message.words()),

@@ -88,7 +88,7 @@ public final class KeyRing {
     private byte[] add(Transaction tx, String kind, UUID id, Instant now) {
         var key = new byte[KEY_BYTES];
         random.nextBytes(key);
-        tx.execute(ADD, id, kind, sealingKey.wrap(kind, id, key), now);
+        tx.write(ADD, id, kind, sealingKey.wrap(kind, id, key), now);
         return key;
     }
 
