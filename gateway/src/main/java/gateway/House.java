@@ -160,7 +160,7 @@ public final class House {
         var hearingAgain = new HearingAgain(ladders, dispatches, members, asking, telling, clock);
 
         reports = new Reports(ids);
-        var coverReplies = new CoverReplies(contactPoints, random);
+        var coverReplies = new CoverReplies(random);
         var envelopes = new Envelopes(keys, ids);
         var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, outbox, pack.codebook());
         var intake = new Intake(contactPoints, alerts, ladders, timeline, reports, policies, hotlines, hearingAgain,

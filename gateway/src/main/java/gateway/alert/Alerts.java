@@ -28,13 +28,8 @@ public final class Alerts {
     private static final String ADD = """
             INSERT INTO alert (id, number, hotline_id, contact_point_id, code, pack, area, opened_at, last_report_at,
                                last_grave_at, timeline_count, timeline_head)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, ''::bytea)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             ON CONFLICT (number) DO NOTHING
-            """;
-    private static final String SET_HEAD = """
-            UPDATE alert
-               SET timeline_count = $2, timeline_head = $3
-             WHERE id = $1
             """;
     private static final String SAVE = """
             UPDATE alert
@@ -137,12 +132,12 @@ public final class Alerts {
             Function<List<Ladder>, TimelineEntry> firstEntry) {
         var id = new AlertId(ids.next());
         var seal = keys.makeForAlert(tx, id.value(), now);
-        var alert = insert(tx, id, opening, now);
         var climbing = ladders.apply(id);
+        var first = timeline.first(id, seal, Actor.REPORTER, now, firstEntry.apply(climbing));
+        var alert = insert(tx, id, opening, first.head(), now);
+        timeline.write(tx, first);
         climbing.forEach(ladder -> this.ladders.add(tx, ladder));
         arrestees.add(tx, id, opening.arrestees());
-        var head = timeline.first(tx, id, seal, Actor.REPORTER, now, firstEntry.apply(climbing));
-        tx.execute(SET_HEAD, id.value(), head.count(), head.hash());
         tx.announce();
         return new LockedAlert(alert, climbing, seal);
     }
@@ -192,7 +187,7 @@ public final class Alerts {
     }
 
     public void save(Transaction tx, Alert alert, Instant now) {
-        tx.execute(SAVE, alert.id().value(), alert.code(), alert.area(), alert.lastReportAt(), alert.lastGraveAt(),
+        tx.write(SAVE, alert.id().value(), alert.code(), alert.area(), alert.lastReportAt(), alert.lastGraveAt(),
                 alert.doneProposedBy() == null ? null : alert.doneProposedBy().value(), now, alert.resolvedAt());
         tx.announce();
     }
@@ -212,13 +207,13 @@ public final class Alerts {
         return keys.find(tx, alert.id().value()).map(seal -> new LockedAlert(alert, ladders.of(tx, alert.id()), seal));
     }
 
-    private Alert insert(Transaction tx, AlertId id, Opening opening, Instant now) {
+    private Alert insert(Transaction tx, AlertId id, Opening opening, Timeline.Head head, Instant now) {
         var graveAt = opening.grave() ? now : null;
         for (var tries = 0;; tries++) {
             var number = AlertNumber.draw(random, Math.min(numberLength + tries / TRIES_A_LENGTH, 12));
             var added = tx.execute(ADD, id.value(), number.toString(),
                     opening.hotline() == null ? null : opening.hotline().value(), opening.contactPoint().value(),
-                    opening.code(), opening.pack(), opening.area(), now, now, graveAt);
+                    opening.code(), opening.pack(), opening.area(), now, now, graveAt, head.count(), head.hash());
             if (added == 1) {
                 return new Alert(id, number, opening.hotline(), opening.contactPoint(), opening.code(), opening.pack(),
                         opening.area(), now, now, graveAt, null, null);

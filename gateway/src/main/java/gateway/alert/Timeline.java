@@ -63,9 +63,11 @@ public final class Timeline {
         var head = tx.queryOne(HEAD, row -> new Head(row.number("timeline_count"), row.bytes("timeline_head")), id.value())
                 .orElseThrow();
         for (var entry : entries) {
-            head = append(tx, id, alert.seal(), head, actor, now, entry);
+            var next = chain(id, alert.seal(), head, actor, now, entry);
+            write(tx, next);
+            head = next.head();
         }
-        tx.execute(MOVE_HEAD, id.value(), head.count(), head.hash());
+        tx.write(MOVE_HEAD, id.value(), head.count(), head.hash());
         tx.announce();
     }
 
@@ -99,21 +101,26 @@ public final class Timeline {
         return !tx.queryOne(MAY_CHANGE, row -> row.flag("may_change")).orElseThrow();
     }
 
-    /** The chain's first entry, written with the alert's row: where the head then stands. */
-    Head first(Transaction tx, AlertId alert, Seal seal, Actor actor, Instant now, TimelineEntry entry) {
-        return append(tx, alert, seal, new Head(0, EntryChain.NOTHING_BEFORE), actor, now, entry);
+    /** An entry sealed and bound to the one before it, not yet written; once it is, its alert's row must hold the head. */
+    record Chained(AlertId alert, String kind, Instant at, Actor actor, byte[] payload, byte[] previousHash, Head head) {}
+
+    /** The chain's first entry, for an alert whose row is about to be written with its head. */
+    Chained first(AlertId alert, Seal seal, Actor actor, Instant now, TimelineEntry entry) {
+        return chain(alert, seal, new Head(0, EntryChain.NOTHING_BEFORE), actor, now, entry);
     }
 
-    /** The head an alert's row must hold once the first entry is written. */
-    private static Head append(Transaction tx, AlertId alert, Seal seal, Head head, Actor actor, Instant now,
-            TimelineEntry entry) {
+    void write(Transaction tx, Chained entry) {
+        tx.write(ADD, entry.alert.value(), entry.head.count(), entry.kind, TimelineJson.SCHEMA, entry.at, entry.actor.word(),
+                entry.payload, entry.previousHash, entry.head.hash());
+    }
+
+    private static Chained chain(AlertId alert, Seal seal, Head head, Actor actor, Instant now, TimelineEntry entry) {
         var sequence = head.count() + 1;
         var kind = TimelineJson.kind(entry);
         var at = now.truncatedTo(ChronoUnit.MICROS);
         var payload = seal.seal(binding(alert, sequence, kind), TimelineJson.write(entry));
         var hash = EntryChain.hash(alert, head.hash(), sequence, kind, TimelineJson.SCHEMA, at, actor.word(), payload);
-        tx.execute(ADD, alert.value(), sequence, kind, TimelineJson.SCHEMA, at, actor.word(), payload, head.hash(), hash);
-        return new Head(sequence, hash);
+        return new Chained(alert, kind, at, actor, payload, head.hash(), new Head(sequence, hash));
     }
 
     private static Binding binding(AlertId alert, int sequence, String kind) {

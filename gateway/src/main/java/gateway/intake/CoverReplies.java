@@ -2,8 +2,8 @@ package gateway.intake;
 
 import gateway.alert.AlertId;
 import gateway.alert.LockedAlert;
+import gateway.contact.ContactPoint;
 import gateway.contact.ContactPointId;
-import gateway.contact.ContactPoints;
 import gateway.contact.ReplyRule;
 import gateway.database.Transaction;
 import gateway.hotline.Answer;
@@ -41,20 +41,17 @@ public final class CoverReplies {
              WHERE alert_id = $1
             """;
 
-    private final ContactPoints contactPoints;
     private final RandomGenerator random;
 
-    public CoverReplies(ContactPoints contactPoints, RandomGenerator random) {
-        this.contactPoints = contactPoints;
+    public CoverReplies(RandomGenerator random) {
         this.random = random;
     }
 
     /** A reply is put off by a random while, and decided again when its moment has come. */
-    void consider(Transaction tx, LockedAlert alert, Hotline hotline, ContactPointId reporter, Instant now) {
-        var phone = contactPoints.find(tx, reporter).orElseThrow();
+    void consider(Transaction tx, LockedAlert alert, Hotline hotline, ContactPoint phone, Instant now) {
         var verdict = ReplyRule.verdict(phone, hotline.answer() == Answer.COVER, now.atZone(hotline.zone()).toLocalTime());
         if (verdict == ReplyRule.Verdict.COVER) {
-            tx.execute(ADD, alert.alert().id().value(), reporter.value(), hotline.id().value(),
+            tx.write(ADD, alert.alert().id().value(), phone.id().value(), hotline.id().value(),
                     now.plus(ReplyRule.delay(random)));
         }
     }
@@ -72,6 +69,6 @@ public final class CoverReplies {
     }
 
     void decide(Transaction tx, AlertId alert, boolean sent) {
-        tx.execute(DECIDE, alert.value(), sent ? "sent" : "withheld");
+        tx.write(DECIDE, alert.value(), sent ? "sent" : "withheld");
     }
 }

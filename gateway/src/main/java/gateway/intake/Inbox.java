@@ -68,14 +68,14 @@ public final class Inbox {
     }
 
     private void understand(Transaction tx, Envelope envelope, Instant now) {
-        if (!switchboard.isReply(tx, envelope, hotline(tx, envelope), now)) {
-            report(tx, envelope, understanding.of(envelope.words()), now);
+        var hotline = hotline(tx, envelope);
+        if (!switchboard.isReply(tx, envelope, hotline, now)) {
+            report(tx, envelope, hotline, understanding.of(envelope.words()), now);
             switchboard.silence(tx, envelope, now);
         }
     }
 
-    private void report(Transaction tx, Envelope envelope, Understood understood, Instant now) {
-        var hotline = hotline(tx, envelope);
+    private void report(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Understood understood, Instant now) {
         var reporter = contactPoints.hear(tx, envelope.from(), now);
         var id = envelopes.fromContactPoint(tx, envelope, hotline, reporter.id(), now);
         intake.report(tx, id, hotline, reporter, understood, envelope.words(), now);

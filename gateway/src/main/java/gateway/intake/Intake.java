@@ -75,14 +75,12 @@ public final class Intake {
 
     void report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
-        if (understood.code().presumesSeized()) {
-            contactPoints.setSeized(tx, reporter.id(), true, now);
-        }
+        var phone = understood.code().presumesSeized() ? seize(tx, reporter, now) : reporter;
         var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
         if (unresolved.isPresent()) {
             join(tx, envelope, hotline, unresolved.get(), understood, words, now);
         } else {
-            open(tx, envelope, hotline, reporter, understood, words, now);
+            open(tx, envelope, hotline, phone, understood, words, now);
         }
         if (understood.code().presumesSeized()) {
             outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
@@ -104,8 +102,13 @@ public final class Intake {
                         code.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
         reports.add(tx, report, envelope, alert, code, words, now);
         hotline.ifPresentOrElse(
-                known -> coverReplies.consider(tx, alert, known, reporter.id(), now),
+                known -> coverReplies.consider(tx, alert, known, reporter, now),
                 () -> raiseUnknownNumber(tx, alert));
+    }
+
+    private ContactPoint seize(Transaction tx, ContactPoint phone, Instant now) {
+        contactPoints.setSeized(tx, phone.id(), true, now);
+        return new ContactPoint(phone.id(), phone.isNumber(), phone.replyMode(), true);
     }
 
     private void join(Transaction tx, UUID envelope, Optional<Hotline> hotline, LockedAlert alert, Understood understood,
