@@ -4,6 +4,7 @@ import gateway.alert.CheckIns;
 import gateway.database.CannotStart;
 import gateway.database.Changes;
 import gateway.database.Database;
+import gateway.database.DatabaseAway;
 import gateway.database.DatabaseClock;
 import gateway.database.DatabaseUrl;
 import gateway.database.Durability;
@@ -29,6 +30,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,8 @@ import org.slf4j.LoggerFactory;
 final class OpenHouse implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(OpenHouse.class);
+    private static final int FIRST_ANSWERS = 10;
+    private static final Duration BETWEEN_ANSWERS = Duration.ofMillis(500);
     private static final Duration DOOR_PATIENCE = Duration.ofMillis(2_500);
     private static final Duration LOOP_PATIENCE = Duration.ofSeconds(15);
 
@@ -66,7 +70,7 @@ final class OpenHouse implements AutoCloseable {
             doors = open("umbrella doors", PoolLimits.forDoors(settings.limits().intakeConnections()), DOOR_PATIENCE, beforeCommit);
             database = open("umbrella loops", PoolLimits.forLoops(settings.limits().databaseConnections()), LOOP_PATIENCE,
                     () -> { });
-            Durability.check(database);
+            waitForTheDatabase();
             clock = DatabaseClock.start(database);
             var sealingKey = new KeyFile(settings.dataDirectory()).find(sealingKeyText(settings), database);
             var keys = database.inTransaction(tx -> KeyRing.open(tx, sealingKey, random, clock.instant()));
@@ -134,6 +138,21 @@ final class OpenHouse implements AutoCloseable {
             } catch (Exception failure) {
                 // The others are closed all the same: a server left behind would keep the next start waiting.
                 log.error("A part of the house could not be closed", failure);
+            }
+        }
+    }
+
+    /** A server that has just started on a busy machine may need a moment; one that does not answer at all is a fault. */
+    private void waitForTheDatabase() {
+        for (var attempt = 1;; attempt++) {
+            try {
+                Durability.check(database);
+                return;
+            } catch (DatabaseAway away) {
+                if (attempt == FIRST_ANSWERS) {
+                    throw new CannotStart("the database does not answer: " + away.getMessage(), away);
+                }
+                LockSupport.parkNanos(BETWEEN_ANSWERS.toNanos());
             }
         }
     }

@@ -1,9 +1,11 @@
 package gateway.database;
 
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.TransactionRollbackException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -106,8 +108,15 @@ public final class Database {
     }
 
     private <T> T await(io.vertx.core.Future<T> future) {
+        return answer(patience, future);
+    }
+
+    /** What the server answers; an answer that does not come, or a connection that breaks, is an outage and nothing else. */
+    static <T> T answer(Duration patience, io.vertx.core.Future<T> future) {
         try {
-            return Waiting.atMost(patience, future);
+            return Waiting.atMost(patience, future.recover(failure -> io.vertx.core.Future.failedFuture(
+                    failure instanceof IOException || failure instanceof ClosedConnectionException
+                            ? new DatabaseAway("the connection broke", failure) : failure)));
         } catch (TimeoutException tooLong) {
             throw new DatabaseAway("no answer within " + patience, tooLong);
         }

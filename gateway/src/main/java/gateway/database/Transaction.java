@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -90,11 +89,9 @@ public final class Transaction {
     /** Answers come in the order of the questions: with this one, all that was only sent has succeeded, or the first failed. */
     private <T> T await(Future<T> answer) {
         try {
-            var given = Waiting.atMost(patience, answer);
+            var given = Database.answer(patience, answer);
             unheard.clear();
             return given;
-        } catch (TimeoutException tooLong) {
-            throw new DatabaseAway("no answer within " + patience, tooLong);
         } catch (RuntimeException failure) {
             throw unheard.stream().map(Future::cause).filter(RuntimeException.class::isInstance)
                     .map(RuntimeException.class::cast).findFirst().orElse(failure);
