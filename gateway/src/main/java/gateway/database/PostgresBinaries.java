@@ -80,6 +80,11 @@ final class PostgresBinaries {
         return home.resolve("bin").resolve(name).toString();
     }
 
+    /** Whether this is one of them. */
+    boolean has(String command) {
+        return command.startsWith(home.resolve("bin") + "/");
+    }
+
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,10 +55,10 @@ final class PostgresServer {
 
     static PostgresServer start(EmbeddedPostgres.Folder folder, String superuserPassword) throws IOException {
         var binaries = PostgresBinaries.under(folder.path());
+        clearLeftover(binaries, folder);
         if (!Files.isDirectory(folder.cluster())) {
             makeCluster(binaries, folder, superuserPassword);
         }
-        clearLeftover(binaries, folder);
         var server = new PostgresServer(binaries, folder, choosePort(folder));
         server.thread.start();
         server.awaitReady();
@@ -96,18 +97,14 @@ final class PostgresServer {
     }
 
     /**
-     * A server whose gateway was killed may still be there, or still be ending. Once none of ours is left, the file with
-     * its number means nothing any more, and goes: PostgreSQL would refuse to start for as long as any process has that
-     * number, be it a stranger's or a dead one that nobody has buried.
+     * A server whose gateway was killed may still be there, or still be ending, or the first start was killed and is still
+     * writing. Once none of ours is left, the file with the server's number means nothing any more, and goes: PostgreSQL
+     * would refuse to start for as long as any process has that number, be it a stranger's or a dead one that nobody has
+     * buried.
      */
     private static void clearLeftover(PostgresBinaries binaries, EmbeddedPostgres.Folder folder) throws IOException {
         var pidFile = folder.cluster().resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var lines = Files.readAllLines(pidFile);
-        var leftover = lines.isEmpty() ? "0" : lines.getFirst().strip();
-        if (ProcessHandle.of(Long.parseLong(leftover)).filter(found -> isOurs(binaries, found)).isPresent()) {
+        if (leftover(pidFile).filter(found -> isOurs(binaries, found)).isPresent()) {
             log.warn("Stopping the PostgreSQL that a killed gateway left behind");
             stop(binaries, folder);
         }
@@ -118,12 +115,20 @@ final class PostgresServer {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
         }
-        throw new CannotStart("a PostgreSQL of a killed gateway does not end: see " + pidFile);
+        throw new CannotStart("a PostgreSQL that a killed gateway left behind does not end: see " + folder.log());
+    }
+
+    private static Optional<ProcessHandle> leftover(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        var lines = Files.readAllLines(pidFile);
+        return lines.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
     }
 
     /** Its programs lie in the data directory, so no other server has them. */
     private static boolean isOurs(PostgresBinaries binaries, ProcessHandle process) {
-        return process.info().command().filter(binaries.program("postgres")::equals).isPresent();
+        return process.info().command().filter(binaries::has).isPresent();
     }
 
     private static void stop(PostgresBinaries binaries, EmbeddedPostgres.Folder folder) throws IOException {

@@ -116,10 +116,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void a_killed_gateway_takes_its_server_down_and_loses_nothing_it_has_committed() throws Exception {
-        var gateway = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                Committing.class.getName(), data.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var gateway = committing(data);
         try (var said = gateway.inputReader()) {
             assertEquals("committed", said.readLine());
             var server = postmaster();
@@ -133,6 +130,35 @@ class EmbeddedPostgresTest {
         } finally {
             gateway.destroyForcibly();
         }
+    }
+
+    @Test
+    void a_very_first_start_that_was_killed_is_begun_again_once_its_traces_have_ended(@TempDir Path fresh) throws Exception {
+        var unfinished = fresh.resolve("postgres/cluster.unfinished/base");
+        var gateway = committing(fresh);
+        eventually(() -> Files.exists(unfinished));
+        var initdb = gateway.descendants().filter(child -> child.info().command().orElse("").endsWith("/initdb"))
+                .findFirst().orElseThrow();
+        signal(initdb, "STOP");
+        gateway.destroyForcibly().waitFor();
+
+        var next = CompletableFuture.supplyAsync(() -> EmbeddedPostgres.serve(fresh, new SecureRandom()));
+        try {
+            for (var look = 0; look < 100; look++) {
+                assertTrue(Files.exists(unfinished), "it is still being written to");
+                LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+            }
+        } finally {
+            signal(initdb, "CONT");
+        }
+
+        try (var server = next.get()) {
+            assertEquals("1", ask(server.runner(), "SELECT 1"));
+        }
+    }
+
+    private static void signal(ProcessHandle process, String name) throws Exception {
+        assertEquals(0, new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor());
     }
 
     @Test
@@ -178,6 +204,13 @@ class EmbeddedPostgresTest {
             System.out.println("committed");
             Thread.currentThread().join();
         }
+    }
+
+    private static Process committing(Path data) throws IOException {
+        return new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                Committing.class.getName(), data.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     private static EmbeddedPostgres serve() {
