@@ -26,7 +26,7 @@ record HouseRules(String root) {
 
     /** A package may know the packages before it in this list, and no other. */
     static final List<String> STAIR = List.of("phone", "codebook", "place", "database", "sealing", "messaging", "contact",
-            "member", "roster", "escalation", "hotline", "network", "alert", "dispatch", "intake", "watch",
+            "member", "roster", "escalation", "hotline", "network", "alert", "dispatch", "intake", "voice", "watch",
             "twilio", "virtualphone", "console");
     /** They stand beside one another on the top step. */
     static final List<String> DOORS = List.of("twilio", "virtualphone", "console");

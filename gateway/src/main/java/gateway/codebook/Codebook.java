@@ -46,7 +46,7 @@ public final class Codebook {
         var tokens = folded.split(" ", -1);
         var first = byMark.get(tokens[0]);
         if (first == null || first.guarded()) {
-            return new Reading.Unclear(unclear);
+            return new Reading.Unclear(unclear, null, "");
         }
         return new Reading.Coded(gravestIfAllAreDigits(tokens).orElse(first), wordsAfterTheDigit(words));
     }
@@ -88,7 +88,7 @@ public final class Codebook {
     private Reading ofDigit(String folded) {
         var code = byMark.get(folded.substring(0, 1));
         return code == null || code.guarded() && folded.length() > 1
-                ? new Reading.Unclear(unclear)
+                ? new Reading.Unclear(unclear, null, "")
                 : new Reading.Coded(code, "");
     }
 

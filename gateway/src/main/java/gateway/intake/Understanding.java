@@ -1,6 +1,7 @@
 package gateway.intake;
 
 import gateway.codebook.Codebook;
+import gateway.codebook.Reading;
 import gateway.place.Area;
 import gateway.place.Gazetteer;
 
@@ -15,12 +16,13 @@ public final class Understanding {
         this.gazetteer = gazetteer;
     }
 
-    Understood of(String words) {
-        return new Understood(codebook.read(words).code(), gazetteer.areaIn(words).map(Area::shortCode).orElse(null));
+    public Understood of(String words) {
+        return new Understood(codebook.read(words), gazetteer.areaIn(words).map(Area::shortCode).orElse(null), "", 0, "", null,
+                "", false);
     }
 
     /** Nothing was understood: a human reads it. */
-    Understood nothing() {
-        return new Understood(codebook.unclear(), null);
+    public Understood nothing() {
+        return new Understood(new Reading.Unclear(codebook.unclear(), null, ""), null, "", 0, "", null, "", false);
     }
 }

@@ -88,7 +88,7 @@ class CodebookTest {
         "½", "⑩", "1st", "one", "girl 1", "8 girls arrested", "8 1", "88", "8 8", "8 😭", "8 \uD83D", "៨ នាក់ ត្រូវចាប់", "៨នាក់", "l", "O",
         "x8", "<script>1</script>", "' OR 1=1 --", "<Response><Message>1</Message></Response>", "\u202E21", "1\u03382"})
     void anything_else_is_unclear_and_goes_to_a_human(String words) {
-        assertEquals(new Reading.Unclear(CODEBOOK.unclear()), CODEBOOK.read(words));
+        assertEquals(new Reading.Unclear(CODEBOOK.unclear(), null, ""), CODEBOOK.read(words));
     }
 
     @Test
