@@ -52,6 +52,8 @@ public final class FakeCarrier implements AutoCloseable {
     private final Queue<FakeText> posts = new ConcurrentLinkedQueue<>();
     private final Queue<FakeCall> calls = new ConcurrentLinkedQueue<>();
     private final Map<String, JsonObject> messages = new ConcurrentHashMap<>();
+    /** How a phone ends a call that another is joined with by the gateway. */
+    private final Map<String, String> dialEnds = new ConcurrentHashMap<>();
     private final Map<String, FakeAnswer> answerTo = new ConcurrentHashMap<>();
     private final AtomicInteger unauthorized = new AtomicInteger();
     private volatile FakeAnswer answer = FakeAnswer.ACCEPT;
@@ -130,6 +132,7 @@ public final class FakeCarrier implements AutoCloseable {
     public void forget() {
         posts.clear();
         calls.clear();
+        dialEnds.clear();
         messages.clear();
         answerTo.clear();
         answer = FakeAnswer.ACCEPT;
@@ -164,6 +167,36 @@ public final class FakeCarrier implements AutoCloseable {
             fields.put("ErrorCode", error.toString());
         }
         return post(URI.create(text.statusCallback()).getRawPath(), fields);
+    }
+
+    /** Somebody answers a call that was placed: what is heard is asked for, signed. */
+    public FakeTalk answer(FakeCall call) {
+        receipt(call, "ringing");
+        receipt(call, "in-progress");
+        return new FakeTalk(this, ofCall(call, "in-progress"), call.url(), () -> receipt(call, "completed"));
+    }
+
+    /** Somebody rings one of our numbers. */
+    public FakeTalk ring(String from, String to) {
+        var sid = "CA" + newSid().substring(2);
+        return new FakeTalk(this, Map.of("CallSid", sid, "CallStatus", "ringing", "AccountSid", SID, "From", from,
+                "To", to, "Called", to, "Direction", "inbound", "ApiVersion", "2010-04-01"), publicUrl + "/twilio/calls",
+                () -> { });
+    }
+
+    /** From now on, when a call is to be joined with this phone, that ends so: completed, busy, no-answer or failed. */
+    public void whenDialled(String number, String end) {
+        dialEnds.put(number, end);
+    }
+
+    /** A call is to be joined with another phone. */
+    String dial(String to, String shownAs, String whisper, Map<String, String> parent) {
+        if (!whisper.isEmpty()) {
+            new FakeTalk(this, Map.of("CallSid", "CA" + newSid().substring(2), "ParentCallSid", parent.get("CallSid"),
+                    "CallStatus", "in-progress", "AccountSid", SID, "From", shownAs, "To", to, "Direction", "outbound-dial",
+                    "ApiVersion", "2010-04-01"), whisper, () -> { });
+        }
+        return dialEnds.getOrDefault(to, "no-answer");
     }
 
     /** A receipt for a call it was asked to place, if the gateway asked to be told. */
