@@ -6,6 +6,7 @@ import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import gateway.phone.SmsText;
 import gateway.phone.SmsText.Encoding;
+import gateway.voice.Sentence;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class PackRules {
             text("notice.phone-lost", "alias", "{alias}"),
             text("notice.opted-out", "alias", "{alias}"),
             text("notice.nobody-on-call", "number", "{number}"),
+            text("notice.member-rang", "alias", "{alias}"),
             text("notice.unknown-number", "number", "{number}")));
 
     /** The longest value each place can take; an alias may be in Khmer, which makes the whole text longer. */
@@ -72,6 +74,7 @@ final class PackRules {
             TEXTS.forEach((key, text) -> checkText(language, key, text));
             checkDispatchIsLatin(language);
             checkCover(language);
+            checkVoice(language);
             checkLabels(language);
         }
         checkNothingIsNearACarriersWord();
@@ -128,13 +131,32 @@ final class PackRules {
             if (words.contains("{") || words.codePoints().anyMatch(Character::isDigit)) {
                 throw fault(language, "cover", words, "must hold no value and no digit");
             }
-            for (var never : new TreeMap<>(folded(NEVER_IN_COVER)).entrySet()) {
-                if (says(words, never.getKey())) {
-                    throw fault(language, "cover", words, "must not say " + never.getValue());
-                }
-            }
+            checkIsAShops(language, "cover", words);
             checkOneSegment(language, "cover", words);
             checkNoCarriersWord(language, "cover", words);
+        }
+    }
+
+    /** Whoever has the phone hears it, so it is a shop's as well. */
+    private void checkVoice(Language language) {
+        for (var sentence : Sentence.values()) {
+            checkSaid(language, sentence.phrase());
+            if (pack.phrases().list(language, sentence.phrase()).size() > 1) {
+                throw fault(language, sentence.phrase(), "", "must be one sentence, not a list: it is recorded");
+            }
+            var words = pack.phrases().list(language, sentence.phrase()).getFirst();
+            if (words.contains("{")) {
+                throw fault(language, sentence.phrase(), words, "must hold no value: it is recorded");
+            }
+            checkIsAShops(language, sentence.phrase(), words);
+        }
+    }
+
+    private void checkIsAShops(Language language, String key, String words) {
+        for (var never : new TreeMap<>(folded(NEVER_IN_COVER)).entrySet()) {
+            if (says(words, never.getKey())) {
+                throw fault(language, key, words, "must not say " + never.getValue());
+            }
         }
     }
 

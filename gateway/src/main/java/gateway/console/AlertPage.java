@@ -81,7 +81,7 @@ final class AlertPage {
         var toReporter = messages.stream().filter(message -> message.about().contactPoint() != null).toList();
         var verdict = contactPoint.map(phone -> ReplyRule.verdict(phone, hotline.map(Hotline::answer)
                 .filter(Answer.COVER::equals).isPresent(), LocalTime.ofInstant(words.now(), words.zone())));
-        var saidByReport = reports.stream().collect(Collectors.toMap(Report::id, Report::words));
+        var saidByReport = reports.stream().collect(Collectors.toMap(Report::id, report -> reported(report, words)));
         var telling = new TimelineView(words, aliases, saidByReport);
         var proposal = proposal(timeline, alert);
         var people = stores.arrestees().of(tx, alert.id()).size();
@@ -110,7 +110,14 @@ final class AlertPage {
     }
 
     private static Said said(Report report, Words words) {
-        return new Said(words.time(report.at()), words.name("code", report.code()), VisibleText.of(report.words()));
+        return new Said(words.time(report.at()), words.name("code", report.code()), VisibleText.of(reported(report, words)));
+    }
+
+    private static String reported(Report report, Words words) {
+        if (!report.byCall()) {
+            return report.words();
+        }
+        return report.words().isEmpty() ? words.say("alert.rang") : words.say("alert.pressed", "keys", report.words());
     }
 
     private static Asked asked(Dispatch dispatch, List<SentMessage> messages, Words words, Aliases aliases) {

@@ -73,22 +73,32 @@ public final class Intake {
         this.ids = ids;
     }
 
-    void report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
+    AlertId report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
+        return report(tx, envelope, hotline, reporter, understood, words, false, now);
+    }
+
+    /** Somebody rang. {@code again}: she rang a moment ago as well, so everybody is asked once more. */
+    AlertId ring(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood missedCall,
+            boolean again, Instant now) {
+        return report(tx, envelope, hotline, reporter, missedCall, "", again, now);
+    }
+
+    private AlertId report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter,
+            Understood understood, String words, boolean again, Instant now) {
         var phone = understood.code().presumesSeized() ? seize(tx, reporter, now) : reporter;
         var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
-        if (unresolved.isPresent()) {
-            join(tx, envelope, hotline, unresolved.get(), understood, words, now);
-        } else {
-            open(tx, envelope, hotline, phone, understood, words, now);
-        }
+        var alert = unresolved.isPresent()
+                ? join(tx, envelope, hotline, unresolved.get(), understood, words, again, now)
+                : open(tx, envelope, hotline, phone, understood, words, now);
         if (understood.code().presumesSeized()) {
             outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
         }
+        return alert;
     }
 
     /** Opens an alert, whatever else is known of the reporter: all that is done when understanding has failed. */
-    void open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
+    AlertId open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
@@ -102,8 +112,16 @@ public final class Intake {
                         code.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
         reports.add(tx, report, envelope, alert, code, words, now);
         hotline.ifPresentOrElse(
-                known -> coverReplies.consider(tx, alert, known, reporter, now),
+                known -> answer(tx, alert, known, reporter, code, now),
                 () -> raiseUnknownNumber(tx, alert));
+        return alert.alert().id();
+    }
+
+    /** Never a text after a missed call: whoever has the phone now may not be who rang. */
+    private void answer(Transaction tx, LockedAlert alert, Hotline hotline, ContactPoint reporter, Code code, Instant now) {
+        if (!code.equals(codebook.missedCall())) {
+            coverReplies.consider(tx, alert, hotline, reporter, now);
+        }
     }
 
     private ContactPoint seize(Transaction tx, ContactPoint phone, Instant now) {
@@ -111,21 +129,23 @@ public final class Intake {
         return new ContactPoint(phone.id(), phone.isNumber(), phone.replyMode(), true);
     }
 
-    private void join(Transaction tx, UUID envelope, Optional<Hotline> hotline, LockedAlert alert, Understood understood,
-            String words, Instant now) {
+    private AlertId join(Transaction tx, UUID envelope, Optional<Hotline> hotline, LockedAlert alert, Understood understood,
+            String words, boolean again, Instant now) {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
+        var asksAfresh = joining.asksAfresh() || again;
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.code().grave(), now);
         alerts.save(tx, joined, now);
         reports.add(tx, report, envelope, alert, understood.code(), words, now);
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
-                joining.gravest().id(), understood.area(), understood.code().presumesSeized(), joining.asksAfresh()));
+                joining.gravest().id(), understood.area(), understood.code().presumesSeized(), asksAfresh));
         var told = new LockedAlert(joined, alert.ladders(), alert.seal());
-        hearingAgain.hear(tx, told, understood.code(), joining.asksAfresh());
+        hearingAgain.hear(tx, told, understood.code(), asksAfresh);
         if (understood.code().wantsLegalAid() && alert.ladder(Discipline.LEGAL_AID).isEmpty()) {
             startLegalAid(tx, told, policy(tx, hotline), now);
         }
+        return alert.alert().id();
     }
 
     private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, Code code, Instant now) {

@@ -8,6 +8,8 @@ import gateway.place.Gazetteer;
 /** What a report's words mean: the codebook's reading, and the area they name. Pure. */
 public final class Understanding {
 
+    private static final String SILENT = "silent";
+
     private final Codebook codebook;
     private final Gazetteer gazetteer;
 
@@ -18,7 +20,12 @@ public final class Understanding {
 
     public Understood of(String words) {
         return new Understood(codebook.read(words), gazetteer.areaIn(words).map(Area::shortCode).orElse(null), "", 0, "", null,
-                "", false);
+                "", SILENT.equals(codebook.read(words).code().id()));
+    }
+
+    /** Somebody rang. */
+    public Understood missedCall() {
+        return new Understood(new Reading.Coded(codebook.missedCall(), ""), null, "", 0, "", null, "", false);
     }
 
     /** Nothing was understood: a human reads it. */

@@ -4,10 +4,15 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A phone number in E.164 form. Prints itself masked, so that no log can leak a whole one. */
 public record PhoneNumber(String e164) {
+
+    /** What carriers write where a number is withheld: ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE on a phone's keys. */
+    private static final Set<String> WITHHELD =
+            Set.of("+266696687", "+7378742833", "+2562533", "+8566396", "+86282452253");
 
     public PhoneNumber {
         if (!e164.matches("\\+[1-9][0-9]{5,14}")) {
@@ -23,8 +28,9 @@ public record PhoneNumber(String e164) {
         var util = PhoneNumberUtil.getInstance();
         try {
             var parsed = util.parse(written.strip(), null);
-            return util.isPossibleNumber(parsed) && !parsed.hasExtension()
-                    ? Optional.of(new PhoneNumber(util.format(parsed, PhoneNumberFormat.E164)))
+            var written164 = util.format(parsed, PhoneNumberFormat.E164);
+            return util.isPossibleNumber(parsed) && !parsed.hasExtension() && !WITHHELD.contains(written164)
+                    ? Optional.of(new PhoneNumber(written164))
                     : Optional.empty();
         } catch (NumberParseException notANumber) {
             return Optional.empty();
