@@ -3,6 +3,7 @@ package gateway.console;
 import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
 import gateway.alert.TimelineEntry.Acknowledged;
+import gateway.alert.TimelineEntry.Bridged;
 import gateway.alert.TimelineEntry.CheckedIn;
 import gateway.alert.TimelineEntry.CodeReplaced;
 import gateway.alert.TimelineEntry.DoneProposed;
@@ -20,6 +21,10 @@ import gateway.alert.TimelineEntry.ReportJoined;
 import gateway.alert.TimelineEntry.ReporterAnswered;
 import gateway.alert.TimelineEntry.Resolved;
 import gateway.alert.TimelineEntry.ResponderLost;
+import gateway.alert.TimelineEntry.RingBackAsked;
+import gateway.alert.TimelineEntry.RingBackDialled;
+import gateway.alert.TimelineEntry.RingBackRefused;
+import gateway.alert.TimelineEntry.RungAgain;
 import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
 import gateway.alert.TimelineEntry.StepAsked;
@@ -71,6 +76,7 @@ final class TimelineView {
             case StepAsked step -> step(step);
             case Unreached(var discipline, var member, var error) -> telling("unreached", "who", aliases.of(member),
                     "discipline", name(discipline), "error", error);
+            case RungAgain(_, var member) -> telling("rung-again", "who", aliases.of(member));
             case Acknowledged(var discipline, var member, var way, var checkInBy) -> telling("acknowledged",
                     "who", aliases.of(member), "discipline", name(discipline), "way", name(way), "time", words.time(checkInBy));
             case CheckedIn(_, var member, var way, var checkInBy) -> telling("checked-in", "who", aliases.of(member),
@@ -91,6 +97,12 @@ final class TimelineView {
                     "why", words.say("skip." + why));
             case CodeReplaced(_, var member) -> telling("code-replaced", "who", aliases.of(member));
             case NumberRevealed(var reason) -> telling("number-revealed").saying(reason);
+            case RingBackAsked(var member, var reason) -> telling("ring-back-asked", "who", aliases.of(member)).saying(reason);
+            case RingBackRefused(var member, var why) -> telling("ring-back-refused", "who", aliases.of(member),
+                    "why", words.say("ring-back." + why));
+            case RingBackDialled(var member) -> telling("ring-back-dialled", "who", aliases.of(member));
+            case Bridged(var member, var how) -> telling("bridged", "who", aliases.of(member),
+                    "how", words.say("ring-back-end." + how));
             case ReporterAnswered _ -> telling("reporter-answered");
             case ReplyWithheld(var why) -> telling("reply-withheld", "why", words.say("reply." + why));
         };
@@ -133,7 +145,7 @@ final class TimelineView {
     private Telling step(StepAsked step) {
         var details = new ArrayList<String>();
         if (step.way().equals("voice")) {
-            details.add(words.say("timeline.voice-as-text"));
+            details.add(words.say("timeline.by-call"));
         }
         step.skipped().forEach(skipped -> details.add(words.say("timeline.skipped",
                 "who", aliases.of(skipped.member()), "why", words.say("skip." + skipped.why()))));

@@ -4,6 +4,7 @@ import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** A dispatch as it is spoken: the same code, area, count and time as in the text, each digit by itself. */
@@ -14,12 +15,16 @@ final class SpokenDispatch {
     /** @param values the values of the text */
     static String say(Phrases phrases, Map<String, String> values) {
         var spoken = new HashMap<String, String>();
-        spoken.put("number", apart(values.get("number")));
-        spoken.put("mark", mark(phrases, values.get("mark")));
-        spoken.put("area", part(phrases, "call.area", "area", apart(values.get("area"))));
-        spoken.put("people", part(phrases, "call.people", "people", values.get("people").replace("x", "").strip()));
-        spoken.put("time", values.get("time"));
+        spoken.put("number", apart(value(values, "number")));
+        spoken.put("mark", mark(phrases, value(values, "mark")));
+        spoken.put("area", part(phrases, "call.area", "area", apart(value(values, "area"))));
+        spoken.put("people", part(phrases, "call.people", "people", value(values, "people").replace("x", "").strip()));
+        spoken.put("time", value(values, "time"));
         return phrases.say(Language.EN, "call.dispatch", spoken).replaceAll(" +", " ").strip();
+    }
+
+    private static String value(Map<String, String> values, String name) {
+        return Objects.requireNonNullElse(values.get(name), "");
     }
 
     private static String mark(Phrases phrases, String mark) {

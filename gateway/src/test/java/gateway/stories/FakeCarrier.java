@@ -166,6 +166,13 @@ public final class FakeCarrier implements AutoCloseable {
         return new FakeCall(this, sid, from, to, null).ring();
     }
 
+    /** Somebody answers a call that was placed. */
+    public FakeCall answer(FakePlacement placed) {
+        receipt(placed, "ringing");
+        receipt(placed, "in-progress");
+        return new FakeCall(this, placed.sid(), placed.from(), placed.to(), null).pickUp(placed);
+    }
+
     /** Every phone that a call of ours has dialled. */
     public List<FakeCall> dialled() {
         return List.copyOf(dialled);

@@ -23,7 +23,8 @@ public final class TimelineFold {
     /** Everything that entries tell and that stands elsewhere too. */
     public record State(String code, @Nullable String area, int reports, boolean resolved, @Nullable UUID doneProposedBy,
             List<String> outcomes, Map<String, String> ladders, List<String> dispatches, String coverReply, boolean seized,
-            @Nullable Instant seizedChangedAt, int dispatchTexts, int notes, int reveals) {}
+            @Nullable Instant seizedChangedAt, int dispatchMessages, int notes, int reveals,
+            int bridges, int ringBacksRefused, int dialled, int bridged) {}
 
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
@@ -75,9 +76,13 @@ public final class TimelineFold {
     private String coverReply = "";
     private boolean seized;
     private @Nullable Instant seizedChangedAt;
-    private int dispatchTexts;
+    private int dispatchMessages;
     private int notes;
     private int reveals;
+    private int bridges;
+    private int ringBacksRefused;
+    private int dialled;
+    private int bridged;
     private final Map<String, LadderFold> ladders = new TreeMap<>();
     private final List<DispatchFold> dispatches = new ArrayList<>();
 
@@ -102,7 +107,9 @@ public final class TimelineFold {
                     SELECT alert.code, area, resolved_at, done_proposed_by, presumed_seized, seized_changed_at,
                            (SELECT count(*) FROM report WHERE alert_id = alert.id) AS reports,
                            (SELECT count(*) FROM message
-                             WHERE alert_id = alert.id AND purpose = 'dispatch') AS dispatch_texts,
+                             WHERE alert_id = alert.id AND purpose = 'dispatch') AS dispatch_messages,
+                           (SELECT count(*) FROM message
+                             WHERE alert_id = alert.id AND purpose = 'bridge') AS bridges,
                            (SELECT decided FROM cover_reply WHERE alert_id = alert.id) AS cover_reply
                       FROM alert
                       JOIN contact_point ON contact_point.id = alert.contact_point_id
@@ -111,7 +118,8 @@ public final class TimelineFold {
                     (int) found.count("reports"), found.momentIfAny("resolved_at").isPresent(),
                     found.idIfAny("done_proposed_by").orElse(null), List.of(), Map.of(), List.of(),
                     found.textIfAny("cover_reply").orElse(""), found.flag("presumed_seized"),
-                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("dispatch_texts"), 0, 0), id).orElseThrow();
+                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("dispatch_messages"), 0, 0,
+                    (int) found.count("bridges"), 0, 0, 0), id).orElseThrow();
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
@@ -123,8 +131,12 @@ public final class TimelineFold {
             var alone = house.alerts().size() == 1;
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
-                    row.dispatchTexts, alone ? house.notesTaken() : folded.notes,
-                    alone ? house.numbersRevealed() : folded.reveals);
+                    row.dispatchMessages, alone ? house.notesTaken() : folded.notes,
+                    alone ? house.numbersRevealed() : folded.reveals, row.bridges,
+                    alone ? house.ringBacksRefused() : folded.ringBacksRefused,
+                    alone ? house.reportersDialled().size() : folded.dialled,
+                    alone ? (int) house.reportersDialled().stream().filter(call -> call.state() == FakeCall.State.OVER).count()
+                            : folded.bridged);
         });
     }
 
@@ -141,8 +153,8 @@ public final class TimelineFold {
         var ladderStates = new TreeMap<String, String>();
         ladders.forEach((discipline, ladder) -> ladderStates.put(discipline, ladder.toString()));
         return new State(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
-                dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, dispatchTexts,
-                notes, reveals);
+                dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, dispatchMessages,
+                notes, reveals, bridges, ringBacksRefused, dialled, bridged);
     }
 
     private void add(Told told) {
@@ -167,7 +179,7 @@ public final class TimelineFold {
                     ladders.values().forEach(ladder -> letGo(ladder, at));
                     dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> {
                         dispatch.state = "asked";
-                        dispatchTexts++;
+                        dispatchMessages++;
                     });
                 }
             }
@@ -226,9 +238,17 @@ public final class TimelineFold {
             }
             case TimelineEntry.CodeReplaced(var discipline, var member) -> {
                 if (!live(discipline.word(), member.value()).state.equals("taken")) {
-                    dispatchTexts++;
+                    dispatchMessages++;
                 }
             }
+            case TimelineEntry.RungAgain(var discipline, var member) -> {
+                live(discipline.word(), member.value());
+                dispatchMessages++;
+            }
+            case TimelineEntry.RingBackAsked _ -> bridges++;
+            case TimelineEntry.RingBackRefused _ -> ringBacksRefused++;
+            case TimelineEntry.RingBackDialled _ -> dialled++;
+            case TimelineEntry.Bridged _ -> bridged++;
             case TimelineEntry.NumberRevealed _ -> reveals++;
             case TimelineEntry.ReporterAnswered _ -> coverReply = "sent";
             case TimelineEntry.ReplyWithheld _ -> coverReply = "withheld";
@@ -256,7 +276,7 @@ public final class TimelineFold {
         ladder.round = asked.round();
         ladder.next = asked.nextAt();
         for (var member : asked.asked()) {
-            dispatchTexts++;
+            dispatchMessages++;
             var dispatch = dispatches.stream()
                     .filter(known -> known.discipline.equals(discipline) && known.member.equals(member.value()) && known.isLive())
                     .findFirst()
