@@ -115,6 +115,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         try {
+            assertEquals(List.of(), carrier.strays(), "what Twilio's document does not allow");
             if (folds && context.getExecutionException().isEmpty()) {
                 checkTimelines();
             }

@@ -153,7 +153,7 @@ class FirstAlertStory {
 
         house.phoneOf("Amir").takes();
         house.phoneOf("Amir").texts("BACK " + house.phoneOf("Amir").lastDispatch().code());
-        assertEquals(1, house.phoneOf("Noon").dispatches().size());
+        assertEquals(1, house.phoneOf("Noon").calls());
         assertEquals(AlertState.OPEN, house.theAlert().state());
     }
 
