@@ -60,6 +60,8 @@ class EveryKindStory {
         rosa.texts("PASS " + rosa.lastDispatch().code());
         amir.takes();
         house.waits(ofMinutes(16));
+        house.phoneOf("Noon").doesNotAnswer("no-answer");
+        house.waits(ofMinutes(1));
         amir.takes();
         amir.texts("HERE " + amir.lastDispatch().code());
         house.reporter().texts("3 prey speu");
@@ -71,12 +73,16 @@ class EveryKindStory {
         house.notes("Noon", "her sister rang");
         house.reveals("Noon", "to ring her sister");
         house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she has it"));
+        house.ringsBack("Noon");
+        house.phoneOf("Noon").answers().presses("5");
+        house.reportersDialled().getFirst().isAnswered().hangsUp();
         house.onThePage("Noon", (tx, alert, noon) ->
                 house.house().resolve(tx, alert, noon.id(), List.of("released_vouched"), "out"));
         house.onThePage("Noon", (tx, alert, noon) -> house.house().reopen(tx, alert, noon.id(), "taken again"));
         house.onThePage("Noon", (tx, alert, noon) ->
                 house.house().escalate(tx, alert, Discipline.PEER_ADVOCATE, noon.id()));
         house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), true, "taken again"));
+        house.ringsBack("Noon");
         house.database(tx -> house.house().losingPhone(tx, house.member("Amir"), BarReason.LOST, "coordinator"));
         house.turn();
         house.waits(ofMinutes(10));
