@@ -48,7 +48,7 @@ public final class Replying {
         }
         var wordings = phrases.list(language, "cover");
         var id = new MessageId(ids.next());
-        outbox.add(tx, new OutboundMessage(id, carrierAccount, Purpose.COVER_REPLY, from, number.get(),
+        outbox.add(tx, new OutboundMessage.Text(id, carrierAccount, Purpose.COVER_REPLY, from, number.get(),
                 wordings.get(random.nextInt(wordings.size())), false,
                 new OutboundMessage.About(alert, null, null, phone.id().value()), now, now.plus(WORTH)), seal.get());
         return Optional.of(id);

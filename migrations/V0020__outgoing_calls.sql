@@ -1,0 +1,7 @@
+-- Why: a message may be a call. It rings for a while where a text has words alone; and of an attempt to call we keep when
+-- a key was pressed, since an answering machine presses none, and when an answered call was over.
+ALTER TABLE message ADD COLUMN ring_seconds integer;
+ALTER TABLE message ADD CONSTRAINT a_call_rings_for_a_while_and_a_text_never
+    CHECK ((kind = 'call') = (ring_seconds IS NOT NULL) AND coalesce(ring_seconds, 30) BETWEEN 5 AND 120);
+ALTER TABLE attempt ADD COLUMN key_pressed_at timestamptz;
+ALTER TABLE attempt ADD COLUMN ended_at timestamptz;
