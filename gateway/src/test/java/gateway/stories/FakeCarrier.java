@@ -51,7 +51,7 @@ public final class FakeCarrier implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final Queue<LiveCall> dialled = new ConcurrentLinkedQueue<>();
     private final Queue<FakeText> posts = new ConcurrentLinkedQueue<>();
-    private final Queue<FakeCall> calls = new ConcurrentLinkedQueue<>();
+    private final Queue<FakePlacement> placements = new ConcurrentLinkedQueue<>();
     private final Map<String, JsonObject> messages = new ConcurrentHashMap<>();
     private final Map<String, FakeAnswer> answerTo = new ConcurrentHashMap<>();
     private final AtomicInteger unauthorized = new AtomicInteger();
@@ -115,12 +115,12 @@ public final class FakeCarrier implements AutoCloseable {
     }
 
     /** Every request to place a call, in the order they came. */
-    public List<FakeCall> calls() {
-        return List.copyOf(calls);
+    public List<FakePlacement> placements() {
+        return List.copyOf(placements);
     }
 
-    public List<FakeCall> callsTo(String number) {
-        return calls.stream().filter(call -> call.to().equals(number)).toList();
+    public List<FakePlacement> placementsTo(String number) {
+        return placements.stream().filter(call -> call.to().equals(number)).toList();
     }
 
     /** How many requests came without the right name and token. */
@@ -130,7 +130,7 @@ public final class FakeCarrier implements AutoCloseable {
 
     public void forget() {
         posts.clear();
-        calls.clear();
+        placements.clear();
         messages.clear();
         answerTo.clear();
         answer = FakeAnswer.ACCEPT;
@@ -200,12 +200,12 @@ public final class FakeCarrier implements AutoCloseable {
     }
 
     /** A receipt for a call it was asked to place, if the gateway asked to be told. */
-    public HttpResponse<String> receipt(FakeCall call, String status) {
+    public HttpResponse<String> receipt(FakePlacement call, String status) {
         return post(URI.create(call.statusCallback()).getRawPath(), ofCall(call, status));
     }
 
     /** The fields of whatever Twilio asks or tells about a call it placed for us. */
-    public static Map<String, String> ofCall(FakeCall call, String status) {
+    public static Map<String, String> ofCall(FakePlacement call, String status) {
         return new TreeMap<>(Map.of("CallSid", call.sid(), "CallStatus", status, "AccountSid", SID, "From", call.from(),
                 "To", call.to(), "Called", call.to(), "Direction", "outbound-api", "ApiVersion", "2010-04-01"));
     }
@@ -283,14 +283,14 @@ public final class FakeCarrier implements AutoCloseable {
         var fields = new QueryStringDecoder(body, StandardCharsets.UTF_8, false).parameters();
         var to = only(fields, "To");
         var how = answerTo.getOrDefault(to, answer);
-        var call = new FakeCall("CA" + newSid().substring(2), only(fields, "From"), to, only(fields, "Url"),
+        var call = new FakePlacement("CA" + newSid().substring(2), only(fields, "From"), to, only(fields, "Url"),
                 only(fields, "StatusCallback"), fields.getOrDefault("StatusCallbackEvent", List.of()),
                 Integer.parseInt(only(fields, "Timeout")), how.takes());
-        calls.add(call);
+        placements.add(call);
         how.to(request, call(call));
     }
 
-    private static JsonObject call(FakeCall call) {
+    private static JsonObject call(FakePlacement call) {
         var now = RFC_2822.format(Instant.now());
         return new JsonObject().put("account_sid", SID).put("annotation", null).put("answered_by", null)
                 .put("api_version", "2010-04-01").put("caller_name", null).put("date_created", now)
