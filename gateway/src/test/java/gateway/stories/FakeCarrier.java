@@ -49,7 +49,7 @@ public final class FakeCarrier implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
-    private final Queue<LiveCall> dialled = new ConcurrentLinkedQueue<>();
+    private final Queue<FakeCall> dialled = new ConcurrentLinkedQueue<>();
     private final Queue<FakeText> posts = new ConcurrentLinkedQueue<>();
     private final Queue<FakePlacement> placements = new ConcurrentLinkedQueue<>();
     private final Map<String, JsonObject> messages = new ConcurrentHashMap<>();
@@ -157,26 +157,26 @@ public final class FakeCarrier implements AutoCloseable {
     }
 
     /** Somebody rings one of our numbers. */
-    public LiveCall call(String from, String to) {
-        return call(LiveCall.newSid(), from, to);
+    public FakeCall call(String from, String to) {
+        return call(FakeCall.newSid(), from, to);
     }
 
     /** The same ring may be delivered again, under the same id. */
-    public LiveCall call(String sid, String from, String to) {
-        return new LiveCall(this, sid, from, to, null).ring();
+    public FakeCall call(String sid, String from, String to) {
+        return new FakeCall(this, sid, from, to, null).ring();
     }
 
     /** Somebody answers a call it was asked to place. */
-    public LiveCall isAnswered(FakeCall call) {
-        return new LiveCall(this, call.sid(), call.from(), call.to(), null).answers(call.url());
+    public FakeCall isAnswered(FakePlacement call) {
+        return new FakeCall(this, call.sid(), call.from(), call.to(), null).answers(call.url());
     }
 
     /** Every phone that a call of ours has dialled. */
-    public List<LiveCall> dialled() {
+    public List<FakeCall> dialled() {
         return List.copyOf(dialled);
     }
 
-    void dialled(LiveCall call) {
+    void dialled(FakeCall call) {
         dialled.add(call);
     }
 

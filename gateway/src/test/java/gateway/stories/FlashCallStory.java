@@ -18,7 +18,7 @@ class FlashCallStory {
     void the_line_is_busy_at_once_so_that_it_costs_nothing_and_an_alert_is_there() {
         var call = house.reporter().rings();
 
-        assertEquals(LiveCall.State.BUSY, call.state());
+        assertEquals(FakeCall.State.BUSY, call.state());
         assertEquals(List.of(), call.heard());
         assertEquals("missed_call", house.theAlert().alert().code());
         assertEquals("M", house.phoneOf("Rosa").lastDispatch().mark());
@@ -31,7 +31,7 @@ class FlashCallStory {
 
         house.reporter().receivedNothing();
         assertEquals(List.of(), house.carrier().dialled());
-        assertEquals(List.of(), house.carrier().calls());
+        assertEquals(List.of(), house.carrier().placements());
     }
 
     @Test
@@ -62,6 +62,6 @@ class FlashCallStory {
 
     @Test
     void a_responder_who_rings_hears_the_menu_there_too() {
-        assertEquals(LiveCall.State.WAITS_FOR_KEYS, house.phoneOf("Amir").rings().state());
+        assertEquals(FakeCall.State.WAITS_FOR_KEYS, house.phoneOf("Amir").rings().state());
     }
 }

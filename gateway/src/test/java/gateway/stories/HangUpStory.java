@@ -19,7 +19,7 @@ class HangUpStory {
     static Stream<Arguments> moments() {
         return Stream.of(
                 moment("at the greeting", "missed_call", call -> { }),
-                moment("at the second question", "missed_call", LiveCall::waits),
+                moment("at the second question", "missed_call", FakeCall::waits),
                 moment("after an unknown key", "missed_call", call -> call.presses("*")),
                 moment("after a key", "taken", call -> call.presses("1")),
                 moment("after a second try", "hurt", call -> call.presses("*").presses("4")));
@@ -27,7 +27,7 @@ class HangUpStory {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("moments")
-    void whoever_hangs_up_is_one_alert(String when, String code, Consumer<LiveCall> before) {
+    void whoever_hangs_up_is_one_alert(String when, String code, Consumer<FakeCall> before) {
         var call = house.carrier().call("+12025550150", TestHouse.HOTLINE);
         before.accept(call);
 
@@ -38,7 +38,7 @@ class HangUpStory {
         assertEquals(code.equals("missed_call") ? 1 : 2, house.wordsOf(house.theAlert()).size());
     }
 
-    private static Arguments moment(String when, String code, Consumer<LiveCall> before) {
+    private static Arguments moment(String when, String code, Consumer<FakeCall> before) {
         return Arguments.of(when, code, before);
     }
 }

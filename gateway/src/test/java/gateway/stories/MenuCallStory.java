@@ -30,7 +30,7 @@ class MenuCallStory {
         assertEquals("missed_call", house.theAlert().alert().code());
         assertEquals("M", house.phoneOf("Rosa").lastDispatch().mark());
         assertEquals(List.of(""), house.wordsOf(house.theAlert()));
-        assertEquals(LiveCall.State.WAITS_FOR_KEYS, call.state());
+        assertEquals(FakeCall.State.WAITS_FOR_KEYS, call.state());
         assertEquals(List.of("Hello, this is the shop. Please press the number of your order, or zero to speak with us."),
                 call.heard());
     }
@@ -39,7 +39,7 @@ class MenuCallStory {
     void no_key_is_asked_for_once_more_and_then_it_stays_a_missed_call() {
         var call = house.reporter().rings().waits().waits();
 
-        assertEquals(LiveCall.State.OVER, call.state());
+        assertEquals(FakeCall.State.OVER, call.state());
         assertEquals(2, call.heard().size());
         assertEquals("missed_call", house.theAlert().alert().code());
         assertEquals(List.of("opened", "step_asked"), house.kinds(house.theAlert()));
@@ -50,7 +50,7 @@ class MenuCallStory {
         var call = house.reporter().rings().presses("2");
         house.turn();
 
-        assertEquals(LiveCall.State.OVER, call.state());
+        assertEquals(FakeCall.State.OVER, call.state());
         assertEquals("Thank you. Goodbye.", call.heard().getLast());
         assertEquals("police", house.theAlert().alert().code());
         assertEquals(List.of("", "2"), house.wordsOf(house.theAlert()));
@@ -76,7 +76,7 @@ class MenuCallStory {
     void nine_silences_at_once() {
         var call = house.reporter().rings().presses("9");
 
-        assertEquals(LiveCall.State.OVER, call.state());
+        assertEquals(FakeCall.State.OVER, call.state());
         assertEquals(1, call.heard().size(), "nothing is said after it");
     }
 
@@ -88,14 +88,14 @@ class MenuCallStory {
         assertEquals("Please press the number once more.", call.heard().getLast());
         call.presses("1");
         assertEquals("taken", house.theAlert().alert().code());
-        assertEquals(LiveCall.State.OVER, call.state());
+        assertEquals(FakeCall.State.OVER, call.state());
     }
 
     @Test
     void the_same_ring_and_the_same_key_delivered_again_change_nothing_and_say_the_same() {
         var first = house.carrier().call("CA1", "+12025550150", TestHouse.HOTLINE);
         var again = house.carrier().call("CA1", "+12025550150", TestHouse.HOTLINE);
-        var key = LiveCall.fields("CA1", "+12025550150", TestHouse.HOTLINE);
+        var key = FakeCall.fields("CA1", "+12025550150", TestHouse.HOTLINE);
         key.put("Digits", "2");
         var pressed = house.carrier().post("/twilio/calls/menu/1", key);
         var pressedAgain = house.carrier().post("/twilio/calls/menu/1", key);
@@ -134,7 +134,7 @@ class MenuCallStory {
 
         house.reporter().receivedNothing();
         assertEquals(List.of(), house.carrier().dialled());
-        assertEquals(List.of(), house.carrier().calls());
+        assertEquals(List.of(), house.carrier().placements());
     }
 
     @Test
@@ -171,8 +171,8 @@ class MenuCallStory {
 
         for (var pressed : IntStream.range(0, 2).mapToObj(i -> i == 0 ? odd : keys).flatMap(List::stream).toList()) {
             var sid = "CA" + pressed.hashCode() + pressed.length();
-            assertEquals(200, house.carrier().post("/twilio/calls", LiveCall.fields(sid, "anonymous", TestHouse.HOTLINE)).statusCode());
-            var fields = LiveCall.fields(sid, "anonymous", TestHouse.HOTLINE);
+            assertEquals(200, house.carrier().post("/twilio/calls", FakeCall.fields(sid, "anonymous", TestHouse.HOTLINE)).statusCode());
+            var fields = FakeCall.fields(sid, "anonymous", TestHouse.HOTLINE);
             fields.put("Digits", pressed);
             for (var step : List.of("1", "2")) {
                 var answer = house.carrier().post("/twilio/calls/menu/" + step, fields);

@@ -28,7 +28,7 @@ public record Phone(TestHouse house, String number) {
     }
 
     /** Rings the hotline, and what follows at once happens. */
-    public LiveCall rings() {
+    public FakeCall rings() {
         var call = house.carrier().call(number, TestHouse.HOTLINE);
         house.turn();
         return call;

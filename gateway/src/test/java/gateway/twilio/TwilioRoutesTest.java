@@ -15,7 +15,7 @@ import gateway.intake.Envelope;
 import gateway.intake.Receipt;
 import gateway.messaging.Outbox;
 import gateway.phone.Language;
-import gateway.stories.LiveCall;
+import gateway.stories.FakeCall;
 import gateway.stories.FakeCarrier;
 import gateway.stories.TwilioSigning;
 import gateway.voice.CallDesk;
@@ -127,7 +127,7 @@ class TwilioRoutesTest {
 
     @Test
     void a_signed_ring_is_answered_with_what_the_desk_says() {
-        var answer = FAKE.post("/twilio/calls", LiveCall.fields("CA1", REPORTER, HOTLINE));
+        var answer = FAKE.post("/twilio/calls", FakeCall.fields("CA1", REPORTER, HOTLINE));
 
         assertEquals(200, answer.statusCode());
         assertEquals("text/xml; charset=utf-8", answer.headers().firstValue("Content-Type").orElseThrow());
@@ -141,7 +141,7 @@ class TwilioRoutesTest {
 
     @Test
     void keys_are_handed_to_the_path_that_the_script_named() {
-        var fields = LiveCall.fields("CA1", REPORTER, HOTLINE);
+        var fields = FakeCall.fields("CA1", REPORTER, HOTLINE);
         fields.put("Digits", "5");
 
         var answer = FAKE.post("/twilio/calls/menu/1", fields);
@@ -153,7 +153,7 @@ class TwilioRoutesTest {
     @ValueSource(strings = {"/twilio/calls/none", "/twilio/calls/menu%2F1", "/twilio/calls/../calls/x",
             "/twilio/calls/menu?x=y"})
     void a_path_that_no_script_names_ends_the_call(String path) {
-        var answer = FAKE.post(path, LiveCall.fields("CA1", REPORTER, HOTLINE));
+        var answer = FAKE.post(path, FakeCall.fields("CA1", REPORTER, HOTLINE));
 
         assertEquals(200, answer.statusCode());
         assertFalse(answer.body().contains("Gather"), answer.body());
@@ -161,7 +161,7 @@ class TwilioRoutesTest {
 
     @Test
     void a_ring_that_is_not_signed_or_signed_for_another_path_is_refused() {
-        var fields = LiveCall.fields("CA1", REPORTER, HOTLINE);
+        var fields = FakeCall.fields("CA1", REPORTER, HOTLINE);
         var elsewhere = TwilioSigning.sign(TOKEN, PUBLIC + "/twilio/calls/menu/1", fields);
 
         assertEquals(403, FAKE.post("/twilio/calls", encode(fields), Map.of("Content-Type", FORM)).statusCode());
@@ -177,12 +177,12 @@ class TwilioRoutesTest {
         desk = _ -> {
             throw new DatabaseAway("gone", new IOException());
         };
-        assertEquals(503, FAKE.post("/twilio/calls", LiveCall.fields("CA1", REPORTER, HOTLINE)).statusCode());
+        assertEquals(503, FAKE.post("/twilio/calls", FakeCall.fields("CA1", REPORTER, HOTLINE)).statusCode());
 
         desk = _ -> {
             throw new IllegalStateException("a bug");
         };
-        assertEquals(503, FAKE.post("/twilio/calls", LiveCall.fields("CA1", REPORTER, HOTLINE)).statusCode());
+        assertEquals(503, FAKE.post("/twilio/calls", FakeCall.fields("CA1", REPORTER, HOTLINE)).statusCode());
         assertEquals(List.of("away", "failed"), List.copyOf(ENDS));
     }
 

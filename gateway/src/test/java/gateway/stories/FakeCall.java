@@ -23,7 +23,7 @@ import org.w3c.dom.Node;
  * A call as the fake carrier carries it. It does what Twilio's documentation says of each verb, written from that and not
  * from the gateway's own classes, and refuses every verb and attribute that Twilio and Somleng do not both know.
  */
-public final class LiveCall {
+public final class FakeCall {
 
     /** What a call is doing. */
     public enum State { RINGING, BUSY, WAITS_FOR_KEYS, DIALS, JOINED, OVER }
@@ -38,17 +38,17 @@ public final class LiveCall {
     private final String sid;
     private final String from;
     private final String to;
-    private final @Nullable LiveCall parent;
+    private final @Nullable FakeCall parent;
     private final List<String> heard = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
     private final Deque<Element> rest = new ArrayDeque<>();
     private @Nullable Element waiting;
-    private @Nullable LiveCall child;
+    private @Nullable FakeCall child;
     private State state = State.RINGING;
     private boolean answered;
     private boolean placed;
 
-    LiveCall(FakeCarrier carrier, String sid, String from, String to, @Nullable LiveCall parent) {
+    FakeCall(FakeCarrier carrier, String sid, String from, String to, @Nullable FakeCall parent) {
         this.carrier = carrier;
         this.sid = sid;
         this.from = from;
@@ -96,19 +96,19 @@ public final class LiveCall {
     }
 
     /** The call that this one dialled last. */
-    public LiveCall dialled() {
+    public FakeCall dialled() {
         assertEquals(State.DIALS, state, "it dials");
         return child;
     }
 
     /** The first request of a call to one of our numbers. */
-    LiveCall ring() {
+    FakeCall ring() {
         follow("/twilio/calls", Map.of());
         return this;
     }
 
     /** Keys are pressed where they are waited for. */
-    public LiveCall presses(String keys) {
+    public FakeCall presses(String keys) {
         assertEquals(State.WAITS_FOR_KEYS, state, "keys are waited for");
         var most = Integer.parseInt(waiting.getAttribute("numDigits"));
         var until = keys.indexOf('#') < 0 ? keys : keys.substring(0, keys.indexOf('#'));
@@ -117,14 +117,14 @@ public final class LiveCall {
     }
 
     /** Nobody presses anything. */
-    public LiveCall waits() {
+    public FakeCall waits() {
         assertEquals(State.WAITS_FOR_KEYS, state, "keys are waited for");
         gathered("");
         return this;
     }
 
     /** Whoever holds this phone hangs up. */
-    public LiveCall hangsUp() {
+    public FakeCall hangsUp() {
         var was = state;
         state = State.OVER;
         if (child != null && (was == State.DIALS || was == State.JOINED)) {
@@ -137,7 +137,7 @@ public final class LiveCall {
     }
 
     /** Somebody takes the dialled phone off the hook: the whisper first, where there is one. */
-    LiveCall answers(String whisper) {
+    FakeCall answers(String whisper) {
         answered = true;
         placed = parent == null;
         if (whisper.isEmpty()) {
@@ -148,7 +148,7 @@ public final class LiveCall {
         return this;
     }
 
-    public LiveCall isAnswered() {
+    public FakeCall isAnswered() {
         assertEquals(State.RINGING, state);
         return answers(parent.number().getAttribute("url"));
     }
@@ -244,7 +244,7 @@ public final class LiveCall {
                 answered = true;
                 waiting = verb;
                 state = State.DIALS;
-                child = new LiveCall(carrier, newSid(), verb.getAttribute("callerId"), number().getTextContent(), this);
+                child = new FakeCall(carrier, newSid(), verb.getAttribute("callerId"), number().getTextContent(), this);
                 carrier.dialled(child);
                 return false;
             }
@@ -296,7 +296,7 @@ public final class LiveCall {
                 throw new IllegalArgumentException(element.getTagName() + " has no " + element.getAttributes().item(i));
             }
         }
-        children(element).forEach(LiveCall::check);
+        children(element).forEach(FakeCall::check);
     }
 
     private static List<Element> children(Element element) {
