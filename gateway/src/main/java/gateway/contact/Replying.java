@@ -79,7 +79,7 @@ public final class Replying {
         var latin = phone.wishes().map(Wishes::latinOnly).orElse(false) ? "latin." : "";
         var wordings = phrases.list(language, latin + key);
         var id = new MessageId(ids.next());
-        outbox.add(tx, new OutboundMessage(id, from.carrierAccount(), purpose, from.hotline(), number.get(),
+        outbox.add(tx, new OutboundMessage.Text(id, from.carrierAccount(), purpose, from.hotline(), number.get(),
                 wordings.get(random.nextInt(wordings.size())), false,
                 new OutboundMessage.About(from.alert(), null, null, phone.id().value()), now, now.plus(WORTH)), seal.get());
         return Optional.of(id);
