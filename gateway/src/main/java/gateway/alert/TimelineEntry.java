@@ -138,9 +138,30 @@ public sealed interface TimelineEntry {
     /** How that ended; the word is that of the phrase {@code ring-back-end.<how>}: they spoke, or nobody answered. */
     record Bridged(MemberId member, String how) implements TimelineEntry {}
 
-    /** A cover reply went to the reporter's phone. */
+    /**
+     * It is known whom the alert is about: by the person's own phone, or by her tag.
+     *
+     * @param borrowed whether it came from a phone that is not hers
+     */
+    record PersonRecognised(UUID enrolment, boolean borrowed) implements TimelineEntry {}
+
+    /** A member opened the card of the person the alert is about. */
+    record CardOpened(UUID enrolment, String reason) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "CardOpened[enrolment=" + enrolment + "]";
+        }
+    }
+
+    /** A text asked that nobody reply or ring, whatever else it said. */
+    record SilenceAsked(UUID report) implements TimelineEntry {}
+
+    /** The reporter rang, and chose at enrolment to be called back: the phone is rung. */
+    record CalledBack(UUID message) implements TimelineEntry {}
+
+    /** A reply went to the reporter's phone. */
     record ReporterAnswered(UUID message) implements TimelineEntry {}
 
-    /** A cover reply was due and was not sent; the word is that of the phrase {@code reply.<why>}. */
+    /** A reply was due and was not sent; the word is that of the phrase {@code reply.<why>}. */
     record ReplyWithheld(String why) implements TimelineEntry {}
 }

@@ -61,6 +61,10 @@ final class TimelineJson {
             case TimelineEntry.RingBackRefused _ -> "ring_back_refused";
             case TimelineEntry.RingBackDialled _ -> "ring_back_dialled";
             case TimelineEntry.Bridged _ -> "bridged";
+            case TimelineEntry.PersonRecognised _ -> "person_recognised";
+            case TimelineEntry.CardOpened _ -> "card_opened";
+            case TimelineEntry.SilenceAsked _ -> "silence_asked";
+            case TimelineEntry.CalledBack _ -> "called_back";
             case TimelineEntry.ReporterAnswered _ -> "reporter_answered";
             case TimelineEntry.ReplyWithheld _ -> "reply_withheld";
         };
@@ -109,6 +113,10 @@ final class TimelineJson {
             case "ring_back_refused" -> TimelineEntry.RingBackRefused.class;
             case "ring_back_dialled" -> TimelineEntry.RingBackDialled.class;
             case "bridged" -> TimelineEntry.Bridged.class;
+            case "person_recognised" -> TimelineEntry.PersonRecognised.class;
+            case "card_opened" -> TimelineEntry.CardOpened.class;
+            case "silence_asked" -> TimelineEntry.SilenceAsked.class;
+            case "called_back" -> TimelineEntry.CalledBack.class;
             case "reporter_answered" -> TimelineEntry.ReporterAnswered.class;
             case "reply_withheld" -> TimelineEntry.ReplyWithheld.class;
             default -> throw new IllegalStateException("an entry of a kind this version does not know: " + kind);

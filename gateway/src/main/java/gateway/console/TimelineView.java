@@ -4,6 +4,8 @@ import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
 import gateway.alert.TimelineEntry.Acknowledged;
 import gateway.alert.TimelineEntry.Bridged;
+import gateway.alert.TimelineEntry.CalledBack;
+import gateway.alert.TimelineEntry.CardOpened;
 import gateway.alert.TimelineEntry.CheckedIn;
 import gateway.alert.TimelineEntry.CodeReplaced;
 import gateway.alert.TimelineEntry.DoneProposed;
@@ -15,6 +17,7 @@ import gateway.alert.TimelineEntry.Noted;
 import gateway.alert.TimelineEntry.NumberRevealed;
 import gateway.alert.TimelineEntry.Opened;
 import gateway.alert.TimelineEntry.Passed;
+import gateway.alert.TimelineEntry.PersonRecognised;
 import gateway.alert.TimelineEntry.Reopened;
 import gateway.alert.TimelineEntry.ReplyWithheld;
 import gateway.alert.TimelineEntry.ReportJoined;
@@ -27,6 +30,7 @@ import gateway.alert.TimelineEntry.RingBackRefused;
 import gateway.alert.TimelineEntry.RungAgain;
 import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
+import gateway.alert.TimelineEntry.SilenceAsked;
 import gateway.alert.TimelineEntry.StepAsked;
 import gateway.alert.TimelineEntry.Unreached;
 import gateway.alert.Way;
@@ -42,12 +46,14 @@ final class TimelineView {
 
     private final Words words;
     private final Aliases aliases;
+    private final People people;
     private final Map<UUID, String> reports;
 
     /** @param reports what each report said */
-    TimelineView(Words words, Aliases aliases, Map<UUID, String> reports) {
+    TimelineView(Words words, Aliases aliases, People people, Map<UUID, String> reports) {
         this.words = words;
         this.aliases = aliases;
+        this.people = people;
         this.reports = reports;
     }
 
@@ -103,6 +109,11 @@ final class TimelineView {
             case RingBackDialled(var member) -> telling("ring-back-dialled", "who", aliases.of(member));
             case Bridged(var member, var how) -> telling("bridged", "who", aliases.of(member),
                     "how", words.say("ring-back-end." + how));
+            case PersonRecognised(var enrolment, var borrowed) -> telling(
+                    borrowed ? "person-recognised-borrowed" : "person-recognised", "who", people.of(enrolment));
+            case CardOpened(var enrolment, var reason) -> telling("card-opened", "who", people.of(enrolment)).saying(reason);
+            case SilenceAsked _ -> telling("silence-asked");
+            case CalledBack _ -> telling("called-back");
             case ReporterAnswered _ -> telling("reporter-answered");
             case ReplyWithheld(var why) -> telling("reply-withheld", "why", words.say("reply." + why));
         };

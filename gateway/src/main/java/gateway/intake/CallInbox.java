@@ -3,6 +3,7 @@ package gateway.intake;
 import gateway.alert.AlertId;
 import gateway.codebook.Reading;
 import gateway.contact.ContactPoint;
+import gateway.contact.ContactPointId;
 import gateway.contact.ContactPoints;
 import gateway.database.Database;
 import gateway.database.DatabaseAway;
@@ -40,6 +41,7 @@ public final class CallInbox {
     private final ReplyDesk replyDesk;
     private final Envelopes envelopes;
     private final IncomingCalls calls;
+    private final CallingBack callingBack;
     private final Switchboard switchboard;
     private final Intake intake;
     private final Understanding understanding;
@@ -47,7 +49,7 @@ public final class CallInbox {
     private final InstantSource clock;
 
     public CallInbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Members members, ReplyDesk replyDesk,
-            Envelopes envelopes, IncomingCalls calls, Switchboard switchboard, Intake intake, Understanding understanding,
+            Envelopes envelopes, IncomingCalls calls, CallingBack callingBack, Switchboard switchboard, Intake intake, Understanding understanding,
             Telling telling, InstantSource clock) {
         this.database = database;
         this.hotlines = hotlines;
@@ -56,6 +58,7 @@ public final class CallInbox {
         this.replyDesk = replyDesk;
         this.envelopes = envelopes;
         this.calls = calls;
+        this.callingBack = callingBack;
         this.switchboard = switchboard;
         this.intake = intake;
         this.understanding = understanding;
@@ -75,6 +78,18 @@ public final class CallInbox {
                 () -> database.inTransaction(tx -> rangBefore(tx, call)));
     }
 
+    /** A reporter answers a call that we placed to her: what she presses belongs to the alert she was called back for. */
+    public void calledBack(Transaction tx, Envelope call, @Nullable HotlineId hotline, ContactPointId reporter, AlertId alert) {
+        if (calls.find(tx, call).isEmpty()) {
+            calls.add(tx, call, new IncomingCall(calls.nextId(), hotline, reporter, null, alert), false, clock.instant());
+        }
+    }
+
+    /** The hotline a call belongs to. */
+    public Optional<Hotline> hotlineOf(Envelope call) {
+        return database.inTransaction(tx -> hotline(tx, call, calls.find(tx, call)));
+    }
+
     /**
      * Keys were pressed. The same step of the same call again changes nothing.
      *
@@ -84,7 +99,7 @@ public final class CallInbox {
         var answer = new Envelope(call.carrierAccount(), "call " + call.carrierId() + " " + step, call.from(), call.to(), keys);
         var read = read(keys);
         if (read.isEmpty()) {
-            return new Pressed.NoCode(database.inTransaction(tx -> hotline(tx, call)).orElse(null));
+            return new Pressed.NoCode(hotlineOf(call).orElse(null));
         }
         return failingOpen("A key", () -> database.inTransaction(tx -> report(tx, call, answer, read.get(), clock.instant())),
                 () -> database.inTransaction(tx -> openUnclear(tx, call, answer, clock.instant())),
@@ -122,6 +137,7 @@ public final class CallInbox {
         var alert = intake.ring(tx, id, hotline, reporter, understanding.missedCall(), again, now);
         switchboard.silence(tx, call, now);
         calls.add(tx, call, new IncomingCall(calls.nextId(), id(hotline), reporter.id(), null, alert), again, now);
+        hotline.ifPresent(line -> callingBack.consider(tx, line, reporter.id(), alert));
         return new Rung(hotline.orElse(null), false);
     }
 
@@ -156,8 +172,8 @@ public final class CallInbox {
     }
 
     private Pressed report(Transaction tx, Envelope call, Envelope answer, Understood understood, Instant now) {
-        var hotline = hotline(tx, call);
         var known = calls.find(tx, call);
+        var hotline = hotline(tx, call, known);
         var reporter = reporter(tx, call, known, now);
         var id = envelopes.ofCall(tx, answer, hotline, reporter.id(), now);
         var alert = intake.report(tx, id, hotline, reporter, understood, answer.words(), now);
@@ -166,8 +182,8 @@ public final class CallInbox {
     }
 
     private Pressed openUnclear(Transaction tx, Envelope call, Envelope answer, Instant now) {
-        var hotline = hotline(tx, call);
         var known = calls.find(tx, call);
+        var hotline = hotline(tx, call, known);
         var reporter = reporter(tx, call, known, now);
         var id = envelopes.ofCall(tx, answer, hotline, reporter.id(), now);
         var alert = intake.open(tx, id, hotline, reporter, understanding.nothing(), answer.words(), now);
@@ -181,8 +197,9 @@ public final class CallInbox {
     }
 
     private Pressed pressedBefore(Transaction tx, Envelope call, Understood understood) {
-        return new Pressed.Reported(hotline(tx, call).orElse(null),
-                calls.find(tx, call).map(IncomingCall::alert).orElse(null), understood.code(), understood.silent());
+        var known = calls.find(tx, call);
+        return new Pressed.Reported(hotline(tx, call, known).orElse(null), known.map(IncomingCall::alert).orElse(null),
+                understood.code(), understood.silent());
     }
 
     /** Whoever rang, locked; a withheld number is the same contact point for the whole call, and for no other. */
@@ -199,6 +216,12 @@ public final class CallInbox {
 
     private static @Nullable HotlineId id(Optional<Hotline> hotline) {
         return hotline.map(Hotline::id).orElse(null);
+    }
+
+    /** A call that we placed names the reporter as the one rung, so what is known of it goes before. */
+    private Optional<Hotline> hotline(Transaction tx, Envelope call, Optional<IncomingCall> known) {
+        return known.flatMap(rung -> Optional.ofNullable(rung.hotline())).flatMap(id -> hotlines.find(tx, id))
+                .or(() -> hotline(tx, call));
     }
 
     private Optional<Hotline> hotline(Transaction tx, Envelope call) {

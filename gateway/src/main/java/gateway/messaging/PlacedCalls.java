@@ -70,6 +70,13 @@ public final class PlacedCalls {
                        AND NOT EXISTS (SELECT FROM attempt WHERE message_id = message.id AND ended_at IS NOT NULL))
             """;
 
+    private static final String MADE_SINCE = """
+            SELECT EXISTS (SELECT FROM message
+                            WHERE alert_id = $1
+                              AND purpose = $2
+                              AND made_at > $3) AS made
+            """;
+
     private final KeyRing keys;
 
     public PlacedCalls(KeyRing keys) {
@@ -106,6 +113,10 @@ public final class PlacedCalls {
     /** Whether a call for this alert and purpose may still ring or be talked in. */
     public boolean isUnderWay(Transaction tx, UUID alert, Purpose purpose, Instant now) {
         return tx.queryOne(UNDER_WAY, row -> row.count("under_way"), alert, purpose.word(), now).orElse(0L) > 0;
+    }
+
+    public boolean wasMadeSince(Transaction tx, UUID alert, Purpose purpose, Instant since) {
+        return tx.queryOne(MADE_SINCE, row -> row.flag("made"), alert, purpose.word(), since).orElse(false);
     }
 
     private Optional<PlacedCall> read(Transaction tx, AttemptId attempt, Row row) {

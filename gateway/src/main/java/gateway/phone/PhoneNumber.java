@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A phone number in E.164 form. Prints itself masked, so that no log can leak a whole one. */
 public record PhoneNumber(String e164) {
 
-    /** What carriers write where a number is withheld: ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE on a phone's keys. */
-    private static final Set<String> WITHHELD =
-            Set.of("+266696687", "+7378742833", "+2562533", "+8566396", "+86282452253");
+    /** What carriers write for a number that was withheld: ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE by keypad. */
+    private static final Set<String> STAND_INS = Set.of("+266696687", "+7378742833", "+2562533", "+8566396",
+            "+86282452253");
 
     public PhoneNumber {
         if (!e164.matches("\\+[1-9][0-9]{5,14}")) {
@@ -22,15 +22,15 @@ public record PhoneNumber(String e164) {
 
     /** Reads an international number (with its plus sign); empty for withheld, alphanumeric and impossible ones. */
     public static Optional<PhoneNumber> read(@Nullable String written) {
-        if (written == null || written.length() > 40 || !written.strip().startsWith("+")) {
+        if (written == null || written.length() > 40 || !written.strip().startsWith("+")
+                || STAND_INS.contains(written.replaceAll("[^+0-9]", ""))) {
             return Optional.empty();
         }
         var util = PhoneNumberUtil.getInstance();
         try {
             var parsed = util.parse(written.strip(), null);
-            var written164 = util.format(parsed, PhoneNumberFormat.E164);
-            return util.isPossibleNumber(parsed) && !parsed.hasExtension() && !WITHHELD.contains(written164)
-                    ? Optional.of(new PhoneNumber(written164))
+            return util.isPossibleNumber(parsed) && !parsed.hasExtension()
+                    ? Optional.of(new PhoneNumber(util.format(parsed, PhoneNumberFormat.E164)))
                     : Optional.empty();
         } catch (NumberParseException notANumber) {
             return Optional.empty();

@@ -66,7 +66,7 @@ public final class AnsweredCall implements CallFlow {
             case DISPATCH -> dispatches.proceed(tx, call, step, heard.keys());
             case BRIDGE -> bridges.proceed(tx, call, step, heard);
             case CALL_BACK -> callBacks.proceed(tx, call);
-            case STAND_DOWN, ANSWER, NOTICE, COVER_REPLY -> OVER;
+            case STAND_DOWN, ANSWER, NOTICE, COVER_REPLY, PLAIN_REPLY -> OVER;
         };
     }
 

@@ -17,6 +17,8 @@ public final class Menu implements CallFlow {
 
     /** The first part of its paths. */
     public static final String PATH = "menu";
+    /** Where a call that was placed to a reporter joins in; {@code CallInbox.calledBack} says first whose it is. */
+    public static final String BACK = PATH + "/back";
     private static final String FIRST = "1";
     private static final String SECOND = "2";
     private static final Duration PATIENCE = Duration.ofSeconds(6);
@@ -37,6 +39,9 @@ public final class Menu implements CallFlow {
     /** A key was pressed, or none: what is no code is asked for once more. */
     @Override
     public Script proceed(List<String> rest, Heard heard) {
+        if (rest.equals(List.of("back"))) {
+            return open(inbox.hotlineOf(heard.envelope()).orElse(null));
+        }
         var step = rest.size() == 1 && rest.getFirst().equals(FIRST) ? FIRST : SECOND;
         return switch (inbox.press(heard.envelope(), PATH + " " + step, heard.keys())) {
             case Pressed.NoCode(var hotline) when step.equals(FIRST) -> ask(SECOND, speech.say(hotline, Sentence.AGAIN));

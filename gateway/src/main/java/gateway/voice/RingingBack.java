@@ -11,8 +11,11 @@ import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPointId;
 import gateway.contact.ContactPoints;
+import gateway.contact.ReplyRule.Verdict;
+import gateway.contact.Wishes;
 import gateway.database.Transaction;
 import gateway.dispatch.Telling;
+import gateway.hotline.ContactRules;
 import gateway.intake.Report;
 import gateway.intake.Reports;
 import gateway.member.Member;
@@ -20,7 +23,6 @@ import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
 import gateway.messaging.Purpose;
 import gateway.phone.PhoneNumber;
-import gateway.voice.RingBackRule.Alerted;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,10 +34,9 @@ import java.util.Optional;
 public final class RingingBack {
 
     private static final int MOST_REPORTS = 200;
-    /** The digit that asks for silence, in every pack. */
-    private static final String SILENCE = "9";
 
     private final ContactPoints contactPoints;
+    private final ContactRules rules;
     private final Alerts alerts;
     private final Reports reports;
     private final Timeline timeline;
@@ -44,9 +45,10 @@ public final class RingingBack {
     private final Codebook codebook;
     private final InstantSource clock;
 
-    public RingingBack(ContactPoints contactPoints, Alerts alerts, Reports reports, Timeline timeline, PlacedCalls calls,
+    public RingingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, Reports reports, Timeline timeline, PlacedCalls calls,
             Telling telling, Codebook codebook, InstantSource clock) {
         this.contactPoints = contactPoints;
+        this.rules = rules;
         this.alerts = alerts;
         this.reports = reports;
         this.timeline = timeline;
@@ -113,11 +115,18 @@ public final class RingingBack {
         return Optional.ofNullable(call.about().alert()).flatMap(id -> alerts.lock(tx, new AlertId(id)));
     }
 
+    /** Nobody is rung who only rang and hung up, unless she chose to be called back: who has her phone now, nobody knows. */
     private Optional<String> whyNot(Transaction tx, LockedAlert alert, ContactPoint phone) {
-        var told = reports.of(tx, alert, MOST_REPORTS).stream().map(Report::code).toList();
-        var silence = codebook.codes().stream().filter(code -> code.mark().equals(SILENCE)).anyMatch(code -> told.contains(code.id()));
-        var onlyRang = told.stream().allMatch(codebook.missedCall().id()::equals);
-        return RingBackRule.whyNot(phone, new Alerted(alert.state() == AlertState.RESOLVED, silence, onlyRang));
+        if (alert.state() == AlertState.RESOLVED) {
+            return Optional.of(Verdict.RESOLVED.word());
+        }
+        return rules.againstRinging(tx, phone, alert.alert().silenceAsked()).map(Verdict::word)
+                .or(() -> onlyRang(tx, alert) && !phone.wishes().map(Wishes::callBack).orElse(false)
+                        ? Optional.of("only-rang") : Optional.empty());
+    }
+
+    private boolean onlyRang(Transaction tx, LockedAlert alert) {
+        return reports.of(tx, alert, MOST_REPORTS).stream().map(Report::code).allMatch(codebook.missedCall().id()::equals);
     }
 
     private void add(Transaction tx, LockedAlert alert, Member member, TimelineEntry entry) {

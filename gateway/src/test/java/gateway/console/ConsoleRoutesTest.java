@@ -250,7 +250,7 @@ class ConsoleRoutesTest {
             case "note" -> Map.of("words", "a note");
             case "resolution" -> Map.of("outcome-1", "escaped", "words", "");
             case "ring-back" -> Map.of("reason", "a reason", "sure", "yes");
-            case "reopening", "reveal" -> Map.of("reason", "a reason");
+            case "reopening", "reveal", "card" -> Map.of("reason", "a reason");
             case "seizure" -> Map.of("seized", "yes", "reason", "a reason");
             case "language" -> Map.of("language", "km", "back", "/rosters");
             case "sign-in" -> Map.of("alias", "Noon", "password", "not hers");

@@ -134,6 +134,7 @@ class MenuCallStory {
 
         house.reporter().receivedNothing();
         assertEquals(List.of(), house.carrier().dialled());
+        assertEquals(List.of(), house.carrier().placements());
     }
 
     @Test

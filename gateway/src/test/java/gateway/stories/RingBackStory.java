@@ -83,7 +83,7 @@ class RingBackStory {
         house.reporter().texts("9");
         house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she has it"));
 
-        assertEquals(new RingBackResult.Refused("asked-for-silence"), house.ringsBack("Noon"));
+        assertEquals(new RingBackResult.Refused("silence-asked"), house.ringsBack("Noon"));
     }
 
     @Test

@@ -24,7 +24,8 @@ public final class TimelineFold {
     public record State(String code, @Nullable String area, int reports, boolean resolved, @Nullable UUID doneProposedBy,
             List<String> outcomes, Map<String, String> ladders, List<String> dispatches, String coverReply, boolean seized,
             @Nullable Instant seizedChangedAt, int dispatchMessages, int notes, int reveals,
-            int bridges, int ringBacksRefused, int dialled, int bridged) {}
+            @Nullable UUID enrolment, boolean silenceAsked, int cardsOpened,
+            int bridges, int ringBacksRefused, int dialled, int bridged, int callBacks) {}
 
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
@@ -83,6 +84,10 @@ public final class TimelineFold {
     private int ringBacksRefused;
     private int dialled;
     private int bridged;
+    private int callBacks;
+    private @Nullable UUID enrolment;
+    private boolean silenceAsked;
+    private int cardsOpened;
     private final Map<String, LadderFold> ladders = new TreeMap<>();
     private final List<DispatchFold> dispatches = new ArrayList<>();
 
@@ -104,12 +109,15 @@ public final class TimelineFold {
                 return row;
             }, id);
             var row = tx.queryOne("""
-                    SELECT alert.code, area, resolved_at, done_proposed_by, presumed_seized, seized_changed_at,
+                    SELECT alert.code, area, resolved_at, done_proposed_by, presumed_seized, seized_changed_at, alert.enrolment_id,
+                           silence_asked,
                            (SELECT count(*) FROM report WHERE alert_id = alert.id) AS reports,
                            (SELECT count(*) FROM message
                              WHERE alert_id = alert.id AND purpose = 'dispatch') AS dispatch_messages,
                            (SELECT count(*) FROM message
                              WHERE alert_id = alert.id AND purpose = 'bridge') AS bridges,
+                           (SELECT count(*) FROM message
+                             WHERE alert_id = alert.id AND purpose = 'call_back') AS call_backs,
                            (SELECT decided FROM cover_reply WHERE alert_id = alert.id) AS cover_reply
                       FROM alert
                       JOIN contact_point ON contact_point.id = alert.contact_point_id
@@ -119,7 +127,8 @@ public final class TimelineFold {
                     found.idIfAny("done_proposed_by").orElse(null), List.of(), Map.of(), List.of(),
                     found.textIfAny("cover_reply").orElse(""), found.flag("presumed_seized"),
                     found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("dispatch_messages"), 0, 0,
-                    (int) found.count("bridges"), 0, 0, 0), id).orElseThrow();
+                    found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0,
+                    (int) found.count("bridges"), 0, 0, 0, (int) found.count("call_backs")), id).orElseThrow();
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
@@ -132,11 +141,12 @@ public final class TimelineFold {
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
                     row.dispatchMessages, alone ? house.notesTaken() : folded.notes,
-                    alone ? house.numbersRevealed() : folded.reveals, row.bridges,
+                    alone ? house.numbersRevealed() : folded.reveals, row.enrolment, row.silenceAsked,
+                    alone ? house.cardsOpened() : folded.cardsOpened, row.bridges,
                     alone ? house.ringBacksRefused() : folded.ringBacksRefused,
                     alone ? house.reportersDialled().size() : folded.dialled,
                     alone ? (int) house.reportersDialled().stream().filter(call -> call.state() == FakeCall.State.OVER).count()
-                            : folded.bridged);
+                            : folded.bridged, row.callBacks);
         });
     }
 
@@ -154,7 +164,7 @@ public final class TimelineFold {
         ladders.forEach((discipline, ladder) -> ladderStates.put(discipline, ladder.toString()));
         return new State(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, dispatchMessages,
-                notes, reveals, bridges, ringBacksRefused, dialled, bridged);
+                notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks);
     }
 
     private void add(Told told) {
@@ -249,7 +259,11 @@ public final class TimelineFold {
             case TimelineEntry.RingBackRefused _ -> ringBacksRefused++;
             case TimelineEntry.RingBackDialled _ -> dialled++;
             case TimelineEntry.Bridged _ -> bridged++;
+            case TimelineEntry.CalledBack _ -> callBacks++;
             case TimelineEntry.NumberRevealed _ -> reveals++;
+            case TimelineEntry.PersonRecognised(var person, _) -> enrolment = enrolment == null ? person : enrolment;
+            case TimelineEntry.CardOpened _ -> cardsOpened++;
+            case TimelineEntry.SilenceAsked _ -> silenceAsked = true;
             case TimelineEntry.ReporterAnswered _ -> coverReply = "sent";
             case TimelineEntry.ReplyWithheld _ -> coverReply = "withheld";
         }

@@ -32,5 +32,6 @@ class WithheldCallStory {
                 .collect(Collectors.joining(" ")));
         assertTrue(house.carrier().posts().stream().allMatch(text -> text.to().startsWith("+120255501")), "nobody else is texted");
         assertTrue(house.carrier().dialled().isEmpty());
+        assertTrue(house.carrier().placements().isEmpty());
     }
 }
