@@ -214,7 +214,7 @@ public final class House {
         var menu = new Menu(callInbox, speech);
         var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, telling);
         var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
-                new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules), clock);
+                new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
         callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu, AnsweredCall.PATH, answeredCall));
     }
 

@@ -65,7 +65,7 @@ public final class AnsweredCall implements CallFlow {
         return switch (call.purpose()) {
             case DISPATCH -> dispatches.proceed(tx, call, step, heard.keys());
             case BRIDGE -> bridges.proceed(tx, call, step, heard);
-            case CALL_BACK -> callBacks.proceed(tx, call);
+            case CALL_BACK -> callBacks.proceed(tx, call, heard);
             case STAND_DOWN, ANSWER, NOTICE, COVER_REPLY, PLAIN_REPLY -> OVER;
         };
     }

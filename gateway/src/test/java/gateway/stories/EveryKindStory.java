@@ -64,6 +64,9 @@ class EveryKindStory {
                 "lotus"), Optional.of(new Card("ARV", "", "", true)), "+12025550160");
         house.carrier().answers(house.phoneOf("Lina").number(), FakeAnswer.refuse(21211));
         house.reporter().texts("6 medicine");
+        house.ringsBack("Noon");
+        house.phoneOf("Noon").answers().presses("5");
+        house.reportersDialled().getFirst().isAnswered().hangsUp();
         house.waits(ofMinutes(3));
         for (var i = 0; i < 5; i++) {
             rosa.texts("TAKE 00000" + i);
@@ -86,9 +89,6 @@ class EveryKindStory {
         house.reveals("Noon", "to ring her sister");
         house.opensCard("Noon", "her medicine");
         house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she has it"));
-        house.ringsBack("Noon");
-        house.phoneOf("Noon").answers().presses("5");
-        house.reportersDialled().getFirst().isAnswered().hangsUp();
         house.onThePage("Noon", (tx, alert, noon) ->
                 house.house().resolve(tx, alert, noon.id(), List.of("released_vouched"), "out"));
         house.onThePage("Noon", (tx, alert, noon) -> house.house().reopen(tx, alert, noon.id(), "taken again"));
