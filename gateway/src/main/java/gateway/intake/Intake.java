@@ -9,7 +9,6 @@ import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
-import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
@@ -36,6 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    /** Whoever is held beyond these is in the words, which are kept: a slip of a digit is not to make a thousand rows. */
+    private static final int MOST_ARRESTEES = 50;
 
     private final ContactPoints contactPoints;
     private final Alerts alerts;
@@ -75,14 +77,14 @@ public final class Intake {
 
     void report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
-        var phone = understood.code().presumesSeized() ? seize(tx, reporter, now) : reporter;
+        var phone = understood.presumesSeized() ? seize(tx, reporter, now) : reporter;
         var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
         if (unresolved.isPresent()) {
             join(tx, envelope, hotline, unresolved.get(), understood, words, now);
         } else {
             open(tx, envelope, hotline, phone, understood, words, now);
         }
-        if (understood.code().presumesSeized()) {
+        if (understood.presumesSeized()) {
             outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
         }
     }
@@ -92,14 +94,14 @@ public final class Intake {
             String words, Instant now) {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
-        var grave = understood.code().grave() || understood.code().guarded();
+        var grave = understood.isGrave() || understood.code().guarded();
         var policy = policy(tx, hotline);
         var report = reports.nextId();
         var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), reporter.id(), code.id(), grave, pack,
-                understood.area(), 1);
-        var alert = alerts.open(tx, opening, now, id -> startLadders(id, policy, code, now),
+                understood.area(), Math.clamp(understood.people(), 1, MOST_ARRESTEES));
+        var alert = alerts.open(tx, opening, now, id -> startLadders(id, policy, understood.wantsLegalAid(), now),
                 climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
-                        code.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
+                        understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
         reports.add(tx, report, envelope, alert, code, words, now);
         hotline.ifPresentOrElse(
                 known -> coverReplies.consider(tx, alert, known, reporter, now),
@@ -116,22 +118,22 @@ public final class Intake {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
         var report = reports.nextId();
-        var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.code().grave(), now);
+        var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined, now);
         reports.add(tx, report, envelope, alert, understood.code(), words, now);
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
-                joining.gravest().id(), understood.area(), understood.code().presumesSeized(), joining.asksAfresh()));
+                joining.gravest().id(), understood.area(), understood.presumesSeized(), joining.asksAfresh()));
         var told = new LockedAlert(joined, alert.ladders(), alert.seal());
         hearingAgain.hear(tx, told, understood.code(), joining.asksAfresh());
-        if (understood.code().wantsLegalAid() && alert.ladder(Discipline.LEGAL_AID).isEmpty()) {
+        if (understood.wantsLegalAid() && alert.ladder(Discipline.LEGAL_AID).isEmpty()) {
             startLegalAid(tx, told, policy(tx, hotline), now);
         }
     }
 
-    private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, Code code, Instant now) {
+    private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, boolean wantsLegalAid, Instant now) {
         var started = new ArrayList<Ladder>();
         started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.PEER_ADVOCATE, policy.id(), now));
-        if (code.wantsLegalAid() && policy.asks(Discipline.LEGAL_AID)) {
+        if (wantsLegalAid && policy.asks(Discipline.LEGAL_AID)) {
             started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.LEGAL_AID, policy.id(), now));
         }
         return started;

@@ -1,10 +1,15 @@
 package gateway.intake;
 
+import gateway.codebook.Aside;
 import gateway.codebook.Codebook;
-import gateway.place.Area;
+import gateway.codebook.FoldedText;
+import gateway.codebook.Reading;
 import gateway.place.Gazetteer;
 
-/** What a report's words mean: the codebook's reading, and the area they name. Pure. */
+/**
+ * What a report's words mean. Names of places are taken out before a digit is read as a code, so that "7 makara" is an
+ * area and no raid. Pure.
+ */
 public final class Understanding {
 
     private final Codebook codebook;
@@ -15,12 +20,19 @@ public final class Understanding {
         this.gazetteer = gazetteer;
     }
 
-    Understood of(String words) {
-        return new Understood(codebook.read(words).code(), gazetteer.areaIn(words).map(Area::shortCode).orElse(null));
+    public Understood of(String words) {
+        var text = FoldedText.of(words);
+        var spots = gazetteer.spotsIn(text);
+        var read = codebook.read(text,
+                spots.stream().map(spot -> new Aside(spot.from(), spot.to(), spot.meaning().code())).toList());
+        var first = spots.stream().findFirst();
+        return new Understood(read.reading(), first.map(spot -> spot.meaning().area().shortCode()).orElse(null),
+                first.map(spot -> text.written(spot.from(), spot.to())).orElse(""),
+                read.people(), read.peopleFrom(), read.tag(), read.safeWord(), read.silent());
     }
 
     /** Nothing was understood: a human reads it. */
-    Understood nothing() {
-        return new Understood(codebook.unclear(), null);
+    public Understood nothing() {
+        return new Understood(new Reading.Unclear(codebook.unclear(), null, ""), null, "", 0, "", null, "", false);
     }
 }
