@@ -26,7 +26,7 @@ record HouseRules(String root) {
 
     /** A package may know the packages before it in this list, and no other. */
     static final List<String> STAIR = List.of("phone", "codebook", "place", "database", "sealing", "messaging", "contact",
-            "member", "roster", "escalation", "hotline", "network", "alert", "dispatch", "intake", "watch",
+            "member", "roster", "escalation", "hotline", "network", "alert", "dispatch", "intake", "voice", "watch",
             "twilio", "virtualphone", "console");
     /** They stand beside one another on the top step. */
     static final List<String> DOORS = List.of("twilio", "virtualphone", "console");
@@ -35,7 +35,7 @@ record HouseRules(String root) {
     static final Set<String> STORES = Set.of(
             "sealing.KeyFile", "sealing.KeyRing",
             "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox",
-            "contact.ContactPoints", "member.Members", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
+            "contact.ContactPoints", "contact.Enrolments", "member.Members", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
             "dispatch.Dispatches",

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** By which door an act came. */
 public enum Way {
-    TEXT, PAGE;
+    TEXT, PAGE, CALL;
 
     /** As phrases name it. */
     public String word() {

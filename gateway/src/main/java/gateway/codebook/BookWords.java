@@ -8,12 +8,11 @@ import java.util.Set;
 /**
  * The words of a codebook.
  *
- * @param meanings     by folded words
- * @param optOut       folded words that alone, from a responder, mean that we may not text this phone again
- * @param carriers     those, and the others that carriers answer by themselves
- * @param neverContact numbers nothing is ever sent to, as written
+ * @param meanings by folded words
+ * @param optOut   folded words that alone, from a responder, mean that we may not text this phone again
+ * @param carriers those, and the others that carriers answer by themselves
  */
-record BookWords(Map<String, Meaning> meanings, Set<String> optOut, Set<String> carriers, Set<String> neverContact) {
+record BookWords(Map<String, Meaning> meanings, Set<String> optOut, Set<String> carriers) {
 
     List<Alias> aliases() {
         var aliases = new ArrayList<Alias>();

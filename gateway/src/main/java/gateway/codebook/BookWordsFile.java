@@ -32,8 +32,7 @@ final class BookWordsFile {
         nearness.check();
         readTasks();
         nearness.checkSlipsInside(new Lexicon<>(meanings, true));
-        return new BookWords(Map.copyOf(meanings), folded(carrierWords.texts("out")), carriers,
-                Set.copyOf(file.texts("never-contact")));
+        return new BookWords(Map.copyOf(meanings), folded(carrierWords.texts("out")), carriers);
     }
 
     private void readAliases(PackFile entry, Code code) {

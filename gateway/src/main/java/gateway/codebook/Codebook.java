@@ -80,11 +80,6 @@ public final class Codebook {
         return words.carriers();
     }
 
-    /** Numbers nothing is ever sent to, as the pack writes them: police lines and short codes. */
-    public Set<String> neverContact() {
-        return words.neverContact();
-    }
-
     /** The words that name codes, folded and written together, each with its code. */
     public Map<String, Code> aliases() {
         var aliases = new HashMap<String, Code>();

@@ -17,7 +17,7 @@ public final class CodebookFile {
 
     public static Codebook load(Path pack) {
         var file = PackFile.read(pack.resolve("codebook.yaml")).withOnly(Set.of("order", "codes",
-                "carrier-words", "head-count", "measures", "numbers", "fillers", "not-slips", "never-contact"));
+                "carrier-words", "head-count", "measures", "numbers", "fillers", "not-slips"));
         var entries = file.parts("codes");
         var order = orderOf(file, entries);
         var codes = new LinkedHashMap<PackFile, Code>();

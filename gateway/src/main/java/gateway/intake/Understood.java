@@ -23,7 +23,7 @@ public record Understood(Reading reading, @Nullable String area, String areaFrom
         return reading.code();
     }
 
-    /** Whether any code they name means that the phone may be in other hands. */
+    /** Whether any code they name means that the phone may be in other hands, or silence is asked for, which says as much. */
     public boolean presumesSeized() {
         return silent || reading.codes().stream().anyMatch(Code::presumesSeized);
     }
