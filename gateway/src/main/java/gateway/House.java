@@ -5,6 +5,7 @@ import gateway.alert.Arrestees;
 import gateway.alert.CheckIns;
 import gateway.alert.Ladders;
 import gateway.alert.NoteTaking;
+import gateway.alert.OpeningCard;
 import gateway.alert.Outcome;
 import gateway.alert.Reopening;
 import gateway.alert.Revealing;
@@ -13,7 +14,10 @@ import gateway.alert.Timeline;
 import gateway.console.ConsoleActs;
 import gateway.console.ConsoleStores;
 import gateway.contact.ContactPoints;
+import gateway.contact.Enrolling;
+import gateway.contact.Enrolments;
 import gateway.contact.Replying;
+import gateway.contact.SafeWords;
 import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.dispatch.Acknowledging;
@@ -34,12 +38,14 @@ import gateway.dispatch.StandDown;
 import gateway.dispatch.Telling;
 import gateway.dispatch.UnreachedPhones;
 import gateway.escalation.EscalationPolicies;
+import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Answering;
 import gateway.intake.CoverReplies;
 import gateway.intake.Envelopes;
 import gateway.intake.Inbox;
 import gateway.intake.Intake;
+import gateway.intake.Recognising;
 import gateway.intake.Reports;
 import gateway.intake.Switchboard;
 import gateway.intake.Understanding;
@@ -73,10 +79,14 @@ public final class House {
     final Outbox outbox;
     final Claims claims;
     final ContactPoints contactPoints;
+    final Enrolments enrolments;
+    final SafeWords safeWords;
+    final Enrolling enrolling;
     final Members members;
     final Rosters rosters;
     final EscalationPolicies policies;
     final Hotlines hotlines;
+    final ContactRules contactRules;
     final Loading loading;
 
     final Timeline timeline;
@@ -87,6 +97,7 @@ public final class House {
     final Reopening reopening;
     final SettingSeized settingSeized;
     final Revealing revealing;
+    final OpeningCard openingCard;
 
     final Dispatches dispatches;
     final Telling telling;
@@ -122,11 +133,15 @@ public final class House {
         claims = new Claims(ids, random, keys,
                 words -> pack.phrases().say(Language.EN, "dispatch.repeat", Map.of("words", words)));
         contactPoints = new ContactPoints(keys, ids);
+        enrolments = new Enrolments(keys, ids);
+        safeWords = new SafeWords(random);
+        enrolling = new Enrolling(enrolments, contactPoints, outbox, clock);
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
         members = new Members(keys, clock);
         rosters = new Rosters(ids, clock);
         policies = new EscalationPolicies(clock);
         hotlines = new Hotlines(keys, clock);
+        contactRules = new ContactRules(contactPoints, members, hotlines, pack.neverContact());
         loading = new Loading(members, rosters, policies, hotlines, ids);
 
         timeline = new Timeline();
@@ -137,6 +152,7 @@ public final class House {
         reopening = new Reopening(alerts, arrestees, ladders, timeline, clock);
         settingSeized = new SettingSeized(contactPoints, outbox, timeline, clock);
         revealing = new Revealing(contactPoints, timeline, clock);
+        openingCard = new OpeningCard(enrolments, timeline, clock);
 
         dispatches = new Dispatches(keys, ids, random);
         telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, keys, ids, clock);
@@ -160,26 +176,27 @@ public final class House {
         var hearingAgain = new HearingAgain(ladders, dispatches, members, asking, telling, clock);
 
         reports = new Reports(ids);
-        var coverReplies = new CoverReplies(random);
+        var coverReplies = new CoverReplies(contactRules, random);
+        var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
         var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, outbox, pack.codebook());
         var intake = new Intake(contactPoints, alerts, ladders, timeline, reports, policies, hotlines, hearingAgain,
-                coverReplies, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
+                coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake,
                 new Understanding(pack.codebook(), pack.gazetteer()), clock);
-        answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, hotlines, members, replying,
-                clock);
+        answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
+                replying, clock);
     }
 
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
-        return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, outbox, alerts, arrestees, ladders, timeline,
+        return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts, arrestees, ladders, timeline,
                 dispatches, reports);
     }
 
     /** What the members' pages do. */
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
-                settingSeized, revealing, losingPhone);
+                settingSeized, revealing, openingCard, losingPhone, enrolling);
     }
 }

@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gateway.alert.AlertNumber;
 import gateway.alert.CheckIns;
 import gateway.alert.LockedAlert;
+import gateway.alert.OpeningCard;
 import gateway.alert.Timeline;
 import gateway.alert.Way;
+import gateway.contact.Card;
+import gateway.contact.ContactPoint;
+import gateway.contact.Enrolling;
+import gateway.contact.EnrolmentId;
+import gateway.contact.Enrolments;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.ResolveResult;
+import gateway.hotline.ContactRules;
 import gateway.intake.Report;
 import gateway.member.BarReason;
 import gateway.member.Member;
@@ -21,6 +28,7 @@ import gateway.messaging.Postman;
 import gateway.network.FictionNumbers;
 import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
+import gateway.phone.PhoneNumber;
 import gateway.roster.Discipline;
 import gateway.stories.Eventually;
 import gateway.stories.FakeCarrier;
@@ -73,6 +81,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     private String deployment;
     private int notes;
     private int reveals;
+    private int cards;
     private boolean folds = true;
 
     public final TestClock clock = new TestClock(START);
@@ -301,6 +310,52 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     public void reveals(String alias, String reason) {
         reveals++;
         onThePage(alias, (tx, alert, member) -> house.revealing.reveal(tx, alert, member.id(), reason));
+    }
+
+    /** A member opens the cards of those the alert is about. */
+    public OpeningCard.Result opensCard(String alias, String reason) {
+        var result = new OpeningCard.Result[1];
+        onThePage(alias, (tx, alert, member) -> result[0] = house.openingCard.open(tx, alert, member.id(), reason));
+        if (result[0] instanceof OpeningCard.Result.Shown(var shown)) {
+            cards += shown.size();
+        }
+        return result[0];
+    }
+
+    public int cardsOpened() {
+        return cards;
+    }
+
+    /** Noon enrols somebody, with her own phones. */
+    public EnrolmentId enrols(Enrolments.Chosen chosen, Optional<Card> card, String... phones) {
+        var by = member("Noon").id().value();
+        var form = new Enrolling.Form(chosen, java.util.Arrays.stream(phones).map(PhoneNumber::new).toList(), Optional.empty(),
+                card);
+        return switch (database(tx -> house.enrolling.enrol(tx, form, by))) {
+            case Enrolling.Result.Done(var id) -> id;
+            case Enrolling.Result refused -> throw new IllegalStateException(refused.toString());
+        };
+    }
+
+    /** She chooses anew how she is spoken to. */
+    public void changes(EnrolmentId id, Enrolments.Chosen chosen) {
+        database(tx -> house.enrolling.change(tx, id, new Enrolling.Form(chosen, List.of(), Optional.empty(), Optional.empty()),
+                java.util.Set.of()));
+    }
+
+    public void withdraws(EnrolmentId id) {
+        boolean withdrawn = database(tx -> house.enrolling.withdraw(tx, id));
+        assertTrue(withdrawn);
+    }
+
+    /** What may be done with a phone now. */
+    public ContactRules rules() {
+        return house.contactRules;
+    }
+
+    /** The phone an alert came from. */
+    public ContactPoint phoneOf(LockedAlert alert) {
+        return database(tx -> house.contactPoints.find(tx, alert.alert().contactPoint())).orElseThrow();
     }
 
     public int notesTaken() {

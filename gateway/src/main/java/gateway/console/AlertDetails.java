@@ -10,15 +10,16 @@ import java.util.List;
  * @param toReporter what was ever sent to the reporter's phone
  * @param silence    why nothing was; empty when something was
  * @param people     how many arrestees want an outcome
+ * @param recognised whom it is about, as far as that is known
  */
 public record AlertDetails(Frame frame, String number, String state, String stateName, String code, String area,
         String opened, String lastReport, List<LadderView> ladders, String proposal, String proposalWords,
         List<Said> reports, List<Sent> toReporter, String silence, boolean seized, List<Asked> asked,
         List<TimelineLine> timeline, boolean resolved, boolean coordinator, boolean mayReveal, int people,
-        List<Choice> outcomes, String proposed) {
+        List<String> recognised, boolean mayOpenCard, List<Choice> outcomes, String proposed) {
 
-    /** What a reporter wrote. */
-    public record Said(String time, String code, String words) {
+    /** What a reporter wrote; {@code whileSeized}: perhaps somebody else did. */
+    public record Said(String time, String code, String words, boolean whileSeized) {
         @Override
         public String toString() {
             return "Said[" + time + "]";

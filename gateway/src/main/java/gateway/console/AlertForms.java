@@ -3,6 +3,7 @@ package gateway.console;
 import gateway.alert.AcknowledgeResult;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
+import gateway.alert.OpeningCard;
 import gateway.alert.Way;
 import gateway.database.Database;
 import gateway.database.Transaction;
@@ -164,6 +165,29 @@ final class AlertForms {
         var written = sender.get().map(VisibleText::of).orElse(words.say("alert.erased"));
         pages.send(request, 200, "reveal", "reveal.title",
                 frame -> new RevealPage(frame, number.orElseThrow().toString(), written));
+    }
+
+    /** POST /alerts/:number/card: shows the card once, on the page that answers; the timeline keeps who and why. */
+    void card(RoutingContext request) {
+        var reason = form(request).only("reason").words("reason");
+        if (reason.isEmpty()) {
+            act(request, doing -> Notice.refused("notice.words-missing"));
+            return;
+        }
+        Visit visit = request.get("visit");
+        var number = AlertAccess.number(request);
+        var opened = database.inTransaction(tx -> number.flatMap(named -> lock(tx, named))
+                .map(alert -> acts.openingCard().open(tx, alert, visit.member().id(), reason)));
+        if (opened.isEmpty()) {
+            errors.absent(request);
+            return;
+        }
+        switch (opened.get()) {
+            case OpeningCard.Result.Shown(var cards) -> pages.send(request, 200, "card", "card.title",
+                    frame -> CardPage.of(frame, number.orElseThrow().toString(), cards));
+            case OpeningCard.Result.NoCard _ -> act(request, doing -> Notice.refused("notice.no-card"));
+            case OpeningCard.Result.AlreadyResolved _ -> act(request, doing -> Notice.refused("notice.card-stays-closed"));
+        }
     }
 
     private interface LadderAct {

@@ -11,18 +11,15 @@ import gateway.console.AlertDetails.Asked;
 import gateway.console.AlertDetails.Choice;
 import gateway.console.AlertDetails.Said;
 import gateway.console.AlertDetails.Sent;
-import gateway.contact.ReplyRule;
+import gateway.contact.ReplyRule.Verdict;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
-import gateway.hotline.Answer;
-import gateway.hotline.Hotline;
 import gateway.intake.Report;
 import gateway.member.Role;
 import gateway.messaging.Purpose;
 import gateway.messaging.SentMessage;
 import io.vertx.ext.web.RoutingContext;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,12 +76,14 @@ final class AlertPage {
         var contactPoint = stores.contactPoints().find(tx, alert.contactPoint());
         var hotline = Optional.ofNullable(alert.hotline()).flatMap(id -> stores.hotlines().find(tx, id));
         var toReporter = messages.stream().filter(message -> message.about().contactPoint() != null).toList();
-        var verdict = contactPoint.map(phone -> ReplyRule.verdict(phone, hotline.map(Hotline::answer)
-                .filter(Answer.COVER::equals).isPresent(), LocalTime.ofInstant(words.now(), words.zone())));
+        var verdict = contactPoint.map(phone -> hotline.map(known -> stores.contactRules().reply(tx, phone, known,
+                alert.silenceAsked(), words.now())).orElse(Verdict.HOTLINE_IS_SILENT));
         var saidByReport = reports.stream().collect(Collectors.toMap(Report::id, Report::words));
-        var telling = new TimelineView(words, aliases, saidByReport);
+        var people = new People(tx, stores.enrolments(), words);
+        var telling = new TimelineView(words, aliases, people, saidByReport);
+        var recognised = people.recognised(timeline);
         var proposal = proposal(timeline, alert);
-        var people = stores.arrestees().of(tx, alert.id()).size();
+        var arrestees = stores.arrestees().of(tx, alert.id()).size();
         var mayReveal = access.mayReveal(tx, visit, alert);
         return frame -> new AlertDetails(frame, alert.number().toString(), state.word(), words.say("state." + state.word()),
                 words.name("code", alert.code()), alert.area() == null ? "" : words.name("area", alert.area()),
@@ -100,7 +99,7 @@ final class AlertPage {
                 contactPoint.map(phone -> phone.presumedSeized()).orElse(false),
                 dispatches.stream().map(dispatch -> asked(dispatch, messages, words, aliases)).toList(),
                 timeline.stream().map(telling::line).toList(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
-                people, outcomes.stream().map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
+                arrestees, recognised, !recognised.isEmpty() && mayReveal && state != AlertState.RESOLVED, outcomes.stream().map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
                 proposal.map(this::outcome).orElse(""));
     }
 
@@ -110,7 +109,8 @@ final class AlertPage {
     }
 
     private static Said said(Report report, Words words) {
-        return new Said(words.time(report.at()), words.name("code", report.code()), VisibleText.of(report.words()));
+        return new Said(words.time(report.at()), words.name("code", report.code()), VisibleText.of(report.words()),
+                report.whileSeized());
     }
 
     private static Asked asked(Dispatch dispatch, List<SentMessage> messages, Words words, Aliases aliases) {
@@ -126,7 +126,7 @@ final class AlertPage {
 
     /** Why the reporter's phone was sent nothing; empty when it was sent something. */
     private static String silence(List<SentMessage> toReporter, List<Told> timeline,
-            Optional<ReplyRule.Verdict> verdict, Words words) {
+            Optional<Verdict> verdict, Words words) {
         if (!toReporter.isEmpty()) {
             return "";
         }
@@ -134,7 +134,7 @@ final class AlertPage {
                 .flatMap(entry -> entry instanceof TimelineEntry.ReplyWithheld(var why) ? java.util.stream.Stream.of(why)
                         : java.util.stream.Stream.of())
                 .reduce((first, last) -> last);
-        var why = withheld.orElse(verdict.map(ReplyRule.Verdict::word).orElse("erased"));
+        var why = withheld.orElse(verdict.map(Verdict::word).orElse("erased"));
         return words.say("reply." + why);
     }
 

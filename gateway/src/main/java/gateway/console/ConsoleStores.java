@@ -5,7 +5,9 @@ import gateway.alert.Arrestees;
 import gateway.alert.Ladders;
 import gateway.alert.Timeline;
 import gateway.contact.ContactPoints;
+import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
+import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Reports;
 import gateway.member.Members;
@@ -15,5 +17,6 @@ import gateway.sealing.KeyRing;
 
 /** What the pages read from. */
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
+        Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, Dispatches dispatches,
         Reports reports) {}

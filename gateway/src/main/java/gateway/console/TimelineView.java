@@ -3,6 +3,7 @@ package gateway.console;
 import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
 import gateway.alert.TimelineEntry.Acknowledged;
+import gateway.alert.TimelineEntry.CardOpened;
 import gateway.alert.TimelineEntry.CheckedIn;
 import gateway.alert.TimelineEntry.CodeReplaced;
 import gateway.alert.TimelineEntry.DoneProposed;
@@ -14,6 +15,7 @@ import gateway.alert.TimelineEntry.Noted;
 import gateway.alert.TimelineEntry.NumberRevealed;
 import gateway.alert.TimelineEntry.Opened;
 import gateway.alert.TimelineEntry.Passed;
+import gateway.alert.TimelineEntry.PersonRecognised;
 import gateway.alert.TimelineEntry.Reopened;
 import gateway.alert.TimelineEntry.ReplyWithheld;
 import gateway.alert.TimelineEntry.ReportJoined;
@@ -22,6 +24,7 @@ import gateway.alert.TimelineEntry.Resolved;
 import gateway.alert.TimelineEntry.ResponderLost;
 import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
+import gateway.alert.TimelineEntry.SilenceAsked;
 import gateway.alert.TimelineEntry.StepAsked;
 import gateway.alert.TimelineEntry.Unreached;
 import gateway.alert.Way;
@@ -37,12 +40,14 @@ final class TimelineView {
 
     private final Words words;
     private final Aliases aliases;
+    private final People people;
     private final Map<UUID, String> reports;
 
     /** @param reports what each report said */
-    TimelineView(Words words, Aliases aliases, Map<UUID, String> reports) {
+    TimelineView(Words words, Aliases aliases, People people, Map<UUID, String> reports) {
         this.words = words;
         this.aliases = aliases;
+        this.people = people;
         this.reports = reports;
     }
 
@@ -91,6 +96,10 @@ final class TimelineView {
                     "why", words.say("skip." + why));
             case CodeReplaced(_, var member) -> telling("code-replaced", "who", aliases.of(member));
             case NumberRevealed(var reason) -> telling("number-revealed").saying(reason);
+            case PersonRecognised(var enrolment, var borrowed) -> telling(
+                    borrowed ? "person-recognised-borrowed" : "person-recognised", "who", people.of(enrolment));
+            case CardOpened(var enrolment, var reason) -> telling("card-opened", "who", people.of(enrolment)).saying(reason);
+            case SilenceAsked _ -> telling("silence-asked");
             case ReporterAnswered _ -> telling("reporter-answered");
             case ReplyWithheld(var why) -> telling("reply-withheld", "why", words.say("reply." + why));
         };

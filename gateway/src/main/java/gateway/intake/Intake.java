@@ -21,6 +21,7 @@ import gateway.escalation.EscalationPolicies;
 import gateway.escalation.EscalationPolicy;
 import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
+import gateway.intake.Recognising.Recognised;
 import gateway.messaging.Outbox;
 import gateway.roster.Discipline;
 import java.time.Instant;
@@ -46,6 +47,7 @@ public final class Intake {
     private final Hotlines hotlines;
     private final HearingAgain hearingAgain;
     private final CoverReplies coverReplies;
+    private final Recognising recognising;
     private final Telling telling;
     private final Codebook codebook;
     private final String pack;
@@ -55,7 +57,7 @@ public final class Intake {
     /** @param pack name and version of the pack that reads the codes */
     public Intake(ContactPoints contactPoints, Alerts alerts, Ladders ladders, Timeline timeline, Reports reports,
             EscalationPolicies policies, Hotlines hotlines, HearingAgain hearingAgain, CoverReplies coverReplies,
-            Telling telling, Codebook codebook, String pack, Outbox outbox,
+            Recognising recognising, Telling telling, Codebook codebook, String pack, Outbox outbox,
             RowIds ids) {
         this.contactPoints = contactPoints;
         this.alerts = alerts;
@@ -66,6 +68,7 @@ public final class Intake {
         this.hotlines = hotlines;
         this.hearingAgain = hearingAgain;
         this.coverReplies = coverReplies;
+        this.recognising = recognising;
         this.telling = telling;
         this.codebook = codebook;
         this.pack = pack;
@@ -75,14 +78,15 @@ public final class Intake {
 
     void report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
-        var phone = understood.code().presumesSeized() ? seize(tx, reporter, now) : reporter;
+        var recognised = recognising.recognise(tx, reporter, understood.tag(), now);
+        var counted = presumesSeized(understood) ? seize(tx, recognised, now) : recognised;
         var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
         if (unresolved.isPresent()) {
-            join(tx, envelope, hotline, unresolved.get(), understood, words, now);
+            join(tx, envelope, hotline, unresolved.get(), reporter, counted, understood, words, now);
         } else {
-            open(tx, envelope, hotline, phone, understood, words, now);
+            open(tx, envelope, hotline, reporter, counted, understood, words, now);
         }
-        if (understood.code().presumesSeized()) {
+        if (presumesSeized(understood)) {
             outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
         }
     }
@@ -90,39 +94,53 @@ public final class Intake {
     /** Opens an alert, whatever else is known of the reporter: all that is done when understanding has failed. */
     void open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
+        open(tx, envelope, hotline, reporter, Recognised.by(reporter), understood, words, now);
+    }
+
+    /** @param heard the phone as it was before this text */
+    private void open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint heard, Recognised reporter,
+            Understood understood, String words, Instant now) {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
         var grave = understood.code().grave() || understood.code().guarded();
         var policy = policy(tx, hotline);
         var report = reports.nextId();
-        var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), reporter.id(), code.id(), grave, pack,
+        var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), heard.id(), code.id(), grave, pack,
                 understood.area(), 1);
-        var alert = alerts.open(tx, opening, now, id -> startLadders(id, policy, code, now),
+        var opened = alerts.open(tx, opening, now, id -> startLadders(id, policy, code, now),
                 climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
-                        code.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
-        reports.add(tx, report, envelope, alert, code, words, now);
+                        presumesSeized(understood), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
+        reports.add(tx, report, envelope, opened, code, words, heard.presumedSeized(), now);
+        var alert = recognising.note(tx, opened, reporter, report, understood.silent(), now);
         hotline.ifPresentOrElse(
-                known -> coverReplies.consider(tx, alert, known, reporter, now),
+                known -> coverReplies.consider(tx, alert, known, reporter.phone(), now),
                 () -> raiseUnknownNumber(tx, alert));
     }
 
-    private ContactPoint seize(Transaction tx, ContactPoint phone, Instant now) {
-        contactPoints.setSeized(tx, phone.id(), true, now);
-        return new ContactPoint(phone.id(), phone.isNumber(), phone.replyMode(), true);
+    /** Silence is asked for by whoever fears that the phone is looked at: that presumes as much as any word of custody. */
+    private static boolean presumesSeized(Understood understood) {
+        return understood.code().presumesSeized() || understood.silent();
     }
 
-    private void join(Transaction tx, UUID envelope, Optional<Hotline> hotline, LockedAlert alert, Understood understood,
-            String words, Instant now) {
+    private Recognised seize(Transaction tx, Recognised reporter, Instant now) {
+        contactPoints.setSeized(tx, reporter.phone().id(), true, now);
+        return reporter.seized();
+    }
+
+    private void join(Transaction tx, UUID envelope, Optional<Hotline> hotline, LockedAlert alert, ContactPoint heard,
+            Recognised reporter, Understood understood, String words, Instant now) {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.code().grave(), now);
         alerts.save(tx, joined, now);
-        reports.add(tx, report, envelope, alert, understood.code(), words, now);
+        reports.add(tx, report, envelope, alert, understood.code(), words, heard.presumedSeized(), now);
+        var asksAfresh = joining.asksAfresh() || reporter.isNewTo(alert.alert());
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
-                joining.gravest().id(), understood.area(), understood.code().presumesSeized(), joining.asksAfresh()));
-        var told = new LockedAlert(joined, alert.ladders(), alert.seal());
-        hearingAgain.hear(tx, told, understood.code(), joining.asksAfresh());
+                joining.gravest().id(), understood.area(), presumesSeized(understood), asksAfresh));
+        var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,
+                understood.silent(), now);
+        hearingAgain.hear(tx, told, understood.code(), asksAfresh);
         if (understood.code().wantsLegalAid() && alert.ladder(Discipline.LEGAL_AID).isEmpty()) {
             startLegalAid(tx, told, policy(tx, hotline), now);
         }

@@ -23,6 +23,11 @@ public final class KeyRing {
               FROM wrapped_key
              WHERE id = $1
             """;
+    private static final String ERASE = """
+            DELETE FROM wrapped_key
+             WHERE id = $1
+               AND kind IN ('contact_point', 'enrolment')
+            """;
 
     private final SealingKey sealingKey;
     private final RandomGenerator random;
@@ -75,7 +80,17 @@ public final class KeyRing {
         return make(tx, "contact_point", contactPoint, now);
     }
 
-    /** The key of an alert or a contact point; empty once it has been erased. */
+    /** Makes the key of an enrolment, stored in this transaction. */
+    public Seal makeForEnrolment(Transaction tx, UUID enrolment, Instant now) {
+        return make(tx, "enrolment", enrolment, now);
+    }
+
+    /** Destroys the key of a contact point or an enrolment, and with it all that was sealed under it. */
+    public void erase(Transaction tx, UUID owner) {
+        tx.execute(ERASE, owner);
+    }
+
+    /** The key of an alert, a contact point or an enrolment; empty once it has been erased. */
     public Optional<Seal> find(Transaction tx, UUID owner) {
         return owner.equals(HOUSE) ? Optional.of(house) : key(tx, owner).map(key -> new Seal(owner, key));
     }

@@ -249,7 +249,7 @@ class ConsoleRoutesTest {
             case "acknowledgement", "check-in", "handback", "escalation" -> Map.of("discipline", "peer-advocate");
             case "note" -> Map.of("words", "a note");
             case "resolution" -> Map.of("outcome-1", "escaped", "words", "");
-            case "reopening", "reveal" -> Map.of("reason", "a reason");
+            case "reopening", "reveal", "card" -> Map.of("reason", "a reason");
             case "seizure" -> Map.of("seized", "yes", "reason", "a reason");
             case "language" -> Map.of("language", "km", "back", "/rosters");
             case "sign-in" -> Map.of("alias", "Noon", "password", "not hers");

@@ -39,7 +39,8 @@ class JoiningTest {
             int minutes, boolean afresh, String gravest) {
         var code = code(first);
         var alert = new Alert(new AlertId(new UUID(1, 1)), new AlertNumber("4731"), null, new ContactPointId(new UUID(1, 2)),
-                code.id(), "pack", firstArea, OPENED, OPENED, code.grave() ? OPENED : null, null, null);
+                code.id(), "pack", firstArea, OPENED, OPENED, code.grave() ? OPENED : null, null, null,
+                null, false);
 
         var joining = Joining.of(alert, code, code(later), laterArea, OPENED.plusSeconds(minutes * 60L));
 

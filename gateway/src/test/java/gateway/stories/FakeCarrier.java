@@ -50,10 +50,8 @@ public final class FakeCarrier implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final Queue<FakeText> posts = new ConcurrentLinkedQueue<>();
-    private final Queue<FakeCall> calls = new ConcurrentLinkedQueue<>();
+    private final Queue<FakePlacement> placements = new ConcurrentLinkedQueue<>();
     private final Map<String, JsonObject> messages = new ConcurrentHashMap<>();
-    /** How a phone ends a call that another is joined with by the gateway. */
-    private final Map<String, String> dialEnds = new ConcurrentHashMap<>();
     private final Map<String, FakeAnswer> answerTo = new ConcurrentHashMap<>();
     private final AtomicInteger unauthorized = new AtomicInteger();
     private volatile FakeAnswer answer = FakeAnswer.ACCEPT;
@@ -116,12 +114,12 @@ public final class FakeCarrier implements AutoCloseable {
     }
 
     /** Every request to place a call, in the order they came. */
-    public List<FakeCall> calls() {
-        return List.copyOf(calls);
+    public List<FakePlacement> placements() {
+        return List.copyOf(placements);
     }
 
-    public List<FakeCall> callsTo(String number) {
-        return calls.stream().filter(call -> call.to().equals(number)).toList();
+    public List<FakePlacement> placementsTo(String number) {
+        return placements.stream().filter(call -> call.to().equals(number)).toList();
     }
 
     /** How many requests came without the right name and token. */
@@ -131,8 +129,7 @@ public final class FakeCarrier implements AutoCloseable {
 
     public void forget() {
         posts.clear();
-        calls.clear();
-        dialEnds.clear();
+        placements.clear();
         messages.clear();
         answerTo.clear();
         answer = FakeAnswer.ACCEPT;
@@ -169,43 +166,13 @@ public final class FakeCarrier implements AutoCloseable {
         return post(URI.create(text.statusCallback()).getRawPath(), fields);
     }
 
-    /** Somebody answers a call that was placed: what is heard is asked for, signed. */
-    public FakeTalk answer(FakeCall call) {
-        receipt(call, "ringing");
-        receipt(call, "in-progress");
-        return new FakeTalk(this, ofCall(call, "in-progress"), call.url(), () -> receipt(call, "completed"));
-    }
-
-    /** Somebody rings one of our numbers. */
-    public FakeTalk ring(String from, String to) {
-        var sid = "CA" + newSid().substring(2);
-        return new FakeTalk(this, Map.of("CallSid", sid, "CallStatus", "ringing", "AccountSid", SID, "From", from,
-                "To", to, "Called", to, "Direction", "inbound", "ApiVersion", "2010-04-01"), publicUrl + "/twilio/calls",
-                () -> { });
-    }
-
-    /** From now on, when a call is to be joined with this phone, that ends so: completed, busy, no-answer or failed. */
-    public void whenDialled(String number, String end) {
-        dialEnds.put(number, end);
-    }
-
-    /** A call is to be joined with another phone. */
-    String dial(String to, String shownAs, String whisper, Map<String, String> parent) {
-        if (!whisper.isEmpty()) {
-            new FakeTalk(this, Map.of("CallSid", "CA" + newSid().substring(2), "ParentCallSid", parent.get("CallSid"),
-                    "CallStatus", "in-progress", "AccountSid", SID, "From", shownAs, "To", to, "Direction", "outbound-dial",
-                    "ApiVersion", "2010-04-01"), whisper, () -> { });
-        }
-        return dialEnds.getOrDefault(to, "no-answer");
-    }
-
     /** A receipt for a call it was asked to place, if the gateway asked to be told. */
-    public HttpResponse<String> receipt(FakeCall call, String status) {
+    public HttpResponse<String> receipt(FakePlacement call, String status) {
         return post(URI.create(call.statusCallback()).getRawPath(), ofCall(call, status));
     }
 
     /** The fields of whatever Twilio asks or tells about a call it placed for us. */
-    public static Map<String, String> ofCall(FakeCall call, String status) {
+    public static Map<String, String> ofCall(FakePlacement call, String status) {
         return new TreeMap<>(Map.of("CallSid", call.sid(), "CallStatus", status, "AccountSid", SID, "From", call.from(),
                 "To", call.to(), "Called", call.to(), "Direction", "outbound-api", "ApiVersion", "2010-04-01"));
     }
@@ -283,14 +250,14 @@ public final class FakeCarrier implements AutoCloseable {
         var fields = new QueryStringDecoder(body, StandardCharsets.UTF_8, false).parameters();
         var to = only(fields, "To");
         var how = answerTo.getOrDefault(to, answer);
-        var call = new FakeCall("CA" + newSid().substring(2), only(fields, "From"), to, only(fields, "Url"),
+        var call = new FakePlacement("CA" + newSid().substring(2), only(fields, "From"), to, only(fields, "Url"),
                 only(fields, "StatusCallback"), fields.getOrDefault("StatusCallbackEvent", List.of()),
                 Integer.parseInt(only(fields, "Timeout")), how.takes());
-        calls.add(call);
+        placements.add(call);
         how.to(request, call(call));
     }
 
-    private static JsonObject call(FakeCall call) {
+    private static JsonObject call(FakePlacement call) {
         var now = RFC_2822.format(Instant.now());
         return new JsonObject().put("account_sid", SID).put("annotation", null).put("answered_by", null)
                 .put("api_version", "2010-04-01").put("caller_name", null).put("date_created", now)

@@ -53,11 +53,6 @@ public record Phone(TestHouse house, String number) {
         return received().stream().filter(words -> DISPATCH.matcher(words).matches()).toList();
     }
 
-    /** Answers the newest call to this phone. */
-    public FakeTalk answers() {
-        return house.carrier().answer(lastCall());
-    }
-
     /** The newest call to this phone rings and is not answered: {@code no-answer}, {@code busy} or {@code failed}. */
     public void doesNotAnswer(String status) {
         assertEquals(204, house.carrier().receipt(lastCall(), status).statusCode(), "answer to the carrier");
@@ -66,11 +61,11 @@ public record Phone(TestHouse house, String number) {
 
     /** How often this phone was rung. */
     public int calls() {
-        return house.carrier().callsTo(number).size();
+        return house.carrier().placementsTo(number).size();
     }
 
-    private FakeCall lastCall() {
-        var all = house.carrier().callsTo(number);
+    private FakePlacement lastCall() {
+        var all = house.carrier().placementsTo(number);
         assertTrue(!all.isEmpty(), "a call came to " + number);
         return all.getLast();
     }

@@ -78,8 +78,8 @@ class TwilioCarrierTest {
 
         var outcome = carrier(FAKE.apiUrl(), Duration.ofSeconds(5)).send(call);
 
-        var posted = FAKE.calls().getFirst();
-        assertEquals(1, FAKE.calls().size());
+        var posted = FAKE.placements().getFirst();
+        assertEquals(1, FAKE.placements().size());
         assertEquals(new Accepted(posted.sid()), outcome);
         assertEquals(HOTLINE.e164(), posted.from());
         assertEquals(ROSA.e164(), posted.to());
@@ -137,7 +137,7 @@ class TwilioCarrierTest {
             assertInstanceOf(outcome, carrier.send(call()), name);
         }
 
-        assertEquals(tries, FAKE.calls().size());
+        assertEquals(tries, FAKE.placements().size());
         assertEquals(0, FAKE.posts().size());
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param timeout        how many seconds it shall ring
  * @param taken          whether the carrier has it, whatever it answered
  */
-public record FakeCall(String sid, String from, String to, String url, String statusCallback, List<String> events,
+public record FakePlacement(String sid, String from, String to, String url, String statusCallback, List<String> events,
         int timeout, boolean taken) {
 
     /** The attempt that the gateway named in its addresses. */
