@@ -87,7 +87,6 @@ class FindingsTest {
                 """));
 
         assertEquals(List.of(
-                "roster Peers: nobody can be asked from Fri 2026-07-31 20:00 to Fri 2026-07-31 22:00 (Asia/Phnom_Penh)",
                 "roster Peers: nobody can be asked from Tue 2026-08-04 06:00 to Tue 2026-08-04 22:00 (Asia/Phnom_Penh)",
                 "roster Peers: nobody can be asked from Wed 2026-08-05 10:00 to Wed 2026-08-05 11:00 (Asia/Phnom_Penh)"),
                 found());

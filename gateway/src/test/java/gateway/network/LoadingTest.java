@@ -191,9 +191,9 @@ class LoadingTest {
         var kept = in(tx -> rosters.covers().of(tx, List.of(peers().id())));
 
         assertEquals(List.of(false, false, false, true), kept.stream().map(Covers.Kept::fromPage).toList());
-        assertFalse(in(tx -> rosters.covers().withdraw(tx, peers().id(), kept.getFirst().id(), noon)));
-        assertTrue(in(tx -> rosters.covers().withdraw(tx, peers().id(), kept.getLast().id(), noon)));
-        assertFalse(in(tx -> rosters.covers().withdraw(tx, peers().id(), kept.getLast().id(), noon)));
+        assertEquals(false, in(tx -> rosters.covers().withdraw(tx, peers().id(), kept.getFirst().id(), noon)));
+        assertEquals(true, in(tx -> rosters.covers().withdraw(tx, peers().id(), kept.getLast().id(), noon)));
+        assertEquals(false, in(tx -> rosters.covers().withdraw(tx, peers().id(), kept.getLast().id(), noon)));
         assertEquals(3, peers().covers().size());
     }
 
