@@ -127,6 +127,11 @@ public final class ContactPoints {
         return tx.query(LOCK_OF_ENROLMENT, ContactPoints::read, enrolment.value());
     }
 
+    /** Locks the contact point of a number, where there is one. */
+    public Optional<ContactPoint> lock(Transaction tx, PhoneNumber number) {
+        return tx.queryOne(LOCK_NUMBER, ContactPoints::read, keys.index().ofNumber(number.e164()));
+    }
+
     public Optional<ContactPoint> find(Transaction tx, ContactPointId id) {
         return tx.queryOne(FIND, ContactPoints::read, id.value());
     }
