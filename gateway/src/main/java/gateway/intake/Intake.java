@@ -9,7 +9,6 @@ import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
-import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
@@ -37,6 +36,9 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    /** Whoever is held beyond these is in the words, which are kept: a slip of a digit is not to make a thousand rows. */
+    private static final int MOST_ARRESTEES = 50;
 
     private final ContactPoints contactPoints;
     private final Alerts alerts;
@@ -79,14 +81,14 @@ public final class Intake {
     void report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
         var recognised = recognising.recognise(tx, reporter, understood.tag(), now);
-        var counted = presumesSeized(understood) ? seize(tx, recognised, now) : recognised;
+        var counted = understood.presumesSeized() ? seize(tx, recognised, now) : recognised;
         var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
         if (unresolved.isPresent()) {
             join(tx, envelope, hotline, unresolved.get(), reporter, counted, understood, words, now);
         } else {
             open(tx, envelope, hotline, reporter, counted, understood, words, now);
         }
-        if (presumesSeized(understood)) {
+        if (understood.presumesSeized()) {
             outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
         }
     }
@@ -102,24 +104,19 @@ public final class Intake {
             Understood understood, String words, Instant now) {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
-        var grave = understood.code().grave() || understood.code().guarded();
+        var grave = understood.isGrave() || understood.code().guarded();
         var policy = policy(tx, hotline);
         var report = reports.nextId();
         var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), heard.id(), code.id(), grave, pack,
-                understood.area(), 1);
-        var opened = alerts.open(tx, opening, now, id -> startLadders(id, policy, code, now),
+                understood.area(), Math.clamp(understood.people(), 1, MOST_ARRESTEES));
+        var opened = alerts.open(tx, opening, now, id -> startLadders(id, policy, understood.wantsLegalAid(), now),
                 climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
-                        presumesSeized(understood), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
+                        understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
         reports.add(tx, report, envelope, opened, code, words, heard.presumedSeized(), now);
         var alert = recognising.note(tx, opened, reporter, report, understood.silent(), now);
         hotline.ifPresentOrElse(
                 known -> coverReplies.consider(tx, alert, known, reporter.phone(), now),
                 () -> raiseUnknownNumber(tx, alert));
-    }
-
-    /** Silence is asked for by whoever fears that the phone is looked at: that presumes as much as any word of custody. */
-    private static boolean presumesSeized(Understood understood) {
-        return understood.code().presumesSeized() || understood.silent();
     }
 
     private Recognised seize(Transaction tx, Recognised reporter, Instant now) {
@@ -132,24 +129,24 @@ public final class Intake {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
         var report = reports.nextId();
-        var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.code().grave(), now);
+        var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined, now);
         reports.add(tx, report, envelope, alert, understood.code(), words, heard.presumedSeized(), now);
         var asksAfresh = joining.asksAfresh() || reporter.isNewTo(alert.alert());
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
-                joining.gravest().id(), understood.area(), presumesSeized(understood), asksAfresh));
+                joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh));
         var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,
                 understood.silent(), now);
         hearingAgain.hear(tx, told, understood.code(), asksAfresh);
-        if (understood.code().wantsLegalAid() && alert.ladder(Discipline.LEGAL_AID).isEmpty()) {
+        if (understood.wantsLegalAid() && alert.ladder(Discipline.LEGAL_AID).isEmpty()) {
             startLegalAid(tx, told, policy(tx, hotline), now);
         }
     }
 
-    private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, Code code, Instant now) {
+    private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, boolean wantsLegalAid, Instant now) {
         var started = new ArrayList<Ladder>();
         started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.PEER_ADVOCATE, policy.id(), now));
-        if (code.wantsLegalAid() && policy.asks(Discipline.LEGAL_AID)) {
+        if (wantsLegalAid && policy.asks(Discipline.LEGAL_AID)) {
             started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.LEGAL_AID, policy.id(), now));
         }
         return started;
