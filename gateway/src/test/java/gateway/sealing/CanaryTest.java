@@ -65,6 +65,7 @@ class CanaryTest {
 
     private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     private URI here = URI.create("http://127.0.0.1");
+    private Map<String, String> environment = Map.of();
     private String tag = "";
     private String enrolment = "";
     private final Vertx vertx = Vertx.vertx();
@@ -96,7 +97,7 @@ class CanaryTest {
         }
     }
 
-    private void aWholeStory() throws SQLException {
+    private void aWholeStory() throws SQLException, IOException {
         carrier.answers(AMIR, FakeAnswer.error(400, 21211, "The number " + AMIR + " of " + canary("refusal") + " is wrong"));
         enrolsSomebody();
         texts(REPORTER, HOTLINE, "2 daun penh " + canary("report") + " " + canary("ជួយខ្ញុំផង"));
@@ -124,11 +125,8 @@ class CanaryTest {
     }
 
     /** On the console's own page, with everything an enrolment can hold. */
-    private void enrolsSomebody() {
-        Eventually.until("a sign-in link is printed", () -> LINK.matcher(log()).find());
-        var link = LINK.matcher(log());
-        assertTrue(link.find());
-        posts(link.group(), Map.of());
+    private void enrolsSomebody() throws IOException {
+        posts(invites("Noon"), Map.of());
         tag = letters();
         var answer = posts("/enrolments", Map.ofEntries(Map.entry("alias", canary("alias")), Map.entry("language", "en"),
                 Map.entry("mode", "plain"), Map.entry("phones", HERS), Map.entry("tag", tag), Map.entry("safe-word", letters()),
@@ -224,21 +222,36 @@ class CanaryTest {
         var port = freePort();
         here = URI.create("http://127.0.0.1:" + port);
         carrier.isReachedAt(here, here);
-        var gateway = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-cp", System.getProperty("java.class.path"), "gateway.Gateway", "serve")
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("gateway.log").toFile()));
-        gateway.environment().putAll(Map.of("GATEWAY_DATA_DIRECTORY", data.toString(),
+        environment = Map.of("GATEWAY_DATA_DIRECTORY", data.toString(),
                 "GATEWAY_HTTP_PORT", Integer.toString(port), "GATEWAY_MANAGEMENT_PORT", Integer.toString(freePort()),
                 "GATEWAY_PUBLIC_URL", here.toString(), "GATEWAY_CARRIER", "twilio",
                 "GATEWAY_TWILIO_API_URL", carrier.apiUrl().toString(), "GATEWAY_TWILIO_ACCOUNT_SID", FakeCarrier.SID,
-                "GATEWAY_TWILIO_AUTH_TOKEN", FakeCarrier.TOKEN));
+                "GATEWAY_TWILIO_AUTH_TOKEN", FakeCarrier.TOKEN);
+        var gateway = command("serve").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("gateway.log").toFile()));
         var started = gateway.start();
         Eventually.until("the gateway listens", () -> {
             assertTrue(started.isAlive(), () -> "it ended: " + log());
             return listens(port);
         });
         return started;
+    }
+
+    private ProcessBuilder command(String... words) {
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-cp", System.getProperty("java.class.path"), "gateway.Gateway"));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** A one-time link's path, as the command prints it. */
+    private String invites(String alias) throws IOException {
+        var inviting = command("invite", alias).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var link = LINK.matcher(new String(inviting.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertTrue(link.find(), "a link is printed");
+        return link.group();
     }
 
     private String log() {
