@@ -239,7 +239,7 @@ class ConsoleBrowserTest {
         try (var page = page(script, 390, 844)) {
             signIn(page, "Noon");
             page.locator("nav a", text("Enrolled")).click();
-            check(page, "enrolments-empty", "en-390-" + script);
+            check(page, "enrolments-empty", script);
             page.locator("main a", text("Enrol somebody")).click();
             page.locator("#alias").fill("Srey");
             page.locator("#language").selectOption("en");
@@ -252,7 +252,7 @@ class ConsoleBrowserTest {
             page.locator("#medicine").fill("ARV at eight");
             page.locator("button", text("Enrol her")).click();
             assertThat(page.locator("#problem")).containsText("has not agreed");
-            check(page, "enrolment-wrong", "en-390-" + script);
+            check(page, "enrolment-wrong", script);
             page.locator("input[name=consent-callback_voice]").check();
             page.locator("#safe-word").fill("mangrove");
             page.locator("#duress-word").fill("mangroves");
@@ -265,14 +265,14 @@ class ConsoleBrowserTest {
             assertThat(page.locator("main")).containsText("…0160");
             assertThat(page.locator("main")).not().containsText("2025550160");
             assertThat(page.locator("#medicine")).hasValue("");
-            check(page, "enrolment", "en-390-" + script);
+            check(page, "enrolment", script);
 
             page.locator("input[name=mode][value=silent]").check();
             page.locator("button", text("Keep what she chose")).click();
             assertThat(page.locator(".notice.good")).containsText("What she chose is kept");
             assertThat(page.locator("input[name=mode][value=silent]")).isChecked();
             page.locator("nav a", text("Enrolled")).click();
-            check(page, "enrolments", "en-390-" + script);
+            check(page, "enrolments", script);
 
             console.texts("+12025550151", "1 #lotus");
             page.navigate(console.address + "/alerts/" + console.newestAlert());
@@ -281,7 +281,7 @@ class ConsoleBrowserTest {
             page.locator("#card-reason").fill("the nurse asks");
             page.locator("button", text("Open the card now")).click();
             assertThat(page.locator("main")).containsText("ARV at eight");
-            check(page, "card", "en-390-" + script);
+            check(page, "card", script);
             console.texts("+12025550151", "no need any more");
             page.navigate(console.address + "/alerts/" + console.newestAlert());
             assertThat(page.locator("#timeline")).containsText("Srey's card was opened.");
@@ -397,6 +397,13 @@ class ConsoleBrowserTest {
         page.navigate(console.link(alias));
         page.locator("main button").click();
         page.navigate(console.address + "/alerts");
+    }
+
+    /** The reader's machine looks at a page by script, so only where there is one. */
+    private static void check(Page page, String name, boolean script) {
+        if (script) {
+            check(page, name, "en-390");
+        }
     }
 
     private static void check(Page page, String name, String picture) {
