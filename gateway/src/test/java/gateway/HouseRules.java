@@ -40,9 +40,9 @@ record HouseRules(String root) {
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
             "dispatch.Dispatches",
-            "intake.CoverReplies", "intake.Envelopes", "intake.Reports",
+            "intake.CoverReplies", "intake.Envelopes", "intake.IncomingCalls", "intake.Reports",
             "watch.Readiness", "watch.Tallies",
-            "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
+            "virtualphone.VirtualCalls", "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
 
     private static final Set<String> TIME_AND_CHANCE = Set.of("java.time.Instant.now", "java.time.LocalDate.now",
             "java.time.LocalTime.now", "java.time.LocalDateTime.now", "java.time.ZonedDateTime.now",
