@@ -13,6 +13,7 @@ import gateway.alert.SettingSeized;
 import gateway.alert.Timeline;
 import gateway.console.ConsoleActs;
 import gateway.console.ConsoleStores;
+import gateway.console.EnrolmentRules;
 import gateway.contact.ContactPoints;
 import gateway.contact.Enrolling;
 import gateway.contact.Enrolments;
@@ -40,6 +41,7 @@ import gateway.dispatch.UnreachedPhones;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
+import gateway.intake.AgreedWords;
 import gateway.intake.Answering;
 import gateway.intake.CallInbox;
 import gateway.intake.CoverReplies;
@@ -203,6 +205,12 @@ public final class House {
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts, arrestees, ladders, timeline,
                 dispatches, reports);
+    }
+
+    /** What the members' pages check an enrolment by. */
+    EnrolmentRules enrolmentRules() {
+        return new EnrolmentRules(new AgreedWords(pack.codebook(), new Understanding(pack.codebook(), pack.gazetteer())),
+                safeWords, pack.consents());
     }
 
     /** What the members' pages do. */

@@ -18,6 +18,7 @@ import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.ResolveResult;
 import gateway.hotline.ContactRules;
+import gateway.intake.Envelope;
 import gateway.intake.Report;
 import gateway.member.BarReason;
 import gateway.member.Member;
@@ -199,6 +200,17 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         public Phrases phrases() {
             return house.pack.phrases();
         }
+    }
+
+    /** A text comes in at the inbox itself, past the carrier's door; nothing else happens. */
+    public void takesIn(String from, String words) {
+        var account = database(tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
+        house.inbox.take(new Envelope(account, FakeCarrier.newSid(), from, HOTLINE, words));
+    }
+
+    /** How grave a code is: the gravest is 0. */
+    public int gravity(String code) {
+        return house.pack.codebook().byId(code).orElseThrow().gravity();
     }
 
     public TestDatabase testDatabase() {
