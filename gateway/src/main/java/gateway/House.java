@@ -23,7 +23,9 @@ import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.dispatch.Acknowledging;
 import gateway.dispatch.Asking;
+import gateway.dispatch.CallingAgain;
 import gateway.dispatch.CheckingIn;
+import gateway.dispatch.DispatchCalls;
 import gateway.dispatch.Dispatches;
 import gateway.dispatch.DoubtfulPhones;
 import gateway.dispatch.EscalatingNow;
@@ -44,6 +46,7 @@ import gateway.hotline.Hotlines;
 import gateway.intake.AgreedWords;
 import gateway.intake.Answering;
 import gateway.intake.CallInbox;
+import gateway.intake.CallingBack;
 import gateway.intake.CoverReplies;
 import gateway.intake.Envelopes;
 import gateway.intake.Inbox;
@@ -57,13 +60,19 @@ import gateway.member.Members;
 import gateway.messaging.CarrierAccounts;
 import gateway.messaging.Claims;
 import gateway.messaging.Outbox;
+import gateway.messaging.PlacedCalls;
 import gateway.network.Loading;
 import gateway.phone.Language;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
+import gateway.voice.AnsweredCall;
+import gateway.voice.BridgeTalk;
+import gateway.voice.CallBackTalk;
 import gateway.voice.CallDesk;
+import gateway.voice.DispatchTalk;
 import gateway.voice.FirstRing;
 import gateway.voice.Menu;
+import gateway.voice.RingingBack;
 import gateway.voice.Speech;
 import java.time.InstantSource;
 import java.util.Map;
@@ -117,11 +126,13 @@ public final class House {
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
     final UnreachedPhones unreachedPhones;
+    final CallingAgain callingAgain;
     final DoubtfulPhones doubtfulPhones;
 
     final Reports reports;
     final Inbox inbox;
     final Answering answering;
+    final RingingBack ringingBack;
     final CallDesk callDesk;
 
     /**
@@ -179,6 +190,8 @@ public final class House {
         escalationClock = new EscalationClock(database, alerts, ladders, timeline, dispatches, policies, rosters, members,
                 telling, asking, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
+        var placedCalls = new PlacedCalls(keys);
+        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
                 proposingDone, asking, telling, clock);
@@ -192,13 +205,19 @@ public final class House {
         var intake = new Intake(contactPoints, alerts, ladders, timeline, reports, policies, hotlines, hearingAgain,
                 coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
+        var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying, clock);
         var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes,
-                new IncomingCalls(keys, ids), switchboard, intake, understanding, telling, clock);
+                new IncomingCalls(keys, ids), callingBack, switchboard, intake, understanding, telling, clock);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
-        var menu = new Menu(callInbox, new Speech(pack.phrases()));
-        callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu));
+        ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, telling, pack.codebook(), clock);
+        var speech = new Speech(pack.phrases());
+        var menu = new Menu(callInbox, speech);
+        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, telling);
+        var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
+                new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
+        callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu, AnsweredCall.PATH, answeredCall));
     }
 
     /** What the members' pages read from. */
@@ -216,6 +235,6 @@ public final class House {
     /** What the members' pages do. */
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
-                settingSeized, revealing, openingCard, losingPhone, enrolling);
+                settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack);
     }
 }

@@ -140,6 +140,7 @@ final class Running implements AutoCloseable {
             wokenBy(every(TICK, "escalation clock " + climber, house.escalationClock::tick));
         }
         wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
+        wokenBy(every(TICK, "calls again", house.callingAgain::tick));
         wokenBy(every(TICK, "postman", postman::tick));
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);
         every(TICK, "cover replies", house.answering::tick);

@@ -34,7 +34,7 @@ record HouseRules(String root) {
     /** All that may put a question to PostgreSQL, beside the package {@code database}: stores, and two looks of the watch. */
     static final Set<String> STORES = Set.of(
             "sealing.KeyFile", "sealing.KeyRing",
-            "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox",
+            "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox", "messaging.PlacedCalls",
             "contact.ContactPoints", "contact.Enrolments", "member.Members", "roster.BusyTimes", "roster.Covers",
             "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",

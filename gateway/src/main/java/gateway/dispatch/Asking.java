@@ -6,19 +6,24 @@ import gateway.alert.LockedAlert;
 import gateway.codebook.Codebook;
 import gateway.database.Transaction;
 import gateway.dispatch.StepPlan.Candidate;
+import gateway.escalation.EscalationStep;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
+import gateway.messaging.MessageId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
-/** Asks a responder: makes the dispatch, or takes up the one she has, and puts the text into the outbox. */
+/** Asks a responder: makes the dispatch, or takes up the one she has, and puts the text, or the call, into the outbox. */
 public final class Asking {
 
     private static final int PEOPLE_WORTH_COUNTING = 2;
     private static final Duration SHORTEST_WORTH = Duration.ofMinutes(1);
+    /** With what the first call took, the second comes within two minutes of it. */
+    private static final Duration BEFORE_SECOND_CALL = Duration.ofSeconds(45);
 
     private final Dispatches dispatches;
     private final Telling telling;
@@ -47,7 +52,17 @@ public final class Asking {
         live.ifPresent(dispatch -> dispatches.askAgain(tx, dispatch, step, round, now));
         var dispatch = live.orElseGet(
                 () -> dispatches.add(tx, ladder, member.id(), step, round, DispatchState.ASKED, now));
-        send(tx, alert, dispatch, candidate, until);
+        if (next instanceof NextStep.Ask(var asked, _) && asked.way() == EscalationStep.Way.VOICE) {
+            telling.ring(tx, alert, dispatch, member, words(tx, alert, dispatch, candidate.zone()), now, worth(until));
+        } else {
+            send(tx, alert, dispatch, candidate, until);
+        }
+    }
+
+    /** Rings her once more, a little later; it is worth that even when the next are asked meanwhile. */
+    Optional<MessageId> ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
+        return telling.ring(tx, alert, dispatch, member, words(tx, alert, dispatch, telling.zone(tx, alert)),
+                clock.instant().plus(BEFORE_SECOND_CALL), SHORTEST_WORTH);
     }
 
     /** Sends a live dispatch's text once more, with the code it has now; it is worth sending until the ladder goes on. */
@@ -57,9 +72,12 @@ public final class Asking {
     }
 
     private void send(Transaction tx, LockedAlert alert, Dispatch dispatch, Candidate candidate, Instant until) {
+        telling.ask(tx, alert, dispatch, candidate.member(), words(tx, alert, dispatch, candidate.zone()), worth(until));
+    }
+
+    private Duration worth(Instant until) {
         var worth = Duration.between(clock.instant(), until);
-        telling.ask(tx, alert, dispatch, candidate.member(), words(tx, alert, dispatch, candidate.zone()),
-                worth.compareTo(SHORTEST_WORTH) < 0 ? SHORTEST_WORTH : worth);
+        return worth.compareTo(SHORTEST_WORTH) < 0 ? SHORTEST_WORTH : worth;
     }
 
     private Map<String, String> words(Transaction tx, LockedAlert alert, Dispatch dispatch, ZoneId zone) {

@@ -37,6 +37,8 @@ public final class Telling {
 
     /** How long an answer or a notice is worth sending. */
     private static final Duration WORTH = Duration.ofMinutes(10);
+    /** Before most answering machines answer. */
+    private static final Duration RINGING = Duration.ofSeconds(25);
     /** Later texts of a reporter reach her responder in one text at most this often; the first comes at once. */
     private static final Duration BETWEEN_NOTICES = Duration.ofMinutes(5);
     private static final DateTimeFormatter HOURS_AND_MINUTES = DateTimeFormatter.ofPattern("HH:mm");
@@ -68,6 +70,19 @@ public final class Telling {
             Duration patience) {
         member.askablePhone().ifPresent(phone -> send(tx, alert, dispatch, member, phone, Purpose.DISPATCH,
                 phrases.say(Language.EN, "dispatch.text", values), clock.instant(), patience));
+    }
+
+    /** Asks for an alert by a call: a phone that may be asked is rung, and her keys answer. */
+    Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Map<String, String> values,
+            Instant notBefore, Duration worth) {
+        return member.askablePhone().flatMap(phone -> call(tx, alert, dispatch.id().value(), member, phone,
+                Purpose.DISPATCH, SpokenDispatch.say(phrases, values), null, notBefore, worth));
+    }
+
+    /** Rings a member's own phone, to join it with the phone of a contact point once she presses a key. */
+    public boolean ringToJoin(Transaction tx, LockedAlert alert, Member member, UUID contactPoint) {
+        return askable(tx, member).flatMap(phone -> call(tx, alert, null, member, phone, Purpose.BRIDGE, "", contactPoint,
+                clock.instant(), Duration.ofMinutes(2))).isPresent();
     }
 
     /** Answers a responder's own text, or tells of something that concerns what she was asked. */
@@ -124,6 +139,17 @@ public final class Telling {
         outbox.add(tx, new OutboundMessage.Text(new MessageId(ids.next()), sender.get().carrierAccount(), purpose,
                 sender.get().number(), phone, words, true, about, notBefore, notBefore.plus(worth)),
                 alert == null ? keys.house() : alert.seal());
+    }
+
+    private Optional<MessageId> call(Transaction tx, LockedAlert alert, @Nullable UUID dispatch, Member member,
+            PhoneNumber phone, Purpose purpose, String words, @Nullable UUID contactPoint, Instant notBefore, Duration worth) {
+        var about = new OutboundMessage.About(id(alert), dispatch, member.id().value(), contactPoint);
+        return hotline(tx, alert).map(sender -> {
+            var id = new MessageId(ids.next());
+            outbox.add(tx, new OutboundMessage.Call(id, sender.carrierAccount(), purpose, sender.number(), phone, words, true,
+                    about, notBefore, notBefore.plus(worth), RINGING), alert.seal());
+            return id;
+        });
     }
 
     /** The hotline the alert came to; for one that came to an unknown number, the first. */

@@ -60,6 +60,17 @@ public record Phone(TestHouse house, String number) {
         return received().stream().filter(words -> DISPATCH.matcher(words).matches()).toList();
     }
 
+    /** Answers the newest call to this phone. */
+    public FakeCall answers() {
+        return house.carrier().answer(lastCall());
+    }
+
+    /** Answers the newest call, and takes what it was rung for. */
+    public void answersAndTakes() {
+        answers().presses("5").presses("1");
+        house.turn();
+    }
+
     /** The newest call to this phone rings and is not answered: {@code no-answer}, {@code busy} or {@code failed}. */
     public void doesNotAnswer(String status) {
         assertEquals(204, house.carrier().receipt(lastCall(), status).statusCode(), "answer to the carrier");

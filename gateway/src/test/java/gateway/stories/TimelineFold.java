@@ -23,8 +23,9 @@ public final class TimelineFold {
     /** Everything that entries tell and that stands elsewhere too. */
     public record State(String code, @Nullable String area, int reports, boolean resolved, @Nullable UUID doneProposedBy,
             List<String> outcomes, Map<String, String> ladders, List<String> dispatches, String coverReply, boolean seized,
-            @Nullable Instant seizedChangedAt, int dispatchTexts, int notes, int reveals,
-            @Nullable UUID enrolment, boolean silenceAsked, int cardsOpened) {}
+            @Nullable Instant seizedChangedAt, int dispatchMessages, int notes, int reveals,
+            @Nullable UUID enrolment, boolean silenceAsked, int cardsOpened,
+            int bridges, int ringBacksRefused, int dialled, int bridged, int callBacks) {}
 
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
@@ -76,9 +77,14 @@ public final class TimelineFold {
     private String coverReply = "";
     private boolean seized;
     private @Nullable Instant seizedChangedAt;
-    private int dispatchTexts;
+    private int dispatchMessages;
     private int notes;
     private int reveals;
+    private int bridges;
+    private int ringBacksRefused;
+    private int dialled;
+    private int bridged;
+    private int callBacks;
     private @Nullable UUID enrolment;
     private boolean silenceAsked;
     private int cardsOpened;
@@ -107,7 +113,11 @@ public final class TimelineFold {
                            silence_asked,
                            (SELECT count(*) FROM report WHERE alert_id = alert.id) AS reports,
                            (SELECT count(*) FROM message
-                             WHERE alert_id = alert.id AND purpose = 'dispatch') AS dispatch_texts,
+                             WHERE alert_id = alert.id AND purpose = 'dispatch') AS dispatch_messages,
+                           (SELECT count(*) FROM message
+                             WHERE alert_id = alert.id AND purpose = 'bridge') AS bridges,
+                           (SELECT count(*) FROM message
+                             WHERE alert_id = alert.id AND purpose = 'call_back') AS call_backs,
                            (SELECT decided FROM cover_reply WHERE alert_id = alert.id) AS cover_reply
                       FROM alert
                       JOIN contact_point ON contact_point.id = alert.contact_point_id
@@ -116,8 +126,9 @@ public final class TimelineFold {
                     (int) found.count("reports"), found.momentIfAny("resolved_at").isPresent(),
                     found.idIfAny("done_proposed_by").orElse(null), List.of(), Map.of(), List.of(),
                     found.textIfAny("cover_reply").orElse(""), found.flag("presumed_seized"),
-                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("dispatch_texts"), 0, 0,
-                    found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0), id).orElseThrow();
+                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("dispatch_messages"), 0, 0,
+                    found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0,
+                    (int) found.count("bridges"), 0, 0, 0, (int) found.count("call_backs")), id).orElseThrow();
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
@@ -129,9 +140,13 @@ public final class TimelineFold {
             var alone = house.alerts().size() == 1;
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
-                    row.dispatchTexts, alone ? house.notesTaken() : folded.notes,
+                    row.dispatchMessages, alone ? house.notesTaken() : folded.notes,
                     alone ? house.numbersRevealed() : folded.reveals, row.enrolment, row.silenceAsked,
-                    alone ? house.cardsOpened() : folded.cardsOpened);
+                    alone ? house.cardsOpened() : folded.cardsOpened, row.bridges,
+                    alone ? house.ringBacksRefused() : folded.ringBacksRefused,
+                    alone ? house.reportersDialled().size() : folded.dialled,
+                    alone ? (int) house.reportersDialled().stream().filter(call -> call.state() == FakeCall.State.OVER).count()
+                            : folded.bridged, row.callBacks);
         });
     }
 
@@ -148,8 +163,8 @@ public final class TimelineFold {
         var ladderStates = new TreeMap<String, String>();
         ladders.forEach((discipline, ladder) -> ladderStates.put(discipline, ladder.toString()));
         return new State(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
-                dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, dispatchTexts,
-                notes, reveals, enrolment, silenceAsked, cardsOpened);
+                dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, dispatchMessages,
+                notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks);
     }
 
     private void add(Told told) {
@@ -174,7 +189,7 @@ public final class TimelineFold {
                     ladders.values().forEach(ladder -> letGo(ladder, at));
                     dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> {
                         dispatch.state = "asked";
-                        dispatchTexts++;
+                        dispatchMessages++;
                     });
                 }
             }
@@ -233,9 +248,18 @@ public final class TimelineFold {
             }
             case TimelineEntry.CodeReplaced(var discipline, var member) -> {
                 if (!live(discipline.word(), member.value()).state.equals("taken")) {
-                    dispatchTexts++;
+                    dispatchMessages++;
                 }
             }
+            case TimelineEntry.RungAgain(var discipline, var member) -> {
+                live(discipline.word(), member.value());
+                dispatchMessages++;
+            }
+            case TimelineEntry.RingBackAsked _ -> bridges++;
+            case TimelineEntry.RingBackRefused _ -> ringBacksRefused++;
+            case TimelineEntry.RingBackDialled _ -> dialled++;
+            case TimelineEntry.Bridged _ -> bridged++;
+            case TimelineEntry.CalledBack _ -> callBacks++;
             case TimelineEntry.NumberRevealed _ -> reveals++;
             case TimelineEntry.PersonRecognised(var person, _) -> enrolment = enrolment == null ? person : enrolment;
             case TimelineEntry.CardOpened _ -> cardsOpened++;
@@ -266,7 +290,7 @@ public final class TimelineFold {
         ladder.round = asked.round();
         ladder.next = asked.nextAt();
         for (var member : asked.asked()) {
-            dispatchTexts++;
+            dispatchMessages++;
             var dispatch = dispatches.stream()
                     .filter(known -> known.discipline.equals(discipline) && known.member.equals(member.value()) && known.isLive())
                     .findFirst()
