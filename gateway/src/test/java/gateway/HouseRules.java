@@ -38,7 +38,7 @@ record HouseRules(String root) {
             "contact.ContactPoints", "contact.Enrolments", "member.Members", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
-            "dispatch.Dispatches",
+            "dispatch.Digests", "dispatch.Dispatches",
             "intake.CoverReplies", "intake.Envelopes", "intake.Reports",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");

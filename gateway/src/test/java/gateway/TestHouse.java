@@ -231,11 +231,13 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         for (var i = 0; i < 3; i++) {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
+            house.herald.tick();
             house.answering.tick();
             letThePostmanWork();
             house.unreachedPhones.tick();
         }
         house.escalationClock.tick();
+        house.herald.tick();
         letThePostmanWork();
     }
 

@@ -23,7 +23,7 @@ public final class TimelineFold {
     /** Everything that entries tell and that stands elsewhere too. */
     public record State(String code, @Nullable String area, int reports, boolean resolved, @Nullable UUID doneProposedBy,
             List<String> outcomes, Map<String, String> ladders, List<String> dispatches, String coverReply, boolean seized,
-            @Nullable Instant seizedChangedAt, int dispatchTexts, int notes, int reveals,
+            @Nullable Instant seizedChangedAt, int asks, int notes, int reveals,
             @Nullable UUID enrolment, boolean silenceAsked, int cardsOpened) {}
 
     /** Entries that contradict one another. */
@@ -76,7 +76,7 @@ public final class TimelineFold {
     private String coverReply = "";
     private boolean seized;
     private @Nullable Instant seizedChangedAt;
-    private int dispatchTexts;
+    private int asks;
     private int notes;
     private int reveals;
     private @Nullable UUID enrolment;
@@ -106,8 +106,7 @@ public final class TimelineFold {
                     SELECT alert.code, area, resolved_at, done_proposed_by, presumed_seized, seized_changed_at, alert.enrolment_id,
                            silence_asked,
                            (SELECT count(*) FROM report WHERE alert_id = alert.id) AS reports,
-                           (SELECT count(*) FROM message
-                             WHERE alert_id = alert.id AND purpose = 'dispatch') AS dispatch_texts,
+                           (SELECT coalesce(sum(asks), 0) FROM dispatch WHERE alert_id = alert.id) AS asks,
                            (SELECT decided FROM cover_reply WHERE alert_id = alert.id) AS cover_reply
                       FROM alert
                       JOIN contact_point ON contact_point.id = alert.contact_point_id
@@ -116,7 +115,7 @@ public final class TimelineFold {
                     (int) found.count("reports"), found.momentIfAny("resolved_at").isPresent(),
                     found.idIfAny("done_proposed_by").orElse(null), List.of(), Map.of(), List.of(),
                     found.textIfAny("cover_reply").orElse(""), found.flag("presumed_seized"),
-                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("dispatch_texts"), 0, 0,
+                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("asks"), 0, 0,
                     found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0), id).orElseThrow();
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
@@ -129,7 +128,7 @@ public final class TimelineFold {
             var alone = house.alerts().size() == 1;
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
-                    row.dispatchTexts, alone ? house.notesTaken() : folded.notes,
+                    row.asks, alone ? house.notesTaken() : folded.notes,
                     alone ? house.numbersRevealed() : folded.reveals, row.enrolment, row.silenceAsked,
                     alone ? house.cardsOpened() : folded.cardsOpened);
         });
@@ -148,7 +147,7 @@ public final class TimelineFold {
         var ladderStates = new TreeMap<String, String>();
         ladders.forEach((discipline, ladder) -> ladderStates.put(discipline, ladder.toString()));
         return new State(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
-                dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, dispatchTexts,
+                dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks,
                 notes, reveals, enrolment, silenceAsked, cardsOpened);
     }
 
@@ -174,7 +173,7 @@ public final class TimelineFold {
                     ladders.values().forEach(ladder -> letGo(ladder, at));
                     dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> {
                         dispatch.state = "asked";
-                        dispatchTexts++;
+                        asks++;
                     });
                 }
             }
@@ -233,7 +232,7 @@ public final class TimelineFold {
             }
             case TimelineEntry.CodeReplaced(var discipline, var member) -> {
                 if (!live(discipline.word(), member.value()).state.equals("taken")) {
-                    dispatchTexts++;
+                    asks++;
                 }
             }
             case TimelineEntry.NumberRevealed _ -> reveals++;
@@ -266,7 +265,7 @@ public final class TimelineFold {
         ladder.round = asked.round();
         ladder.next = asked.nextAt();
         for (var member : asked.asked()) {
-            dispatchTexts++;
+            asks++;
             var dispatch = dispatches.stream()
                     .filter(known -> known.discipline.equals(discipline) && known.member.equals(member.value()) && known.isLive())
                     .findFirst()

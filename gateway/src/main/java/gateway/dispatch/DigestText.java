@@ -1,0 +1,93 @@
+package gateway.dispatch;
+
+import gateway.codebook.Codebook;
+import gateway.messaging.Phrases;
+import gateway.phone.Language;
+import gateway.phone.SmsText;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The words that ask a responder: for one alert in one segment, for several as a list that any phone can show, in four
+ * segments at most. Pure. What does not fit is counted, and listed in the next.
+ *
+ * @param listed what is listed, in the order in which it is to be told
+ * @param more   how many others are only counted
+ */
+public record DigestText(String words, List<Untold> listed, int more) {
+
+    static final int MOST_SEGMENTS = 4;
+    private static final int PEOPLE_WORTH_COUNTING = 2;
+    /** Known numbers first among equals; what is graver stands before what is less so, whoever told it. */
+    private static final Comparator<Untold> GRAVEST_FIRST = Comparator.comparingInt(Untold::gravity)
+            .thenComparing(Untold::known, Comparator.reverseOrder()).thenComparing(Untold::reportedAt);
+
+    /**
+     * How a text says things.
+     *
+     * @param namesArea whether it may carry the pack's short code of the area
+     */
+    public record Wording(Phrases phrases, Codebook codebook, boolean namesArea) {
+
+        private String say(String key, Map<String, String> values) {
+            return phrases.say(Language.EN, key, values);
+        }
+
+        private String area(String area) {
+            return namesArea ? " " + area : "";
+        }
+    }
+
+    /**
+     * @param waiting those that must be told first stand first; at least one
+     * @param all     how many wait, those among them
+     * @param sweep   the area of a likely sweep among them
+     */
+    static DigestText of(List<Untold> waiting, int all, Optional<String> sweep, Wording wording) {
+        if (all <= 1) {
+            return new DigestText(wording.say("dispatch.text", values(waiting.getFirst(), wording)), List.of(waiting.getFirst()), 0);
+        }
+        for (var fit = waiting.size(); fit > 1; fit--) {
+            var digest = list(waiting.subList(0, fit), all, sweep, wording);
+            if (new SmsText(wording.say("dispatch.repeat", Map.of("words", digest.words))).segments() <= MOST_SEGMENTS) {
+                return digest;
+            }
+        }
+        return list(waiting.subList(0, 1), all, sweep, wording);
+    }
+
+    boolean isAlone() {
+        return listed.size() == 1 && more == 0;
+    }
+
+    private static DigestText list(List<Untold> told, int all, Optional<String> sweep, Wording wording) {
+        var more = all - told.size();
+        var count = Integer.toString(all);
+        var head = sweep.map(area -> wording.say("digest.sweep", Map.of("count", count, "area", wording.area(area))))
+                .orElseGet(() -> wording.say("digest.head", Map.of("count", count)));
+        var lines = told.stream().sorted(GRAVEST_FIRST).map(one -> wording.say("digest.line", values(one, wording)))
+                .collect(Collectors.joining("\n"));
+        var rest = more == 0 ? "" : "\n" + wording.say("digest.more", Map.of("more", Integer.toString(more)));
+        return new DigestText(head + "\n" + lines + rest, List.copyOf(told), more);
+    }
+
+    private static Map<String, String> values(Untold one, Wording wording) {
+        var area = one.area();
+        return Map.of(
+                "number", one.number().toString(),
+                "mark", wording.codebook.byId(one.alertCode()).orElse(wording.codebook.unclear()).mark(),
+                "area", area == null ? "" : wording.area(area),
+                "people", one.people() < PEOPLE_WORTH_COUNTING ? "" : " x" + one.people(),
+                "time", Telling.time(one.reportedAt(), one.zone()),
+                "code", one.code().digits());
+    }
+
+    /** Words to a phone hold its reply codes: they are not printed. */
+    @Override
+    public String toString() {
+        return "DigestText[listed=" + listed.size() + ", more=" + more + "]";
+    }
+}
