@@ -35,11 +35,12 @@ record HouseRules(String root) {
     static final Set<String> STORES = Set.of(
             "sealing.KeyFile", "sealing.KeyRing",
             "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox",
-            "contact.ContactPoints", "contact.Enrolments", "member.Members", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
+            "contact.ContactPoints", "contact.Enrolments", "member.Members", "roster.BusyTimes", "roster.Covers",
+            "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
             "dispatch.Digests", "dispatch.Dispatches",
-            "intake.CoverReplies", "intake.Envelopes", "intake.Reports",
+            "intake.CoverReplies", "intake.Envelopes", "intake.IncomingCalls", "intake.Reports",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
 
