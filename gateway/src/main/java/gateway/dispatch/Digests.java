@@ -76,7 +76,8 @@ public final class Digests {
                AND (left_at > $3 OR state IN ('waiting', 'sending'))
             """;
     private static final String UNTOLD = """
-            SELECT dispatch.id, dispatch.alert_id, alert.number, alert.hotline_id, dispatch.known, dispatch.gravity, alert.code,
+            SELECT dispatch.id, dispatch.alert_id, alert.number, alert.hotline_id, dispatch.told_at IS NOT NULL AS told,
+                   dispatch.known, dispatch.gravity, alert.code,
                    alert.area, (SELECT count(*) FROM arrestee WHERE arrestee.alert_id = alert.id) AS people,
                    alert.last_report_at, dispatch.zone, ladder.due_at, dispatch.code_sealed
               FROM dispatch
@@ -262,7 +263,7 @@ public final class Digests {
     private Untold read(Row row) {
         var id = new DispatchId(row.id("id"));
         return new Untold(id, new AlertId(row.id("alert_id")), AlertNumber.read(row.text("number")).orElseThrow(),
-                row.idIfAny("hotline_id").map(HotlineId::new).orElse(null), row.flag("known"), row.number("gravity"),
+                row.idIfAny("hotline_id").map(HotlineId::new).orElse(null), row.flag("told"), row.flag("known"), row.number("gravity"),
                 row.text("code"), row.textIfAny("area").orElse(null), (int) row.count("people"), row.moment("last_report_at"),
                 ZoneId.of(row.text("zone")), row.momentIfAny("due_at").orElse(null),
                 dispatches.open(id, row.bytes("code_sealed")));

@@ -67,7 +67,8 @@ public final class Herald {
             }
             var sweep = sweep(tx, untold, now);
             var waiting = new DigestPlan.Waiting(untold.stream().anyMatch(Untold::known),
-                    untold.stream().anyMatch(one -> !one.known()), sweep.isPresent());
+                    untold.stream().anyMatch(one -> !one.known()), sweep.isPresent(),
+                    untold.size() == 1 && untold.getFirst().told());
             var plan = DigestPlan.of(waiting, pace, digests.texts(tx, member, now.minus(DigestPlan.MINUTE), now), now);
             if (plan.tells() && !send(tx, member, untold, sweep, now)) {
                 digests.putOff(tx, member, now.plus(PUT_OFF));
