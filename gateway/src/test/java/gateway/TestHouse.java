@@ -247,12 +247,14 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         for (var i = 0; i < 3; i++) {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
+            house.herald.tick();
             house.answering.tick();
             letThePostmanWork();
             house.callingAgain.tick();
             house.unreachedPhones.tick();
         }
         house.escalationClock.tick();
+        house.herald.tick();
         letThePostmanWork();
     }
 
