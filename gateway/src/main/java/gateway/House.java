@@ -13,6 +13,7 @@ import gateway.alert.SettingSeized;
 import gateway.alert.Timeline;
 import gateway.console.ConsoleActs;
 import gateway.console.ConsoleStores;
+import gateway.console.EnrolmentRules;
 import gateway.contact.ContactPoints;
 import gateway.contact.Enrolling;
 import gateway.contact.Enrolments;
@@ -24,6 +25,8 @@ import gateway.dispatch.Acknowledging;
 import gateway.dispatch.Asking;
 import gateway.dispatch.CallingAgain;
 import gateway.dispatch.CheckingIn;
+import gateway.dispatch.DigestText;
+import gateway.dispatch.Digests;
 import gateway.dispatch.DispatchCalls;
 import gateway.dispatch.Dispatches;
 import gateway.dispatch.DoubtfulPhones;
@@ -31,6 +34,7 @@ import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.EscalationClock;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
+import gateway.dispatch.Herald;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Passing;
 import gateway.dispatch.ProposingDone;
@@ -42,6 +46,7 @@ import gateway.dispatch.UnreachedPhones;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
+import gateway.intake.AgreedWords;
 import gateway.intake.Answering;
 import gateway.intake.CallInbox;
 import gateway.intake.CallingBack;
@@ -123,6 +128,7 @@ public final class House {
     final Resolving resolving;
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
+    final Herald herald;
     final UnreachedPhones unreachedPhones;
     final CallingAgain callingAgain;
     final DoubtfulPhones doubtfulPhones;
@@ -165,7 +171,7 @@ public final class House {
         timeline = new Timeline();
         ladders = new Ladders();
         arrestees = new Arrestees(ids);
-        alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees);
+        alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees, pack.outcomes());
         noteTaking = new NoteTaking(timeline, clock);
         reopening = new Reopening(alerts, arrestees, ladders, timeline, clock);
         settingSeized = new SettingSeized(contactPoints, outbox, timeline, clock);
@@ -174,7 +180,10 @@ public final class House {
 
         dispatches = new Dispatches(keys, ids, random);
         telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, keys, ids, clock);
-        var asking = new Asking(dispatches, telling, arrestees, pack.codebook(), dispatchesNameArea, clock);
+        var wording = new DigestText.Wording(pack.phrases(), pack.codebook(), dispatchesNameArea);
+        var asking = new Asking(dispatches, outbox, telling, arrestees, wording, clock);
+        var digests = new Digests(dispatches);
+        herald = new Herald(database, digests, members, telling, wording, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, timeline, dispatches, standDown, checkIns, clock);
         checkingIn = new CheckingIn(ladders, timeline, checkIns, clock);
@@ -192,7 +201,7 @@ public final class House {
         callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
-                proposingDone, asking, telling, clock);
+                proposingDone, asking, telling, digests, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, members, asking, telling, clock);
 
         reports = new Reports(ids);
@@ -222,6 +231,12 @@ public final class House {
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts, arrestees, ladders, timeline,
                 dispatches, reports);
+    }
+
+    /** What the members' pages check an enrolment by. */
+    EnrolmentRules enrolmentRules() {
+        return new EnrolmentRules(new AgreedWords(pack.codebook(), new Understanding(pack.codebook(), pack.gazetteer())),
+                safeWords, pack.consents());
     }
 
     /** What the members' pages do. */

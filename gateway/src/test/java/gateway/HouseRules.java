@@ -39,7 +39,7 @@ record HouseRules(String root) {
             "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
-            "dispatch.Dispatches",
+            "dispatch.Digests", "dispatch.Dispatches",
             "intake.CoverReplies", "intake.Envelopes", "intake.IncomingCalls", "intake.Reports",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualCalls", "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");

@@ -18,6 +18,7 @@ import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.ResolveResult;
 import gateway.hotline.ContactRules;
+import gateway.intake.Envelope;
 import gateway.intake.Report;
 import gateway.member.BarReason;
 import gateway.member.Member;
@@ -205,6 +206,17 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
+    /** A text comes in at the inbox itself, past the carrier's door; nothing else happens. */
+    public void takesIn(String from, String words) {
+        var account = database(tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
+        house.inbox.take(new Envelope(account, FakeCarrier.newSid(), from, HOTLINE, words));
+    }
+
+    /** How grave a code is: the gravest is 0. */
+    public int gravity(String code) {
+        return house.pack.codebook().byId(code).orElseThrow().gravity();
+    }
+
     public TestDatabase testDatabase() {
         return testDatabase;
     }
@@ -235,12 +247,14 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         for (var i = 0; i < 3; i++) {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
+            house.herald.tick();
             house.answering.tick();
             letThePostmanWork();
             house.callingAgain.tick();
             house.unreachedPhones.tick();
         }
         house.escalationClock.tick();
+        house.herald.tick();
         letThePostmanWork();
     }
 

@@ -123,7 +123,7 @@ final class AlertPage {
 
     private static Asked asked(Dispatch dispatch, List<SentMessage> messages, Words words, Aliases aliases) {
         var about = messages.stream()
-                .filter(message -> dispatch.id().value().equals(message.about().dispatch()))
+                .filter(message -> message.concerns(dispatch.id().value()))
                 .filter(message -> TELLING.contains(message.purpose()) || message.state().hasFailed())
                 .map(message -> words.say("purpose." + MessageWords.purpose(message)) + ": " + MessageWords.fate(message, words))
                 .toList();

@@ -4,6 +4,7 @@ import gateway.alert.LockedAlert;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.hotline.Hotline;
+import gateway.hotline.HotlineId;
 import gateway.hotline.Hotlines;
 import gateway.member.Member;
 import gateway.member.Members;
@@ -14,6 +15,7 @@ import gateway.messaging.Phrases;
 import gateway.messaging.Purpose;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
+import gateway.phone.SmsText;
 import gateway.sealing.KeyRing;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,11 +67,27 @@ public final class Telling {
         this.clock = clock;
     }
 
-    /** Asks for an alert; the text is worth nothing once the next step is asked. */
-    void ask(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Map<String, String> values,
-            Duration patience) {
-        member.askablePhone().ifPresent(phone -> send(tx, alert, dispatch, member, phone, Purpose.DISPATCH,
-                phrases.say(Language.EN, "dispatch.text", values), clock.instant(), patience));
+    /**
+     * Asks for one alert, or for several in one text; it is worth nothing once their next steps have been asked. Says
+     * whether there was a hotline to text from.
+     *
+     * @param text its first alert says from which hotline; when that is alone, its key seals the words
+     */
+    Optional<MessageId> ask(Transaction tx, Member member, PhoneNumber phone, DigestText text, Instant until) {
+        var first = text.listed().getFirst();
+        var sender = hotline(tx, first.hotline());
+        if (sender.isEmpty()) {
+            log.error("There is no hotline to text from: load a network");
+            return Optional.empty();
+        }
+        var id = new MessageId(ids.next());
+        var about = text.isAlone()
+                ? new OutboundMessage.About(first.alert().value(), first.dispatch().value(), member.id().value(), null)
+                : new OutboundMessage.About(null, null, member.id().value(), null);
+        var seal = text.isAlone() ? keys.find(tx, first.alert().value()).orElse(keys.house()) : keys.house();
+        outbox.add(tx, new OutboundMessage.Text(id, sender.get().carrierAccount(), Purpose.DISPATCH, sender.get().number(), phone,
+                text.words(), true, about, clock.instant(), until), seal);
+        return Optional.of(id);
     }
 
     /** Asks for an alert by a call: a phone that may be asked is rung, and her keys answer. */
@@ -90,6 +108,12 @@ public final class Telling {
             String key, Map<String, String> values) {
         askable(tx, member).ifPresent(phone -> send(tx, alert, dispatch, member, phone, purpose,
                 phrases.say(member.language(), key, values), clock.instant(), WORTH));
+    }
+
+    /** Whether these words go as one text, also when they are repeated. */
+    boolean isOneText(Member member, String key, Map<String, String> values) {
+        var words = phrases.say(Language.EN, "dispatch.repeat", Map.of("words", phrases.say(member.language(), key, values)));
+        return new SmsText(words).segments() == 1;
     }
 
     /** Tells a holder that the reporter wrote again: at once, then at most one text in five minutes. */
@@ -123,7 +147,7 @@ public final class Telling {
     }
 
     /** A member's phone, when nothing is to be feared from it: not barred, and not one that has reported an alert itself. */
-    private Optional<PhoneNumber> askable(Transaction tx, Member member) {
+    Optional<PhoneNumber> askable(Transaction tx, Member member) {
         return dispatches.reporting(tx, List.of(member.id())).isEmpty() ? member.askablePhone() : Optional.empty();
     }
 
@@ -154,9 +178,12 @@ public final class Telling {
 
     /** The hotline the alert came to; for one that came to an unknown number, the first. */
     private Optional<Hotline> hotline(Transaction tx, @Nullable LockedAlert alert) {
-        return Optional.ofNullable(alert)
-                .flatMap(known -> Optional.ofNullable(known.alert().hotline()))
-                .flatMap(id -> hotlines.find(tx, id))
+        return hotline(tx, alert == null ? null : alert.alert().hotline());
+    }
+
+    private Optional<Hotline> hotline(Transaction tx, @Nullable HotlineId id) {
+        return Optional.ofNullable(id)
+                .flatMap(known -> hotlines.find(tx, known))
                 .or(() -> hotlines.all(tx).stream().findFirst());
     }
 
