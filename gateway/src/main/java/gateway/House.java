@@ -23,13 +23,18 @@ import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.dispatch.Acknowledging;
 import gateway.dispatch.Asking;
+import gateway.dispatch.CallingAgain;
 import gateway.dispatch.CheckingIn;
+import gateway.dispatch.DigestText;
+import gateway.dispatch.Digests;
+import gateway.dispatch.DispatchCalls;
 import gateway.dispatch.Dispatches;
 import gateway.dispatch.DoubtfulPhones;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.EscalationClock;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
+import gateway.dispatch.Herald;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Passing;
 import gateway.dispatch.ProposingDone;
@@ -44,6 +49,7 @@ import gateway.hotline.Hotlines;
 import gateway.intake.AgreedWords;
 import gateway.intake.Answering;
 import gateway.intake.CallInbox;
+import gateway.intake.CallingBack;
 import gateway.intake.CoverReplies;
 import gateway.intake.Envelopes;
 import gateway.intake.Inbox;
@@ -57,13 +63,19 @@ import gateway.member.Members;
 import gateway.messaging.CarrierAccounts;
 import gateway.messaging.Claims;
 import gateway.messaging.Outbox;
+import gateway.messaging.PlacedCalls;
 import gateway.network.Loading;
 import gateway.phone.Language;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
+import gateway.voice.AnsweredCall;
+import gateway.voice.BridgeTalk;
+import gateway.voice.CallBackTalk;
 import gateway.voice.CallDesk;
+import gateway.voice.DispatchTalk;
 import gateway.voice.FirstRing;
 import gateway.voice.Menu;
+import gateway.voice.RingingBack;
 import gateway.voice.Speech;
 import java.time.InstantSource;
 import java.util.Map;
@@ -116,12 +128,15 @@ public final class House {
     final Resolving resolving;
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
+    final Herald herald;
     final UnreachedPhones unreachedPhones;
+    final CallingAgain callingAgain;
     final DoubtfulPhones doubtfulPhones;
 
     final Reports reports;
     final Inbox inbox;
     final Answering answering;
+    final RingingBack ringingBack;
     final CallDesk callDesk;
 
     /**
@@ -156,7 +171,7 @@ public final class House {
         timeline = new Timeline();
         ladders = new Ladders();
         arrestees = new Arrestees(ids);
-        alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees);
+        alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees, pack.outcomes());
         noteTaking = new NoteTaking(timeline, clock);
         reopening = new Reopening(alerts, arrestees, ladders, timeline, clock);
         settingSeized = new SettingSeized(contactPoints, outbox, timeline, clock);
@@ -165,7 +180,10 @@ public final class House {
 
         dispatches = new Dispatches(keys, ids, random);
         telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, keys, ids, clock);
-        var asking = new Asking(dispatches, telling, arrestees, pack.codebook(), dispatchesNameArea, clock);
+        var wording = new DigestText.Wording(pack.phrases(), pack.codebook(), dispatchesNameArea);
+        var asking = new Asking(dispatches, outbox, telling, arrestees, wording, clock);
+        var digests = new Digests(dispatches);
+        herald = new Herald(database, digests, members, telling, wording, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, timeline, dispatches, standDown, checkIns, clock);
         checkingIn = new CheckingIn(ladders, timeline, checkIns, clock);
@@ -179,9 +197,11 @@ public final class House {
         escalationClock = new EscalationClock(database, alerts, ladders, timeline, dispatches, policies, rosters, members,
                 telling, asking, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
+        var placedCalls = new PlacedCalls(keys);
+        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
-                proposingDone, asking, telling, clock);
+                proposingDone, asking, telling, digests, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, members, asking, telling, clock);
 
         reports = new Reports(ids);
@@ -192,13 +212,19 @@ public final class House {
         var intake = new Intake(contactPoints, alerts, ladders, timeline, reports, policies, hotlines, hearingAgain,
                 coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
+        var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying, clock);
         var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes,
-                new IncomingCalls(keys, ids), switchboard, intake, understanding, telling, clock);
+                new IncomingCalls(keys, ids), callingBack, switchboard, intake, understanding, telling, clock);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
-        var menu = new Menu(callInbox, new Speech(pack.phrases()));
-        callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu));
+        ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, telling, pack.codebook(), clock);
+        var speech = new Speech(pack.phrases());
+        var menu = new Menu(callInbox, speech);
+        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, telling);
+        var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
+                new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
+        callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu, AnsweredCall.PATH, answeredCall));
     }
 
     /** What the members' pages read from. */
@@ -216,6 +242,6 @@ public final class House {
     /** What the members' pages do. */
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
-                settingSeized, revealing, openingCard, losingPhone, enrolling);
+                settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack);
     }
 }

@@ -56,6 +56,7 @@ public final class ConsoleRoutes {
                 post("/alerts/:number/reopening", Who.COORDINATOR, forms::reopening),
                 post("/alerts/:number/seizure", Who.COORDINATOR, forms::seizure),
                 post("/alerts/:number/reveal", Who.HOLDER, forms::reveal),
+                post("/alerts/:number/ring-back", Who.HOLDER, forms::ringBack),
                 post("/alerts/:number/card", Who.HOLDER, forms::card),
                 get("/rosters", Who.MEMBER, rosters::handle),
                 get("/enrolments", Who.COORDINATOR, enrolments::list),

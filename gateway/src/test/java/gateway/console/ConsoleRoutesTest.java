@@ -254,6 +254,7 @@ class ConsoleRoutesTest {
             case "acknowledgement", "check-in", "handback", "escalation" -> Map.of("discipline", "peer-advocate");
             case "note" -> Map.of("words", "a note");
             case "resolution" -> Map.of("outcome-1", "escaped", "words", "");
+            case "ring-back" -> Map.of("reason", "a reason", "sure", "yes");
             case "reopening", "reveal", "card" -> Map.of("reason", "a reason");
             case "seizure" -> Map.of("seized", "yes", "reason", "a reason");
             case "enrolments", "change" -> enrolment();
