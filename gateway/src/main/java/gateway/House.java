@@ -31,6 +31,7 @@ import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Passing;
+import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
@@ -59,9 +60,13 @@ import gateway.network.Loading;
 import gateway.phone.Language;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
+import gateway.voice.Bridges;
+import gateway.voice.Bridging;
 import gateway.voice.CallDesk;
+import gateway.voice.Connecting;
 import gateway.voice.FirstRing;
 import gateway.voice.Menu;
+import gateway.voice.Prompts;
 import gateway.voice.Speech;
 import java.time.InstantSource;
 import java.util.Map;
@@ -121,13 +126,15 @@ public final class House {
     final Inbox inbox;
     final Answering answering;
     final CallDesk callDesk;
+    final Prompts prompts;
+    final Speech speech;
 
     /**
      * @param doors    the database as doors reach it, with a pool for intake alone
      * @param database the database as loops and pages reach it
      */
     House(Database doors, Database database, InstantSource clock, RandomGenerator random, KeyRing keys, Pack pack,
-            CheckIns checkIns, boolean dispatchesNameArea) {
+            CheckIns checkIns, boolean dispatchesNameArea, boolean whispers) {
         this.database = database;
         this.clock = clock;
         this.random = random;
@@ -190,19 +197,26 @@ public final class House {
         var intake = new Intake(contactPoints, alerts, ladders, timeline, reports, policies, hotlines, hearingAgain,
                 coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
+        var incomingCalls = new IncomingCalls(keys, ids);
         var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes,
-                new IncomingCalls(keys, ids), switchboard, intake, understanding, telling, clock);
+                incomingCalls, switchboard, intake, understanding, telling, clock);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
-        var menu = new Menu(callInbox, new Speech(pack.phrases()));
-        callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu));
+        prompts = new Prompts(keys, ids, clock);
+        speech = new Speech(pack.phrases(), prompts, pack.sounds());
+        var peers = new PeersByPhone(policies, rosters, members, dispatches, acknowledging, passing, timeline, clock);
+        var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers,
+                pack.codebook(), clock);
+        var connecting = new Connecting(bridging, callInbox, speech, whispers);
+        var menu = new Menu(callInbox, connecting, speech);
+        callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu, Connecting.PATH, connecting));
     }
 
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts, arrestees, ladders, timeline,
-                dispatches, reports);
+                dispatches, reports, prompts, speech);
     }
 
     /** What the members' pages do. */

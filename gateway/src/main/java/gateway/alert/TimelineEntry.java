@@ -136,6 +136,9 @@ public sealed interface TimelineEntry {
     /** A text asked that nobody reply or ring, whatever else it said. */
     record SilenceAsked(UUID report) implements TimelineEntry {}
 
+    /** The reporter was on the line, and this responder pressed a key: the two were joined. Nothing of it is recorded. */
+    record CallJoined(MemberId member) implements TimelineEntry {}
+
     /** A reply went to the reporter's phone. */
     record ReporterAnswered(UUID message) implements TimelineEntry {}
 

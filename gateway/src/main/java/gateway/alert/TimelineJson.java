@@ -61,6 +61,7 @@ final class TimelineJson {
             case TimelineEntry.SilenceAsked _ -> "silence_asked";
             case TimelineEntry.ReporterAnswered _ -> "reporter_answered";
             case TimelineEntry.ReplyWithheld _ -> "reply_withheld";
+            case TimelineEntry.CallJoined _ -> "call_joined";
         };
     }
 
@@ -107,6 +108,7 @@ final class TimelineJson {
             case "silence_asked" -> TimelineEntry.SilenceAsked.class;
             case "reporter_answered" -> TimelineEntry.ReporterAnswered.class;
             case "reply_withheld" -> TimelineEntry.ReplyWithheld.class;
+            case "call_joined" -> TimelineEntry.CallJoined.class;
             default -> throw new IllegalStateException("an entry of a kind this version does not know: " + kind);
         };
     }

@@ -37,7 +37,8 @@ public final class Console {
                 new AlertPage(database, stores, access, outcomes, pages, errors),
                 new AlertForms(database, stores, acts, sessions, pages, errors),
                 new RostersPage(database, stores, pages),
-                new MembersPage(database, stores, acts, sessions, pages, errors));
+                new MembersPage(database, stores, acts, sessions, pages, errors),
+                new PromptsPage(database, stores, sessions, pages));
     }
 
     /** What other doors do not answer is answered here, so they are to be mounted first. */

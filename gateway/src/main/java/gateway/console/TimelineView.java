@@ -3,6 +3,7 @@ package gateway.console;
 import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
 import gateway.alert.TimelineEntry.Acknowledged;
+import gateway.alert.TimelineEntry.CallJoined;
 import gateway.alert.TimelineEntry.CardOpened;
 import gateway.alert.TimelineEntry.CheckedIn;
 import gateway.alert.TimelineEntry.CodeReplaced;
@@ -98,6 +99,7 @@ final class TimelineView {
             case NumberRevealed(var reason) -> telling("number-revealed").saying(reason);
             case PersonRecognised(var enrolment, var borrowed) -> telling(
                     borrowed ? "person-recognised-borrowed" : "person-recognised", "who", people.of(enrolment));
+            case CallJoined(var member) -> telling("call-joined", "who", aliases.of(member));
             case CardOpened(var enrolment, var reason) -> telling("card-opened", "who", people.of(enrolment)).saying(reason);
             case SilenceAsked _ -> telling("silence-asked");
             case ReporterAnswered _ -> telling("reporter-answered");

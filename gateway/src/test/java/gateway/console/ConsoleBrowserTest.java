@@ -7,10 +7,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import gateway.Chromium;
 import gateway.TestConsole;
 import gateway.database.TestDatabase;
 import gateway.messaging.SendOutcome;
+import gateway.voice.SoundTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -233,6 +235,27 @@ class ConsoleBrowserTest {
         }
     }
 
+    @Test
+    void a_coordinator_brings_a_recording_and_puts_it_in_use_without_script() {
+        try (var page = page(false, 390, 844)) {
+            signIn(page, "Noon");
+            page.navigate(console.address + "/prompts");
+            var line = page.locator("li.box").first();
+            assertThat(line).containsText("Not recorded: the English is read out");
+
+            line.locator("summary").last().click();
+            line.locator("input[type=file]").setInputFiles(new FilePayload("greeting.wav", "audio/wav", SoundTest.wav(9)));
+            line.locator("button").last().click();
+            assertThat(page.locator(".notice")).containsText("The recording is kept");
+            line.locator("summary").first().click();
+            line.locator("button").first().click();
+
+            assertThat(line).containsText("Version 1 in use since");
+            assertThat(line.locator("audio").first()).isVisible();
+        }
+        DATABASE.tamper("DELETE FROM prompt");
+    }
+
     @ParameterizedTest
     @CsvSource({"en, 1280, LIGHT", "km, 1280, DARK", "en, 390, DARK", "km, 390, LIGHT", "en, 320, LIGHT"})
     void a_reader_of_any_kind_can_use_every_page_empty_and_full(String language, int width, ColorScheme colours) {
@@ -258,6 +281,10 @@ class ConsoleBrowserTest {
             check(page, "rosters", picture);
             page.navigate(console.address + "/members");
             check(page, "members", picture);
+            page.navigate(console.address + "/prompts");
+            check(page, "prompts", picture);
+            page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+            check(page, "prompts-forms", picture);
 
             console.texts(TestConsole.REPORTER, "2 daun penh");
             page.navigate(console.address + "/alerts/" + console.newestAlert());

@@ -24,7 +24,7 @@ public final class TimelineFold {
     public record State(String code, @Nullable String area, int reports, boolean resolved, @Nullable UUID doneProposedBy,
             List<String> outcomes, Map<String, String> ladders, List<String> dispatches, String coverReply, boolean seized,
             @Nullable Instant seizedChangedAt, int dispatchTexts, int notes, int reveals,
-            @Nullable UUID enrolment, boolean silenceAsked, int cardsOpened) {}
+            @Nullable UUID enrolment, boolean silenceAsked, int cardsOpened, int callsJoined) {}
 
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
@@ -82,6 +82,7 @@ public final class TimelineFold {
     private @Nullable UUID enrolment;
     private boolean silenceAsked;
     private int cardsOpened;
+    private int callsJoined;
     private final Map<String, LadderFold> ladders = new TreeMap<>();
     private final List<DispatchFold> dispatches = new ArrayList<>();
 
@@ -108,6 +109,7 @@ public final class TimelineFold {
                            (SELECT count(*) FROM report WHERE alert_id = alert.id) AS reports,
                            (SELECT count(*) FROM message
                              WHERE alert_id = alert.id AND purpose = 'dispatch') AS dispatch_texts,
+                           (SELECT count(*) FROM bridge WHERE alert_id = alert.id AND state = 'joined') AS calls_joined,
                            (SELECT decided FROM cover_reply WHERE alert_id = alert.id) AS cover_reply
                       FROM alert
                       JOIN contact_point ON contact_point.id = alert.contact_point_id
@@ -117,7 +119,8 @@ public final class TimelineFold {
                     found.idIfAny("done_proposed_by").orElse(null), List.of(), Map.of(), List.of(),
                     found.textIfAny("cover_reply").orElse(""), found.flag("presumed_seized"),
                     found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("dispatch_texts"), 0, 0,
-                    found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0), id).orElseThrow();
+                    found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0,
+                    (int) found.count("calls_joined")), id).orElseThrow();
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
@@ -131,7 +134,7 @@ public final class TimelineFold {
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
                     row.dispatchTexts, alone ? house.notesTaken() : folded.notes,
                     alone ? house.numbersRevealed() : folded.reveals, row.enrolment, row.silenceAsked,
-                    alone ? house.cardsOpened() : folded.cardsOpened);
+                    alone ? house.cardsOpened() : folded.cardsOpened, row.callsJoined);
         });
     }
 
@@ -149,7 +152,7 @@ public final class TimelineFold {
         ladders.forEach((discipline, ladder) -> ladderStates.put(discipline, ladder.toString()));
         return new State(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, dispatchTexts,
-                notes, reveals, enrolment, silenceAsked, cardsOpened);
+                notes, reveals, enrolment, silenceAsked, cardsOpened, callsJoined);
     }
 
     private void add(Told told) {
@@ -239,6 +242,7 @@ public final class TimelineFold {
             case TimelineEntry.NumberRevealed _ -> reveals++;
             case TimelineEntry.PersonRecognised(var person, _) -> enrolment = enrolment == null ? person : enrolment;
             case TimelineEntry.CardOpened _ -> cardsOpened++;
+            case TimelineEntry.CallJoined _ -> callsJoined++;
             case TimelineEntry.SilenceAsked _ -> silenceAsked = true;
             case TimelineEntry.ReporterAnswered _ -> coverReply = "sent";
             case TimelineEntry.ReplyWithheld _ -> coverReply = "withheld";
