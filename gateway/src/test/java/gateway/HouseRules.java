@@ -34,16 +34,16 @@ record HouseRules(String root) {
     /** All that may put a question to PostgreSQL, beside the package {@code database}: stores, and two looks of the watch. */
     static final Set<String> STORES = Set.of(
             "sealing.KeyFile", "sealing.KeyRing",
-            "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox",
+            "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox", "messaging.PlacedCalls",
             "contact.ContactPoints", "contact.Enrolments", "member.Members", "roster.BusyTimes", "roster.Covers",
             "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
-            "dispatch.Dispatches",
+            "dispatch.Digests", "dispatch.Dispatches",
             "intake.CoverReplies", "intake.Envelopes", "intake.IncomingCalls", "intake.Reports",
             "voice.Bridges", "voice.Prompts",
             "watch.Readiness", "watch.Tallies",
-            "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
+            "virtualphone.VirtualCalls", "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
 
     private static final Set<String> TIME_AND_CHANCE = Set.of("java.time.Instant.now", "java.time.LocalDate.now",
             "java.time.LocalTime.now", "java.time.LocalDateTime.now", "java.time.ZonedDateTime.now",

@@ -31,7 +31,7 @@ public final class ConsoleRoutes {
 
     ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
             AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
-            AlertForms forms, RostersPage rosters, MembersPage members, PromptsPage prompts) {
+            AlertForms forms, RostersPage rosters, EnrolmentForms enrolments, MembersPage members, PromptsPage prompts) {
         this.origin = origin;
         this.membersOnly = membersOnly;
         this.errors = errors;
@@ -60,8 +60,15 @@ public final class ConsoleRoutes {
                 post("/alerts/:number/reopening", Who.COORDINATOR, forms::reopening),
                 post("/alerts/:number/seizure", Who.COORDINATOR, forms::seizure),
                 post("/alerts/:number/reveal", Who.HOLDER, forms::reveal),
+                post("/alerts/:number/ring-back", Who.HOLDER, forms::ringBack),
                 post("/alerts/:number/card", Who.HOLDER, forms::card),
                 get("/rosters", Who.MEMBER, rosters::handle),
+                get("/enrolments", Who.COORDINATOR, enrolments::list),
+                get("/enrolments/new", Who.COORDINATOR, enrolments::blank),
+                post("/enrolments", Who.COORDINATOR, enrolments::enrolment),
+                get("/enrolments/:id", Who.COORDINATOR, enrolments::show),
+                post("/enrolments/:id/change", Who.COORDINATOR, enrolments::change),
+                post("/enrolments/:id/withdrawal", Who.COORDINATOR, enrolments::withdrawal),
                 get("/members", Who.COORDINATOR, members::handle),
                 post("/members/:alias/phone-loss", Who.COORDINATOR, members::phoneLoss),
                 get("/prompts", Who.COORDINATOR, prompts::handle),

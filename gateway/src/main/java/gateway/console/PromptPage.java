@@ -14,7 +14,13 @@ public record PromptPage(Frame frame, String missing, List<Line> lines) {
      * @param versions what was recorded, the newest first
      */
     public record Line(String sentence, String language, String languageName, String words, String state, boolean heard,
-            String playing, List<Version> versions) {}
+            String playing, List<Version> versions) {
+
+        @Override
+        public String toString() {
+            return "Line[" + sentence + ", " + language + "]";
+        }
+    }
 
     /** @param outdated whether the sentence read otherwise when it was recorded */
     public record Version(int number, String name, String made, boolean inUse, boolean outdated) {}

@@ -52,7 +52,13 @@ public final class Bridging {
     }
 
     /** Who is rung: the bridge, and what she is told. */
-    record Ringing(Bridge bridge, Member member, String number, String mark) {}
+    record Ringing(Bridge bridge, Member member, String number, String mark) {
+
+        @Override
+        public String toString() {
+            return "Ringing[" + bridge.id() + "]";
+        }
+    }
 
     /** The first to ring for this call; the same again when the carrier asks again. */
     Optional<Ringing> begin(Envelope call, AlertId alert) {

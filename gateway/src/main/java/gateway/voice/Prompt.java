@@ -23,4 +23,9 @@ public record Prompt(Spoken spoken, int version, String words, String name, Memb
     public Optional<Instant> sinceWhen() {
         return Optional.ofNullable(inUseSince);
     }
+
+    @Override
+    public String toString() {
+        return "Prompt[" + spoken + ", version=" + version + "]";
+    }
 }
