@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -87,8 +88,9 @@ public final class PeersByPhone {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(PEERS, Climb.START);
         var onCall = next instanceof NextStep.Ask(var step, _) ? onCall(tx, step.rosters(), now) : List.<Candidate>of();
-        var obstacles = new Obstacles(dispatches.reporting(tx, onCall.stream().map(one -> one.member().id()).toList()),
-                dispatches.passed(tx, ladder));
+        var passed = dispatches.liveOrPassedOf(tx, ladder).stream().filter(one -> one.state() == DispatchState.PASSED)
+                .map(Dispatch::member).collect(Collectors.toSet());
+        var obstacles = new Obstacles(dispatches.reporting(tx, onCall.stream().map(one -> one.member().id()).toList()), passed);
         var ready = StepPlan.of(ladder, next, onCall, List.of(), obstacles, now).asked().stream().map(Candidate::member);
         return Stream.concat(holder.stream(), ready).distinct().toList();
     }

@@ -94,14 +94,4 @@ public final class Speech {
         inUse.forEach((spoken, prompt) -> names.put(spoken, prompt.name()));
         return Map.copyOf(names);
     }
-
-    /** The sentence to one who is known: in her language where it is recorded, else in English. */
-    List<Told> say(Language language, Sentence sentence) {
-        return List.of(new Verb.Say(Language.EN, phrases.say(Language.EN, sentence.phrase(), Map.of())));
-    }
-
-    /** What holds a value cannot be recorded: it is read out, in English. */
-    List<Told> read(String phrase, Map<String, String> values) {
-        return List.of(new Verb.Say(Language.EN, phrases.say(Language.EN, phrase, values)));
-    }
 }
