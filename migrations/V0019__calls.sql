@@ -2,9 +2,6 @@
 -- joined: keys pressed later belong to it, also where the number is withheld and could not be found again.
 ALTER TABLE hotline ADD COLUMN calls text NOT NULL DEFAULT 'menu'
     CONSTRAINT a_hotline_does_a_known_thing_with_calls CHECK (calls IN ('menu', 'flash'));
-ALTER TABLE hotline ADD COLUMN record_line_index bytea;
-ALTER TABLE hotline ADD COLUMN record_line_sealed bytea;
-CREATE UNIQUE INDEX a_record_line_is_of_one_hotline ON hotline (record_line_index) WHERE retired_at IS NULL;
 
 ALTER TABLE envelope ADD COLUMN by_call boolean NOT NULL DEFAULT false;
 
@@ -42,19 +39,6 @@ CREATE TABLE bridge (
 COMMENT ON TABLE bridge IS 'A responder who is rung so that a reporter on the line can be joined with her; neither sees a number.';
 GRANT SELECT, INSERT, UPDATE ON bridge TO ${runner};
 
--- Whoever flashed and chose so at enrolment is called back once; decided when the alert opens, and again before it is rung.
-CREATE TABLE call_back (
-    alert_id         uuid PRIMARY KEY REFERENCES alert,
-    contact_point_id uuid NOT NULL,
-    hotline_id       uuid NOT NULL REFERENCES hotline,
-    due_at           timestamptz,
-    decided          text CONSTRAINT a_call_back_is_rung_or_withheld CHECK (decided IN ('rung', 'withheld')),
-    CONSTRAINT a_call_back_is_due_until_it_is_decided CHECK ((decided IS NULL) = (due_at IS NOT NULL))
-);
-COMMENT ON TABLE call_back IS 'The one call an alert''s reporter may have from us by itself.';
-CREATE INDEX call_back_due ON call_back (due_at) WHERE due_at IS NOT NULL;
-GRANT SELECT, INSERT, UPDATE ON call_back TO ${runner};
-
 -- What is said aloud, recorded by people. The sentences are public, so they are not sealed; whose voice it is, is kept by alias only.
 CREATE TABLE prompt (
     id           uuid PRIMARY KEY,
@@ -75,19 +59,3 @@ COMMENT ON TABLE prompt IS 'One recording of one sentence in one language. words
 CREATE UNIQUE INDEX one_recording_of_a_sentence_is_in_use ON prompt (sentence, language) WHERE in_use_since IS NOT NULL;
 CREATE INDEX prompt_by_name ON prompt (name);
 GRANT SELECT, INSERT, UPDATE ON prompt TO ${runner};
-
--- A record line is only a phone number: what proves a coordinator there is a code that was shown to her on the page.
-CREATE TABLE recording_code (
-    id         uuid PRIMARY KEY,
-    hotline_id uuid NOT NULL REFERENCES hotline,
-    code_index bytea NOT NULL,
-    member_id  uuid NOT NULL REFERENCES member,
-    sentence   text NOT NULL,
-    language   text NOT NULL,
-    expires_at timestamptz NOT NULL,
-    call_index bytea,
-    tries      integer NOT NULL DEFAULT 0,
-    prompt_id  uuid REFERENCES prompt
-);
-COMMENT ON TABLE recording_code IS 'Six digits that let a call record one sentence, once. call_index: the call that used it.';
-GRANT SELECT, INSERT, UPDATE ON recording_code TO ${runner};

@@ -79,6 +79,10 @@ final class CheckCommand implements Callable<Integer> {
         if (Math.abs(apart) > SECONDS_APART) {
             found.add(CommandWords.clocksDiffer(apart));
         }
+        open.database.run(house.speech::learn);
+        open.database.inTransaction(house.hotlines::all).stream().flatMap(hotline -> hotline.languages().stream()).distinct()
+                .sorted().filter(language -> house.speech.missing(language) > 0)
+                .map(language -> CommandWords.notRecorded(language.tag(), house.speech.missing(language))).forEach(found::add);
         var network = new Findings(house.members, house.rosters, house.policies, house.hotlines);
         open.database.inTransaction(tx -> network.find(tx, open.clock.instant())).stream()
                 .map(Finding::plainly).forEach(found::add);

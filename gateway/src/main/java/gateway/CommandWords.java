@@ -17,6 +17,11 @@ final class CommandWords {
 
     private CommandWords() {}
 
+    static String notRecorded(String language, long sentences) {
+        return "calls: " + sentences + (sentences == 1 ? " sentence has" : " sentences have") + " no recording in " + language
+                + ", so the English is read out there";
+    }
+
     static String databaseAway(String why) {
         return "the database is away: " + why;
     }

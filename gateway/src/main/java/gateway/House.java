@@ -37,6 +37,7 @@ import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Passing;
+import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
@@ -70,11 +71,15 @@ import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 import gateway.voice.AnsweredCall;
 import gateway.voice.BridgeTalk;
+import gateway.voice.Bridges;
+import gateway.voice.Bridging;
 import gateway.voice.CallBackTalk;
 import gateway.voice.CallDesk;
+import gateway.voice.Connecting;
 import gateway.voice.DispatchTalk;
 import gateway.voice.FirstRing;
 import gateway.voice.Menu;
+import gateway.voice.Prompts;
 import gateway.voice.RingingBack;
 import gateway.voice.Speech;
 import java.time.InstantSource;
@@ -138,13 +143,15 @@ public final class House {
     final Answering answering;
     final RingingBack ringingBack;
     final CallDesk callDesk;
+    final Prompts prompts;
+    final Speech speech;
 
     /**
      * @param doors    the database as doors reach it, with a pool for intake alone
      * @param database the database as loops and pages reach it
      */
     House(Database doors, Database database, InstantSource clock, RandomGenerator random, KeyRing keys, Pack pack,
-            CheckIns checkIns, boolean dispatchesNameArea) {
+            CheckIns checkIns, boolean dispatchesNameArea, boolean whispers) {
         this.database = database;
         this.clock = clock;
         this.random = random;
@@ -213,24 +220,31 @@ public final class House {
                 coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
         var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying, clock);
-        var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes,
-                new IncomingCalls(keys, ids), callingBack, switchboard, intake, understanding, telling, clock);
+        var incomingCalls = new IncomingCalls(keys, ids);
+        var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes, incomingCalls, callingBack,
+                switchboard, intake, understanding, telling, clock);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
         ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, telling, pack.codebook(), clock);
-        var speech = new Speech(pack.phrases());
-        var menu = new Menu(callInbox, speech);
+        prompts = new Prompts(keys, ids, clock);
+        speech = new Speech(pack.phrases(), prompts, pack.sounds());
+        var peers = new PeersByPhone(policies, rosters, members, dispatches, acknowledging, passing, timeline, clock);
+        var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers,
+                pack.codebook(), clock);
+        var connecting = new Connecting(bridging, callInbox, speech, whispers);
+        var menu = new Menu(callInbox, connecting, speech);
         var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, telling);
         var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
                 new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
-        callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu, AnsweredCall.PATH, answeredCall));
+        callDesk = new CallDesk(new FirstRing(callInbox, menu),
+                Map.of(Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
     }
 
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts, arrestees, ladders, timeline,
-                dispatches, reports);
+                dispatches, reports, prompts, speech);
     }
 
     /** What the members' pages check an enrolment by. */

@@ -11,6 +11,9 @@ import gateway.messaging.Phrases;
 import gateway.messaging.PhrasesFile;
 import gateway.place.Gazetteer;
 import gateway.place.GazetteerFile;
+import gateway.voice.PromptsFolder;
+import gateway.voice.Sound;
+import gateway.voice.Spoken;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,15 +23,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A city's data: what people text there, where, how it ends and what we say. It is checked whole when it is loaded.
  *
  * @param id      the name of its folder
+ * @param sounds  the recordings it brings of what calls are told
  * @param version changes with every byte of its files; alerts keep it
  */
 public record Pack(String id, String version, Codebook codebook, Gazetteer gazetteer, List<Outcome> outcomes,
-        NeverContact neverContact, List<String> consents, Phrases phrases) {
+        NeverContact neverContact, List<String> consents, Phrases phrases,
+        Map<Spoken, Sound> sounds) {
 
     /** Loads a pack's folder, or names its first fault by file, key and value. */
     public static Pack load(Path folder) {
@@ -37,7 +43,8 @@ public record Pack(String id, String version, Codebook codebook, Gazetteer gazet
         }
         var pack = new Pack(folder.toAbsolutePath().normalize().getFileName().toString(), versionOf(folder),
                 CodebookFile.load(folder), GazetteerFile.load(folder), OutcomesFile.load(folder),
-                ContactFile.neverContact(folder), ContactFile.consents(folder), PhrasesFile.load(folder));
+                ContactFile.neverContact(folder), ContactFile.consents(folder), PhrasesFile.load(folder),
+                PromptsFolder.load(folder));
         new PackRules(folder, pack).check();
         return pack;
     }

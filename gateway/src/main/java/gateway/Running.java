@@ -146,6 +146,7 @@ final class Running implements AutoCloseable {
         wokenBy(every(TICK, "calls again", house.callingAgain::tick));
         wokenBy(every(TICK, "postman", postman::tick));
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);
+        wokenBy(every(TICK, "prompts", () -> open.database.run(house.speech::learn)));
         every(TICK, "cover replies", house.answering::tick);
         every(NOTIFY, "notifier", notifier::tick);
         every(TALLY, "tallies", new Tallies(open.database, meters, open.clock)::tick);

@@ -21,6 +21,7 @@ enum SettingKey {
     TWILIO_ACCOUNT_SID("twilio.account.sid"),
     TWILIO_AUTH_TOKEN("twilio.auth.token"),
     TWILIO_AUTH_TOKEN_PREVIOUS("twilio.auth.token.previous"),
+    TWILIO_WHISPER("twilio.whisper", "true"),
     SEALING_KEY("sealing.key"),
     CHECK_IN_FIRST("check.in.first", "15m"),
     CHECK_IN_NEXT("check.in.next", "60m"),

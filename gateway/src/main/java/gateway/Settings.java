@@ -34,6 +34,7 @@ public record Settings(
         Duration firstCheckIn,
         Duration nextCheckIn,
         boolean dispatchArea,
+        boolean whispers,
         Limits limits) {
 
     /** Which phone network messages go to. */
@@ -88,6 +89,7 @@ public record Settings(
                 values.duration(SettingKey.CHECK_IN_FIRST, Duration.ofMinutes(1), Duration.ofHours(2)),
                 values.duration(SettingKey.CHECK_IN_NEXT, Duration.ofMinutes(1), Duration.ofHours(24)),
                 values.flag(SettingKey.DISPATCH_AREA),
+                values.flag(SettingKey.TWILIO_WHISPER),
                 limits(values));
         portsDiffer(values, settings);
         values.throwFaults();

@@ -41,6 +41,7 @@ record HouseRules(String root) {
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
             "dispatch.Digests", "dispatch.Dispatches",
             "intake.CoverReplies", "intake.Envelopes", "intake.IncomingCalls", "intake.Reports",
+            "voice.Bridges", "voice.Prompts",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualCalls", "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
 

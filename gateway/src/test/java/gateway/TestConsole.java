@@ -21,6 +21,8 @@ import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
+import gateway.voice.Heard;
+import gateway.voice.Verb;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -43,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The console in front of a whole house, with the network file's example, a carrier that takes all, and a clock one can turn. */
 public final class TestConsole implements AutoCloseable {
@@ -80,7 +83,7 @@ public final class TestConsole implements AutoCloseable {
         var random = new SecureRandom();
         var pack = Pack.load(Path.of("config/packs/phnom-penh"));
         house = new House(database.database(), database.database(), clock, random, database.keyRing(), pack,
-                CheckIns.DEFAULT, true);
+                CheckIns.DEFAULT, true, true);
         account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
         load(network);
         links = new SignInLinks(random);
@@ -193,5 +196,15 @@ public final class TestConsole implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** What a call hears first: {@code Play:} and the name of a recording, or the words a voice reads. */
+    public String greeting() {
+        database.database().run(house.speech::learn);
+        return house.callDesk.ring(new Heard(account, UUID.randomUUID().toString(), "anonymous", HOTLINE, "")).verbs().stream()
+                .filter(Verb.Gather.class::isInstance).map(Verb.Gather.class::cast)
+                .flatMap(gather -> gather.prompts().stream())
+                .map(told -> told instanceof Verb.Play(var name) ? "Play:" + name : ((Verb.Say) told).words())
+                .collect(Collectors.joining(" "));
     }
 }

@@ -88,6 +88,8 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     private int cards;
     private boolean folds = true;
 
+    private boolean whispers = true;
+
     public final TestClock clock = new TestClock(START);
 
     public TestHouse() {
@@ -97,6 +99,12 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     /** @param network changes the example network before it is loaded */
     public TestHouse(UnaryOperator<String> network) {
         this.network = network;
+    }
+
+    /** On a carrier that lets a dialled phone hear nothing before it is joined. */
+    public TestHouse withoutWhispers() {
+        whispers = false;
+        return this;
     }
 
     /** For stories in which somebody tampers with what is stored. */
@@ -109,7 +117,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         testDatabase = new TestDatabase();
         house = new House(testDatabase.database(), testDatabase.database(), clock, new Random(7), testDatabase.keyRing(),
-                Pack.load(ROOT.resolve("config/packs/phnom-penh")), CheckIns.DEFAULT, true);
+                Pack.load(ROOT.resolve("config/packs/phnom-penh")), CheckIns.DEFAULT, true, whispers);
         carrier = new FakeCarrier(testDatabase.vertx());
         var account = testDatabase.database().inTransaction(
                 tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
@@ -244,6 +252,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     /** Does what is due, until nothing is left to do at this moment. */
     public void turn() {
+        testDatabase.database().run(house.speech::learn);
         for (var i = 0; i < 3; i++) {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();

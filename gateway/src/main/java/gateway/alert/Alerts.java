@@ -110,6 +110,11 @@ public final class Alerts {
              LIMIT $2
             """;
 
+    private static final String CONTACT_POINT_OF = """
+            SELECT contact_point_id
+              FROM alert
+             WHERE id = $1
+            """;
     private static final String NUMBER_OF = """
             SELECT number
               FROM alert
@@ -167,6 +172,11 @@ public final class Alerts {
         arrestees.add(tx, id, opening.arrestees());
         tx.announce();
         return new LockedAlert(alert, climbing, seal);
+    }
+
+    /** The phone an alert came from, which is locked before the alert. */
+    public Optional<ContactPointId> contactPointOf(Transaction tx, AlertId id) {
+        return tx.queryOne(CONTACT_POINT_OF, row -> new ContactPointId(row.id("contact_point_id")), id.value());
     }
 
     /** Locks an alert; empty when there is none, or when its key has been erased. */

@@ -156,6 +156,9 @@ public sealed interface TimelineEntry {
     /** A text asked that nobody reply or ring, whatever else it said. */
     record SilenceAsked(UUID report) implements TimelineEntry {}
 
+    /** The reporter was on the line, and this responder pressed a key: the two were joined. Nothing of it is recorded. */
+    record CallJoined(MemberId member) implements TimelineEntry {}
+
     /** The reporter rang, and chose at enrolment to be called back: the phone is rung. */
     record CalledBack(UUID message) implements TimelineEntry {}
 

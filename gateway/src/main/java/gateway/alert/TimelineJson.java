@@ -67,6 +67,7 @@ final class TimelineJson {
             case TimelineEntry.CalledBack _ -> "called_back";
             case TimelineEntry.ReporterAnswered _ -> "reporter_answered";
             case TimelineEntry.ReplyWithheld _ -> "reply_withheld";
+            case TimelineEntry.CallJoined _ -> "call_joined";
         };
     }
 
@@ -119,6 +120,7 @@ final class TimelineJson {
             case "called_back" -> TimelineEntry.CalledBack.class;
             case "reporter_answered" -> TimelineEntry.ReporterAnswered.class;
             case "reply_withheld" -> TimelineEntry.ReplyWithheld.class;
+            case "call_joined" -> TimelineEntry.CallJoined.class;
             default -> throw new IllegalStateException("an entry of a kind this version does not know: " + kind);
         };
     }

@@ -40,7 +40,8 @@ public final class Console {
                 new RostersPage(database, stores, pages),
                 new EnrolmentForms(database, stores, acts, enrolment.agreed(), enrolment.safeWords(), enrolment.consents(),
                         sessions, pages, errors),
-                new MembersPage(database, stores, acts, sessions, pages, errors));
+                new MembersPage(database, stores, acts, sessions, pages, errors),
+                new PromptsPage(database, stores, sessions, pages));
     }
 
     /** What other doors do not answer is answered here, so they are to be mounted first. */

@@ -1,5 +1,6 @@
 package gateway.console;
 
+import gateway.voice.Sound;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -18,6 +19,9 @@ public final class ConsoleRoutes {
         }
     }
 
+    /** The one form that brings a file. */
+    private static final String PROMPTS = "/prompts";
+
     private final List<Route> routes;
     private final OwnOrigin origin;
     private final MembersOnly membersOnly;
@@ -27,7 +31,7 @@ public final class ConsoleRoutes {
 
     ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
             AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
-            AlertForms forms, RostersPage rosters, EnrolmentForms enrolments, MembersPage members) {
+            AlertForms forms, RostersPage rosters, EnrolmentForms enrolments, MembersPage members, PromptsPage prompts) {
         this.origin = origin;
         this.membersOnly = membersOnly;
         this.errors = errors;
@@ -66,7 +70,11 @@ public final class ConsoleRoutes {
                 post("/enrolments/:id/change", Who.COORDINATOR, enrolments::change),
                 post("/enrolments/:id/withdrawal", Who.COORDINATOR, enrolments::withdrawal),
                 get("/members", Who.COORDINATOR, members::handle),
-                post("/members/:alias/phone-loss", Who.COORDINATOR, members::phoneLoss));
+                post("/members/:alias/phone-loss", Who.COORDINATOR, members::phoneLoss),
+                get("/prompts", Who.COORDINATOR, prompts::handle),
+                post(PROMPTS, Who.COORDINATOR, prompts::keep),
+                post("/prompts/use", Who.COORDINATOR, prompts::use),
+                get("/prompts/:name", Who.ANYONE, prompts::sound));
     }
 
     List<Route> table() {
@@ -92,7 +100,8 @@ public final class ConsoleRoutes {
             } else if (!origin.sent(request.request())) {
                 errors.tell(request, 403, "foreign");
             } else {
-                request.put("form", Form.read(request.request()).await());
+                request.put("form", route.path().equals(PROMPTS)
+                        ? Upload.read(request.request(), Sound.MOST_BYTES).await() : Form.read(request.request()).await());
                 let(route, request);
             }
         } catch (RuntimeException failure) {
@@ -101,7 +110,7 @@ public final class ConsoleRoutes {
     }
 
     private void let(Route route, RoutingContext request) {
-        if (route.path().startsWith("/assets/")) {
+        if (route.path().startsWith("/assets/") || route.path().equals("/prompts/:name")) {
             route.answer().handle(request);
             return;
         }

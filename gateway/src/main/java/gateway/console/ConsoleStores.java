@@ -14,9 +14,11 @@ import gateway.member.Members;
 import gateway.messaging.Outbox;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
+import gateway.voice.Prompts;
+import gateway.voice.Speech;
 
 /** What the pages read from. */
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, Dispatches dispatches,
-        Reports reports) {}
+        Reports reports, Prompts prompts, Speech speech) {}

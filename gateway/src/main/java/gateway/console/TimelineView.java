@@ -4,6 +4,7 @@ import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
 import gateway.alert.TimelineEntry.Acknowledged;
 import gateway.alert.TimelineEntry.Bridged;
+import gateway.alert.TimelineEntry.CallJoined;
 import gateway.alert.TimelineEntry.CalledBack;
 import gateway.alert.TimelineEntry.CardOpened;
 import gateway.alert.TimelineEntry.CheckedIn;
@@ -111,6 +112,7 @@ final class TimelineView {
                     "how", words.say("ring-back-end." + how));
             case PersonRecognised(var enrolment, var borrowed) -> telling(
                     borrowed ? "person-recognised-borrowed" : "person-recognised", "who", people.of(enrolment));
+            case CallJoined(var member) -> telling("call-joined", "who", aliases.of(member));
             case CardOpened(var enrolment, var reason) -> telling("card-opened", "who", people.of(enrolment)).saying(reason);
             case SilenceAsked _ -> telling("silence-asked");
             case CalledBack _ -> telling("called-back");

@@ -64,5 +64,5 @@ public record Network(ZoneId zone, List<ListedMember> members, List<ListedRoster
 
     /** A hotline; its policy by name. */
     public record ListedHotline(String name, PhoneNumber number, List<Language> languages, Answer answer, CallAnswer calls,
-            @Nullable PhoneNumber recordLine, String policy) {}
+            String policy) {}
 }

@@ -61,7 +61,7 @@ public final class NetworkFile {
     private static final Set<String> POLICY = Set.of("name", "steps", "legal-aid", "last-resort");
     private static final Set<String> STEP = Set.of("ask", "by", "wait");
     private static final Set<String> HOTLINE = 
-            Set.of("name", "number", "languages", "answer", "calls", "record-line", "policy");
+            Set.of("name", "number", "languages", "answer", "calls", "policy");
 
     private static final LocalDate NO_DATE = LocalDate.of(2000, 1, 1);
     private static final PhoneNumber NO_NUMBER = new PhoneNumber("+12025550199");
@@ -273,9 +273,8 @@ public final class NetworkFile {
         var calls = hotline.has("calls")
                 ? hotline.value("calls", word -> Words.constant(CallAnswer.class, word), PlainWords.CALLS, CallAnswer.MENU)
                 : CallAnswer.MENU;
-        var recordLine = hotline.has("record-line") ? number(hotline, "record-line") : null;
         var policy = hotline.value("policy", word -> Words.known(policyNames, word), unknown("policy", policyNames), "");
-        return new ListedHotline(name, number, languages, answer, calls, recordLine, policy);
+        return new ListedHotline(name, number, languages, answer, calls, policy);
     }
 
     private PhoneNumber number(FileSection section, String key) {

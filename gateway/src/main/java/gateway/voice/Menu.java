@@ -21,13 +21,16 @@ public final class Menu implements CallFlow {
     public static final String BACK = PATH + "/back";
     private static final String FIRST = "1";
     private static final String SECOND = "2";
+    private static final String CALL_ME = "0";
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final CallInbox inbox;
+    private final Connecting connecting;
     private final Speech speech;
 
-    public Menu(CallInbox inbox, Speech speech) {
+    public Menu(CallInbox inbox, Connecting connecting, Speech speech) {
         this.inbox = inbox;
+        this.connecting = connecting;
         this.speech = speech;
     }
 
@@ -47,6 +50,8 @@ public final class Menu implements CallFlow {
             case Pressed.NoCode(var hotline) when step.equals(FIRST) -> ask(SECOND, speech.say(hotline, Sentence.AGAIN));
             case Pressed.NoCode _ -> Script.of(new Verb.Hangup());
             case Pressed.Reported(_, _, _, var silent) when silent -> Script.of(new Verb.Hangup());
+            case Pressed.Reported(var hotline, var alert, var code, _) when code.mark().equals(CALL_ME) ->
+                connecting.begin(heard.envelope(), alert, hotline);
             case Pressed.Reported(var hotline, _, _, _) -> end(speech.say(hotline, Sentence.NOTED));
         };
     }

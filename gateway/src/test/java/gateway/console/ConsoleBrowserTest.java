@@ -7,10 +7,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import gateway.Chromium;
 import gateway.TestConsole;
 import gateway.database.TestDatabase;
 import gateway.messaging.SendOutcome;
+import gateway.voice.SoundTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -233,6 +235,27 @@ class ConsoleBrowserTest {
         }
     }
 
+    @Test
+    void a_coordinator_brings_a_recording_and_puts_it_in_use_without_script() {
+        try (var page = page(false, 390, 844)) {
+            signIn(page, "Noon");
+            page.navigate(console.address + "/prompts");
+            var line = page.locator("li.box").first();
+            assertThat(line).containsText("Not recorded: the English is read out");
+
+            line.locator("summary").last().click();
+            line.locator("input[type=file]").setInputFiles(new FilePayload("greeting.wav", "audio/wav", SoundTest.wav(9)));
+            line.locator("button").last().click();
+            assertThat(page.locator(".notice")).containsText("The recording is kept");
+            line.locator("summary").first().click();
+            line.locator("button").first().click();
+
+            assertThat(line).containsText("Version 1 in use since");
+            assertThat(line.locator("audio").first()).isVisible();
+        }
+        DATABASE.tamper("DELETE FROM prompt");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void somebody_is_enrolled_changes_her_mind_is_helped_by_her_card_and_withdraws(boolean script) {
@@ -323,6 +346,10 @@ class ConsoleBrowserTest {
             check(page, "rosters", picture);
             page.navigate(console.address + "/members");
             check(page, "members", picture);
+            page.navigate(console.address + "/prompts");
+            check(page, "prompts", picture);
+            page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+            check(page, "prompts-forms", picture);
             page.navigate(console.address + "/enrolments/new");
             check(page, "enrolment-new", picture);
 

@@ -78,6 +78,7 @@ class EveryKindStory {
         house.waits(ofMinutes(1));
         amir.takes();
         amir.texts("HERE " + amir.lastDispatch().code());
+        house.reporter().rings().presses("0").dialled().isAnswered().presses("1");
         house.reporter().texts("3 prey speu #lotus");
         house.reporter().texts("9");
         house.waits(ofMinutes(6));

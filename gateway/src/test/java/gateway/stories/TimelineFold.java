@@ -25,7 +25,7 @@ public final class TimelineFold {
             List<String> outcomes, Map<String, String> ladders, List<String> dispatches, String coverReply, boolean seized,
             @Nullable Instant seizedChangedAt, int asks, int dispatchCalls, int notes, int reveals,
             @Nullable UUID enrolment, boolean silenceAsked, int cardsOpened,
-            int bridges, int ringBacksRefused, int dialled, int bridged, int callBacks) {}
+            int bridges, int ringBacksRefused, int dialled, int bridged, int callBacks, int callsJoined) {}
 
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
@@ -89,6 +89,7 @@ public final class TimelineFold {
     private @Nullable UUID enrolment;
     private boolean silenceAsked;
     private int cardsOpened;
+    private int callsJoined;
     private final Map<String, LadderFold> ladders = new TreeMap<>();
     private final List<DispatchFold> dispatches = new ArrayList<>();
 
@@ -120,6 +121,7 @@ public final class TimelineFold {
                              WHERE alert_id = alert.id AND purpose = 'bridge') AS bridges,
                            (SELECT count(*) FROM message
                              WHERE alert_id = alert.id AND purpose = 'call_back') AS call_backs,
+                           (SELECT count(*) FROM bridge WHERE alert_id = alert.id AND state = 'joined') AS calls_joined,
                            (SELECT decided FROM cover_reply WHERE alert_id = alert.id) AS cover_reply
                       FROM alert
                       JOIN contact_point ON contact_point.id = alert.contact_point_id
@@ -130,7 +132,8 @@ public final class TimelineFold {
                     found.textIfAny("cover_reply").orElse(""), found.flag("presumed_seized"),
                     found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("asks"), (int) found.count("dispatch_calls"), 0, 0,
                     found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0,
-                    (int) found.count("bridges"), 0, 0, 0, (int) found.count("call_backs")), id).orElseThrow();
+                    (int) found.count("bridges"), 0, 0, 0, (int) found.count("call_backs"),
+                    (int) found.count("calls_joined")), id).orElseThrow();
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
@@ -148,7 +151,7 @@ public final class TimelineFold {
                     alone ? house.ringBacksRefused() : folded.ringBacksRefused,
                     alone ? house.reportersDialled().size() : folded.dialled,
                     alone ? (int) house.reportersDialled().stream().filter(call -> call.state() == FakeCall.State.OVER).count()
-                            : folded.bridged, row.callBacks);
+                            : folded.bridged, row.callBacks, row.callsJoined);
         });
     }
 
@@ -166,7 +169,7 @@ public final class TimelineFold {
         ladders.forEach((discipline, ladder) -> ladderStates.put(discipline, ladder.toString()));
         return new State(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks, dispatchCalls,
-                notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks);
+                notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks, callsJoined);
     }
 
     private void add(Told told) {
@@ -265,6 +268,7 @@ public final class TimelineFold {
             case TimelineEntry.NumberRevealed _ -> reveals++;
             case TimelineEntry.PersonRecognised(var person, _) -> enrolment = enrolment == null ? person : enrolment;
             case TimelineEntry.CardOpened _ -> cardsOpened++;
+            case TimelineEntry.CallJoined _ -> callsJoined++;
             case TimelineEntry.SilenceAsked _ -> silenceAsked = true;
             case TimelineEntry.ReporterAnswered _ -> coverReply = "sent";
             case TimelineEntry.ReplyWithheld _ -> coverReply = "withheld";

@@ -80,7 +80,7 @@ final class TestPhones {
             members.save(tx, member("Amir", AMIR, Role.RESPONDER));
             members.save(tx, member("Rosa", ROSA, Role.RESPONDER));
             hotlines.save(tx, new Hotline(new HotlineId(database.rowIds().next()), "Phnom Penh line", HOTLINE, account,
-                    List.of(Language.KM, Language.EN), Answer.SILENT, CallAnswer.MENU, null, "Street", "phnom-penh",
+                    List.of(Language.KM, Language.EN), Answer.SILENT, CallAnswer.MENU, "Street", "phnom-penh",
                     ZoneId.of("Asia/Phnom_Penh")));
         });
         var texting = new Texting(database.database(), texts, this::take, account, database.rowIds(), clock);

@@ -1,0 +1,107 @@
+package gateway.dispatch;
+
+import gateway.alert.AcknowledgeResult;
+import gateway.alert.Actor;
+import gateway.alert.Ladder;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.alert.Way;
+import gateway.database.Transaction;
+import gateway.dispatch.StepPlan.Candidate;
+import gateway.dispatch.StepPlan.Obstacles;
+import gateway.escalation.Climb;
+import gateway.escalation.EscalationPolicies;
+import gateway.escalation.NextStep;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.roster.Discipline;
+import gateway.roster.OnCall;
+import gateway.roster.RosterId;
+import gateway.roster.Rosters;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The peers a reporter on the line may be joined with: whoever has the alert, else those on call for the first step, each
+ * only if nothing speaks against the phone. What they press counts as it would in a text.
+ */
+public final class PeersByPhone {
+
+    private static final Discipline PEERS = Discipline.PEER_ADVOCATE;
+
+    private final EscalationPolicies policies;
+    private final Rosters rosters;
+    private final Members members;
+    private final Dispatches dispatches;
+    private final Acknowledging acknowledging;
+    private final Passing passing;
+    private final Timeline timeline;
+    private final InstantSource clock;
+
+    public PeersByPhone(EscalationPolicies policies, Rosters rosters, Members members, Dispatches dispatches,
+            Acknowledging acknowledging, Passing passing, Timeline timeline, InstantSource clock) {
+        this.policies = policies;
+        this.rosters = rosters;
+        this.members = members;
+        this.dispatches = dispatches;
+        this.acknowledging = acknowledging;
+        this.passing = passing;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** Whom to ask by phone, in this order. */
+    public List<Member> of(Transaction tx, LockedAlert alert) {
+        return alert.ladder(PEERS).map(ladder -> of(tx, ladder, clock.instant())).orElse(List.of());
+    }
+
+    /** Whether the member's phone may be asked at this moment. */
+    public Optional<Member> stillReady(Transaction tx, MemberId id) {
+        return members.find(tx, id).filter(member -> member.askablePhone().isPresent())
+                .filter(member -> dispatches.reporting(tx, List.of(member.id())).isEmpty());
+    }
+
+    /** She pressed the key: the two are joined, and it is hers unless somebody has it. */
+    public void join(Transaction tx, LockedAlert alert, Member member) {
+        timeline.add(tx, alert, Actor.of(member.id()), clock.instant(), new TimelineEntry.CallJoined(member.id()));
+        switch (acknowledging.acknowledge(tx, alert, PEERS, member.id(), Way.CALL)) {
+            case AcknowledgeResult.Taken _, AcknowledgeResult.AlreadyTaken _, AcknowledgeResult.Over _ -> { }
+        }
+    }
+
+    /** Not her: if she was asked by text as well, she has passed. */
+    public void pass(Transaction tx, LockedAlert alert, Member member) {
+        alert.ladder(PEERS).flatMap(ladder -> dispatches.liveOf(tx, ladder, member.id()))
+                .filter(dispatch -> dispatch.state() != DispatchState.TAKEN)
+                .ifPresent(dispatch -> passing.pass(tx, alert, dispatch));
+    }
+
+    private List<Member> of(Transaction tx, Ladder ladder, Instant now) {
+        var holder = ladder.holder().flatMap(id -> stillReady(tx, id));
+        var policy = policies.find(tx, ladder.policy()).orElseThrow();
+        var next = policy.after(PEERS, Climb.START);
+        var onCall = next instanceof NextStep.Ask(var step, _) ? onCall(tx, step.rosters(), now) : List.<Candidate>of();
+        var passed = dispatches.liveOrPassedOf(tx, ladder).stream().filter(one -> one.state() == DispatchState.PASSED)
+                .map(Dispatch::member).collect(Collectors.toSet());
+        var obstacles = new Obstacles(dispatches.reporting(tx, onCall.stream().map(one -> one.member().id()).toList()), passed);
+        var ready = StepPlan.of(ladder, next, onCall, List.of(), obstacles, now).asked().stream().map(Candidate::member);
+        return Stream.concat(holder.stream(), ready).distinct().toList();
+    }
+
+    private List<Candidate> onCall(Transaction tx, List<RosterId> ids, Instant now) {
+        var candidates = new ArrayList<Candidate>();
+        for (var id : ids) {
+            rosters.find(tx, id).ifPresent(roster -> OnCall.at(roster, now).stream()
+                    .flatMap(member -> members.find(tx, member).stream())
+                    .forEach(member -> candidates.add(new Candidate(member, roster.zone()))));
+        }
+        return candidates;
+    }
+}
