@@ -3,9 +3,12 @@ package gateway;
 import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
 import gateway.alert.CheckIns;
+import gateway.alert.Deciding;
 import gateway.alert.Ladders;
+import gateway.alert.Merges;
 import gateway.alert.NoteTaking;
 import gateway.alert.Outcome;
+import gateway.alert.Proposals;
 import gateway.alert.Reopening;
 import gateway.alert.Revealing;
 import gateway.alert.SettingSeized;
@@ -26,8 +29,11 @@ import gateway.dispatch.EscalationClock;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.LosingPhone;
+import gateway.dispatch.Merging;
+import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
 import gateway.dispatch.ProposingDone;
+import gateway.dispatch.RefusedTexts;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
 import gateway.dispatch.StandDown;
@@ -36,14 +42,26 @@ import gateway.dispatch.UnreachedPhones;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.Hotlines;
 import gateway.intake.Answering;
+import gateway.intake.Coding;
 import gateway.intake.CoverReplies;
+import gateway.intake.Deadlines;
+import gateway.intake.DismissingWrongNumber;
 import gateway.intake.Envelopes;
+import gateway.intake.Erasing;
+import gateway.intake.Erasures;
 import gateway.intake.Inbox;
 import gateway.intake.Intake;
+import gateway.intake.KeepingPosted;
+import gateway.intake.LaterTexts;
 import gateway.intake.Reports;
+import gateway.intake.SayingSafe;
 import gateway.intake.Switchboard;
 import gateway.intake.Understanding;
+import gateway.intake.UnreadDeadlines;
+import gateway.intake.UnreadReports;
+import gateway.intake.Weighing;
 import gateway.member.Members;
+import gateway.member.Warnings;
 import gateway.messaging.CarrierAccounts;
 import gateway.messaging.Claims;
 import gateway.messaging.Outbox;
@@ -74,6 +92,7 @@ public final class House {
     final Claims claims;
     final ContactPoints contactPoints;
     final Members members;
+    final Warnings warnings;
     final Rosters rosters;
     final EscalationPolicies policies;
     final Hotlines hotlines;
@@ -83,6 +102,9 @@ public final class House {
     final Ladders ladders;
     final Arrestees arrestees;
     final Alerts alerts;
+    final Merges merges;
+    final Proposals proposals;
+    final Deciding deciding;
     final NoteTaking noteTaking;
     final Reopening reopening;
     final SettingSeized settingSeized;
@@ -98,9 +120,17 @@ public final class House {
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
     final UnreachedPhones unreachedPhones;
+    final RefusedTexts refusedTexts;
     final DoubtfulPhones doubtfulPhones;
+    final Merging merging;
 
     final Reports reports;
+    final UnreadReports unread;
+    final Coding coding;
+    final UnreadDeadlines unreadDeadlines;
+    final KeepingPosted keepingPosted;
+    final DismissingWrongNumber dismissingWrongNumber;
+    final Erasing erasing;
     final Inbox inbox;
     final Answering answering;
 
@@ -109,7 +139,7 @@ public final class House {
      * @param database the database as loops and pages reach it
      */
     House(Database doors, Database database, InstantSource clock, RandomGenerator random, KeyRing keys, Pack pack,
-            CheckIns checkIns, boolean dispatchesNameArea) {
+            CheckIns checkIns, boolean dispatchesNameArea, Deadlines deadlines) {
         this.database = database;
         this.clock = clock;
         this.random = random;
@@ -124,6 +154,7 @@ public final class House {
         contactPoints = new ContactPoints(keys, ids);
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
         members = new Members(keys, clock);
+        warnings = new Warnings(ids);
         rosters = new Rosters(ids, clock);
         policies = new EscalationPolicies(clock);
         hotlines = new Hotlines(keys, clock);
@@ -134,7 +165,10 @@ public final class House {
         arrestees = new Arrestees(ids);
         alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees);
         noteTaking = new NoteTaking(timeline, clock);
-        reopening = new Reopening(alerts, arrestees, ladders, timeline, clock);
+        merges = new Merges();
+        proposals = new Proposals(timeline, ids);
+        deciding = new Deciding(alerts, arrestees, proposals, timeline, clock);
+        reopening = new Reopening(alerts, arrestees, ladders, merges, timeline, clock);
         settingSeized = new SettingSeized(contactPoints, outbox, timeline, clock);
         revealing = new Revealing(contactPoints, timeline, clock);
 
@@ -150,21 +184,35 @@ public final class House {
         var proposingDone = new ProposingDone(alerts, timeline, clock);
         resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
-        losingPhone = new LosingPhone(members, outbox, telling, clock);
+        losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, timeline, dispatches, policies, rosters, members,
                 telling, asking, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
+        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
                 proposingDone, asking, telling, clock);
-        var hearingAgain = new HearingAgain(ladders, dispatches, members, asking, telling, clock);
+        var hearingAgain = new HearingAgain(ladders, dispatches, members, asking, clock);
+        merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
+                telling, pack.codebook(), ids, clock);
 
         reports = new Reports(ids);
         var coverReplies = new CoverReplies(random);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, outbox, pack.codebook());
-        var intake = new Intake(contactPoints, alerts, ladders, timeline, reports, policies, hotlines, hearingAgain,
-                coverReplies, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
+        var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, new OptingIn(warnings, telling, clock),
+                outbox, pack.codebook());
+        unread = new UnreadReports(deadlines.unread());
+        var laterTexts = new LaterTexts();
+        var weighing = new Weighing(contactPoints, ladders, timeline, policies, hotlines, hearingAgain, laterTexts, outbox, ids);
+        var intake = new Intake(contactPoints, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing,
+                new SayingSafe(), coverReplies, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
+        coding = new Coding(alerts, reports, unread, timeline, weighing, pack.codebook(), clock);
+        unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling, clock);
+        keepingPosted = new KeepingPosted(database, laterTexts, alerts, members, telling, pack.codebook(), clock);
+        var erasures = new Erasures();
+        dismissingWrongNumber = new DismissingWrongNumber(arrestees, resolving, coverReplies, erasures, timeline, outbox,
+                deadlines.wrongNumber(), clock);
+        erasing = new Erasing(database, erasures, alerts, contactPoints, clock);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake,
                 new Understanding(pack.codebook(), pack.gazetteer()), clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, hotlines, members, replying,
@@ -174,12 +222,13 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, outbox, alerts, arrestees, ladders, timeline,
-                dispatches, reports);
+                dispatches, reports, merges, proposals, unread, warnings,
+                pack.codebook());
     }
 
     /** What the members' pages do. */
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
-                settingSeized, revealing, losingPhone);
+                settingSeized, revealing, losingPhone, deciding, merging, coding, dismissingWrongNumber);
     }
 }

@@ -1,5 +1,6 @@
 package gateway;
 
+import gateway.alert.Outcome;
 import gateway.codebook.PackFault;
 import gateway.codebook.TextFolding;
 import gateway.messaging.Phrases;
@@ -25,6 +26,7 @@ final class PackRules {
             text("dispatch.repeat", "words", "{words}"),
             text("stand-down.taken", "number", "{number}"),
             text("stand-down.resolved", "number", "{number}"),
+            text("stand-down.merged", "number other", "{number}", "{other}"),
             text("answer.taken", "code number time", "HERE {code}", "{time}", "BACK {code}", "DONE {code}"),
             text("answer.already", "alias code number time", "{alias}", "{number}", "{time}"),
             text("answer.passed", "code number"),
@@ -36,7 +38,10 @@ final class PackRules {
             text("answer.not-yours", "number code", "TAKE {code}"),
             text("answer.over", "code number", "{number}"),
             text("answer.wrong-code", ""),
-            text("notice.wrote-again", "number mark time", "{number}", "C{mark}"),
+            text("notice.wrote-again", "number mark time texts until", "{number}", "C{mark}"),
+            text("notice.wrote-more", "number mark time texts until", "{number}", "C{mark}", "{texts}", "{time}-{until}"),
+            text("notice.unread", "number", "{number}"),
+            text("notice.opted-in", "alias", "{alias}"),
             text("notice.wrong-codes", "alias", "{alias}"),
             text("notice.phone-lost", "alias", "{alias}"),
             text("notice.opted-out", "alias", "{alias}"),
@@ -44,8 +49,11 @@ final class PackRules {
             text("notice.unknown-number", "number", "{number}")));
 
     /** The longest value each place can take; an alias may be in Khmer, which makes the whole text longer. */
-    private static final Map<String, String> LONGEST = Map.of("number", "4731829-1", "mark", "?", "area", " DP",
-            "people", " x99", "time", "21:10", "code", "482913", "alias", "ស".repeat(20), "words", "");
+    private static final Map<String, String> LONGEST = Map.ofEntries(
+            Map.entry("number", "4731829-1"), Map.entry("other", "4731829-1"), Map.entry("mark", "?"),
+            Map.entry("area", " DP"), Map.entry("people", " x99"), Map.entry("time", "21:10"), Map.entry("until", "21:10"),
+            Map.entry("texts", "9999"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
+            Map.entry("words", ""));
 
     /** What a cover reply must not say in any language: it is a shop's, and promises nobody. */
     private static final Set<String> NEVER_IN_COVER = Set.of(
@@ -75,6 +83,9 @@ final class PackRules {
             checkLabels(language);
         }
         checkNothingIsNearACarriersWord();
+        if (pack.outcomes().stream().noneMatch(outcome -> outcome.id().equals(Outcome.WRONG_NUMBER))) {
+            throw new PackFault(folder.resolve("custody.yaml"), "has no outcome " + Outcome.WRONG_NUMBER);
+        }
     }
 
     private void checkText(Language language, String key, Text text) {

@@ -150,6 +150,10 @@ final class Running implements AutoCloseable {
             wokenBy(every(TICK, "escalation clock " + climber, house.escalationClock::tick));
         }
         wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
+        every(TICK, "refused texts", house.refusedTexts::tick);
+        wokenBy(every(TICK, "later texts", house.keepingPosted::tick));
+        every(TICK, "unread deadlines", house.unreadDeadlines::tick);
+        every(LEARN, "erasing", house.erasing::tick);
         wokenBy(every(TICK, "postman", postman::tick));
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);
         every(TICK, "cover replies", house.answering::tick);

@@ -35,11 +35,11 @@ record HouseRules(String root) {
     static final Set<String> STORES = Set.of(
             "sealing.KeyFile", "sealing.KeyRing",
             "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox",
-            "contact.ContactPoints", "member.Members", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
+            "contact.ContactPoints", "member.Members", "member.Warnings", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
-            "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
+            "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Merges", "alert.Proposals", "alert.Timeline",
             "dispatch.Dispatches",
-            "intake.CoverReplies", "intake.Envelopes", "intake.Reports",
+            "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.LaterTexts", "intake.Reports", "intake.UnreadReports",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
 

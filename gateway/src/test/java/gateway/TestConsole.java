@@ -6,6 +6,7 @@ import gateway.console.ConsoleSettings;
 import gateway.console.PasswordHashing;
 import gateway.console.SignInLinks;
 import gateway.database.TestDatabase;
+import gateway.intake.Deadlines;
 import gateway.intake.Envelope;
 import gateway.messaging.Carrier;
 import gateway.messaging.Postman;
@@ -70,7 +71,7 @@ public final class TestConsole implements AutoCloseable {
         var random = new SecureRandom();
         var pack = Pack.load(Path.of("config/packs/phnom-penh"));
         house = new House(database.database(), database.database(), clock, random, database.keyRing(), pack,
-                CheckIns.DEFAULT, true);
+                CheckIns.DEFAULT, true, Deadlines.DEFAULT);
         account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
         load(network);
         links = new SignInLinks(random);
@@ -121,6 +122,10 @@ public final class TestConsole implements AutoCloseable {
         house.unreachedPhones.tick();
         house.doubtfulPhones.tick();
         house.answering.tick();
+        house.unreadDeadlines.tick();
+        house.keepingPosted.tick();
+        house.refusedTexts.tick();
+        house.erasing.tick();
         postman.tick();
     }
 
@@ -143,7 +148,7 @@ public final class TestConsole implements AutoCloseable {
     /** Forgets every alert, as between two tests. */
     public void empty() {
         database.tamper("TRUNCATE alert, ladder, arrestee, timeline_entry, dispatch, report, envelope, message, attempt, "
-                + "cover_reply, contact_point, session, sign_in_link, sign_in_throttle, barred_phone CASCADE");
+                + "cover_reply, contact_point, warning, session, sign_in_link, sign_in_throttle, barred_phone CASCADE");
         database.tamper("UPDATE member SET password_hash = NULL, wrong_codes = 0");
     }
 

@@ -26,6 +26,18 @@ public record Alert(AlertId id, AlertNumber number, @Nullable HotlineId hotline,
                 openedAt, now, grave ? now : lastGraveAt, doneProposedBy, resolvedAt);
     }
 
+    /** With the graver code that another alert, or a human who read a report, brings to it. */
+    public Alert weighed(String gravestCode, @Nullable String areaNow, boolean grave, Instant now) {
+        return new Alert(id, number, hotline, contactPoint, gravestCode, pack, areaNow, openedAt, lastReportAt,
+                grave ? now : lastGraveAt, doneProposedBy, resolvedAt);
+    }
+
+    /** In the area that a human says. */
+    Alert at(@Nullable String areaNow) {
+        return new Alert(id, number, hotline, contactPoint, code, pack, areaNow, openedAt, lastReportAt, lastGraveAt,
+                doneProposedBy, resolvedAt);
+    }
+
     public Alert proposeDone(MemberId by) {
         return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt, by,
                 resolvedAt);

@@ -20,17 +20,21 @@ public final class Codebook {
     private final Code unclear;
     private final Code missedCall;
     private final Set<String> optOutWords;
+    private final Set<String> optInWords;
     private final Set<String> carrierWords;
 
     /**
      * @param digits       the codes a text can name, each with its digit as its mark
      * @param optOutWords  folded words that alone, from a responder, mean that we may not text this phone again
+     * @param optInWords   folded words that alone let a carrier text a phone again
      * @param carrierWords those, and the others that carriers answer by themselves
      */
-    public Codebook(List<Code> digits, Code unclear, Code missedCall, Set<String> optOutWords, Set<String> carrierWords) {
+    public Codebook(List<Code> digits, Code unclear, Code missedCall, Set<String> optOutWords,
+            Set<String> optInWords, Set<String> carrierWords) {
         this.unclear = unclear;
         this.missedCall = missedCall;
         this.optOutWords = Set.copyOf(optOutWords);
+        this.optInWords = Set.copyOf(optInWords);
         this.carrierWords = Set.copyOf(carrierWords);
         byMark = new HashMap<>();
         digits.forEach(code -> byMark.put(code.mark(), code));
@@ -71,6 +75,16 @@ public final class Codebook {
     /** Whether this is one of the words by which a phone's owner forbids us to text it, and nothing else. */
     public boolean isOptOut(String words) {
         return optOutWords.contains(TextFolding.fold(words));
+    }
+
+    /** Whether this is one of the words that let a carrier text a phone again, and nothing else. */
+    public boolean isOptIn(String words) {
+        return optInWords.contains(TextFolding.fold(words));
+    }
+
+    /** Whether this is one of the words that carriers answer by themselves, and nothing else. */
+    public boolean isCarrierWord(String words) {
+        return carrierWords.contains(TextFolding.fold(words));
     }
 
     /** The words that carriers answer by themselves; nothing we ask people to text may be near one. */

@@ -33,7 +33,7 @@ public final class CodebookFile {
         }
         var words = file.part("carrier-words").withOnly(Set.of("out", "in", "info"));
         return new Codebook(digits, theOne(file, entries, order, UNCLEAR), theOne(file, entries, order, MISSED_CALL),
-                folded(words.texts("out")),
+                folded(words.texts("out")), folded(words.texts("in")),
                 Stream.of("out", "in", "info").flatMap(kind -> folded(words.texts(kind)).stream())
                         .collect(Collectors.toUnmodifiableSet()));
     }

@@ -1,6 +1,7 @@
 package gateway.console;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One alert's page.
@@ -10,15 +11,22 @@ import java.util.List;
  * @param toReporter what was ever sent to the reporter's phone
  * @param silence    why nothing was; empty when something was
  * @param people     how many arrestees want an outcome
+ * @param mergedInto the number of the alert that goes on for it; empty while it stands by itself
+ * @param erased     that and when it was erased; empty while it was not
  */
 public record AlertDetails(Frame frame, String number, String state, String stateName, String code, String area,
         String opened, String lastReport, List<LadderView> ladders, String proposal, String proposalWords,
         List<Said> reports, List<Sent> toReporter, String silence, boolean seized, List<Asked> asked,
         List<TimelineLine> timeline, boolean resolved, boolean coordinator, boolean mayReveal, int people,
-        List<Choice> outcomes, String proposed) {
+        List<Choice> outcomes, String proposed, List<ProposalView> proposals, String mergedInto, String erased) {
 
-    /** What a reporter wrote. */
-    public record Said(String time, String code, String words) {
+    /**
+     * What a reporter wrote.
+     *
+     * @param from   the number of the alert it came to, if that was merged into this one; else empty
+     * @param unread how to read it, while no human has
+     */
+    public record Said(String time, String code, String words, String from, @Nullable UnreadCard unread) {
         @Override
         public String toString() {
             return "Said[" + time + "]";

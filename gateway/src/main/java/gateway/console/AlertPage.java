@@ -1,6 +1,7 @@
 package gateway.console;
 
 import gateway.alert.Alert;
+import gateway.alert.AlertId;
 import gateway.alert.AlertState;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
@@ -9,7 +10,6 @@ import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
 import gateway.console.AlertDetails.Asked;
 import gateway.console.AlertDetails.Choice;
-import gateway.console.AlertDetails.Said;
 import gateway.console.AlertDetails.Sent;
 import gateway.contact.ReplyRule;
 import gateway.database.Database;
@@ -17,7 +17,6 @@ import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.hotline.Answer;
 import gateway.hotline.Hotline;
-import gateway.intake.Report;
 import gateway.member.Role;
 import gateway.messaging.Purpose;
 import gateway.messaging.SentMessage;
@@ -27,15 +26,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** GET /alerts/:number: one alert, what it waits for, what was said and done, and what one can do. */
 final class AlertPage {
 
     /** What became of answers is worth a line only where they did not arrive. */
     private static final Set<Purpose> TELLING = Set.of(Purpose.DISPATCH, Purpose.STAND_DOWN);
-    private static final int MOST_REPORTS = 200;
 
     private final Database database;
     private final ConsoleStores stores;
@@ -74,18 +73,24 @@ final class AlertPage {
         var messages = stores.outbox().ofAlert(tx, alert.id().value());
         // An erased alert has no key: what it says is gone, that it was stays.
         var seal = stores.keyRing().find(tx, alert.id().value());
-        var reports = seal.map(key -> stores.reports().of(tx, new LockedAlert(alert, ladders, key), MOST_REPORTS)).orElse(List.of());
+        var told = new ReportsView(tx, stores, words, visit);
+        var reports = Stream.concat(told.of(alert.id()).stream(), told.ofMerged(alert.id()).stream()).toList();
         var timeline = seal.map(key -> stores.timeline().read(tx, alert.id(), key)).orElse(List.of());
         var contactPoint = stores.contactPoints().find(tx, alert.contactPoint());
         var hotline = Optional.ofNullable(alert.hotline()).flatMap(id -> stores.hotlines().find(tx, id));
         var toReporter = messages.stream().filter(message -> message.about().contactPoint() != null).toList();
         var verdict = contactPoint.map(phone -> ReplyRule.verdict(phone, hotline.map(Hotline::answer)
                 .filter(Answer.COVER::equals).isPresent(), LocalTime.ofInstant(words.now(), words.zone())));
-        var saidByReport = reports.stream().collect(Collectors.toMap(Report::id, Report::words));
-        var telling = new TimelineView(words, aliases, saidByReport);
+        var telling = new TimelineView(words, aliases, told.words(alert), id -> number(tx, id));
         var proposal = proposal(timeline, alert);
         var people = stores.arrestees().of(tx, alert.id()).size();
         var mayReveal = access.mayReveal(tx, visit, alert);
+        var proposals = !mayReveal ? List.<ProposalView>of()
+                : seal.map(key -> stores.proposals().undecidedOf(tx, new LockedAlert(alert, ladders, key))).orElse(List.of())
+                        .stream().map(one -> ProposalView.of(one, people, words)).toList();
+        var mergedInto = stores.merges().mergedInto(tx, alert.id()).map(id -> stores.alerts().numberOf(tx, id)).orElse("");
+        var erased = stores.alerts().erasedAt(tx, alert.id()).map(at -> words.say("alert.erased-at", "time", words.time(at)))
+                .orElse("");
         return frame -> new AlertDetails(frame, alert.number().toString(), state.word(), words.say("state." + state.word()),
                 words.name("code", alert.code()), alert.area() == null ? "" : words.name("area", alert.area()),
                 words.time(alert.openedAt()), words.time(alert.lastReportAt()),
@@ -93,24 +98,24 @@ final class AlertPage {
                         concerns(ladder, dispatches, visit), visit.member().is(Role.COORDINATOR))).toList(),
                 proposal.map(done -> words.say("alert.done-proposed", "who", aliases.of(done.member()))).orElse(""),
                 proposal.map(done -> VisibleText.of(done.words())).orElse(""),
-                reports.stream().map(report -> said(report, words)).toList(),
+                reports,
                 toReporter.stream().map(message -> new Sent(words.time(message.madeAt()), Objects.requireNonNullElse(
                         message.words(), words.say("alert.erased")), MessageWords.fate(message, words))).toList(),
                 silence(toReporter, timeline, verdict, words),
                 contactPoint.map(phone -> phone.presumedSeized()).orElse(false),
                 dispatches.stream().map(dispatch -> asked(dispatch, messages, words, aliases)).toList(),
                 timeline.stream().map(telling::line).toList(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
-                people, outcomes.stream().map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
-                proposal.map(this::outcome).orElse(""));
+                people, outcomes.stream().filter(one -> !one.id().equals(Outcome.WRONG_NUMBER)).map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
+                proposal.map(this::outcome).orElse(""), proposals, mergedInto, erased);
+    }
+
+    private String number(Transaction tx, UUID alert) {
+        return stores.alerts().numberOf(tx, new AlertId(alert));
     }
 
     private static boolean concerns(Ladder ladder, List<Dispatch> dispatches, Visit visit) {
         return visit.isCoordinator() || dispatches.stream().anyMatch(dispatch -> dispatch.ladder().equals(ladder.id())
                 && dispatch.member().equals(visit.member().id()));
-    }
-
-    private static Said said(Report report, Words words) {
-        return new Said(words.time(report.at()), words.name("code", report.code()), VisibleText.of(report.words()));
     }
 
     private static Asked asked(Dispatch dispatch, List<SentMessage> messages, Words words, Aliases aliases) {
@@ -131,8 +136,8 @@ final class AlertPage {
             return "";
         }
         var withheld = timeline.stream().map(Told::entry)
-                .flatMap(entry -> entry instanceof TimelineEntry.ReplyWithheld(var why) ? java.util.stream.Stream.of(why)
-                        : java.util.stream.Stream.of())
+                .flatMap(entry -> entry instanceof TimelineEntry.ReplyWithheld(var why) ? Stream.of(why)
+                        : Stream.of())
                 .reduce((first, last) -> last);
         var why = withheld.orElse(verdict.map(ReplyRule.Verdict::word).orElse("erased"));
         return words.say("reply." + why);
@@ -142,7 +147,7 @@ final class AlertPage {
         return alert.doneProposedBy() == null ? Optional.empty()
                 : timeline.stream().map(Told::entry)
                         .flatMap(entry -> entry instanceof TimelineEntry.DoneProposed done
-                                ? java.util.stream.Stream.of(done) : java.util.stream.Stream.of())
+                                ? Stream.of(done) : Stream.of())
                         .reduce((first, last) -> last);
     }
 

@@ -31,11 +31,12 @@ public final class Console {
         var session = new SessionPages(database, stores.members(), hashing, sessions, links,
                 new SignInThrottle(stores.keyRing().index()), cookies, pages, clock);
         this.routes = new ConsoleRoutes(new OwnOrigin(settings.publicUrl()),
-                new MembersOnly(database, sessions, stores.hotlines(), cookies, clock), errors, pages, cookies, access,
+                new MembersOnly(database, sessions, stores.hotlines(), stores.unread(), cookies, clock), errors, pages, cookies, access,
                 session, new ChangesStream(database, changes, sessions, clock),
-                new AlertBoardPage(database, stores.alerts(), stores.dispatches(), stores.members(), pages),
+                new AlertBoardPage(database, stores, pages),
                 new AlertPage(database, stores, access, outcomes, pages, errors),
                 new AlertForms(database, stores, acts, sessions, pages, errors),
+                new UnreadPage(database, stores, pages), new WarningsForm(database, stores, errors),
                 new RostersPage(database, stores, pages),
                 new MembersPage(database, stores, acts, sessions, pages, errors));
     }

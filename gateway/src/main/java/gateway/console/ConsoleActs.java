@@ -1,5 +1,6 @@
 package gateway.console;
 
+import gateway.alert.Deciding;
 import gateway.alert.NoteTaking;
 import gateway.alert.Reopening;
 import gateway.alert.Revealing;
@@ -9,9 +10,13 @@ import gateway.dispatch.CheckingIn;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.LosingPhone;
+import gateway.dispatch.Merging;
 import gateway.dispatch.Resolving;
+import gateway.intake.Coding;
+import gateway.intake.DismissingWrongNumber;
 
 /** What the forms do: the same acts that every other door calls. */
 public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack,
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
-        SettingSeized settingSeized, Revealing revealing, LosingPhone losingPhone) {}
+        SettingSeized settingSeized, Revealing revealing, LosingPhone losingPhone, Deciding deciding, Merging merging,
+        Coding coding, DismissingWrongNumber dismissingWrongNumber) {}

@@ -42,6 +42,22 @@ public final class ContactPoints {
              WHERE id = $1
                AND presumed_seized IS DISTINCT FROM $2
             """;
+    private static final String BLOCK = """
+            UPDATE contact_point
+               SET blocked_by_carrier = true
+             WHERE id = $1
+               AND NOT blocked_by_carrier
+            """;
+    private static final String IS_BLOCKED = """
+            SELECT blocked_by_carrier
+              FROM contact_point
+             WHERE id = $1
+            """;
+    private static final String ERASE = """
+            UPDATE contact_point
+               SET number_index = NULL, number_sealed = NULL
+             WHERE id = $1
+            """;
     private static final String SENDER = """
             SELECT number_sealed
               FROM contact_point
@@ -79,6 +95,22 @@ public final class ContactPoints {
     public boolean setSeized(Transaction tx, ContactPointId id, boolean seized, Instant now) {
         tx.announce();
         return tx.execute(SET_SEIZED, id.value(), seized, now) > 0;
+    }
+
+    /** Its carrier lets us text it no more: nothing is ever sent to it again. Says whether that is new. */
+    public boolean block(Transaction tx, ContactPointId id) {
+        tx.announce();
+        return tx.execute(BLOCK, id.value()) > 0;
+    }
+
+    public boolean isBlocked(Transaction tx, ContactPointId id) {
+        return tx.queryOne(IS_BLOCKED, row -> row.flag("blocked_by_carrier"), id.value()).orElse(true);
+    }
+
+    /** Destroys its key, and forgets by what it could be found: who writes from it again is a stranger. */
+    public void erase(Transaction tx, ContactPointId id) {
+        keys.erase(tx, id.value());
+        tx.execute(ERASE, id.value());
     }
 
     /** The sender as it reached us; empty once the contact point's key is erased. */

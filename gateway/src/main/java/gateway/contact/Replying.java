@@ -43,7 +43,7 @@ public final class Replying {
             Language language, UUID alert, Instant now) {
         var number = contactPoints.sender(tx, phone.id()).flatMap(PhoneNumber::read);
         var seal = contactPoints.seal(tx, phone.id());
-        if (number.isEmpty() || seal.isEmpty()) {
+        if (number.isEmpty() || seal.isEmpty() || contactPoints.isBlocked(tx, phone.id())) {
             return Optional.empty();
         }
         var wordings = phrases.list(language, "cover");

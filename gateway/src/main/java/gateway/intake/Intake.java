@@ -3,24 +3,24 @@ package gateway.intake;
 import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
+import gateway.alert.Arrestees;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
-import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
+import gateway.alert.Proposal;
+import gateway.alert.Proposals;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
+import gateway.codebook.Reading;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
-import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Telling;
-import gateway.escalation.EscalationPolicies;
 import gateway.escalation.EscalationPolicy;
 import gateway.hotline.Hotline;
-import gateway.hotline.Hotlines;
 import gateway.messaging.Outbox;
 import gateway.roster.Discipline;
 import java.time.Instant;
@@ -29,22 +29,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A report opens an alert, or joins the reporter's unresolved one on this hotline. Peers are always asked. */
+/**
+ * A report opens an alert, or joins the reporter's unresolved one on this hotline, or the one that hers was merged into.
+ * Peers are always asked. What a later text names is only proposed; what was not understood has a deadline beside.
+ */
 public final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
     private final ContactPoints contactPoints;
     private final Alerts alerts;
-    private final Ladders ladders;
+    private final Arrestees arrestees;
+    private final Proposals proposals;
     private final Timeline timeline;
     private final Reports reports;
-    private final EscalationPolicies policies;
-    private final Hotlines hotlines;
-    private final HearingAgain hearingAgain;
+    private final UnreadReports unread;
+    private final LaterTexts laterTexts;
+    private final Weighing weighing;
+    private final SayingSafe sayingSafe;
     private final CoverReplies coverReplies;
     private final Telling telling;
     private final Codebook codebook;
@@ -53,18 +59,19 @@ public final class Intake {
     private final RowIds ids;
 
     /** @param pack name and version of the pack that reads the codes */
-    public Intake(ContactPoints contactPoints, Alerts alerts, Ladders ladders, Timeline timeline, Reports reports,
-            EscalationPolicies policies, Hotlines hotlines, HearingAgain hearingAgain, CoverReplies coverReplies,
-            Telling telling, Codebook codebook, String pack, Outbox outbox,
-            RowIds ids) {
+    public Intake(ContactPoints contactPoints, Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline,
+            Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, SayingSafe sayingSafe,
+            CoverReplies coverReplies, Telling telling, Codebook codebook, String pack, Outbox outbox, RowIds ids) {
         this.contactPoints = contactPoints;
         this.alerts = alerts;
-        this.ladders = ladders;
+        this.arrestees = arrestees;
+        this.proposals = proposals;
         this.timeline = timeline;
         this.reports = reports;
-        this.policies = policies;
-        this.hotlines = hotlines;
-        this.hearingAgain = hearingAgain;
+        this.unread = unread;
+        this.laterTexts = laterTexts;
+        this.weighing = weighing;
+        this.sayingSafe = sayingSafe;
         this.coverReplies = coverReplies;
         this.telling = telling;
         this.codebook = codebook;
@@ -73,17 +80,15 @@ public final class Intake {
         this.ids = ids;
     }
 
-    void report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
+    /** Takes in what a phone told, in words or, with none, by a call. Its contact point is locked. */
+    public void report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
-        var phone = understood.code().presumesSeized() ? seize(tx, reporter, now) : reporter;
+        var phone = understood.presumesSeized() ? seize(tx, reporter, now) : reporter;
         var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
         if (unresolved.isPresent()) {
-            join(tx, envelope, hotline, unresolved.get(), understood, words, now);
+            join(tx, envelope, unresolved.get(), phone, understood, words, now);
         } else {
             open(tx, envelope, hotline, phone, understood, words, now);
-        }
-        if (understood.code().presumesSeized()) {
-            outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
         }
     }
 
@@ -93,62 +98,89 @@ public final class Intake {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
         var grave = understood.code().grave() || understood.code().guarded();
-        var policy = policy(tx, hotline);
+        var policy = weighing.policy(tx, hotline.map(Hotline::id).orElse(null));
         var report = reports.nextId();
         var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), reporter.id(), code.id(), grave, pack,
-                understood.area(), 1);
-        var alert = alerts.open(tx, opening, now, id -> startLadders(id, policy, code, now),
+                understood.area(), heads(understood));
+        var alert = alerts.open(tx, opening, now, id -> startLadders(id, policy, understood, now),
                 climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
-                        code.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
-        reports.add(tx, report, envelope, alert, code, words, now);
+                        understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
+        keep(tx, report, envelope, alert, reporter, understood, code, words, now);
+        proposals.add(tx, alert, report, sayingSafe.named(tx, reporter, understood).stream()
+                .filter(one -> !one.what().equals(Proposal.NONE_AGREED)).toList(), now);
         hotline.ifPresentOrElse(
                 known -> coverReplies.consider(tx, alert, known, reporter, now),
                 () -> raiseUnknownNumber(tx, alert));
+        hearCarrierWord(tx, alert, reporter, words, now);
     }
 
     private ContactPoint seize(Transaction tx, ContactPoint phone, Instant now) {
-        contactPoints.setSeized(tx, phone.id(), true, now);
+        weighing.seize(tx, phone.id(), now);
         return new ContactPoint(phone.id(), phone.isNumber(), phone.replyMode(), true);
     }
 
-    private void join(Transaction tx, UUID envelope, Optional<Hotline> hotline, LockedAlert alert, Understood understood,
+    private void join(Transaction tx, UUID envelope, LockedAlert alert, ContactPoint reporter, Understood understood,
             String words, Instant now) {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
-        var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
+        var named = proposals.freshOf(tx, alert, named(tx, alert, reporter, understood));
+        var unconfirmed = named.stream().anyMatch(SayingSafe::isUnconfirmed);
+        var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), unconfirmed, now);
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.code().grave(), now);
         alerts.save(tx, joined, now);
-        reports.add(tx, report, envelope, alert, understood.code(), words, now);
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
-                joining.gravest().id(), understood.area(), understood.code().presumesSeized(), joining.asksAfresh()));
+                joining.gravest().id(), understood.area(), understood.presumesSeized(), joining.asksAfresh()));
         var told = new LockedAlert(joined, alert.ladders(), alert.seal());
-        hearingAgain.hear(tx, told, understood.code(), joining.asksAfresh());
-        if (understood.code().wantsLegalAid() && alert.ladder(Discipline.LEGAL_AID).isEmpty()) {
-            startLegalAid(tx, told, policy(tx, hotline), now);
+        keep(tx, report, envelope, told, reporter, understood, understood.code(), words, now);
+        proposals.add(tx, told, report, named, now);
+        if (!joining.asksAfresh()) {
+            laterTexts.add(tx, report, told);
+        }
+        weighing.weigh(tx, told, joining.asksAfresh(), understood.wantsLegalAid(), now);
+        hearCarrierWord(tx, told, reporter, words, now);
+    }
+
+    private List<Proposal.Named> named(Transaction tx, LockedAlert alert, ContactPoint reporter, Understood understood) {
+        var people = understood.people() == 0 ? 0 : arrestees.of(tx, alert.alert().id()).size();
+        return Stream.concat(NewProposals.of(alert.alert(), understood, people).stream(),
+                sayingSafe.named(tx, reporter, understood).stream()).toList();
+    }
+
+    private void keep(Transaction tx, UUID report, UUID envelope, LockedAlert alert, ContactPoint reporter, Understood understood,
+            Code code, String words, Instant now) {
+        reports.add(tx, report, envelope, alert, reporter.id(), code, words, now);
+        if (code.equals(codebook.unclear())) {
+            unread.add(tx, report, alert, Guess.of(understood), now);
         }
     }
 
-    private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, Code code, Instant now) {
+    /** A carrier answers such a word by itself, and after some of them lets us text the phone no more. */
+    private void hearCarrierWord(Transaction tx, LockedAlert alert, ContactPoint reporter, String words, Instant now) {
+        if (!codebook.isCarrierWord(words)) {
+            return;
+        }
+        var out = codebook.isOptOut(words);
+        timeline.add(tx, alert, Actor.REPORTER, now,
+                new TimelineEntry.CarrierWord(out ? "out" : codebook.isOptIn(words) ? "in" : "info"));
+        if (out && contactPoints.block(tx, reporter.id())) {
+            outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
+            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.PhoneBlocked("word"));
+        }
+    }
+
+    /** One by default; a guess of something unclear is no count. */
+    private static int heads(Understood understood) {
+        return understood.reading() instanceof Reading.Unclear ? 1
+                : Math.clamp(understood.people(), 1, Proposal.MOST_PEOPLE);
+    }
+
+    private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, Understood understood, Instant now) {
         var started = new ArrayList<Ladder>();
         started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.PEER_ADVOCATE, policy.id(), now));
-        if (code.wantsLegalAid() && policy.asks(Discipline.LEGAL_AID)) {
+        if (understood.wantsLegalAid() && policy.asks(Discipline.LEGAL_AID)) {
             started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.LEGAL_AID, policy.id(), now));
         }
         return started;
-    }
-
-    private void startLegalAid(Transaction tx, LockedAlert alert, EscalationPolicy policy, Instant now) {
-        if (policy.asks(Discipline.LEGAL_AID)) {
-            ladders.add(tx, Ladder.start(new LadderId(ids.next()), alert.alert().id(), Discipline.LEGAL_AID, policy.id(), now));
-            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.LadderStarted(Discipline.LEGAL_AID));
-        }
-    }
-
-    /** The hotline's policy; for a number that no hotline has, that of the first hotline. */
-    private EscalationPolicy policy(Transaction tx, Optional<Hotline> hotline) {
-        return hotline.or(() -> hotlines.all(tx).stream().findFirst())
-                .flatMap(known -> policies.current(tx, known.policyName()))
-                .orElseThrow(() -> new IllegalStateException("no hotline has a policy: load a network"));
     }
 
     private void raiseUnknownNumber(Transaction tx, LockedAlert alert) {

@@ -2,6 +2,7 @@ package gateway.intake;
 
 import gateway.codebook.Code;
 import gateway.codebook.Reading;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,21 @@ public record Understood(Reading reading, @Nullable String area, String areaFrom
     /** The code the alert gets. */
     public Code code() {
         return reading.code();
+    }
+
+    /** Every code it names, the gravest first. */
+    public List<Code> codes() {
+        return reading instanceof Reading.TwoCodes several ? several.codes() : List.of(code());
+    }
+
+    /** Whether the phone it came from may be in other hands, whichever of its codes says so. */
+    public boolean presumesSeized() {
+        return silent || codes().stream().anyMatch(Code::presumesSeized);
+    }
+
+    /** Whether one of its codes means that somebody is held. */
+    public boolean wantsLegalAid() {
+        return codes().stream().anyMatch(Code::wantsLegalAid);
     }
 
     @Override

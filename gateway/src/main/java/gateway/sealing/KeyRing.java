@@ -24,6 +24,12 @@ public final class KeyRing {
              WHERE id = $1
             """;
 
+    private static final String ERASE = """
+            DELETE FROM wrapped_key
+             WHERE id = $1
+               AND kind IN ('alert', 'contact_point')
+            """;
+
     private final SealingKey sealingKey;
     private final RandomGenerator random;
     private final Seal house;
@@ -78,6 +84,11 @@ public final class KeyRing {
     /** The key of an alert or a contact point; empty once it has been erased. */
     public Optional<Seal> find(Transaction tx, UUID owner) {
         return owner.equals(HOUSE) ? Optional.of(house) : key(tx, owner).map(key -> new Seal(owner, key));
+    }
+
+    /** Destroys the key of an alert or a contact point: nothing sealed under it opens any more. */
+    public void erase(Transaction tx, UUID owner) {
+        tx.execute(ERASE, owner);
     }
 
     private Seal make(Transaction tx, String kind, UUID owner, Instant now) {
