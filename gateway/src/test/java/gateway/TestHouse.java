@@ -339,7 +339,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     /** What was reported for an alert, as it reached us. */
     public List<String> wordsOf(LockedAlert alert) {
-        return database(tx -> house.reports.of(tx, alert, 100)).stream().map(Report::words).toList();
+        return database(tx -> house.reports.of(tx, alert, 10_000)).stream().map(Report::words).toList();
     }
 
     /** A coordinator or responder does something on the page. */

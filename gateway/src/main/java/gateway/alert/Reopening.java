@@ -33,14 +33,15 @@ public final class Reopening {
             return false;
         }
         var now = clock.instant();
+        var id = alert.alert().id();
+        var mergedInto = merges.mergedInto(tx, id);
+        merges.undo(tx, id);
         alerts.save(tx, alert.alert().reopen(), now);
         arrestees.of(tx, alert.alert().id()).forEach(arrestee -> arrestees.setOutcome(tx, arrestee, null, now));
         alert.ladders().forEach(ladder -> ladders.save(tx, ladder.reopen(now)));
         timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.Reopened(reason));
-        var id = alert.alert().id();
-        merges.mergedInto(tx, id).flatMap(other -> alerts.lock(tx, other)).ifPresent(other ->
+        mergedInto.flatMap(other -> alerts.lock(tx, other)).ifPresent(other ->
                 timeline.add(tx, other, Actor.of(by), now, new TimelineEntry.Unmerged(id.value())));
-        merges.undo(tx, id);
         return true;
     }
 }

@@ -38,7 +38,7 @@ public final class Reports {
              WHERE id = $1
             """;
     private static final String CODES = """
-            SELECT DISTINCT code
+            SELECT DISTINCT report.code
               FROM report
               JOIN alert ON alert.id = report.alert_id
              WHERE alert.id = $1

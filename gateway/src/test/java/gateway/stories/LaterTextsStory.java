@@ -93,7 +93,7 @@ class LaterTextsStory {
         assertEquals("TK", house.theAlert().alert().area());
 
         house.onThePage("Noon", (tx, alert, noon) ->
-                assertTrue(house.house().decide(tx, alert, proposals().getFirst(), false, noon.id())));
+                assertTrue(house.house().decide(tx, alert, house.house().proposals(tx, alert).getFirst(), false, noon.id())));
 
         assertEquals("DP", house.theAlert().alert().area());
         assertEquals(List.of(), proposals());
@@ -120,8 +120,9 @@ class LaterTextsStory {
         house.reporter().texts("8");
 
         house.onThePage("Noon", (tx, alert, noon) -> {
-            assertEquals(Proposal.NONE_AGREED, proposals().getFirst().what());
-            assertTrue(house.house().decide(tx, alert, proposals().getFirst(), true, noon.id()));
+            var proposal = house.house().proposals(tx, alert).getFirst();
+            assertEquals(Proposal.NONE_AGREED, proposal.what());
+            assertTrue(house.house().decide(tx, alert, proposal, true, noon.id()));
         });
 
         assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());

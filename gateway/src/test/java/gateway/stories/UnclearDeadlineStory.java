@@ -28,7 +28,7 @@ class UnclearDeadlineStory {
         var steps = steps();
 
         house.waits(ofMinutes(1));
-        assertEquals(steps + 1, steps(), "the next step is asked before its own moment");
+        assertEquals(steps + 2, steps(), "the step whose own moment it is, and the next at once");
         assertEquals(1, told());
         house.waits(ofMinutes(25));
 
