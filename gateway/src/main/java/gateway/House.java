@@ -7,6 +7,7 @@ import gateway.alert.Deciding;
 import gateway.alert.Ladders;
 import gateway.alert.Merges;
 import gateway.alert.NoteTaking;
+import gateway.alert.OpeningCard;
 import gateway.alert.Outcome;
 import gateway.alert.Proposals;
 import gateway.alert.Reopening;
@@ -16,7 +17,10 @@ import gateway.alert.Timeline;
 import gateway.console.ConsoleActs;
 import gateway.console.ConsoleStores;
 import gateway.contact.ContactPoints;
+import gateway.contact.Enrolling;
+import gateway.contact.Enrolments;
 import gateway.contact.Replying;
+import gateway.contact.SafeWords;
 import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.dispatch.Acknowledging;
@@ -40,6 +44,7 @@ import gateway.dispatch.StandDown;
 import gateway.dispatch.Telling;
 import gateway.dispatch.UnreachedPhones;
 import gateway.escalation.EscalationPolicies;
+import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Answering;
 import gateway.intake.Coding;
@@ -53,6 +58,7 @@ import gateway.intake.Inbox;
 import gateway.intake.Intake;
 import gateway.intake.KeepingPosted;
 import gateway.intake.LaterTexts;
+import gateway.intake.Recognising;
 import gateway.intake.Reports;
 import gateway.intake.SayingSafe;
 import gateway.intake.Switchboard;
@@ -91,11 +97,15 @@ public final class House {
     final Outbox outbox;
     final Claims claims;
     final ContactPoints contactPoints;
+    final Enrolments enrolments;
+    final SafeWords safeWords;
+    final Enrolling enrolling;
     final Members members;
     final Warnings warnings;
     final Rosters rosters;
     final EscalationPolicies policies;
     final Hotlines hotlines;
+    final ContactRules contactRules;
     final Loading loading;
 
     final Timeline timeline;
@@ -109,6 +119,7 @@ public final class House {
     final Reopening reopening;
     final SettingSeized settingSeized;
     final Revealing revealing;
+    final OpeningCard openingCard;
 
     final Dispatches dispatches;
     final Telling telling;
@@ -152,12 +163,16 @@ public final class House {
         claims = new Claims(ids, random, keys,
                 words -> pack.phrases().say(Language.EN, "dispatch.repeat", Map.of("words", words)));
         contactPoints = new ContactPoints(keys, ids);
+        enrolments = new Enrolments(keys, ids);
+        safeWords = new SafeWords(random);
+        enrolling = new Enrolling(enrolments, contactPoints, outbox, clock);
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
         members = new Members(keys, clock);
         warnings = new Warnings(ids);
         rosters = new Rosters(ids, clock);
         policies = new EscalationPolicies(clock);
         hotlines = new Hotlines(keys, clock);
+        contactRules = new ContactRules(contactPoints, members, hotlines, pack.neverContact());
         loading = new Loading(members, rosters, policies, hotlines, ids);
 
         timeline = new Timeline();
@@ -171,6 +186,7 @@ public final class House {
         reopening = new Reopening(alerts, arrestees, ladders, merges, timeline, clock);
         settingSeized = new SettingSeized(contactPoints, outbox, timeline, clock);
         revealing = new Revealing(contactPoints, timeline, clock);
+        openingCard = new OpeningCard(enrolments, timeline, clock);
 
         dispatches = new Dispatches(keys, ids, random);
         telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, keys, ids, clock);
@@ -197,7 +213,8 @@ public final class House {
                 telling, pack.codebook(), ids, clock);
 
         reports = new Reports(ids);
-        var coverReplies = new CoverReplies(random);
+        var coverReplies = new CoverReplies(contactRules, random);
+        var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
         var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, new OptingIn(warnings, telling, clock),
                 outbox, pack.codebook());
@@ -205,7 +222,7 @@ public final class House {
         var laterTexts = new LaterTexts();
         var weighing = new Weighing(contactPoints, ladders, timeline, policies, hotlines, hearingAgain, laterTexts, outbox, ids);
         var intake = new Intake(contactPoints, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing,
-                new SayingSafe(), coverReplies, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
+                new SayingSafe(enrolments, safeWords), coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
         coding = new Coding(alerts, reports, unread, timeline, weighing, pack.codebook(), clock);
         unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling, clock);
         keepingPosted = new KeepingPosted(database, laterTexts, alerts, members, telling, pack.codebook(), clock);
@@ -215,20 +232,19 @@ public final class House {
         erasing = new Erasing(database, erasures, alerts, contactPoints, clock);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake,
                 new Understanding(pack.codebook(), pack.gazetteer()), clock);
-        answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, hotlines, members, replying,
-                clock);
+        answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
+                replying, clock);
     }
 
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
-        return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, outbox, alerts, arrestees, ladders, timeline,
-                dispatches, reports, merges, proposals, unread, warnings,
-                pack.codebook());
+        return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
+                arrestees, ladders, timeline, dispatches, reports, merges, proposals, unread, warnings, pack.codebook());
     }
 
     /** What the members' pages do. */
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
-                settingSeized, revealing, losingPhone, deciding, merging, coding, dismissingWrongNumber);
+                settingSeized, revealing, openingCard, losingPhone, enrolling, deciding, merging, coding, dismissingWrongNumber);
     }
 }

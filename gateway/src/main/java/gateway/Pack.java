@@ -5,6 +5,8 @@ import gateway.alert.OutcomesFile;
 import gateway.codebook.Codebook;
 import gateway.codebook.CodebookFile;
 import gateway.codebook.PackFault;
+import gateway.contact.ContactFile;
+import gateway.contact.NeverContact;
 import gateway.messaging.Phrases;
 import gateway.messaging.PhrasesFile;
 import gateway.place.Gazetteer;
@@ -26,7 +28,7 @@ import java.util.List;
  * @param version changes with every byte of its files; alerts keep it
  */
 public record Pack(String id, String version, Codebook codebook, Gazetteer gazetteer, List<Outcome> outcomes,
-        Phrases phrases) {
+        NeverContact neverContact, List<String> consents, Phrases phrases) {
 
     /** Loads a pack's folder, or names its first fault by file, key and value. */
     public static Pack load(Path folder) {
@@ -35,7 +37,7 @@ public record Pack(String id, String version, Codebook codebook, Gazetteer gazet
         }
         var pack = new Pack(folder.toAbsolutePath().normalize().getFileName().toString(), versionOf(folder),
                 CodebookFile.load(folder), GazetteerFile.load(folder), OutcomesFile.load(folder),
-                PhrasesFile.load(folder));
+                ContactFile.neverContact(folder), ContactFile.consents(folder), PhrasesFile.load(folder));
         new PackRules(folder, pack).check();
         return pack;
     }

@@ -55,6 +55,15 @@ final class PackRules {
             Map.entry("texts", "9999"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
             Map.entry("words", ""));
 
+    /** What a plain reply must not say: whoever reads it may not be her, and nobody is promised. */
+    private static final Set<String> NEVER_IN_PLAIN = Set.of(
+            "police", "polis", "arrest", "sex", "hiv", "aids", "wnu", "on the way", "coming", "will come", "soon", "minutes",
+            "safe now", "free", "promise", "ប៉ូលិស", "ប៉ុស្តិ៍", "ចាប់", "ផ្លូវភេទ", "អេដស៍", "កំពុងមក", "ធ្វើដំណើរ", "តាមផ្លូវ",
+            "នាទី", "សន្យា", "chab", "kampung mok", "mok haey");
+
+    /** What may be told a reporter, each once in every language as it is, and once in Latin letters for phones without others. */
+    private static final List<String> REPLIES = List.of("cover", "plain.asked", "plain.nobody-yet", "plain.taken");
+
     /** What a cover reply must not say in any language: it is a shop's, and promises nobody. */
     private static final Set<String> NEVER_IN_COVER = Set.of(
             "police", "polis", "arrest", "law", "lawyer", "legal", "court", "prison", "jail", "right",
@@ -63,7 +72,7 @@ final class PackRules {
             "will come", "call you", "ring you", "contact you", "ប៉ូលិស", "ប៉ុស្តិ៍", "ចាប់", "ច្បាប់",
             "មេធាវី", "តុលាការ", "ពន្ធនាគារ", "សិទ្ធិ", "ជួយ", "ជំនួយ", "អង្គការ", "សមាគម", "បណ្តាញ",
             "ខ្សែ", "ផ្លូវភេទ", "អេដស៍", "សំណុំរឿង", "អាសន្ន", "កំពុងមក", "ធ្វើដំណើរ", "តាមផ្លូវ",
-            "ទាក់ទង");
+            "ទាក់ទង", "chab", "meathavi", "chuoy", "chumnuoy", "angkar", "kampung mok", "mok haey");
 
     private static final List<String> COMMANDS = List.of("take", "pass", "here", "back", "done");
 
@@ -79,7 +88,11 @@ final class PackRules {
         for (var language : pack.phrases().languages()) {
             TEXTS.forEach((key, text) -> checkText(language, key, text));
             checkDispatchIsLatin(language);
-            checkCover(language);
+            for (var key : REPLIES) {
+                checkReply(language, key);
+                checkReply(language, "latin." + key);
+                checkIsLatin(language, "latin." + key);
+            }
             checkLabels(language);
         }
         checkNothingIsNearACarriersWord();
@@ -124,35 +137,42 @@ final class PackRules {
     /** Any phone can show it, whatever its owner's language. */
     private void checkDispatchIsLatin(Language language) {
         for (var key : List.of("dispatch.text", "dispatch.repeat")) {
-            var words = pack.phrases().list(language, key).getFirst();
+            checkIsLatin(language, key);
+        }
+    }
+
+    private void checkReply(Language language, String key) {
+        if (!pack.phrases().keys(language).contains(key) || pack.phrases().list(language, key).size() < 2) {
+            throw fault(language, key, "", "must be a list: the same words each time would be known");
+        }
+        var forbidden = new TreeMap<>(folded(key.endsWith("cover") ? NEVER_IN_COVER : NEVER_IN_PLAIN));
+        for (var words : pack.phrases().list(language, key)) {
+            if (words.contains("{") || words.codePoints().anyMatch(Character::isDigit)) {
+                throw fault(language, key, words, "must hold no value and no digit");
+            }
+            for (var never : forbidden.entrySet()) {
+                if (says(words, never.getKey())) {
+                    throw fault(language, key, words, "must not say " + never.getValue());
+                }
+            }
+            checkOneSegment(language, key, words);
+            checkNoCarriersWord(language, key, words);
+        }
+    }
+
+    private void checkIsLatin(Language language, String key) {
+        for (var words : pack.phrases().list(language, key)) {
             if (new SmsText(words).encoding() != Encoding.GSM_7) {
                 throw fault(language, key, words, "must be in Latin letters");
             }
         }
     }
 
-    private void checkCover(Language language) {
-        if (!pack.phrases().keys(language).contains("cover") || pack.phrases().list(language, "cover").size() < 2) {
-            throw fault(language, "cover", "", "must be a list: the same words each time would be known");
-        }
-        for (var words : pack.phrases().list(language, "cover")) {
-            if (words.contains("{") || words.codePoints().anyMatch(Character::isDigit)) {
-                throw fault(language, "cover", words, "must hold no value and no digit");
-            }
-            for (var never : new TreeMap<>(folded(NEVER_IN_COVER)).entrySet()) {
-                if (says(words, never.getKey())) {
-                    throw fault(language, "cover", words, "must not say " + never.getValue());
-                }
-            }
-            checkOneSegment(language, "cover", words);
-            checkNoCarriersWord(language, "cover", words);
-        }
-    }
-
-    /** A code, an outcome and an area have a name in each language. */
+    /** A code, an outcome, a consent and an area have a name in each language. */
     private void checkLabels(Language language) {
         pack.codebook().codes().forEach(code -> checkSaid(language, "code." + code.id()));
         pack.outcomes().forEach(outcome -> checkSaid(language, "outcome." + outcome.id()));
+        pack.consents().forEach(consent -> checkSaid(language, "consent." + consent));
         for (var area : pack.gazetteer().areas()) {
             var key = "area." + area.shortCode();
             checkSaid(language, key);

@@ -35,7 +35,7 @@ record HouseRules(String root) {
     static final Set<String> STORES = Set.of(
             "sealing.KeyFile", "sealing.KeyRing",
             "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox",
-            "contact.ContactPoints", "member.Members", "member.Warnings", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
+            "contact.ContactPoints", "contact.Enrolments", "member.Members", "member.Warnings", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Merges", "alert.Proposals", "alert.Timeline",
             "dispatch.Dispatches",

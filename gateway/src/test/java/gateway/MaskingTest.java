@@ -30,6 +30,7 @@ class MaskingTest {
     private static final Map<String, String> HARMLESS = Map.of(
             "gateway.console.AlertCard.number", "an alert's number",
             "gateway.console.AlertDetails.number", "an alert's number",
+            "gateway.console.CardPage.number", "an alert's number",
             "gateway.console.RevealPage.number", "an alert's number",
             "gateway.console.Notice.key", "which phrase",
             "gateway.ManagementDoor$Answer.words", "our own, of health and counts",

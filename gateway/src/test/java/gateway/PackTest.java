@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackTest {
 
@@ -58,6 +59,20 @@ class PackTest {
             phrases.en.yaml | order is received   | order 2 is received             | must hold no value and no digit
             phrases.km.yaml | អរគុណ យើងបានទទួល     | អរគុណ មេ ធាវីបានទទួល             | must not say មេធាវី
             phrases.km.yaml | អរគុណ យើងបានទទួល     | Police: យើងបានទទួល               | must not say police
+            phrases.en.yaml | '- "We got your message, and' | '- "A lawyer is on the way. We got your message, and' | plain.taken "A lawyer is on the way. We got your message, and an advocate has it.
+            phrases.en.yaml | We keep trying. Delete this message. | We keep trying. Reply STOP. | says stop, to which carriers answer
+            phrases.en.yaml | We keep trying. Delete this message. | They will come soon. Delete this. | must not say soon
+            phrases.en.yaml | We keep trying. Delete this message. | The police have read it. | must not say police
+            phrases.en.yaml | We keep trying. Delete this message. | We keep trying, {alias}. | plain.nobody-yet has places for
+            phrases.en.yaml | We keep trying. Delete this message. | We keep trying. Delete this message, and delete this conversation, and do not tell anybody who asks you what you wrote here. | is longer than one SMS
+            phrases.km.yaml | កំពុងសួរអ្នកជួយ។ សូមលុបសារនេះ។ | កំពុងសួរអ្នកជួយ អ្នកជួយកំពុងមក។ | must not say កំពុងមក
+            phrases.km.yaml | កំពុងសួរអ្នកជួយ។ សូមលុបសារនេះ។ | កំពុងសួរអ្នកជួយ។ សូមលុបសារនេះ។ សូមលុបសារនេះ។ សូមលុបសារនេះ។ | is longer than one SMS
+            phrases.km.yaml | Orkun, yeung ban  | អរគុណ, yeung ban | latin.cover "អរគុណ, yeung ban totuol kar kommang haey." must be in Latin letters
+            phrases.km.yaml | Orkun, yeung ban  | Orkun, neak chuoy ban | must not say chuoy
+            phrases.km.yaml | 'media: "'        | 'medium: "' | consent.media is said in en but not in km
+            contact.yaml    | contact_back, callback_voice | contact_back, ring_back | consent.ring_back is missing
+            contact.yaml    | contact_back, callback_voice | contact_back, contact_back | is written twice
+            contact.yaml    | '"1288"'            | '"12x8"' | must be a number's digits
             places.yaml     | "tk"                | "stp"                           | the name "stp" is a slip away from stop
             places.yaml     | "tk"                | "quiet"                         | the name "quiet" is a slip away from quit
             places.yaml     | '"Tuol Kouk"'       | '"Tuol Kork"'                   | area.TK "Tuol Kouk" is another name than in places.yaml
@@ -99,14 +114,23 @@ class PackTest {
 
     @Test
     void a_cover_reply_has_variants(@TempDir Path folder) throws IOException {
-        var pack = BadPack.with(folder, "phrases.en.yaml", "cover:\n",
-                "cover: \"Thanks, your order is received.\"\nother:\n");
+        var pack = BadPack.with(folder, "phrases.en.yaml", "\ncover:\n",
+                "\ncover: \"Thanks, your order is received.\"\nother:\n");
         var khmer = pack.resolve("phrases.km.yaml");
-        Files.writeString(khmer, Files.readString(khmer).replace("cover:\n", "cover: \"អរគុណ\"\nother:\n"));
+        Files.writeString(khmer, Files.readString(khmer).replace("\ncover:\n", "\ncover: \"អរគុណ\"\nother:\n"));
 
         var thrown = assertThrows(PackFault.class, () -> Pack.load(pack));
 
         assertTrue(thrown.getMessage().contains("cover must be a list"), thrown.getMessage());
+    }
+
+    /** Nobody may take a draft for the words of a native reader. */
+    @ParameterizedTest
+    @ValueSource(strings = {"phrases", "console", "phones"})
+    void khmer_is_marked_as_a_draft_until_a_native_reader_has_corrected_it(String file) throws IOException {
+        var first = Files.readAllLines(Path.of("config/packs/phnom-penh/" + file + ".km.yaml")).getFirst();
+
+        assertTrue(first.startsWith("#") && first.contains("DRAFT"), first);
     }
 
     @Test

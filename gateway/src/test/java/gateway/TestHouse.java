@@ -7,14 +7,21 @@ import gateway.alert.AlertNumber;
 import gateway.alert.Arrestee;
 import gateway.alert.CheckIns;
 import gateway.alert.LockedAlert;
+import gateway.alert.OpeningCard;
 import gateway.alert.Proposal;
 import gateway.alert.Timeline;
 import gateway.alert.Way;
 import gateway.codebook.Codebook;
+import gateway.contact.Card;
+import gateway.contact.ContactPoint;
+import gateway.contact.Enrolling;
+import gateway.contact.EnrolmentId;
+import gateway.contact.Enrolments;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.Merging;
 import gateway.dispatch.ResolveResult;
+import gateway.hotline.ContactRules;
 import gateway.intake.Coding;
 import gateway.intake.Deadlines;
 import gateway.intake.Envelope;
@@ -85,6 +92,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     private UUID account;
     private int notes;
     private int reveals;
+    private int cards;
     private boolean folds = true;
 
     public final TestClock clock = new TestClock(START);
@@ -364,6 +372,63 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     public void reveals(String alias, String reason) {
         reveals++;
         onThePage(alias, (tx, alert, member) -> house.revealing.reveal(tx, alert, member.id(), reason));
+    }
+
+    /** A member opens the cards of those the alert is about. */
+    public OpeningCard.Result opensCard(String alias, String reason) {
+        var result = new OpeningCard.Result[1];
+        onThePage(alias, (tx, alert, member) -> result[0] = house.openingCard.open(tx, alert, member.id(), reason));
+        if (result[0] instanceof OpeningCard.Result.Shown(var shown)) {
+            cards += shown.size();
+        }
+        return result[0];
+    }
+
+    public int cardsOpened() {
+        return cards;
+    }
+
+    /** Noon enrols somebody, with her own phones. */
+    public EnrolmentId enrols(Enrolments.Chosen chosen, Optional<Card> card, String... phones) {
+        var by = member("Noon").id().value();
+        var form = new Enrolling.Form(chosen, java.util.Arrays.stream(phones).map(PhoneNumber::new).toList(), Optional.empty(),
+                card);
+        return switch (database(tx -> house.enrolling.enrol(tx, form, by))) {
+            case Enrolling.Result.Done(var id) -> id;
+            case Enrolling.Result refused -> throw new IllegalStateException(refused.toString());
+        };
+    }
+
+    /** Noon enrols somebody who leaves a safe word and one for duress. */
+    public EnrolmentId enrols(Enrolments.Chosen chosen, String safeWord, String duressWord, String phone) {
+        var by = member("Noon").id().value();
+        var words = Optional.of(house.safeWords.hash(safeWord, duressWord));
+        var form = new Enrolling.Form(chosen, List.of(new PhoneNumber(phone)), words, Optional.empty());
+        return switch (database(tx -> house.enrolling.enrol(tx, form, by))) {
+            case Enrolling.Result.Done(var id) -> id;
+            case Enrolling.Result refused -> throw new IllegalStateException(refused.toString());
+        };
+    }
+
+    /** She chooses anew how she is spoken to. */
+    public void changes(EnrolmentId id, Enrolments.Chosen chosen) {
+        database(tx -> house.enrolling.change(tx, id, new Enrolling.Form(chosen, List.of(), Optional.empty(), Optional.empty()),
+                java.util.Set.of()));
+    }
+
+    public void withdraws(EnrolmentId id) {
+        boolean withdrawn = database(tx -> house.enrolling.withdraw(tx, id));
+        assertTrue(withdrawn);
+    }
+
+    /** What may be done with a phone now. */
+    public ContactRules rules() {
+        return house.contactRules;
+    }
+
+    /** The phone an alert came from. */
+    public ContactPoint phoneOf(LockedAlert alert) {
+        return database(tx -> house.contactPoints.find(tx, alert.alert().contactPoint())).orElseThrow();
     }
 
     public int notesTaken() {

@@ -1,6 +1,7 @@
 package gateway.alert;
 
 import gateway.contact.ContactPointId;
+import gateway.contact.EnrolmentId;
 import gateway.hotline.HotlineId;
 import gateway.member.MemberId;
 import java.time.Instant;
@@ -15,39 +16,56 @@ import org.jspecify.annotations.Nullable;
  * @param area           the short code of the area, where one was understood
  * @param lastGraveAt    when a grave code was last reported
  * @param doneProposedBy the holder who said that it has ended, until a coordinator confirms
+ * @param enrolment      whom it is about, by the phone or the tag it came with; the first stays, whoever is named later
+ * @param silenceAsked   whether a text asked that nobody reply or ring
  */
 public record Alert(AlertId id, AlertNumber number, @Nullable HotlineId hotline, ContactPointId contactPoint, String code,
         String pack, @Nullable String area, Instant openedAt, Instant lastReportAt, @Nullable Instant lastGraveAt,
-        @Nullable MemberId doneProposedBy, @Nullable Instant resolvedAt) {
+        @Nullable MemberId doneProposedBy, @Nullable Instant resolvedAt, @Nullable EnrolmentId enrolment,
+        boolean silenceAsked) {
 
     /** Joins a later report: the graver code stays, a place that was not known is filled in. */
     public Alert join(String gravestCode, @Nullable String laterArea, boolean grave, Instant now) {
         return new Alert(id, number, hotline, contactPoint, gravestCode, pack, laterArea == null ? area : laterArea,
-                openedAt, now, grave ? now : lastGraveAt, doneProposedBy, resolvedAt);
+                openedAt, now, grave ? now : lastGraveAt, doneProposedBy, resolvedAt, enrolment,
+                silenceAsked);
+    }
+
+    /** Whom it is about is known now; nothing from the reporter's phone changes that again. */
+    public Alert recognise(EnrolmentId person) {
+        return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt,
+                doneProposedBy, resolvedAt, enrolment == null ? person : enrolment, silenceAsked);
+    }
+
+    public Alert askSilence() {
+        return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt,
+                doneProposedBy, resolvedAt, enrolment, true);
     }
 
     /** With the graver code that another alert, or a human who read a report, brings to it. */
     public Alert weighed(String gravestCode, @Nullable String areaNow, boolean grave, Instant now) {
         return new Alert(id, number, hotline, contactPoint, gravestCode, pack, areaNow, openedAt, lastReportAt,
-                grave ? now : lastGraveAt, doneProposedBy, resolvedAt);
+                grave ? now : lastGraveAt, doneProposedBy, resolvedAt, enrolment, silenceAsked);
     }
 
     /** In the area that a human says. */
     Alert at(@Nullable String areaNow) {
         return new Alert(id, number, hotline, contactPoint, code, pack, areaNow, openedAt, lastReportAt, lastGraveAt,
-                doneProposedBy, resolvedAt);
+                doneProposedBy, resolvedAt, enrolment, silenceAsked);
     }
 
     public Alert proposeDone(MemberId by) {
         return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt, by,
-                resolvedAt);
+                resolvedAt, enrolment, silenceAsked);
     }
 
     public Alert resolve(Instant now) {
-        return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt, null, now);
+        return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt, null, now,
+                enrolment, silenceAsked);
     }
 
     public Alert reopen() {
-        return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt, null, null);
+        return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt, null, null,
+                enrolment, silenceAsked);
     }
 }

@@ -1,6 +1,7 @@
 package gateway.alert;
 
 import gateway.contact.ContactPointId;
+import gateway.contact.EnrolmentId;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -23,7 +24,7 @@ public final class Alerts {
 
     private static final String COLUMNS = """
             id, number, hotline_id, contact_point_id, code, pack, area, opened_at, last_report_at, last_grave_at,
-            done_proposed_by, resolved_at
+            done_proposed_by, resolved_at, enrolment_id, silence_asked
             """;
     private static final String ADD = """
             INSERT INTO alert (id, number, hotline_id, contact_point_id, code, pack, area, opened_at, last_report_at,
@@ -36,6 +37,11 @@ public final class Alerts {
                SET code = $2, area = $3, last_report_at = $4, last_grave_at = $5, done_proposed_by = $6,
                    done_proposed_at = CASE WHEN $6::uuid IS NULL THEN NULL ELSE coalesce(done_proposed_at, $7) END,
                    resolved_at = $8
+             WHERE id = $1
+            """;
+    private static final String KEEP_WHO = """
+            UPDATE alert
+               SET enrolment_id = $2, silence_asked = $3
              WHERE id = $1
             """;
     private static final String LOCK = "SELECT " + COLUMNS + """
@@ -244,6 +250,13 @@ public final class Alerts {
         return tx.queryOne(HAS_ANOTHER, row -> row.id("id"), than.contactPoint().value(), than.id().value()).isPresent();
     }
 
+    /** Keeps whom the alert is about, and whether silence was asked for. */
+    public void saveWho(Transaction tx, Alert alert) {
+        tx.write(KEEP_WHO, alert.id().value(), alert.enrolment() == null ? null : alert.enrolment().value(),
+                alert.silenceAsked());
+        tx.announce();
+    }
+
     /** The ladders of these alerts, by alert. */
     public Map<AlertId, List<Ladder>> laddersOf(Transaction tx, Collection<Alert> alerts) {
         return ladders.ofAll(tx, alerts.stream().map(Alert::id).toList()).stream()
@@ -268,7 +281,7 @@ public final class Alerts {
                     opening.code(), opening.pack(), opening.area(), now, now, graveAt, head.count(), head.hash());
             if (added == 1) {
                 return new Alert(id, number, opening.hotline(), opening.contactPoint(), opening.code(), opening.pack(),
-                        opening.area(), now, now, graveAt, null, null);
+                        opening.area(), now, now, graveAt, null, null, null, false);
             }
         }
     }
@@ -280,6 +293,7 @@ public final class Alerts {
                 row.textIfAny("area").orElse(null), row.moment("opened_at"), row.moment("last_report_at"),
                 row.momentIfAny("last_grave_at").orElse(null),
                 row.idIfAny("done_proposed_by").map(MemberId::new).orElse(null),
-                row.momentIfAny("resolved_at").orElse(null));
+                row.momentIfAny("resolved_at").orElse(null), row.idIfAny("enrolment_id").map(EnrolmentId::new).orElse(null),
+                row.flag("silence_asked"));
     }
 }

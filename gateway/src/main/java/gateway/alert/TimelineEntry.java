@@ -118,10 +118,28 @@ public sealed interface TimelineEntry {
         }
     }
 
-    /** A cover reply went to the reporter's phone. */
+    /**
+     * It is known whom the alert is about: by the person's own phone, or by her tag.
+     *
+     * @param borrowed whether it came from a phone that is not hers
+     */
+    record PersonRecognised(UUID enrolment, boolean borrowed) implements TimelineEntry {}
+
+    /** A member opened the card of the person the alert is about. */
+    record CardOpened(UUID enrolment, String reason) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "CardOpened[enrolment=" + enrolment + "]";
+        }
+    }
+
+    /** A text asked that nobody reply or ring, whatever else it said. */
+    record SilenceAsked(UUID report) implements TimelineEntry {}
+
+    /** A reply went to the reporter's phone. */
     record ReporterAnswered(UUID message) implements TimelineEntry {}
 
-    /** A cover reply was due and was not sent; the word is that of the phrase {@code reply.<why>}. */
+    /** A reply was due and was not sent; the word is that of the phrase {@code reply.<why>}. */
     record ReplyWithheld(String why) implements TimelineEntry {}
 
     /**

@@ -56,6 +56,9 @@ final class TimelineJson {
             case TimelineEntry.ResponderLost _ -> "responder_lost";
             case TimelineEntry.CodeReplaced _ -> "code_replaced";
             case TimelineEntry.NumberRevealed _ -> "number_revealed";
+            case TimelineEntry.PersonRecognised _ -> "person_recognised";
+            case TimelineEntry.CardOpened _ -> "card_opened";
+            case TimelineEntry.SilenceAsked _ -> "silence_asked";
             case TimelineEntry.ReporterAnswered _ -> "reporter_answered";
             case TimelineEntry.ReplyWithheld _ -> "reply_withheld";
             case TimelineEntry.Proposed _ -> "proposed";
@@ -109,6 +112,9 @@ final class TimelineJson {
             case "responder_lost" -> TimelineEntry.ResponderLost.class;
             case "code_replaced" -> TimelineEntry.CodeReplaced.class;
             case "number_revealed" -> TimelineEntry.NumberRevealed.class;
+            case "person_recognised" -> TimelineEntry.PersonRecognised.class;
+            case "card_opened" -> TimelineEntry.CardOpened.class;
+            case "silence_asked" -> TimelineEntry.SilenceAsked.class;
             case "reporter_answered" -> TimelineEntry.ReporterAnswered.class;
             case "reply_withheld" -> TimelineEntry.ReplyWithheld.class;
             case "proposed" -> TimelineEntry.Proposed.class;

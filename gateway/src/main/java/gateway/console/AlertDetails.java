@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param toReporter what was ever sent to the reporter's phone
  * @param silence    why nothing was; empty when something was
  * @param people     how many arrestees want an outcome
+ * @param recognised whom it is about, as far as that is known
  * @param mergedInto the number of the alert that goes on for it; empty while it stands by itself
  * @param erased     that and when it was erased; empty while it was not
  */
@@ -18,15 +19,18 @@ public record AlertDetails(Frame frame, String number, String state, String stat
         String opened, String lastReport, List<LadderView> ladders, String proposal, String proposalWords,
         List<Said> reports, List<Sent> toReporter, String silence, boolean seized, List<Asked> asked,
         List<TimelineLine> timeline, boolean resolved, boolean coordinator, boolean mayReveal, int people,
-        List<Choice> outcomes, String proposed, List<ProposalView> proposals, String mergedInto, String erased) {
+        List<String> recognised, boolean mayOpenCard, List<Choice> outcomes, String proposed, List<ProposalView> proposals,
+        String mergedInto, String erased) {
 
     /**
      * What a reporter wrote.
      *
-     * @param from   the number of the alert it came to, if that was merged into this one; else empty
-     * @param unread how to read it, while no human has
+     * @param whileSeized whether perhaps somebody else did
+     * @param from        the number of the alert it came to, if that was merged into this one; else empty
+     * @param unread      how to read it, while no human has
      */
-    public record Said(String time, String code, String words, String from, @Nullable UnreadCard unread) {
+    public record Said(String time, String code, String words, boolean whileSeized, String from,
+            @Nullable UnreadCard unread) {
         @Override
         public String toString() {
             return "Said[" + time + "]";

@@ -5,6 +5,7 @@ import gateway.alert.Alert;
 import gateway.alert.AlertNumber;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
+import gateway.alert.OpeningCard;
 import gateway.alert.Outcome;
 import gateway.alert.Way;
 import gateway.database.Database;
@@ -237,6 +238,29 @@ final class AlertForms {
         act(request, doing -> acts.dismissingWrongNumber().dismiss(doing.tx(), doing.alert(), doing.visit().member().id())
                 ? Notice.done("notice.wrong-number", "number", doing.number())
                 : Notice.refused("notice.over", "number", doing.number()));
+    }
+
+    /** POST /alerts/:number/card: shows the card once, on the page that answers; the timeline keeps who and why. */
+    void card(RoutingContext request) {
+        var reason = form(request).only("reason").words("reason");
+        if (reason.isEmpty()) {
+            act(request, doing -> Notice.refused("notice.words-missing"));
+            return;
+        }
+        Visit visit = request.get("visit");
+        var number = AlertAccess.number(request);
+        var opened = database.inTransaction(tx -> number.flatMap(named -> lock(tx, named))
+                .map(alert -> acts.openingCard().open(tx, alert, visit.member().id(), reason)));
+        if (opened.isEmpty()) {
+            errors.absent(request);
+            return;
+        }
+        switch (opened.get()) {
+            case OpeningCard.Result.Shown(var cards) -> pages.send(request, 200, "card", "card.title",
+                    frame -> CardPage.of(frame, number.orElseThrow().toString(), cards));
+            case OpeningCard.Result.NoCard _ -> act(request, doing -> Notice.refused("notice.no-card"));
+            case OpeningCard.Result.AlreadyResolved _ -> act(request, doing -> Notice.refused("notice.card-stays-closed"));
+        }
     }
 
     private interface LadderAct {

@@ -11,17 +11,14 @@ import gateway.alert.TimelineEntry;
 import gateway.console.AlertDetails.Asked;
 import gateway.console.AlertDetails.Choice;
 import gateway.console.AlertDetails.Sent;
-import gateway.contact.ReplyRule;
+import gateway.contact.ReplyRule.Verdict;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
-import gateway.hotline.Answer;
-import gateway.hotline.Hotline;
 import gateway.member.Role;
 import gateway.messaging.Purpose;
 import gateway.messaging.SentMessage;
 import io.vertx.ext.web.RoutingContext;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,15 +76,17 @@ final class AlertPage {
         var contactPoint = stores.contactPoints().find(tx, alert.contactPoint());
         var hotline = Optional.ofNullable(alert.hotline()).flatMap(id -> stores.hotlines().find(tx, id));
         var toReporter = messages.stream().filter(message -> message.about().contactPoint() != null).toList();
-        var verdict = contactPoint.map(phone -> ReplyRule.verdict(phone, hotline.map(Hotline::answer)
-                .filter(Answer.COVER::equals).isPresent(), LocalTime.ofInstant(words.now(), words.zone())));
-        var telling = new TimelineView(words, aliases, told.words(alert), id -> number(tx, id));
+        var verdict = contactPoint.map(phone -> hotline.map(known -> stores.contactRules().reply(tx, phone, known,
+                alert.silenceAsked(), words.now())).orElse(Verdict.HOTLINE_IS_SILENT));
+        var people = new People(tx, stores.enrolments(), words);
+        var telling = new TimelineView(words, aliases, people, told.words(alert), id -> number(tx, id));
+        var recognised = people.recognised(timeline);
         var proposal = proposal(timeline, alert);
-        var people = stores.arrestees().of(tx, alert.id()).size();
+        var arrestees = stores.arrestees().of(tx, alert.id()).size();
         var mayReveal = access.mayReveal(tx, visit, alert);
         var proposals = !mayReveal ? List.<ProposalView>of()
                 : seal.map(key -> stores.proposals().undecidedOf(tx, new LockedAlert(alert, ladders, key))).orElse(List.of())
-                        .stream().map(one -> ProposalView.of(one, people, words)).toList();
+                        .stream().map(one -> ProposalView.of(one, arrestees, words)).toList();
         var mergedInto = stores.merges().mergedInto(tx, alert.id()).map(id -> stores.alerts().numberOf(tx, id)).orElse("");
         var erased = stores.alerts().erasedAt(tx, alert.id()).map(at -> words.say("alert.erased-at", "time", words.time(at)))
                 .orElse("");
@@ -105,7 +104,9 @@ final class AlertPage {
                 contactPoint.map(phone -> phone.presumedSeized()).orElse(false),
                 dispatches.stream().map(dispatch -> asked(dispatch, messages, words, aliases)).toList(),
                 timeline.stream().map(telling::line).toList(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
-                people, outcomes.stream().filter(one -> !one.id().equals(Outcome.WRONG_NUMBER)).map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
+                arrestees, recognised, !recognised.isEmpty() && mayReveal && state != AlertState.RESOLVED,
+                outcomes.stream().filter(one -> !one.id().equals(Outcome.WRONG_NUMBER))
+                        .map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
                 proposal.map(this::outcome).orElse(""), proposals, mergedInto, erased);
     }
 
@@ -131,7 +132,7 @@ final class AlertPage {
 
     /** Why the reporter's phone was sent nothing; empty when it was sent something. */
     private static String silence(List<SentMessage> toReporter, List<Told> timeline,
-            Optional<ReplyRule.Verdict> verdict, Words words) {
+            Optional<Verdict> verdict, Words words) {
         if (!toReporter.isEmpty()) {
             return "";
         }
@@ -139,7 +140,7 @@ final class AlertPage {
                 .flatMap(entry -> entry instanceof TimelineEntry.ReplyWithheld(var why) ? Stream.of(why)
                         : Stream.of())
                 .reduce((first, last) -> last);
-        var why = withheld.orElse(verdict.map(ReplyRule.Verdict::word).orElse("erased"));
+        var why = withheld.orElse(verdict.map(Verdict::word).orElse("erased"));
         return words.say("reply." + why);
     }
 

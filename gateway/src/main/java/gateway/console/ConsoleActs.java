@@ -2,9 +2,11 @@ package gateway.console;
 
 import gateway.alert.Deciding;
 import gateway.alert.NoteTaking;
+import gateway.alert.OpeningCard;
 import gateway.alert.Reopening;
 import gateway.alert.Revealing;
 import gateway.alert.SettingSeized;
+import gateway.contact.Enrolling;
 import gateway.dispatch.Acknowledging;
 import gateway.dispatch.CheckingIn;
 import gateway.dispatch.EscalatingNow;
@@ -18,5 +20,5 @@ import gateway.intake.DismissingWrongNumber;
 /** What the forms do: the same acts that every other door calls. */
 public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack,
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
-        SettingSeized settingSeized, Revealing revealing, LosingPhone losingPhone, Deciding deciding, Merging merging,
-        Coding coding, DismissingWrongNumber dismissingWrongNumber) {}
+        SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone, Enrolling enrolling,
+        Deciding deciding, Merging merging, Coding coding, DismissingWrongNumber dismissingWrongNumber) {}

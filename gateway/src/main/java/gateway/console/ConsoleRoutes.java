@@ -62,6 +62,7 @@ public final class ConsoleRoutes {
                 post("/alerts/:number/wrong-number", Who.COORDINATOR, forms::wrongNumber),
                 get("/unread", Who.MEMBER, unread::handle),
                 post("/warnings/:warning/sighting", Who.COORDINATOR, warnings::sighting),
+                post("/alerts/:number/card", Who.HOLDER, forms::card),
                 get("/rosters", Who.MEMBER, rosters::handle),
                 get("/members", Who.COORDINATOR, members::handle),
                 post("/members/:alias/phone-loss", Who.COORDINATOR, members::phoneLoss));

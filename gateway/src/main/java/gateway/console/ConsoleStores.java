@@ -8,7 +8,9 @@ import gateway.alert.Proposals;
 import gateway.alert.Timeline;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoints;
+import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
+import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Reports;
 import gateway.intake.UnreadReports;
@@ -20,5 +22,6 @@ import gateway.sealing.KeyRing;
 
 /** What the pages read from. */
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
+        Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, Dispatches dispatches,
         Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings, Codebook codebook) {}

@@ -1,7 +1,6 @@
 package gateway.console;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
+import gateway.sealing.SlowHash;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -25,10 +24,6 @@ public final class PasswordHashing implements AutoCloseable {
         }
     }
 
-    private static final int KIBIBYTES = 32 * 1024;
-    private static final int PASSES = 3;
-    private static final int LANES = 1;
-    private static final int BYTES = 32;
     private static final int AT_ONCE = 2;
     private static final int QUEUE = 20;
 
@@ -43,13 +38,11 @@ public final class PasswordHashing implements AutoCloseable {
     }
 
     Future<String> hash(String password) {
-        var salt = new byte[16];
-        random.nextBytes(salt);
-        return later(() -> ours().hash(bytes(password), salt).getResult());
+        return later(() -> SlowHash.of(password, random));
     }
 
     Future<Boolean> matches(String password, String hash) {
-        return later(() -> Argon2Function.getInstanceFromHash(hash).check(bytes(password), bytes(hash)));
+        return later(() -> SlowHash.matches(password, hash));
     }
 
     /** Takes as long as {@link #matches} and is never right: for an alias nobody has. */
@@ -76,13 +69,5 @@ public final class PasswordHashing implements AutoCloseable {
             promise.fail(new Busy(full));
         }
         return promise.future();
-    }
-
-    private static Argon2Function ours() {
-        return Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, BYTES, Argon2.ID);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 }

@@ -56,7 +56,8 @@ final class ReportsView {
         var waiting = sealed.map(known -> stores.unread().of(tx, known)).orElse(List.of()).stream()
                 .collect(Collectors.toMap(UnreadReport::report, Function.identity()));
         return reports(alert).stream().map(report -> new Said(words.time(report.at()), words.name("code", report.code()),
-                VisibleText.of(report.words()), from, card(alert, report, waiting.get(report.id())))).toList();
+                VisibleText.of(report.words()), report.whileSeized(), from,
+                card(alert, report, waiting.get(report.id())))).toList();
     }
 
     private List<Report> reports(Alert alert) {

@@ -2,6 +2,7 @@ package gateway.console;
 
 import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry.Acknowledged;
+import gateway.alert.TimelineEntry.CardOpened;
 import gateway.alert.TimelineEntry.CarrierWord;
 import gateway.alert.TimelineEntry.CheckedIn;
 import gateway.alert.TimelineEntry.CodeReplaced;
@@ -18,6 +19,7 @@ import gateway.alert.TimelineEntry.Noted;
 import gateway.alert.TimelineEntry.NumberRevealed;
 import gateway.alert.TimelineEntry.Opened;
 import gateway.alert.TimelineEntry.Passed;
+import gateway.alert.TimelineEntry.PersonRecognised;
 import gateway.alert.TimelineEntry.PhoneBlocked;
 import gateway.alert.TimelineEntry.ProposalDecided;
 import gateway.alert.TimelineEntry.Proposed;
@@ -30,6 +32,7 @@ import gateway.alert.TimelineEntry.Resolved;
 import gateway.alert.TimelineEntry.ResponderLost;
 import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
+import gateway.alert.TimelineEntry.SilenceAsked;
 import gateway.alert.TimelineEntry.StepAsked;
 import gateway.alert.TimelineEntry.Unmerged;
 import gateway.alert.TimelineEntry.Unreached;
@@ -48,6 +51,7 @@ final class TimelineView {
 
     private final Words words;
     private final Aliases aliases;
+    private final People people;
     private final Map<UUID, String> reports;
     private final Function<UUID, String> numbers;
 
@@ -57,9 +61,10 @@ final class TimelineView {
      * @param reports what each report said
      * @param numbers the number of any alert
      */
-    TimelineView(Words words, Aliases aliases, Map<UUID, String> reports, Function<UUID, String> numbers) {
+    TimelineView(Words words, Aliases aliases, People people, Map<UUID, String> reports, Function<UUID, String> numbers) {
         this.words = words;
         this.aliases = aliases;
+        this.people = people;
         this.reports = reports;
         this.numbers = numbers;
     }
@@ -109,6 +114,10 @@ final class TimelineView {
                     "why", words.say("skip." + why));
             case CodeReplaced(_, var member) -> telling("code-replaced", "who", aliases.of(member));
             case NumberRevealed(var reason) -> telling("number-revealed").saying(reason);
+            case PersonRecognised(var enrolment, var borrowed) -> telling(
+                    borrowed ? "person-recognised-borrowed" : "person-recognised", "who", people.of(enrolment));
+            case CardOpened(var enrolment, var reason) -> telling("card-opened", "who", people.of(enrolment)).saying(reason);
+            case SilenceAsked _ -> telling("silence-asked");
             case ReporterAnswered _ -> telling("reporter-answered");
             case ReplyWithheld(var why) -> telling("reply-withheld", "why", words.say("reply." + why));
             case Proposed(_, _, var kind, var what) -> telling("proposed", "what", ProposalView.text(kind, what, words));

@@ -3,17 +3,23 @@ package gateway.contact;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.sealing.Binding;
 import gateway.sealing.KeyRing;
 import gateway.sealing.Seal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps contact points, each sealed under a key of its own, found by the blind index of its number. */
 public final class ContactPoints {
 
+    private static final String COLUMNS = """
+            id, number_index, presumed_seized, borrowed, enrolment_id, reply_mode, language, latin_only,
+            replies_at_night, call_back
+            """;
     private static final String ADD = """
             INSERT INTO contact_point (id, number_index, number_sealed, first_heard_at, last_heard_at)
             VALUES ($1, $2, $3, $4, $4)
@@ -21,20 +27,34 @@ public final class ContactPoints {
             """;
     private static final String HEAR_AGAIN = """
                UPDATE contact_point
-                  SET last_heard_at = $2
+                  SET first_heard_at = coalesce(first_heard_at, $2), last_heard_at = $2
                 WHERE number_index = $1
-            RETURNING id, number_index, reply_mode, presumed_seized
-            """;
-    private static final String LOCK = """
-            SELECT id, number_index, reply_mode, presumed_seized
+            RETURNING
+            """ + COLUMNS;
+    private static final String LOCK = "SELECT " + COLUMNS + """
               FROM contact_point
              WHERE id = $1
                FOR UPDATE
             """;
-    private static final String FIND = """
-            SELECT id, number_index, reply_mode, presumed_seized
+    private static final String LOCK_NUMBER = "SELECT " + COLUMNS + """
+              FROM contact_point
+             WHERE number_index = $1
+               FOR UPDATE
+            """;
+    private static final String LOCK_OF_ENROLMENT = "SELECT " + COLUMNS + """
+              FROM contact_point
+             WHERE enrolment_id = $1
+             ORDER BY id
+               FOR UPDATE
+            """;
+    private static final String FIND = "SELECT " + COLUMNS + """
               FROM contact_point
              WHERE id = $1
+            """;
+    private static final String OF_ENROLMENT = "SELECT " + COLUMNS + """
+              FROM contact_point
+             WHERE enrolment_id = $1
+             ORDER BY id
             """;
     private static final String SET_SEIZED = """
             UPDATE contact_point
@@ -58,6 +78,28 @@ public final class ContactPoints {
                SET number_index = NULL, number_sealed = NULL
              WHERE id = $1
             """;
+    private static final String SET_BORROWED = """
+            UPDATE contact_point
+               SET borrowed = true
+             WHERE id = $1
+            """;
+    private static final String BIND = """
+            UPDATE contact_point
+               SET enrolment_id = $2, reply_mode = $3, language = $4, latin_only = $5, replies_at_night = $6,
+                   call_back = $7, borrowed = false
+             WHERE id = $1
+            """;
+    private static final String RELEASE = """
+               UPDATE contact_point
+                  SET enrolment_id = NULL, reply_mode = NULL, language = NULL, latin_only = false,
+                      replies_at_night = false, call_back = false
+                WHERE id = $1
+            RETURNING first_heard_at IS NULL AS never_heard
+            """;
+    private static final String FORGET = """
+            DELETE FROM contact_point
+             WHERE id = $1
+            """;
     private static final String SENDER = """
             SELECT number_sealed
               FROM contact_point
@@ -79,7 +121,16 @@ public final class ContactPoints {
     public ContactPoint hear(Transaction tx, String sender, Instant now) {
         return PhoneNumber.read(sender)
                 .map(number -> hearNumber(tx, number, now))
-                .orElseGet(() -> add(tx, null, sender, now).orElseThrow());
+                .orElseGet(() -> add(tx, null, sender, now, now).orElseThrow());
+    }
+
+    /** The contact point of a number that a person is enrolled with, made when it is new, and locked; nothing was heard. */
+    public ContactPoint make(Transaction tx, PhoneNumber number, Instant now) {
+        var index = keys.index().ofNumber(number.e164());
+        return tx.queryOne(LOCK_NUMBER, ContactPoints::read, index)
+                .or(() -> add(tx, index, number.e164(), now, null))
+                .or(() -> tx.queryOne(LOCK_NUMBER, ContactPoints::read, index))
+                .orElseThrow();
     }
 
     /** Locks a contact point, the first in the order of locks. */
@@ -87,8 +138,18 @@ public final class ContactPoints {
         return tx.queryOne(LOCK, ContactPoints::read, id.value());
     }
 
+    /** Locks an enrolled person's own phones, always in the same order. */
+    public List<ContactPoint> lockOf(Transaction tx, EnrolmentId enrolment) {
+        return tx.query(LOCK_OF_ENROLMENT, ContactPoints::read, enrolment.value());
+    }
+
     public Optional<ContactPoint> find(Transaction tx, ContactPointId id) {
         return tx.queryOne(FIND, ContactPoints::read, id.value());
+    }
+
+    /** An enrolled person's own phones. */
+    public List<ContactPoint> of(Transaction tx, EnrolmentId enrolment) {
+        return tx.query(OF_ENROLMENT, ContactPoints::read, enrolment.value());
     }
 
     /** Sets or lifts the presumption that the phone is seized; says whether that changed anything. */
@@ -113,6 +174,25 @@ public final class ContactPoints {
         tx.execute(ERASE, id.value());
     }
 
+    /** Somebody reported from this phone who is not its owner. */
+    public void setBorrowed(Transaction tx, ContactPointId id) {
+        tx.write(SET_BORROWED, id.value());
+    }
+
+    /** It is the own phone of an enrolled person, who says how she is to be spoken to; then it is not borrowed. */
+    public void bind(Transaction tx, ContactPointId id, EnrolmentId enrolment, Wishes wishes) {
+        tx.execute(BIND, id.value(), enrolment.value(), wishes.mode().word(), wishes.language().tag(), wishes.latinOnly(),
+                wishes.atNight(), wishes.callBack());
+    }
+
+    /** It is nobody's own any more: a phone never heard from is forgotten at once, another with its last alert. */
+    public void release(Transaction tx, ContactPointId id) {
+        if (tx.queryOne(RELEASE, row -> row.flag("never_heard"), id.value()).orElse(false)) {
+            keys.erase(tx, id.value());
+            tx.execute(FORGET, id.value());
+        }
+    }
+
     /** The sender as it reached us; empty once the contact point's key is erased. */
     public Optional<String> sender(Transaction tx, ContactPointId id) {
         return keys.find(tx, id.value()).flatMap(seal -> tx.queryOne(SENDER, row -> row.bytesIfAny("number_sealed"),
@@ -127,16 +207,17 @@ public final class ContactPoints {
     private ContactPoint hearNumber(Transaction tx, PhoneNumber number, Instant now) {
         var index = keys.index().ofNumber(number.e164());
         return tx.queryOne(HEAR_AGAIN, ContactPoints::read, index, now)
-                .or(() -> add(tx, index, number.e164(), now))
+                .or(() -> add(tx, index, number.e164(), now, now))
                 .or(() -> tx.queryOne(HEAR_AGAIN, ContactPoints::read, index, now))
                 .orElseThrow();
     }
 
-    private Optional<ContactPoint> add(Transaction tx, byte @Nullable [] index, String sender, Instant now) {
+    private Optional<ContactPoint> add(Transaction tx, byte @Nullable [] index, String sender, Instant now,
+            @Nullable Instant heardAt) {
         var id = new ContactPointId(ids.next());
         var seal = keys.makeForContactPoint(tx, id.value(), now);
-        var added = tx.execute(ADD, id.value(), index, seal.seal(binding(id), sender), now);
-        return added == 0 ? Optional.empty() : Optional.of(new ContactPoint(id, index != null, null, false));
+        var added = tx.execute(ADD, id.value(), index, seal.seal(binding(id), sender), heardAt);
+        return added == 0 ? Optional.empty() : Optional.of(new ContactPoint(id, index != null, false, false, null));
     }
 
     private static Binding binding(ContactPointId id) {
@@ -145,6 +226,13 @@ public final class ContactPoints {
 
     private static ContactPoint read(Row row) {
         return new ContactPoint(new ContactPointId(row.id("id")), row.bytesIfAny("number_index").isPresent(),
-                row.textIfAny("reply_mode").map(ReplyMode::of).orElse(null), row.flag("presumed_seized"));
+                row.flag("presumed_seized"), row.flag("borrowed"),
+                row.idIfAny("enrolment_id").map(enrolment -> new ContactPoint.Enrolled(new EnrolmentId(enrolment),
+                        wishes(row))).orElse(null));
+    }
+
+    private static Wishes wishes(Row row) {
+        return new Wishes(ReplyMode.of(row.text("reply_mode")), Language.read(row.text("language")).orElse(Language.EN),
+                row.flag("latin_only"), row.flag("replies_at_night"), row.flag("call_back"));
     }
 }

@@ -11,14 +11,18 @@ import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** The only way to speak to a reporter, so that silence cannot be forgotten. Its words are the pack's cover replies. */
+/**
+ * The only way to speak to a reporter, so that silence cannot be forgotten. Its words are the pack's replies: a shop's, or
+ * plain ones for who chose them.
+ */
 public final class Replying {
 
-    /** A cover reply that waits for longer looks odd on the phone it reaches. */
+    /** A reply that waits for longer looks odd on the phone it reaches. */
     private static final Duration WORTH = Duration.ofMinutes(5);
 
     private final ContactPoints contactPoints;
@@ -35,22 +39,49 @@ public final class Replying {
         this.ids = ids;
     }
 
+    /** What a plain reply may tell: only what is so at the moment it is decided. */
+    public enum Standing {
+        /** Somebody was asked and may still answer. */
+        ASKED,
+        /** Nobody could be asked, or all who were have passed. */
+        NOBODY_YET,
+        /** A responder has it. */
+        TAKEN;
+
+        String key() {
+            return "plain." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Where a reply goes out from, and about which alert. */
+    public record From(PhoneNumber hotline, UUID carrierAccount, Language language, UUID alert) {}
+
     /**
-     * Puts a cover reply, in one of its wordings, into the outbox; it is never sent a second time. The contact point is
+     * Puts a neutral reply, in one of its wordings, into the outbox; it is never sent a second time. The contact point is
      * locked, and {@link ReplyRule} has just allowed it.
      */
-    public Optional<MessageId> cover(Transaction tx, ContactPoint phone, PhoneNumber from, UUID carrierAccount,
-            Language language, UUID alert, Instant now) {
+    public Optional<MessageId> cover(Transaction tx, ContactPoint phone, From from, Instant now) {
+        return say(tx, phone, from, Purpose.COVER_REPLY, "cover", now);
+    }
+
+    /** The same, openly, for a person who chose plain words. */
+    public Optional<MessageId> plain(Transaction tx, ContactPoint phone, From from, Standing standing, Instant now) {
+        return say(tx, phone, from, Purpose.PLAIN_REPLY, standing.key(), now);
+    }
+
+    private Optional<MessageId> say(Transaction tx, ContactPoint phone, From from, Purpose purpose, String key, Instant now) {
         var number = contactPoints.sender(tx, phone.id()).flatMap(PhoneNumber::read);
         var seal = contactPoints.seal(tx, phone.id());
         if (number.isEmpty() || seal.isEmpty() || contactPoints.isBlocked(tx, phone.id())) {
             return Optional.empty();
         }
-        var wordings = phrases.list(language, "cover");
+        var language = phone.wishes().map(Wishes::language).orElse(from.language());
+        var latin = phone.wishes().map(Wishes::latinOnly).orElse(false) ? "latin." : "";
+        var wordings = phrases.list(language, latin + key);
         var id = new MessageId(ids.next());
-        outbox.add(tx, new OutboundMessage(id, carrierAccount, Purpose.COVER_REPLY, from, number.get(),
+        outbox.add(tx, new OutboundMessage.Text(id, from.carrierAccount(), purpose, from.hotline(), number.get(),
                 wordings.get(random.nextInt(wordings.size())), false,
-                new OutboundMessage.About(alert, null, null, phone.id().value()), now, now.plus(WORTH)), seal.get());
+                new OutboundMessage.About(from.alert(), null, null, phone.id().value()), now, now.plus(WORTH)), seal.get());
         return Optional.of(id);
     }
 }

@@ -119,7 +119,7 @@ public final class Telling {
         }
         var about = new OutboundMessage.About(id(alert), dispatch == null ? null : dispatch.id().value(),
                 member.id().value(), null);
-        outbox.add(tx, new OutboundMessage(new MessageId(ids.next()), sender.get().carrierAccount(), purpose,
+        outbox.add(tx, new OutboundMessage.Text(new MessageId(ids.next()), sender.get().carrierAccount(), purpose,
                 sender.get().number(), phone, words, true, about, notBefore, notBefore.plus(worth)),
                 alert == null ? keys.house() : alert.seal());
     }

@@ -1,27 +1,28 @@
 package gateway.intake;
 
 import gateway.alert.Actor;
+import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
-import gateway.contact.ReplyRule;
+import gateway.contact.ReplyRule.Verdict;
 import gateway.contact.Replying;
 import gateway.database.Database;
 import gateway.database.Transaction;
-import gateway.hotline.Answer;
+import gateway.dispatch.DispatchState;
+import gateway.dispatch.Dispatches;
+import gateway.hotline.ContactRules;
 import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
-import gateway.member.Members;
-import gateway.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends a cover reply whose moment has come, if it may still be sent: the phone may have been seized meanwhile. */
+/** Sends a reply whose moment has come, if it may still be sent: the phone may have been seized meanwhile. */
 public final class Answering {
 
     private static final Logger log = LoggerFactory.getLogger(Answering.class);
@@ -32,20 +33,22 @@ public final class Answering {
     private final ContactPoints contactPoints;
     private final Alerts alerts;
     private final Timeline timeline;
+    private final Dispatches dispatches;
     private final Hotlines hotlines;
-    private final Members members;
+    private final ContactRules rules;
     private final Replying replying;
     private final InstantSource clock;
 
     public Answering(Database database, CoverReplies coverReplies, ContactPoints contactPoints, Alerts alerts, Timeline timeline,
-            Hotlines hotlines, Members members, Replying replying, InstantSource clock) {
+            Dispatches dispatches, Hotlines hotlines, ContactRules rules, Replying replying, InstantSource clock) {
         this.database = database;
         this.coverReplies = coverReplies;
         this.contactPoints = contactPoints;
         this.alerts = alerts;
         this.timeline = timeline;
+        this.dispatches = dispatches;
         this.hotlines = hotlines;
-        this.members = members;
+        this.rules = rules;
         this.replying = replying;
         this.clock = clock;
     }
@@ -55,7 +58,7 @@ public final class Answering {
             try {
                 database.run(tx -> decide(tx, reply, clock.instant()));
             } catch (RuntimeException failure) {
-                log.error("A cover reply of alert {} could not be decided; the next turn tries again", reply.alert(), failure);
+                log.error("A reply of alert {} could not be decided; the next turn tries again", reply.alert(), failure);
             }
         }
     }
@@ -74,21 +77,26 @@ public final class Answering {
     }
 
     private boolean answer(Transaction tx, LockedAlert alert, ContactPoint phone, Hotline hotline, Instant now) {
-        var verdict = isBarred(tx, phone) ? ReplyRule.Verdict.PRESUMED_SEIZED
-                : ReplyRule.verdict(phone, hotline.answer() == Answer.COVER, now.atZone(hotline.zone()).toLocalTime());
-        if (verdict != ReplyRule.Verdict.COVER) {
+        var verdict = alert.state() == AlertState.RESOLVED ? Verdict.RESOLVED
+                : rules.reply(tx, phone, hotline, alert.alert().silenceAsked(), now);
+        if (!verdict.allowsReply()) {
             timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReplyWithheld(verdict.word()));
             return false;
         }
-        var message = replying.cover(tx, phone, hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
-                alert.alert().id().value(), now);
+        var from = new Replying.From(hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
+                alert.alert().id().value());
+        var message = verdict == Verdict.PLAIN ? replying.plain(tx, phone, from, standing(tx, alert), now)
+                : replying.cover(tx, phone, from, now);
         message.ifPresent(id -> timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReporterAnswered(id.value())));
         return message.isPresent();
     }
 
-    /** A responder's phone that was lost is told nothing, whatever the hotline tells strangers. */
-    private boolean isBarred(Transaction tx, ContactPoint phone) {
-        return contactPoints.sender(tx, phone.id()).flatMap(PhoneNumber::read)
-                .filter(number -> members.isBarred(tx, number)).isPresent();
+    /** A plain reply tells what is so, and promises nothing. */
+    private Replying.Standing standing(Transaction tx, LockedAlert alert) {
+        if (alert.ladders().stream().anyMatch(ladder -> ladder.holder().isPresent())) {
+            return Replying.Standing.TAKEN;
+        }
+        return dispatches.of(tx, alert.alert().id()).stream().anyMatch(dispatch -> dispatch.state() == DispatchState.ASKED)
+                ? Replying.Standing.ASKED : Replying.Standing.NOBODY_YET;
     }
 }

@@ -6,14 +6,14 @@ import gateway.contact.ContactPoint;
 import gateway.contact.ContactPointId;
 import gateway.contact.ReplyRule;
 import gateway.database.Transaction;
-import gateway.hotline.Answer;
+import gateway.hotline.ContactRules;
 import gateway.hotline.Hotline;
 import gateway.hotline.HotlineId;
 import java.time.Instant;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The one neutral reply an alert may have: whether there will be one, and which are due. */
+/** The one reply an alert may have, neutral or plain: whether there will be one, and which are due. */
 public final class CoverReplies {
 
     private static final String ADD = """
@@ -48,16 +48,17 @@ public final class CoverReplies {
                AND decided IS NULL
             """;
 
+    private final ContactRules rules;
     private final RandomGenerator random;
 
-    public CoverReplies(RandomGenerator random) {
+    public CoverReplies(ContactRules rules, RandomGenerator random) {
+        this.rules = rules;
         this.random = random;
     }
 
     /** A reply is put off by a random while, and decided again when its moment has come. */
     void consider(Transaction tx, LockedAlert alert, Hotline hotline, ContactPoint phone, Instant now) {
-        var verdict = ReplyRule.verdict(phone, hotline.answer() == Answer.COVER, now.atZone(hotline.zone()).toLocalTime());
-        if (verdict == ReplyRule.Verdict.COVER) {
+        if (rules.reply(tx, phone, hotline, alert.alert().silenceAsked(), now).allowsReply()) {
             tx.write(ADD, alert.alert().id().value(), phone.id().value(), hotline.id().value(),
                     now.plus(ReplyRule.delay(random)));
         }

@@ -47,7 +47,8 @@ public final class Erasing {
         alerts.find(tx, id).ifPresent(known -> {
             contactPoints.lock(tx, known.contactPoint());
             alerts.lock(tx, id).filter(alert -> erasures.stands(tx, id)).ifPresent(alert -> {
-                var phone = !alerts.hasAnother(tx, alert.alert());
+                var phone = !alerts.hasAnother(tx, alert.alert()) && contactPoints.find(tx, known.contactPoint())
+                        .filter(found -> found.enrolment().isEmpty()).isPresent();
                 alerts.erase(tx, alert, phone, clock.instant());
                 if (phone) {
                     contactPoints.erase(tx, alert.alert().contactPoint());

@@ -21,6 +21,7 @@ import gateway.database.Transaction;
 import gateway.dispatch.Telling;
 import gateway.escalation.EscalationPolicy;
 import gateway.hotline.Hotline;
+import gateway.intake.Recognising.Recognised;
 import gateway.messaging.Outbox;
 import gateway.roster.Discipline;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public final class Intake {
     private final Weighing weighing;
     private final SayingSafe sayingSafe;
     private final CoverReplies coverReplies;
+    private final Recognising recognising;
     private final Telling telling;
     private final Codebook codebook;
     private final String pack;
@@ -61,7 +63,7 @@ public final class Intake {
     /** @param pack name and version of the pack that reads the codes */
     public Intake(ContactPoints contactPoints, Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline,
             Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, SayingSafe sayingSafe,
-            CoverReplies coverReplies, Telling telling, Codebook codebook, String pack, Outbox outbox, RowIds ids) {
+            CoverReplies coverReplies, Recognising recognising, Telling telling, Codebook codebook, String pack, Outbox outbox, RowIds ids) {
         this.contactPoints = contactPoints;
         this.alerts = alerts;
         this.arrestees = arrestees;
@@ -73,6 +75,7 @@ public final class Intake {
         this.weighing = weighing;
         this.sayingSafe = sayingSafe;
         this.coverReplies = coverReplies;
+        this.recognising = recognising;
         this.telling = telling;
         this.codebook = codebook;
         this.pack = pack;
@@ -83,72 +86,82 @@ public final class Intake {
     /** Takes in what a phone told, in words or, with none, by a call. Its contact point is locked. */
     public void report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
-        var phone = understood.presumesSeized() ? seize(tx, reporter, now) : reporter;
+        var recognised = recognising.recognise(tx, reporter, understood.tag(), now);
+        var counted = understood.presumesSeized() ? seize(tx, recognised, now) : recognised;
         var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
         if (unresolved.isPresent()) {
-            join(tx, envelope, unresolved.get(), phone, understood, words, now);
+            join(tx, envelope, unresolved.get(), reporter, counted, understood, words, now);
         } else {
-            open(tx, envelope, hotline, phone, understood, words, now);
+            open(tx, envelope, hotline, reporter, counted, understood, words, now);
         }
     }
 
     /** Opens an alert, whatever else is known of the reporter: all that is done when understanding has failed. */
     void open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
+        open(tx, envelope, hotline, reporter, Recognised.by(reporter), understood, words, now);
+    }
+
+    /** @param heard the phone as it was before this text */
+    private void open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint heard, Recognised reporter,
+            Understood understood, String words, Instant now) {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
         var grave = understood.code().grave() || understood.code().guarded();
         var policy = weighing.policy(tx, hotline.map(Hotline::id).orElse(null));
         var report = reports.nextId();
-        var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), reporter.id(), code.id(), grave, pack,
+        var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), heard.id(), code.id(), grave, pack,
                 understood.area(), heads(understood));
-        var alert = alerts.open(tx, opening, now, id -> startLadders(id, policy, understood, now),
+        var opened = alerts.open(tx, opening, now, id -> startLadders(id, policy, understood, now),
                 climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
                         understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
-        keep(tx, report, envelope, alert, reporter, understood, code, words, now);
-        proposals.add(tx, alert, report, sayingSafe.named(tx, reporter, understood).stream()
+        keep(tx, report, envelope, opened, heard, understood, code, words, now);
+        var alert = recognising.note(tx, opened, reporter, report, understood.silent(), now);
+        proposals.add(tx, alert, report, sayingSafe.named(tx, reporter.person(), understood).stream()
                 .filter(one -> !one.what().equals(Proposal.NONE_AGREED)).toList(), now);
         hotline.ifPresentOrElse(
-                known -> coverReplies.consider(tx, alert, known, reporter, now),
+                known -> coverReplies.consider(tx, alert, known, reporter.phone(), now),
                 () -> raiseUnknownNumber(tx, alert));
-        hearCarrierWord(tx, alert, reporter, words, now);
+        hearCarrierWord(tx, alert, heard, words, now);
     }
 
-    private ContactPoint seize(Transaction tx, ContactPoint phone, Instant now) {
-        weighing.seize(tx, phone.id(), now);
-        return new ContactPoint(phone.id(), phone.isNumber(), phone.replyMode(), true);
+    private Recognised seize(Transaction tx, Recognised reporter, Instant now) {
+        weighing.seize(tx, reporter.phone().id(), now);
+        return reporter.seized();
     }
 
-    private void join(Transaction tx, UUID envelope, LockedAlert alert, ContactPoint reporter, Understood understood,
-            String words, Instant now) {
+    private void join(Transaction tx, UUID envelope, LockedAlert alert, ContactPoint heard, Recognised reporter,
+            Understood understood, String words, Instant now) {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
         var named = proposals.freshOf(tx, alert, named(tx, alert, reporter, understood));
         var unconfirmed = named.stream().anyMatch(SayingSafe::isUnconfirmed);
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), unconfirmed, now);
+        var asksAfresh = joining.asksAfresh() || reporter.isNewTo(alert.alert());
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.code().grave(), now);
         alerts.save(tx, joined, now);
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
-                joining.gravest().id(), understood.area(), understood.presumesSeized(), joining.asksAfresh()));
-        var told = new LockedAlert(joined, alert.ladders(), alert.seal());
-        keep(tx, report, envelope, told, reporter, understood, understood.code(), words, now);
+                joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh));
+        var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,
+                understood.silent(), now);
+        keep(tx, report, envelope, told, heard, understood, understood.code(), words, now);
         proposals.add(tx, told, report, named, now);
-        if (!joining.asksAfresh()) {
+        if (!asksAfresh) {
             laterTexts.add(tx, report, told);
         }
-        weighing.weigh(tx, told, joining.asksAfresh(), understood.wantsLegalAid(), now);
-        hearCarrierWord(tx, told, reporter, words, now);
+        weighing.weigh(tx, told, asksAfresh, understood.wantsLegalAid(), now);
+        hearCarrierWord(tx, told, heard, words, now);
     }
 
-    private List<Proposal.Named> named(Transaction tx, LockedAlert alert, ContactPoint reporter, Understood understood) {
+    private List<Proposal.Named> named(Transaction tx, LockedAlert alert, Recognised reporter, Understood understood) {
         var people = understood.people() == 0 ? 0 : arrestees.of(tx, alert.alert().id()).size();
         return Stream.concat(NewProposals.of(alert.alert(), understood, people).stream(),
-                sayingSafe.named(tx, reporter, understood).stream()).toList();
+                sayingSafe.named(tx, reporter.person(), understood).stream()).toList();
     }
 
-    private void keep(Transaction tx, UUID report, UUID envelope, LockedAlert alert, ContactPoint reporter, Understood understood,
+    private void keep(Transaction tx, UUID report, UUID envelope, LockedAlert alert, ContactPoint heard, Understood understood,
             Code code, String words, Instant now) {
-        reports.add(tx, report, envelope, alert, reporter.id(), code, words, now);
+        reports.add(tx, report, envelope, alert, heard, code, words, now);
         if (code.equals(codebook.unclear())) {
             unread.add(tx, report, alert, Guess.of(understood), now);
         }

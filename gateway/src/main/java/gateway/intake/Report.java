@@ -6,10 +6,11 @@ import java.util.UUID;
 /**
  * What one reporter told us, once. Never prints her words.
  *
- * @param code  the id of the code it was read as
- * @param words exactly as they reached us
+ * @param code        the id of the code it was read as
+ * @param words       exactly as they reached us
+ * @param whileSeized whether the phone was presumed seized when it came, so that somebody else may have written it
  */
-public record Report(UUID id, String code, String words, Instant at) {
+public record Report(UUID id, String code, String words, Instant at, boolean whileSeized) {
 
     @Override
     public String toString() {

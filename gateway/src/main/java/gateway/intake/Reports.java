@@ -3,6 +3,7 @@ package gateway.intake;
 import gateway.alert.AlertId;
 import gateway.alert.LockedAlert;
 import gateway.codebook.Code;
+import gateway.contact.ContactPoint;
 import gateway.contact.ContactPointId;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -16,11 +17,12 @@ import java.util.UUID;
 public final class Reports {
 
     private static final String ADD = """
-            INSERT INTO report (id, envelope_id, alert_id, contact_point_id, code, words_sealed, reported_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO report (id, envelope_id, alert_id, contact_point_id, code, words_sealed, reported_at,
+                                while_seized)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """;
     private static final String OF_ALERT = """
-            SELECT id, code, words_sealed, reported_at
+            SELECT id, code, words_sealed, reported_at, while_seized
               FROM report
              WHERE alert_id = $1
              ORDER BY reported_at, id
@@ -61,10 +63,11 @@ public final class Reports {
         return ids.next();
     }
 
-    void add(Transaction tx, UUID id, UUID envelope, LockedAlert alert, ContactPointId phone, Code code, String words,
+    /** @param phone as it was before this report */
+    void add(Transaction tx, UUID id, UUID envelope, LockedAlert alert, ContactPoint phone, Code code, String words,
             Instant now) {
-        tx.write(ADD, id, envelope, alert.alert().id().value(), phone.value(), code.id(),
-                alert.seal().seal(Binding.of("report", "words", id), words), now);
+        tx.write(ADD, id, envelope, alert.alert().id().value(), phone.id().value(), code.id(),
+                alert.seal().seal(Binding.of("report", "words", id), words), now, phone.presumedSeized());
     }
 
     /** A human has read it. */
@@ -91,6 +94,6 @@ public final class Reports {
     public List<Report> of(Transaction tx, LockedAlert alert, int limit) {
         return tx.query(OF_ALERT, row -> new Report(row.id("id"), row.text("code"),
                 alert.seal().open(Binding.of("report", "words", row.id("id")), row.bytes("words_sealed")),
-                row.moment("reported_at")), alert.alert().id().value(), limit);
+                row.moment("reported_at"), row.flag("while_seized")), alert.alert().id().value(), limit);
     }
 }

@@ -3,9 +3,12 @@ package gateway.intake;
 import gateway.alert.Proposal;
 import gateway.alert.Proposal.Kind;
 import gateway.alert.Proposal.Named;
-import gateway.contact.ContactPoint;
+import gateway.contact.EnrolmentId;
+import gateway.contact.Enrolments;
+import gateway.contact.SafeWords;
 import gateway.database.Transaction;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What it is worth that somebody says she is safe: with the word agreed with her it is proposed as that, without it, or with
@@ -13,9 +16,17 @@ import java.util.List;
  */
 public final class SayingSafe {
 
+    private final Enrolments enrolments;
+    private final SafeWords safeWords;
+
+    public SayingSafe(Enrolments enrolments, SafeWords safeWords) {
+        this.enrolments = enrolments;
+        this.safeWords = safeWords;
+    }
+
     /** What a human should confirm; nothing where the text does not say so. */
-    List<Named> named(Transaction tx, ContactPoint reporter, Understood understood) {
-        return understood.code().guarded() ? List.of(new Named(Kind.SAFE, what(tx, reporter, understood.safeWord()), ""))
+    List<Named> named(Transaction tx, Optional<EnrolmentId> person, Understood understood) {
+        return understood.code().guarded() ? List.of(new Named(Kind.SAFE, what(tx, person, understood.safeWord()), ""))
                 : List.of();
     }
 
@@ -25,7 +36,12 @@ public final class SayingSafe {
                 && (named.what().equals(Proposal.NO_WORD) || named.what().equals(Proposal.DURESS_WORD));
     }
 
-    private String what(Transaction tx, ContactPoint reporter, String word) {
-        return Proposal.NONE_AGREED;
+    private String what(Transaction tx, Optional<EnrolmentId> person, String word) {
+        return switch (safeWords.check(person.flatMap(named -> enrolments.safeWords(tx, named)), word)) {
+            case RIGHT -> Proposal.WORD_GIVEN;
+            case ABSENT -> Proposal.NO_WORD;
+            case DURESS -> Proposal.DURESS_WORD;
+            case NONE_KEPT -> Proposal.NONE_AGREED;
+        };
     }
 }

@@ -6,6 +6,7 @@ import gateway.phone.PhoneNumber;
 import gateway.sealing.Binding;
 import gateway.sealing.BrokenSeal;
 import gateway.sealing.KeyRing;
+import gateway.sealing.Seal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ public final class Claims {
                              FOR UPDATE SKIP LOCKED)
             """;
     private static final String LOCK_DUE = """
-            SELECT id, sender_sealed, recipient_sealed, words_sealed, key_id, repeatable, expires_at, failures,
+            SELECT id, kind, coalesce(ring_seconds, 0) AS ring_seconds, sender_sealed, recipient_sealed, words_sealed,
+                   key_id, repeatable, expires_at, failures,
                    (SELECT count(*) FROM attempt WHERE message_id = message.id) AS attempts,
                    (SELECT count(*) FROM attempt WHERE message_id = message.id AND state = 'unknown') AS unknowns
               FROM message
@@ -153,34 +155,35 @@ public final class Claims {
     }
 
     /** Claims messages that are due, for {@link #LEASE}: the attempts are committed before anything is sent. */
-    List<ClaimedText> claim(Transaction tx, UUID carrierAccount, int limit, Instant now) {
-        var due = tx.query(LOCK_DUE, row -> new Due(row.id("id"), row.bytes("sender_sealed"),
+    List<ClaimedMessage> claim(Transaction tx, UUID carrierAccount, int limit, Instant now) {
+        var due = tx.query(LOCK_DUE, row -> new Due(row.id("id"), MessageKind.of(row.text("kind")),
+                row.number("ring_seconds"), row.bytes("sender_sealed"),
                 row.bytes("recipient_sealed"), row.bytes("words_sealed"), row.id("key_id"), row.flag("repeatable"),
                 row.moment("expires_at"), row.number("failures"), (int) row.count("attempts"),
                 (int) row.count("unknowns")), carrierAccount, now, limit);
-        var claimed = new ArrayList<ClaimedText>();
+        var claimed = new ArrayList<ClaimedMessage>();
         var sequences = new ArrayList<Integer>();
         for (var message : due) {
-            open(tx, message, now).ifPresent(text -> {
-                claimed.add(text);
+            open(tx, message, now).ifPresent(opened -> {
+                claimed.add(opened);
                 sequences.add(message.attempts + 1);
             });
         }
         if (!claimed.isEmpty()) {
-            var messages = claimed.stream().map(text -> text.message().value()).toArray(UUID[]::new);
-            var attempts = claimed.stream().map(text -> text.outgoing().attempt().value()).toArray(UUID[]::new);
+            var messages = claimed.stream().map(one -> one.message().value()).toArray(UUID[]::new);
+            var attempts = claimed.stream().map(one -> one.outgoing().attempt().value()).toArray(UUID[]::new);
             tx.write(CLAIM, messages, now.plus(LEASE));
             tx.write(ADD_ATTEMPTS, attempts, messages, sequences.toArray(Integer[]::new),
-                    claimed.stream().map(text -> text.unknowns() > 0).toArray(Boolean[]::new), now);
+                    claimed.stream().map(one -> one.unknowns() > 0).toArray(Boolean[]::new), now);
         }
         return claimed;
     }
 
-    private record Due(UUID id, byte[] sender, byte[] recipient, byte[] words, UUID keyId, boolean repeatable,
+    private record Due(UUID id, MessageKind kind, int ringSeconds, byte[] sender, byte[] recipient, byte[] words, UUID keyId, boolean repeatable,
             Instant expiresAt, int failures, int attempts, int unknowns) {}
 
     /** A message whose key is gone, or whose seal is broken, ends here: one bad row may not hold up the others. */
-    private Optional<ClaimedText> open(Transaction tx, Due due, Instant now) {
+    private Optional<ClaimedMessage> open(Transaction tx, Due due, Instant now) {
         try {
             var key = keys.find(tx, due.keyId);
             if (key.isEmpty()) {
@@ -188,12 +191,8 @@ public final class Claims {
                 return Optional.empty();
             }
             var seal = key.get();
-            var words = seal.open(Binding.of("message", "words", due.id), due.words);
-            var outgoing = new Outgoing(new AttemptId(ids.next()),
-                    new PhoneNumber(seal.open(Binding.of("message", "sender", due.id), due.sender)),
-                    new PhoneNumber(seal.open(Binding.of("message", "recipient", due.id), due.recipient)),
-                    due.unknowns > 0 ? asRepeat.apply(words) : words, validity(now, due.expiresAt));
-            return Optional.of(new ClaimedText(new MessageId(due.id), seal, outgoing, now.plus(LEASE), due.expiresAt,
+            var outgoing = outgoing(seal, due, now);
+            return Optional.of(new ClaimedMessage(new MessageId(due.id), seal, outgoing, now.plus(LEASE), due.expiresAt,
                     due.repeatable, due.failures, due.unknowns));
         } catch (BrokenSeal broken) {
             log.error("Message {} cannot be read and is not sent", due.id, broken);
@@ -201,6 +200,21 @@ public final class Claims {
             tx.announce();
             return Optional.empty();
         }
+    }
+
+    /** The words of a call stay sealed until somebody answers it. */
+    private Outgoing outgoing(Seal seal, Due due, Instant now) {
+        var attempt = new AttemptId(ids.next());
+        var from = new PhoneNumber(seal.open(Binding.of("message", "sender", due.id), due.sender));
+        var to = new PhoneNumber(seal.open(Binding.of("message", "recipient", due.id), due.recipient));
+        return switch (due.kind) {
+            case CALL -> new Outgoing.Call(attempt, from, to, Duration.ofSeconds(due.ringSeconds));
+            case TEXT -> {
+                var words = seal.open(Binding.of("message", "words", due.id), due.words);
+                yield new Outgoing.Text(attempt, from, to, due.unknowns > 0 ? asRepeat.apply(words) : words,
+                        validity(now, due.expiresAt));
+            }
+        };
     }
 
     private static Duration validity(Instant now, Instant expiresAt) {
@@ -212,15 +226,15 @@ public final class Claims {
     }
 
     /** Writes down what the carrier answered. A message that has been claimed anew meanwhile is left as it is. */
-    void record(Transaction tx, ClaimedText text, SendOutcome outcome, Instant now) {
-        var standing = Standing.after(text, outcome, now, random);
-        var touched = tx.execute(STAND_IF_STILL_CLAIMED, text.message().value(), text.lease(), standing.state().word(),
+    void record(Transaction tx, ClaimedMessage claimed, SendOutcome outcome, Instant now) {
+        var standing = Standing.after(claimed, outcome, now, random);
+        var touched = tx.execute(STAND_IF_STILL_CLAIMED, claimed.message().value(), claimed.lease(), standing.state().word(),
                 standing.dueAt(), standing.failures());
-        var attempt = text.outgoing().attempt().value();
+        var attempt = claimed.outgoing().attempt().value();
         switch (outcome) {
             case SendOutcome.Accepted(var carrierId) -> tx.write(WRITE_OUTCOME, attempt, AttemptState.ACCEPTED.word(),
                     null, keys.index().of("carrier_id", carrierId),
-                    text.seal().seal(Binding.of("attempt", "carrier_id", attempt), carrierId), now);
+                    claimed.seal().seal(Binding.of("attempt", "carrier_id", attempt), carrierId), now);
             case SendOutcome.NotTaken(var why) -> writeFailure(tx, attempt, AttemptState.NOT_TAKEN, why, now);
             case SendOutcome.Unknown(var why) -> writeFailure(tx, attempt, AttemptState.UNKNOWN, why, now);
             case SendOutcome.Refused(var why) -> writeFailure(tx, attempt, AttemptState.REFUSED, why, now);

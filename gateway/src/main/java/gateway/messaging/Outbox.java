@@ -20,8 +20,8 @@ public final class Outbox {
     private static final String ADD = """
             INSERT INTO message (id, carrier_account_id, kind, purpose, sender_sealed, recipient_sealed, words_sealed,
                                  key_id, repeatable, alert_id, dispatch_id, member_id, contact_point_id,
-                                 made_at, not_before, expires_at, state, due_at)
-            VALUES ($1, $2, 'text', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'waiting', $16)
+                                 made_at, not_before, expires_at, state, due_at, ring_seconds)
+            VALUES ($1, $2, $17, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'waiting', $16, $18)
             """;
     private static final String LOCK_MESSAGE_OF_ATTEMPT = """
             SELECT id, state
@@ -40,6 +40,12 @@ public final class Outbox {
             UPDATE attempt
                SET state = $2, error = $3, changed_at = $4
              WHERE id = $1
+            """;
+    private static final String END = """
+            UPDATE attempt
+               SET ended_at = $2
+             WHERE id = $1
+               AND ended_at IS NULL
             """;
     private static final String STAND_AFTER_RECEIPT = """
             UPDATE message
@@ -98,7 +104,7 @@ public final class Outbox {
              WHERE id = $1
             """;
     private static final String OF_ALERT = """
-            SELECT id, purpose, state, alert_id, dispatch_id, member_id, contact_point_id, words_sealed, key_id,
+            SELECT id, kind, purpose, state, alert_id, dispatch_id, member_id, contact_point_id, words_sealed, key_id,
                    made_at, not_before, expires_at, cancelled_at
               FROM message
              WHERE alert_id = $1
@@ -130,8 +136,23 @@ public final class Outbox {
                 seal.seal(Binding.of("message", "recipient", id), message.to().e164()),
                 seal.seal(Binding.of("message", "words", id), message.words()),
                 seal.keyId(), message.repeatable(), about.alert(), about.dispatch(), about.member(),
-                about.contactPoint(), clock.instant(), message.notBefore(), message.expiresAt(), dueAt);
+                about.contactPoint(), clock.instant(), message.notBefore(), message.expiresAt(), dueAt, kind(message).word(),
+                ringSeconds(message));
         tx.announce();
+    }
+
+    private static MessageKind kind(OutboundMessage message) {
+        return switch (message) {
+            case OutboundMessage.Text _ -> MessageKind.TEXT;
+            case OutboundMessage.Call _ -> MessageKind.CALL;
+        };
+    }
+
+    private static @Nullable Integer ringSeconds(OutboundMessage message) {
+        return switch (message) {
+            case OutboundMessage.Text _ -> null;
+            case OutboundMessage.Call call -> Math.toIntExact(call.ringing().toSeconds());
+        };
     }
 
     /**
@@ -172,6 +193,9 @@ public final class Outbox {
                     tx.execute(WRITE_RECEIPT, one.id, next.word(), error.orElse(null), now);
                 }
                 attempts.add(next);
+            }
+            if (delivery == Delivery.ENDED && tx.execute(END, attempt.value(), now) > 0) {
+                tx.announce();
             }
             var state = known.state.afterReceipt(attempts);
             if (state != known.state) {
@@ -224,7 +248,7 @@ public final class Outbox {
         return tx.query(OF_ALERT, row -> {
             var id = row.id("id");
             var seal = seals.computeIfAbsent(row.id("key_id"), owner -> keys.find(tx, owner));
-            return new SentMessage(new MessageId(id), Purpose.of(row.text("purpose")),
+            return new SentMessage(new MessageId(id), MessageKind.of(row.text("kind")), Purpose.of(row.text("purpose")),
                     MessageState.of(row.text("state")),
                     new About(row.idIfAny("alert_id").orElse(null), row.idIfAny("dispatch_id").orElse(null),
                             row.idIfAny("member_id").orElse(null), row.idIfAny("contact_point_id").orElse(null)),

@@ -92,9 +92,9 @@ public final class Postman {
         try {
             if (taken > 0) {
                 var begun = monotonic.instant();
-                for (var text : claim(route, taken)) {
+                for (var claimed : claim(route, taken)) {
                     used++;
-                    Thread.ofVirtual().name("postman").start(() -> sendOneAfterAnother(route, text, begun));
+                    Thread.ofVirtual().name("postman").start(() -> sendOneAfterAnother(route, claimed, begun));
                 }
             }
         } finally {
@@ -103,14 +103,14 @@ public final class Postman {
     }
 
     /** One hand: as long as more is due it goes on, so that a long queue does not wait for the next tick. */
-    private void sendOneAfterAnother(Route route, ClaimedText first, Instant firstClaimed) {
+    private void sendOneAfterAnother(Route route, ClaimedMessage first, Instant firstClaimed) {
         try {
-            var texts = List.of(first);
+            var messages = List.of(first);
             var claimed = firstClaimed;
-            while (!texts.isEmpty()) {
-                send(route, texts.getFirst(), claimed);
+            while (!messages.isEmpty()) {
+                send(route, messages.getFirst(), claimed);
                 claimed = monotonic.instant();
-                texts = claim(route, 1);
+                messages = claim(route, 1);
             }
         } catch (DatabaseAway away) {
             log.warn("The database is away; what is due stays due");
@@ -121,17 +121,17 @@ public final class Postman {
         }
     }
 
-    private List<ClaimedText> claim(Route route, int limit) {
+    private List<ClaimedMessage> claim(Route route, int limit) {
         if (stopping) {
             return List.of();
         }
-        var texts = database.inTransaction(tx -> claims.claim(tx, route.account, limit, clock.instant()));
-        texts.forEach(text -> inFlight.add(text.message().value()));
-        return texts;
+        var messages = database.inTransaction(tx -> claims.claim(tx, route.account, limit, clock.instant()));
+        messages.forEach(claimed -> inFlight.add(claimed.message().value()));
+        return messages;
     }
 
-    private void send(Route route, ClaimedText text, Instant claimed) {
-        var sent = new Sent(text, outcomeOf(route, text, claimed));
+    private void send(Route route, ClaimedMessage message, Instant claimed) {
+        var sent = new Sent(message, outcomeOf(route, message, claimed));
         outcomes.accept(sent.outcome);
         try {
             write(sent);
@@ -141,23 +141,23 @@ public final class Postman {
         }
     }
 
-    private SendOutcome outcomeOf(Route route, ClaimedText text, Instant claimed) {
+    private SendOutcome outcomeOf(Route route, ClaimedMessage message, Instant claimed) {
         if (Duration.between(claimed, monotonic.instant()).compareTo(LATEST_START) > 0) {
             return new SendOutcome.NotTaken("stood still");
         }
         try {
-            return route.carrier.send(text.outgoing());
+            return route.carrier.send(message.outgoing());
         } catch (RuntimeException bug) {
-            log.error("The carrier of attempt {} failed", text.outgoing().attempt(), bug);
+            log.error("The carrier of attempt {} failed", message.outgoing().attempt(), bug);
             return new SendOutcome.Unknown("failed");
         }
     }
 
-    private record Sent(ClaimedText text, SendOutcome outcome) {}
+    private record Sent(ClaimedMessage claimed, SendOutcome outcome) {}
 
     private void write(Sent sent) {
-        database.run(tx -> claims.record(tx, sent.text, sent.outcome, clock.instant()));
-        inFlight.remove(sent.text.message().value());
+        database.run(tx -> claims.record(tx, sent.claimed, sent.outcome, clock.instant()));
+        inFlight.remove(sent.claimed.message().value());
     }
 
     /** An outcome that was heard while the database was away is kept, so that its message need not be repeated. */
@@ -169,10 +169,10 @@ public final class Postman {
             } catch (DatabaseAway away) {
                 throw away;
             } catch (RuntimeException failure) {
-                log.error("The outcome of attempt {} cannot be written", sent.text.outgoing().attempt(), failure);
-                if (clock.instant().isAfter(sent.text.lease())) {
+                log.error("The outcome of attempt {} cannot be written", sent.claimed.outgoing().attempt(), failure);
+                if (clock.instant().isAfter(sent.claimed.lease())) {
                     unwritten.remove(sent);
-                    inFlight.remove(sent.text.message().value());
+                    inFlight.remove(sent.claimed.message().value());
                 }
             }
         }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Why a message is sent. */
 public enum Purpose {
-    DISPATCH, STAND_DOWN, ANSWER, NOTICE, COVER_REPLY;
+    DISPATCH, STAND_DOWN, ANSWER, NOTICE, COVER_REPLY, PLAIN_REPLY, CALL_BACK, BRIDGE;
 
     /** As the database and the metrics write it. */
     public String word() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the words as they were put into the outbox; null once their key has been destroyed
  */
-public record SentMessage(MessageId id, Purpose purpose, MessageState state, About about, @Nullable String words,
+public record SentMessage(MessageId id, MessageKind kind, Purpose purpose, MessageState state, About about, @Nullable String words,
         Instant madeAt, Instant notBefore, Instant expiresAt, @Nullable Instant cancelledAt, List<Attempt> attempts) {
 
     @Override

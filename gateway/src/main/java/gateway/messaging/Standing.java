@@ -14,14 +14,14 @@ record Standing(MessageState state, @Nullable Instant dueAt, int failures) {
     private static final Duration BEFORE_REPEAT = Duration.ofSeconds(5);
     private static final int LONGEST_PAUSE_SECONDS = 30;
 
-    static Standing after(ClaimedText text, SendOutcome outcome, Instant now, RandomGenerator random) {
+    static Standing after(ClaimedMessage claimed, SendOutcome outcome, Instant now, RandomGenerator random) {
         return switch (outcome) {
-            case SendOutcome.Accepted _ -> ended(MessageState.ACCEPTED, text.failures());
-            case SendOutcome.Refused _ -> ended(MessageState.REFUSED, text.failures());
-            case SendOutcome.NotTaken _ -> waiting(text, now.plus(pause(text.failures(), random)), text.failures() + 1);
-            case SendOutcome.Unknown _ -> mayBeRepeated(text.repeatable(), text.unknowns() + 1)
-                    ? waiting(text, now.plus(BEFORE_REPEAT), text.failures())
-                    : ended(MessageState.UNKNOWN, text.failures());
+            case SendOutcome.Accepted _ -> ended(MessageState.ACCEPTED, claimed.failures());
+            case SendOutcome.Refused _ -> ended(MessageState.REFUSED, claimed.failures());
+            case SendOutcome.NotTaken _ -> waiting(claimed, now.plus(pause(claimed.failures(), random)), claimed.failures() + 1);
+            case SendOutcome.Unknown _ -> mayBeRepeated(claimed.repeatable(), claimed.unknowns() + 1)
+                    ? waiting(claimed, now.plus(beforeRepeat(claimed.outgoing())), claimed.failures())
+                    : ended(MessageState.UNKNOWN, claimed.failures());
         };
     }
 
@@ -30,12 +30,20 @@ record Standing(MessageState state, @Nullable Instant dueAt, int failures) {
         return repeatable && unknowns <= 1;
     }
 
+    /** A call that perhaps was placed rings out first; by then its receipts have told, or our words were asked for. */
+    private static Duration beforeRepeat(Outgoing outgoing) {
+        return switch (outgoing) {
+            case Outgoing.Text _ -> BEFORE_REPEAT;
+            case Outgoing.Call call -> call.ringing().plus(BEFORE_REPEAT);
+        };
+    }
+
     private static Standing ended(MessageState state, int failures) {
         return new Standing(state, null, failures);
     }
 
-    private static Standing waiting(ClaimedText text, Instant dueAt, int failures) {
-        var atTheLatest = dueAt.isBefore(text.expiresAt()) ? dueAt : text.expiresAt();
+    private static Standing waiting(ClaimedMessage claimed, Instant dueAt, int failures) {
+        var atTheLatest = dueAt.isBefore(claimed.expiresAt()) ? dueAt : claimed.expiresAt();
         return new Standing(MessageState.WAITING, atTheLatest, failures);
     }
 

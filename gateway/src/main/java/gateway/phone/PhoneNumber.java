@@ -4,10 +4,15 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A phone number in E.164 form. Prints itself masked, so that no log can leak a whole one. */
 public record PhoneNumber(String e164) {
+
+    /** What carriers write for a number that was withheld: ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, UNAVAILABLE by keypad. */
+    private static final Set<String> STAND_INS = Set.of("+266696687", "+7378742833", "+2562533", "+8566396",
+            "+86282452253");
 
     public PhoneNumber {
         if (!e164.matches("\\+[1-9][0-9]{5,14}")) {
@@ -17,7 +22,8 @@ public record PhoneNumber(String e164) {
 
     /** Reads an international number (with its plus sign); empty for withheld, alphanumeric and impossible ones. */
     public static Optional<PhoneNumber> read(@Nullable String written) {
-        if (written == null || written.length() > 40 || !written.strip().startsWith("+")) {
+        if (written == null || written.length() > 40 || !written.strip().startsWith("+")
+                || STAND_INS.contains(written.replaceAll("[^+0-9]", ""))) {
             return Optional.empty();
         }
         var util = PhoneNumberUtil.getInstance();

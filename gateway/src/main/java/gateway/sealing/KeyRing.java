@@ -23,11 +23,10 @@ public final class KeyRing {
               FROM wrapped_key
              WHERE id = $1
             """;
-
     private static final String ERASE = """
             DELETE FROM wrapped_key
              WHERE id = $1
-               AND kind IN ('alert', 'contact_point')
+               AND kind IN ('alert', 'contact_point', 'enrolment')
             """;
 
     private final SealingKey sealingKey;
@@ -81,12 +80,17 @@ public final class KeyRing {
         return make(tx, "contact_point", contactPoint, now);
     }
 
-    /** The key of an alert or a contact point; empty once it has been erased. */
+    /** Makes the key of an enrolment, stored in this transaction. */
+    public Seal makeForEnrolment(Transaction tx, UUID enrolment, Instant now) {
+        return make(tx, "enrolment", enrolment, now);
+    }
+
+    /** The key of an alert, a contact point or an enrolment; empty once it has been erased. */
     public Optional<Seal> find(Transaction tx, UUID owner) {
         return owner.equals(HOUSE) ? Optional.of(house) : key(tx, owner).map(key -> new Seal(owner, key));
     }
 
-    /** Destroys the key of an alert or a contact point: nothing sealed under it opens any more. */
+    /** Destroys the key of an alert, a contact point or an enrolment: nothing sealed under it opens any more. */
     public void erase(Transaction tx, UUID owner) {
         tx.execute(ERASE, owner);
     }

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
-/** POST /twilio/deliveries/:attempt: what became of a text we sent. */
+/** POST /twilio/deliveries/:attempt: what became of a text we sent, or of a call. */
 final class DeliveryWebhook {
 
     private final Database database;
@@ -23,12 +23,33 @@ final class DeliveryWebhook {
 
     /** Whether the attempt is one of ours; of another, and of a status we do not know, nothing is kept. */
     boolean take(AttemptId attempt, Form form) {
-        var delivery = delivery(form.first("MessageStatus", "SmsStatus").orElse(""));
+        var delivery = delivery(form);
         return delivery.isEmpty() || database.inTransaction(
-                tx -> outbox.receipt(tx, attempt, delivery.get(), form.first("ErrorCode"), clock.instant()));
+                tx -> outbox.receipt(tx, attempt, delivery.get(), error(form, delivery.get()), clock.instant()));
     }
 
-    private static Optional<Delivery> delivery(String status) {
+    static Optional<Delivery> delivery(Form form) {
+        return form.first("CallStatus").map(DeliveryWebhook::ofCall)
+                .orElseGet(() -> ofText(form.first("MessageStatus", "SmsStatus").orElse("")));
+    }
+
+    /** A call that was not answered has no error code: its status says why. */
+    static Optional<String> error(Form form, Delivery delivery) {
+        return form.first("ErrorCode").or(() -> delivery == Delivery.UNDELIVERED ? form.first("CallStatus") : Optional.empty());
+    }
+
+    private static Optional<Delivery> ofCall(String status) {
+        return switch (status.toLowerCase(Locale.ROOT)) {
+            case "queued", "initiated" -> Optional.of(Delivery.ACCEPTED);
+            case "ringing" -> Optional.of(Delivery.SENT);
+            case "in-progress", "answered" -> Optional.of(Delivery.DELIVERED);
+            case "completed" -> Optional.of(Delivery.ENDED);
+            case "busy", "no-answer", "failed", "canceled" -> Optional.of(Delivery.UNDELIVERED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Delivery> ofText(String status) {
         return switch (status.toLowerCase(Locale.ROOT)) {
             case "accepted", "queued", "sending", "scheduled" -> Optional.of(Delivery.ACCEPTED);
             case "sent" -> Optional.of(Delivery.SENT);

@@ -6,14 +6,14 @@ import gateway.messaging.SendOutcome;
 import java.io.IOException;
 import java.util.Set;
 
-/** What an answer that is no success means for the text that was to be sent. */
+/** What an answer that is no success means for what was to be sent. */
 final class TwilioErrors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Our account is ill, not the number: not authenticated, suspended, closed, out of money. */
-    private static final Set<Integer> OF_THE_ACCOUNT = Set.of(20003, 20005, 20006, 20008, 30002, 90010);
-    private static final Set<Integer> TOO_MANY = Set.of(20429, 14107, 21611, 30022, 63038);
+    /** Our account is ill, not the number: not authenticated, suspended, closed, out of money, barred from calling. */
+    private static final Set<Integer> OF_THE_ACCOUNT = Set.of(10001, 10005, 20003, 20005, 20006, 20008, 30002, 90010);
+    private static final Set<Integer> TOO_MANY = Set.of(10004, 20429, 14107, 21611, 30022, 63038);
 
     private TwilioErrors() {}
 
@@ -31,9 +31,9 @@ final class TwilioErrors {
                 : new SendOutcome.Refused(why);
     }
 
-    /** 21xxx is about the numbers or the text, 3xxxx about their delivery: sending it again changes nothing. */
+    /** 21xxx is about the numbers or the text, 3xxxx about their delivery, 132xx about whom a call may ring: again changes nothing. */
     private static boolean isOfTheNumber(int code) {
-        return code / 1000 == 21 || code / 10_000 == 3;
+        return code / 1000 == 21 || code / 10_000 == 3 || code / 100 == 132;
     }
 
     static SendOutcome of(int status, byte[] body) {

@@ -28,6 +28,7 @@ public final class TwilioRoutes {
     private static final Logger log = LoggerFactory.getLogger(TwilioRoutes.class);
 
     static final String TEXTS = "/twilio/texts";
+    static final String CALLS = "/twilio/calls";
     static final String DELIVERIES = "/twilio/deliveries/";
     /** The contract promises an answer within three seconds. */
     private static final long DEADLINE_MILLIS = 2800;

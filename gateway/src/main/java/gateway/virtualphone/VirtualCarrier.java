@@ -42,27 +42,34 @@ public final class VirtualCarrier implements Carrier {
     }
 
     @Override
-    public SendOutcome send(Outgoing text) {
+    public SendOutcome send(Outgoing outgoing) {
         try {
-            return switch (switches.of(text.to())) {
-                case ON -> accept(text, TextState.DELIVERED, Duration.ZERO);
-                case SLOW -> accept(text, TextState.ON_ITS_WAY, slowness);
-                case OFF -> accept(text, TextState.UNDELIVERED, Duration.ZERO);
-                case REFUSED -> refuse(text);
+            return switch (outgoing) {
+                case Outgoing.Text text -> deliver(text);
+                case Outgoing.Call _ -> new SendOutcome.Refused(UNREACHABLE_ERROR);
             };
         } catch (DatabaseAway away) {
             return new SendOutcome.Unknown("the virtual phones do not answer");
         }
     }
 
-    private SendOutcome accept(Outgoing text, TextState state, Duration receiptAfter) {
+    private SendOutcome deliver(Outgoing.Text text) {
+        return switch (switches.of(text.to())) {
+            case ON -> accept(text, TextState.DELIVERED, Duration.ZERO);
+            case SLOW -> accept(text, TextState.ON_ITS_WAY, slowness);
+            case OFF -> accept(text, TextState.UNDELIVERED, Duration.ZERO);
+            case REFUSED -> refuse(text);
+        };
+    }
+
+    private SendOutcome accept(Outgoing.Text text, TextState state, Duration receiptAfter) {
         var now = clock.instant();
         database.run(tx -> texts.addIncoming(tx, text.attempt(), text.to(), text.words(), state, now,
                 now.plus(receiptAfter)));
         return new SendOutcome.Accepted("VT" + text.attempt());
     }
 
-    private SendOutcome refuse(Outgoing text) {
+    private SendOutcome refuse(Outgoing.Text text) {
         database.run(tx -> texts.addRefused(tx, text.attempt(), text.to(), text.words(), clock.instant()));
         return new SendOutcome.Refused(REFUSED_ERROR);
     }

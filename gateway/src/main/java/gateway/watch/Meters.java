@@ -65,10 +65,10 @@ public final class Meters {
 
     /** The carrier, with each send timed. */
     public Carrier timing(Carrier carrier) {
-        return text -> {
+        return outgoing -> {
             var started = Timer.start(registry);
             try {
-                return carrier.send(text);
+                return carrier.send(outgoing);
             } finally {
                 started.stop(sending());
             }

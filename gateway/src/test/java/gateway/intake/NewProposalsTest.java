@@ -36,7 +36,7 @@ class NewProposalsTest {
     void another_place_and_more_people_are_proposed(String known, int held, String area, int people, String proposed) {
         var codebook = CodebookFile.load(Path.of("config/packs/phnom-penh"));
         var alert = new Alert(new AlertId(new UUID(1, 1)), new AlertNumber("4731"), null, new ContactPointId(new UUID(1, 2)),
-                "taken", "pack", known, NOW, NOW, NOW, null, null);
+                "taken", "pack", known, NOW, NOW, NOW, null, null, null, false);
         var understood = new Understood(new Reading.Unclear(codebook.unclear(), null, ""), area, "", people, "", null, "", false);
 
         assertEquals(proposed, NewProposals.of(alert, understood, held).stream()

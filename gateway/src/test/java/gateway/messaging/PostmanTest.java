@@ -81,10 +81,10 @@ class PostmanTest {
 
         var message = only();
         assertEquals(1, sent.size());
-        assertEquals("TAKE 482913", sent.element().words());
+        assertEquals(List.of("TAKE 482913"), words());
         assertEquals(ROSA, sent.element().to());
         assertEquals(HOTLINE, sent.element().from());
-        assertEquals(Duration.ofMinutes(5), sent.element().validity());
+        assertEquals(Duration.ofMinutes(5), ((Outgoing.Text) sent.element()).validity());
         assertEquals(MessageState.ACCEPTED, message.state());
         assertEquals("TAKE 482913", message.words());
         assertEquals(sent.element().attempt(), message.attempts().getFirst().id());
@@ -324,7 +324,7 @@ class PostmanTest {
     @Test
     void nothing_more_goes_to_a_member_whose_phone_is_lost() {
         var rosa = UUID.randomUUID();
-        add(new OutboundMessage(id(), account, Purpose.NOTICE, HOTLINE, ROSA, "x", true,
+        add(new OutboundMessage.Text(id(), account, Purpose.NOTICE, HOTLINE, ROSA, "x", true,
                 new About(alert, null, rosa, null), NOON, NOON.plusSeconds(300)));
         add(text(AMIR, "y"));
 
@@ -587,6 +587,101 @@ class PostmanTest {
     }
 
     @Test
+    void a_due_call_rings_once_and_carries_no_words() {
+        add(call(true));
+
+        tick(postman());
+        tick(postman());
+
+        assertEquals(1, sent.size());
+        var rung = (Outgoing.Call) sent.element();
+        assertEquals(ROSA, rung.to());
+        assertEquals(HOTLINE, rung.from());
+        assertEquals(Duration.ofSeconds(25), rung.ringing());
+        assertEquals(MessageKind.CALL, only().kind());
+        assertEquals("Alert 4731", only().words());
+        assertEquals(MessageState.ACCEPTED, only().state());
+    }
+
+    @Test
+    void a_call_nobody_knows_of_rings_out_before_it_is_placed_once_more() {
+        carrier = _ -> new Unknown("time-out");
+        add(call(true));
+        var postman = postman();
+
+        tick(postman);
+        now = NOON.plusSeconds(29);
+        tick(postman);
+        assertEquals(1, sent.size());
+        now = NOON.plusSeconds(30);
+        tick(postman);
+        now = NOON.plusSeconds(120);
+        tick(postman);
+
+        assertEquals(2, sent.size());
+        assertEquals(MessageState.UNKNOWN, only().state());
+    }
+
+    @Test
+    void a_call_nobody_knows_of_is_not_placed_again_once_it_is_heard_to_ring() {
+        carrier = _ -> new Unknown("time-out");
+        add(call(true));
+        var postman = postman();
+        tick(postman);
+
+        receipt(sent.element().attempt(), Delivery.SENT, null);
+        now = NOON.plusSeconds(60);
+        tick(postman);
+
+        assertEquals(1, sent.size());
+        assertEquals(MessageState.ACCEPTED, only().state());
+    }
+
+    @Test
+    void a_call_to_a_reporter_that_nobody_knows_of_is_never_placed_again() {
+        carrier = _ -> new Unknown("time-out");
+        add(call(false));
+        var postman = postman();
+
+        tick(postman);
+        now = NOON.plusSeconds(120);
+        tick(postman);
+
+        assertEquals(1, sent.size());
+        assertEquals(MessageState.UNKNOWN, only().state());
+    }
+
+    @Test
+    void a_call_that_is_not_answered_has_failed_and_says_why() {
+        add(call(true));
+        tick(postman());
+        announced.set(0);
+
+        receipt(sent.element().attempt(), Delivery.SENT, null);
+        receipt(sent.element().attempt(), Delivery.UNDELIVERED, "no-answer");
+
+        assertEquals(MessageState.UNDELIVERED, only().state());
+        assertEquals("no-answer", only().attempts().getFirst().error());
+        assertEquals(1, announced.get());
+    }
+
+    @Test
+    void an_answered_call_that_is_over_wakes_the_others_once_however_often_that_is_said() {
+        add(call(true));
+        tick(postman());
+        var attempt = sent.element().attempt();
+        receipt(attempt, Delivery.DELIVERED, null);
+        announced.set(0);
+
+        receipt(attempt, Delivery.ENDED, null);
+        receipt(attempt, Delivery.ENDED, null);
+
+        assertEquals(1, announced.get());
+        assertEquals(MessageState.DELIVERED, only().state());
+        assertEquals(1, ended(NOON));
+    }
+
+    @Test
     void a_receipt_for_an_attempt_that_is_not_ours_changes_nothing() {
         assertFalse(receipt(new AttemptId(UUID.randomUUID()), Delivery.DELIVERED, null));
     }
@@ -638,7 +733,7 @@ class PostmanTest {
         Eventually.until("the postman's hands are free", postman::isIdle);
     }
 
-    private ClaimedText claimAndDie() {
+    private ClaimedMessage claimAndDie() {
         return DATABASE.database().inTransaction(tx -> claims().claim(tx, account, 1, now)).getFirst();
     }
 
@@ -656,13 +751,18 @@ class PostmanTest {
     }
 
     private OutboundMessage text(PhoneNumber to, String words, boolean repeatable, Instant notBefore, Instant expires) {
-        return new OutboundMessage(id(), account, Purpose.ANSWER, HOTLINE, to, words, repeatable,
+        return new OutboundMessage.Text(id(), account, Purpose.ANSWER, HOTLINE, to, words, repeatable,
                 new About(alert, null, null, null), notBefore, expires);
     }
 
     private OutboundMessage dispatchText(UUID dispatch) {
-        return new OutboundMessage(id(), account, Purpose.DISPATCH, HOTLINE, ROSA, "TAKE 482913", true,
+        return new OutboundMessage.Text(id(), account, Purpose.DISPATCH, HOTLINE, ROSA, "TAKE 482913", true,
                 new About(alert, dispatch, null, null), NOON, NOON.plusSeconds(300));
+    }
+
+    private OutboundMessage.Call call(boolean repeatable) {
+        return new OutboundMessage.Call(id(), account, Purpose.DISPATCH, HOTLINE, ROSA, "Alert 4731", repeatable,
+                new About(alert, UUID.randomUUID(), null, null), NOON, NOON.plusSeconds(180), Duration.ofSeconds(25));
     }
 
     private SentMessage only() {
@@ -681,7 +781,12 @@ class PostmanTest {
     }
 
     private List<String> words() {
-        return sent.stream().map(Outgoing::words).toList();
+        return sent.stream().map(outgoing -> ((Outgoing.Text) outgoing).words()).toList();
+    }
+
+    private static int ended(Instant at) {
+        return DATABASE.database().inTransaction(tx -> tx.queryOne("SELECT count(*) AS n FROM attempt WHERE ended_at = $1",
+                row -> (int) row.count("n"), at)).orElseThrow();
     }
 
     private static int count(String where) {

@@ -7,11 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import gateway.TestHouse;
 import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
+import gateway.contact.Card;
+import gateway.contact.Enrolments;
+import gateway.contact.ReplyMode;
+import gateway.contact.Wishes;
 import gateway.member.BarReason;
+import gateway.phone.Language;
 import gateway.roster.Discipline;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -55,6 +61,8 @@ class EveryKindStory {
     private void everythingHappens() {
         var rosa = house.phoneOf("Rosa");
         var amir = house.phoneOf("Amir");
+        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.COVER, Language.KM, false, false, false), Set.of(),
+                "lotus"), Optional.of(new Card("ARV", "", "", true)), "+12025550160");
         house.carrier().answers(house.phoneOf("Lina").number(), FakeAnswer.refuse(21211));
         house.reporter().texts("6 medicine");
         house.waits(ofMinutes(3));
@@ -66,7 +74,8 @@ class EveryKindStory {
         house.waits(ofMinutes(16));
         amir.takes();
         amir.texts("HERE " + amir.lastDispatch().code());
-        house.reporter().texts("3 prey speu");
+        house.reporter().texts("3 prey speu #lotus");
+        house.reporter().texts("9");
         house.waits(ofMinutes(6));
         amir.takes();
         amir.texts("BACK " + amir.lastDispatch().code());
@@ -80,6 +89,7 @@ class EveryKindStory {
                 house.house().unread(tx, alert).getFirst().report(), "money", noon.id()));
         house.notes("Noon", "her sister rang");
         house.reveals("Noon", "to ring her sister");
+        house.opensCard("Noon", "her medicine");
         house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she has it"));
         house.onThePage("Noon", (tx, alert, noon) ->
                 house.house().resolve(tx, alert, noon.id(), List.of("released_vouched"), "out"));

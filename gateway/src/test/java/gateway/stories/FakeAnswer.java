@@ -4,7 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 
-/** How the fake carrier answers a text it is asked to send. */
+/** How the fake carrier answers a text it is asked to send, or a call it is asked to place. */
 public sealed interface FakeAnswer {
 
     /** It takes the text and says so, as Twilio does. */

@@ -42,6 +42,7 @@ public final class FakeCarrier implements AutoCloseable {
     public static final String SID = "AC" + "5ca1ab1e".repeat(4);
     public static final String TOKEN = "a-token-of-the-fake-carrier";
     private static final String MESSAGES = "/2010-04-01/Accounts/" + SID + "/Messages";
+    private static final String CALLS = "/2010-04-01/Accounts/" + SID + "/Calls";
     private static final DateTimeFormatter RFC_2822 =
             DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
@@ -49,6 +50,7 @@ public final class FakeCarrier implements AutoCloseable {
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final Queue<FakeText> posts = new ConcurrentLinkedQueue<>();
+    private final Queue<FakePlacement> placements = new ConcurrentLinkedQueue<>();
     private final Map<String, JsonObject> messages = new ConcurrentHashMap<>();
     private final Map<String, FakeAnswer> answerTo = new ConcurrentHashMap<>();
     private final AtomicInteger unauthorized = new AtomicInteger();
@@ -111,6 +113,15 @@ public final class FakeCarrier implements AutoCloseable {
         return posts.stream().filter(text -> text.to().equals(number)).toList();
     }
 
+    /** Every request to place a call, in the order they came. */
+    public List<FakePlacement> placements() {
+        return List.copyOf(placements);
+    }
+
+    public List<FakePlacement> placementsTo(String number) {
+        return placements.stream().filter(call -> call.to().equals(number)).toList();
+    }
+
     /** How many requests came without the right name and token. */
     public int unauthorized() {
         return unauthorized.get();
@@ -118,6 +129,7 @@ public final class FakeCarrier implements AutoCloseable {
 
     public void forget() {
         posts.clear();
+        placements.clear();
         messages.clear();
         answerTo.clear();
         answer = FakeAnswer.ACCEPT;
@@ -152,6 +164,17 @@ public final class FakeCarrier implements AutoCloseable {
             fields.put("ErrorCode", error.toString());
         }
         return post(URI.create(text.statusCallback()).getRawPath(), fields);
+    }
+
+    /** A receipt for a call it was asked to place, if the gateway asked to be told. */
+    public HttpResponse<String> receipt(FakePlacement call, String status) {
+        return post(URI.create(call.statusCallback()).getRawPath(), ofCall(call, status));
+    }
+
+    /** The fields of whatever Twilio asks or tells about a call it placed for us. */
+    public static Map<String, String> ofCall(FakePlacement call, String status) {
+        return new TreeMap<>(Map.of("CallSid", call.sid(), "CallStatus", status, "AccountSid", SID, "From", call.from(),
+                "To", call.to(), "Called", call.to(), "Direction", "outbound-api", "ApiVersion", "2010-04-01"));
     }
 
     /** Posts fields to the gateway, signed for its public address. */
@@ -194,6 +217,8 @@ public final class FakeCarrier implements AutoCloseable {
             send(request, body);
         } else if (request.path().equals(MESSAGES + ".json")) {
             list(request);
+        } else if (request.path().equals(CALLS + ".json") && request.method().name().equals("POST")) {
+            ring(request, body);
         } else if (request.path().startsWith(MESSAGES + "/")) {
             fetch(request);
         } else {
@@ -219,6 +244,30 @@ public final class FakeCarrier implements AutoCloseable {
                 receipt(text, "delivered", null);
             });
         }
+    }
+
+    private void ring(HttpServerRequest request, String body) {
+        var fields = new QueryStringDecoder(body, StandardCharsets.UTF_8, false).parameters();
+        var to = only(fields, "To");
+        var how = answerTo.getOrDefault(to, answer);
+        var call = new FakePlacement("CA" + newSid().substring(2), only(fields, "From"), to, only(fields, "Url"),
+                only(fields, "StatusCallback"), fields.getOrDefault("StatusCallbackEvent", List.of()),
+                Integer.parseInt(only(fields, "Timeout")), how.takes());
+        placements.add(call);
+        how.to(request, call(call));
+    }
+
+    private static JsonObject call(FakePlacement call) {
+        var now = RFC_2822.format(Instant.now());
+        return new JsonObject().put("account_sid", SID).put("annotation", null).put("answered_by", null)
+                .put("api_version", "2010-04-01").put("caller_name", null).put("date_created", now)
+                .put("date_updated", now).put("direction", "outbound-api").put("duration", null).put("end_time", null)
+                .put("forwarded_from", null).put("from", call.from()).put("from_formatted", call.from())
+                .put("group_sid", null).put("parent_call_sid", null).put("phone_number_sid", "PN" + "0".repeat(32))
+                .put("price", null).put("price_unit", "USD").put("queue_time", "0").put("sid", call.sid())
+                .put("start_time", null).put("status", "queued").put("to", call.to()).put("to_formatted", call.to())
+                .put("trunk_sid", null).put("uri", CALLS + "/" + call.sid() + ".json")
+                .put("subresource_uris", new JsonObject());
     }
 
     private static String only(Map<String, List<String>> fields, String name) {

@@ -53,6 +53,23 @@ public record Phone(TestHouse house, String number) {
         return received().stream().filter(words -> DISPATCH.matcher(words).matches()).toList();
     }
 
+    /** The newest call to this phone rings and is not answered: {@code no-answer}, {@code busy} or {@code failed}. */
+    public void doesNotAnswer(String status) {
+        assertEquals(204, house.carrier().receipt(lastCall(), status).statusCode(), "answer to the carrier");
+        house.turn();
+    }
+
+    /** How often this phone was rung. */
+    public int calls() {
+        return house.carrier().placementsTo(number).size();
+    }
+
+    private FakePlacement lastCall() {
+        var all = house.carrier().placementsTo(number);
+        assertTrue(!all.isEmpty(), "a call came to " + number);
+        return all.getLast();
+    }
+
     public void takes() {
         texts("TAKE " + lastDispatch().code());
     }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
+import gateway.contact.ReplyRule.Verdict;
 import gateway.member.BarReason;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -86,6 +88,17 @@ class SeizedPhoneStory {
         house.database(tx -> house.house().losingPhone(tx, house.member("Rosa"), BarReason.LOST, "coordinator"));
 
         house.phoneOf("Rosa").texts("who is this");
+        house.waits(ofMinutes(3));
+
+        house.phoneOf("Rosa").receivedNothing();
+        var rosas = house.phoneOf(house.theAlert());
+        assertEquals(Optional.of(Verdict.BARRED), house.database(tx -> house.rules().againstRinging(tx, rosas, false)));
+    }
+
+    @Test
+    void a_phone_lost_while_its_reply_waits_is_told_nothing_and_the_timeline_says_why() {
+        house.phoneOf("Rosa").texts("who is this");
+        house.database(tx -> house.house().losingPhone(tx, house.member("Rosa"), BarReason.LOST, "coordinator"));
         house.waits(ofMinutes(3));
 
         house.phoneOf("Rosa").receivedNothing();

@@ -28,7 +28,8 @@ public final class TimelineFold {
     /** Everything that entries tell and that stands elsewhere too. */
     public record State(String code, @Nullable String area, int reports, boolean resolved, @Nullable UUID doneProposedBy,
             List<String> outcomes, Map<String, String> ladders, List<String> dispatches, String coverReply, boolean seized,
-            @Nullable Instant seizedChangedAt, int dispatchTexts, int notes, int reveals, Later later) {}
+            @Nullable Instant seizedChangedAt, int dispatchTexts, int notes, int reveals,
+            @Nullable UUID enrolment, boolean silenceAsked, int cardsOpened, Later later) {}
 
     /** What later texts and humans who read them brought. */
     public record Later(List<String> stages, List<String> proposals, Set<UUID> unread, @Nullable UUID mergedInto,
@@ -94,6 +95,9 @@ public final class TimelineFold {
     private final Set<UUID> mergedFrom = new TreeSet<>();
     private boolean blocked;
     private int carrierWords;
+    private @Nullable UUID enrolment;
+    private boolean silenceAsked;
+    private int cardsOpened;
     private final Map<String, LadderFold> ladders = new TreeMap<>();
     private final List<DispatchFold> dispatches = new ArrayList<>();
 
@@ -115,7 +119,8 @@ public final class TimelineFold {
                 return row;
             }, id);
             var row = tx.queryOne("""
-                    SELECT alert.code, area, resolved_at, done_proposed_by, presumed_seized, seized_changed_at,
+                    SELECT alert.code, area, resolved_at, done_proposed_by, presumed_seized, seized_changed_at, alert.enrolment_id,
+                           silence_asked,
                            (SELECT count(*) FROM report WHERE alert_id = alert.id) AS reports,
                            (SELECT count(*) FROM message
                              WHERE alert_id = alert.id AND purpose = 'dispatch') AS dispatch_texts,
@@ -127,7 +132,8 @@ public final class TimelineFold {
                     (int) found.count("reports"), found.momentIfAny("resolved_at").isPresent(),
                     found.idIfAny("done_proposed_by").orElse(null), List.of(), Map.of(), List.of(),
                     found.textIfAny("cover_reply").orElse(""), found.flag("presumed_seized"),
-                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("dispatch_texts"), 0, 0, folded.later), id).orElseThrow();
+                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("dispatch_texts"), 0, 0,
+                    found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0, folded.later), id).orElseThrow();
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
@@ -140,7 +146,8 @@ public final class TimelineFold {
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
                     row.dispatchTexts, alone ? house.notesTaken() : folded.notes,
-                    alone ? house.numbersRevealed() : folded.reveals, later(house, tx, alert, folded.later, alone));
+                    alone ? house.numbersRevealed() : folded.reveals, row.enrolment, row.silenceAsked,
+                    alone ? house.cardsOpened() : folded.cardsOpened, later(house, tx, alert, folded.later, alone));
         });
     }
 
@@ -179,7 +186,8 @@ public final class TimelineFold {
         ladders.forEach((discipline, ladder) -> ladderStates.put(discipline, ladder.toString()));
         return new State(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, dispatchTexts,
-                notes, reveals, new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
+                notes, reveals, enrolment, silenceAsked, cardsOpened,
+                new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
                         .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords));
     }
 
@@ -260,6 +268,9 @@ public final class TimelineFold {
                 }
             }
             case TimelineEntry.NumberRevealed _ -> reveals++;
+            case TimelineEntry.PersonRecognised(var person, _) -> enrolment = enrolment == null ? person : enrolment;
+            case TimelineEntry.CardOpened _ -> cardsOpened++;
+            case TimelineEntry.SilenceAsked _ -> silenceAsked = true;
             case TimelineEntry.ReporterAnswered _ -> coverReply = "sent";
             case TimelineEntry.ReplyWithheld _ -> coverReply = "withheld";
             case TimelineEntry.Proposed(var proposal, _, var kind, var what) -> proposals.put(proposal, kind + " " + what);

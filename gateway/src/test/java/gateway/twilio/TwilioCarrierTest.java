@@ -23,6 +23,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,23 @@ class TwilioCarrierTest {
         assertEquals("https://gateway.example/twilio/deliveries/" + text.attempt(), posted.statusCallback());
     }
 
+    @Test
+    void a_call_is_posted_once_with_where_to_ask_what_is_heard_and_where_to_tell() {
+        var call = call();
+
+        var outcome = carrier(FAKE.apiUrl(), Duration.ofSeconds(5)).send(call);
+
+        var posted = FAKE.placements().getFirst();
+        assertEquals(1, FAKE.placements().size());
+        assertEquals(new Accepted(posted.sid()), outcome);
+        assertEquals(HOTLINE.e164(), posted.from());
+        assertEquals(ROSA.e164(), posted.to());
+        assertEquals("https://gateway.example/twilio/calls/out/" + call.attempt(), posted.url());
+        assertEquals("https://gateway.example/twilio/deliveries/" + call.attempt(), posted.statusCallback());
+        assertEquals(List.of("initiated", "ringing", "answered", "completed"), posted.events());
+        assertEquals(25, posted.timeout());
+    }
+
     static Stream<Arguments> answers() {
         return Stream.of(
                 arguments("accepted", FakeAnswer.ACCEPT, Accepted.class),
@@ -105,6 +123,22 @@ class TwilioCarrierTest {
         }
 
         assertEquals(tries, FAKE.posts().size());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void each_try_to_call_is_one_post_whatever_is_answered(String name, FakeAnswer answer,
+            Class<? extends SendOutcome> outcome) {
+        FAKE.answers(answer);
+        var carrier = carrier(FAKE.apiUrl(), answer == FakeAnswer.HANG ? SHORT : Duration.ofSeconds(5));
+        var tries = 3;
+
+        for (var n = 0; n < tries; n++) {
+            assertInstanceOf(outcome, carrier.send(call()), name);
+        }
+
+        assertEquals(tries, FAKE.placements().size());
+        assertEquals(0, FAKE.posts().size());
     }
 
     @Test
@@ -165,8 +199,12 @@ class TwilioCarrierTest {
         return new TwilioCarrier(FAKE.account(), new TwilioHttpClient(VERTX, apiUrl, deadline), PUBLIC);
     }
 
-    private static Outgoing text(String words) {
-        return new Outgoing(new AttemptId(UUID.randomUUID()), HOTLINE, ROSA, words, Duration.ofMinutes(5));
+    private static Outgoing.Text text(String words) {
+        return new Outgoing.Text(new AttemptId(UUID.randomUUID()), HOTLINE, ROSA, words, Duration.ofMinutes(5));
+    }
+
+    private static Outgoing.Call call() {
+        return new Outgoing.Call(new AttemptId(UUID.randomUUID()), HOTLINE, ROSA, Duration.ofSeconds(25));
     }
 
     /** A server that says the same bytes to whoever comes, and closes or goes on dripping. */

@@ -19,6 +19,9 @@ class TwilioErrorsTest {
             "400, 30022, NotTaken",
             "401, 20003, NotTaken", "401, 0, NotTaken", "403, 20003, NotTaken", "403, 0, NotTaken",
             "400, 20003, NotTaken", "403, 20005, NotTaken", "400, 30002, NotTaken",
+            "400, 13224, Refused", "400, 13227, Refused", "403, 13227, Refused", "400, 21214, Refused",
+            "400, 21215, Refused", "403, 21215, Refused", "400, 21216, Refused", "400, 21217, Refused",
+            "400, 10001, NotTaken", "400, 10004, NotTaken", "429, 10004, NotTaken", "400, 10005, NotTaken",
             "500, 20500, Unknown", "502, 0, Unknown", "503, 0, Unknown", "504, 0, Unknown", "500, 21610, Unknown",
             "301, 0, Unknown", "302, 0, Unknown", "307, 0, Unknown", "408, 0, Unknown", "100, 0, Unknown"})
     void each_answer_means_one_of_four(int status, int code, String outcome) {

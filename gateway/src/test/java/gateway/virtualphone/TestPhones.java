@@ -86,7 +86,7 @@ final class TestPhones {
     }
 
     SendOutcome send(AttemptId attempt, PhoneNumber to, String words) {
-        return carrier.send(new Outgoing(attempt, HOTLINE, to, words, Duration.ofMinutes(5)));
+        return carrier.send(new Outgoing.Text(attempt, HOTLINE, to, words, Duration.ofMinutes(5)));
     }
 
     /** What stands on a phone, the oldest first. */

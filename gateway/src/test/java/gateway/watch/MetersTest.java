@@ -47,7 +47,7 @@ class MetersTest {
         meters.countAttempt(new SendOutcome.Refused("21610"));
         var phone = PhoneNumber.read("+12025550111").orElseThrow();
         meters.timing(text -> new SendOutcome.Accepted("SM-2"))
-                .send(new Outgoing(new AttemptId(new UUID(0, 2)), phone, phone, "words", Duration.ofMinutes(5)));
+                .send(new Outgoing.Text(new AttemptId(new UUID(0, 2)), phone, phone, "words", Duration.ofMinutes(5)));
 
         shows("umbrella_attempts_total{outcome=\"accepted\"} 1.0");
         shows("umbrella_attempts_total{outcome=\"not_taken\"} 1.0");

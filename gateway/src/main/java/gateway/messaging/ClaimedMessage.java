@@ -4,17 +4,17 @@ import gateway.sealing.Seal;
 import java.time.Instant;
 
 /**
- * A text claimed for sending: its attempt is written down before a byte leaves.
+ * A message claimed for sending: its attempt is written down before a byte leaves.
  *
  * @param lease    the end of the claim, and the token that every later write of the message must still find
  * @param failures how often a carrier has not taken it
  * @param unknowns how many attempts ended without anybody knowing what became of them
  */
-record ClaimedText(MessageId message, Seal seal, Outgoing outgoing, Instant lease, Instant expiresAt,
+record ClaimedMessage(MessageId message, Seal seal, Outgoing outgoing, Instant lease, Instant expiresAt,
         boolean repeatable, int failures, int unknowns) {
 
     @Override
     public String toString() {
-        return "ClaimedText[message=" + message + ", attempt=" + outgoing.attempt() + "]";
+        return "ClaimedMessage[message=" + message + ", attempt=" + outgoing.attempt() + "]";
     }
 }

@@ -1,0 +1,91 @@
+package gateway.intake;
+
+import gateway.alert.Actor;
+import gateway.alert.Alert;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.contact.ContactPoint;
+import gateway.contact.ContactPoints;
+import gateway.contact.EnrolmentId;
+import gateway.contact.Enrolments;
+import gateway.database.Transaction;
+import gateway.messaging.Outbox;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a report is about, where she chose to be known: the owner of the phone, or whoever the tag in the text names. A
+ * phone that a tag of somebody else came from is borrowed from then on.
+ */
+public final class Recognising {
+
+    private final Enrolments enrolments;
+    private final ContactPoints contactPoints;
+    private final Outbox outbox;
+    private final Alerts alerts;
+    private final Timeline timeline;
+
+    public Recognising(Enrolments enrolments, ContactPoints contactPoints, Outbox outbox, Alerts alerts, Timeline timeline) {
+        this.enrolments = enrolments;
+        this.contactPoints = contactPoints;
+        this.outbox = outbox;
+        this.alerts = alerts;
+        this.timeline = timeline;
+    }
+
+    /** The phone as it counts from now on, and the person; empty for a stranger. An unknown tag is only words. */
+    record Recognised(ContactPoint phone, Optional<EnrolmentId> person) {
+
+        static Recognised by(ContactPoint phone) {
+            return new Recognised(phone, phone.enrolment());
+        }
+
+        boolean isBorrowed() {
+            return person.isPresent() && !person.equals(phone.enrolment());
+        }
+
+        /** Whether it may be about somebody else than the alert was so far; then joining it asks afresh. */
+        boolean isNewTo(Alert alert) {
+            return person.filter(named -> !named.equals(alert.enrolment())).isPresent()
+                    && (alert.enrolment() != null || isBorrowed());
+        }
+
+        Recognised seized() {
+            return new Recognised(phone.seized(), person);
+        }
+    }
+
+    /** @param tag the folded tag in the text, null where there was none */
+    Recognised recognise(Transaction tx, ContactPoint phone, @Nullable String tag, Instant now) {
+        var named = tag == null ? Optional.<EnrolmentId>empty() : enrolments.byTag(tx, tag);
+        if (named.isEmpty() || named.equals(phone.enrolment())) {
+            return Recognised.by(phone);
+        }
+        contactPoints.setBorrowed(tx, phone.id());
+        outbox.cancelOfContactPoint(tx, phone.id().value(), now);
+        return new Recognised(phone.lent(), named);
+    }
+
+    /** Writes down, for an alert just opened or joined, whom the report is about and whether it asked for silence. */
+    LockedAlert note(Transaction tx, LockedAlert locked, Recognised recognised, UUID report, boolean silent, Instant now) {
+        var alert = locked.alert();
+        var person = recognised.person().filter(named -> !named.equals(alert.enrolment()));
+        var asksSilence = silent && !alert.silenceAsked();
+        if (person.isEmpty() && !asksSilence) {
+            return locked;
+        }
+        person.ifPresent(named -> timeline.add(tx, locked, Actor.REPORTER, now,
+                new TimelineEntry.PersonRecognised(named.value(), recognised.isBorrowed())));
+        if (asksSilence) {
+            timeline.add(tx, locked, Actor.REPORTER, now, new TimelineEntry.SilenceAsked(report));
+        }
+        var known = person.map(alert::recognise).orElse(alert);
+        var kept = asksSilence ? known.askSilence() : known;
+        alerts.saveWho(tx, kept);
+        return new LockedAlert(kept, locked.ladders(), locked.seal());
+    }
+}

@@ -1,0 +1,32 @@
+package gateway.sealing;
+
+import com.password4j.Argon2Function;
+import com.password4j.types.Argon2;
+import java.nio.charset.StandardCharsets;
+import java.util.random.RandomGenerator;
+
+/** Hashes what people remember by Argon2id, slowly on purpose: each takes 32 MiB and some time on the calling thread. */
+public final class SlowHash {
+
+    private static final int KIBIBYTES = 32 * 1024;
+    private static final int PASSES = 3;
+    private static final int LANES = 1;
+    private static final int BYTES = 32;
+
+    private SlowHash() {}
+
+    /** The hash with its salt and parameters, as one word. */
+    public static String of(String word, RandomGenerator random) {
+        var salt = new byte[16];
+        random.nextBytes(salt);
+        return Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, BYTES, Argon2.ID).hash(bytes(word), salt).getResult();
+    }
+
+    public static boolean matches(String word, String hash) {
+        return Argon2Function.getInstanceFromHash(hash).check(bytes(word), bytes(hash));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
