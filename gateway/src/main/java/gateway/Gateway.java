@@ -4,6 +4,7 @@ import gateway.codebook.PackFault;
 import gateway.database.CannotStart;
 import gateway.database.DatabaseAway;
 import gateway.sealing.BrokenSeal;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,10 @@ public final class Gateway {
 
     /** All commands; each reads the settings when it runs. */
     static CommandLine commandLine(Supplier<Settings> settings) {
+        return commandLine(settings, System.in);
+    }
+
+    static CommandLine commandLine(Supplier<Settings> settings, InputStream input) {
         return new CommandLine(new Gateway())
                 .addSubcommand(new ServeCommand(settings))
                 .addSubcommand(new LoadCommand(settings))
@@ -33,6 +38,7 @@ public final class Gateway {
                 .addSubcommand(new InviteCommand(settings))
                 .addSubcommand(new CheckCommand(settings))
                 .addSubcommand(new VerifyCommand(settings))
+                .addSubcommand(new ReadCommand(settings, input))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     var lines = plainly(failure).orElseThrow(() -> failure);
                     lines.forEach(command.getErr()::println);

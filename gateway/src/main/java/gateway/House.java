@@ -223,7 +223,7 @@ public final class House {
         var weighing = new Weighing(contactPoints, ladders, timeline, policies, hotlines, hearingAgain, laterTexts, outbox, ids);
         var intake = new Intake(contactPoints, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing,
                 new SayingSafe(enrolments, safeWords), coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
-        coding = new Coding(alerts, reports, unread, timeline, weighing, pack.codebook(), clock);
+        coding = new Coding(alerts, reports, unread, timeline, proposals, weighing, pack.codebook(), clock);
         unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling, clock);
         keepingPosted = new KeepingPosted(database, laterTexts, alerts, members, telling, pack.codebook(), clock);
         var erasures = new Erasures();

@@ -1,20 +1,25 @@
 package gateway;
 
 import gateway.alert.Outcome;
+import gateway.codebook.Code;
 import gateway.codebook.PackFault;
+import gateway.codebook.PackFile;
 import gateway.codebook.TextFolding;
 import gateway.messaging.Phrases;
 import gateway.phone.Language;
-import gateway.phone.SmsText;
 import gateway.phone.SmsText.Encoding;
+import gateway.phone.SmsText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold between the files of a pack, and for each text it lets us send. */
 final class PackRules {
@@ -74,7 +79,7 @@ final class PackRules {
             "ខ្សែ", "ផ្លូវភេទ", "អេដស៍", "សំណុំរឿង", "អាសន្ន", "កំពុងមក", "ធ្វើដំណើរ", "តាមផ្លូវ",
             "ទាក់ទង", "chab", "meathavi", "chuoy", "chumnuoy", "angkar", "kampung mok", "mok haey");
 
-    private static final List<String> COMMANDS = List.of("take", "pass", "here", "back", "done");
+    private static final List<String> COMMANDS = List.of("take", "pass", "here", "back", "done", "on", "off", "in", "more", "law", "med");
 
     private final Path folder;
     private final Pack pack;
@@ -99,6 +104,54 @@ final class PackRules {
         if (pack.outcomes().stream().noneMatch(outcome -> outcome.id().equals(Outcome.WRONG_NUMBER))) {
             throw new PackFault(folder.resolve("custody.yaml"), "has no outcome " + Outcome.WRONG_NUMBER);
         }
+        checkAliases();
+        checkCustodyWords();
+    }
+
+    /** A word that names a code is no place's name, which would be taken out first, and no command of ours. */
+    private void checkAliases() {
+        var names = new HashSet<String>();
+        pack.gazetteer().names().forEach(name -> names.add(name.replace(" ", "")));
+        new TreeMap<>(pack.codebook().aliases()).forEach((alias, code) -> {
+            if (names.contains(alias)) {
+                throw codebookFault(alias, code, "is the name of a place as well");
+            }
+            if (COMMANDS.contains(alias)) {
+                throw codebookFault(alias, code, "is what responders text as well");
+            }
+        });
+    }
+
+    /** What a code tells of is known to the pack's custody words, and what a place means is a code. */
+    private void checkCustodyWords() {
+        var custody = PackFile.read(folder.resolve("custody.yaml"));
+        for (var kind : List.of("stages", "harms", "needs")) {
+            for (var id : custody.texts(kind)) {
+                if (!id.matches("[a-z][a-z_]*")) {
+                    throw custody.fault(kind, id, "must be a word of small letters");
+                }
+            }
+        }
+        for (var code : pack.codebook().codes()) {
+            checkKnown(custody, "stages", code, code.stage());
+            checkKnown(custody, "harms", code, code.harm());
+            checkKnown(custody, "needs", code, code.need());
+        }
+        for (var id : pack.gazetteer().codes()) {
+            if (pack.codebook().byId(id).isEmpty()) {
+                throw new PackFault(folder.resolve("places.yaml"), "code", id, "is not the id of a code");
+            }
+        }
+    }
+
+    private static void checkKnown(PackFile custody, String kind, Code code, @Nullable String id) {
+        if (id != null && !custody.texts(kind).contains(id)) {
+            throw custody.fault(kind, id, "is missing, and the code " + code.id() + " tells of it");
+        }
+    }
+
+    private PackFault codebookFault(String alias, Code code, String why) {
+        return new PackFault(folder.resolve("codebook.yaml"), "aliases", alias, "of " + code.id() + " " + why);
     }
 
     private void checkText(Language language, String key, Text text) {
@@ -170,7 +223,12 @@ final class PackRules {
 
     /** A code, an outcome, a consent and an area have a name in each language. */
     private void checkLabels(Language language) {
-        pack.codebook().codes().forEach(code -> checkSaid(language, "code." + code.id()));
+        for (var code : pack.codebook().codes()) {
+            checkSaid(language, "code." + code.id());
+            Optional.ofNullable(code.stage()).ifPresent(stage -> checkSaid(language, "stage." + stage));
+            Optional.ofNullable(code.harm()).ifPresent(harm -> checkSaid(language, "harm." + harm));
+            Optional.ofNullable(code.need()).ifPresent(need -> checkSaid(language, "need." + need));
+        }
         pack.outcomes().forEach(outcome -> checkSaid(language, "outcome." + outcome.id()));
         pack.consents().forEach(consent -> checkSaid(language, "consent." + consent));
         for (var area : pack.gazetteer().areas()) {

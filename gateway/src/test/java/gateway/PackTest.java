@@ -78,7 +78,16 @@ class PackTest {
             places.yaml     | '"Tuol Kouk"'       | '"Tuol Kork"'                   | area.TK "Tuol Kouk" is another name than in places.yaml
             places.yaml     | 'short: "TK"'       | 'short: "T2"'                   | area.T2 is missing
             custody.yaml    | id: escaped         | id: ran_away                    | outcome.ran_away is missing
+            codebook.yaml   | 'id: hurt'          | 'id: wounded'                   | "hurt" is not the id of a code
             codebook.yaml   | hurt                | wounded                         | code.wounded is missing
+            codebook.yaml   | kuk                 | koh kor                         | aliases "kohkor" of police is the name of a place as well
+            codebook.yaml   | kuk                 | tk                              | aliases "tk" of police is the name of a place as well
+            codebook.yaml   | kuk                 | med                             | aliases "med" of police is what responders text as well
+            codebook.yaml   | kuk                 | law                             | aliases "law" of police is what responders text as well
+            codebook.yaml   | 'sets-stage: arrested' | 'sets-stage: grabbed'        | custody.yaml: stages "grabbed" is missing, and the code taken tells of it
+            codebook.yaml   | 'harm: extortion'   | 'harm: theft'                   | custody.yaml: harms "theft" is missing, and the code money tells of it
+            custody.yaml    | unspecified]        | Unspecified]                    | custody.yaml: needs "Unspecified" must be a word of small letters
+            places.yaml     | 'code: centre'      | 'code: center'                  | places.yaml: code "center" is not the id of a code
             """)
     void a_bad_pack_is_refused_with_its_fault_named(String file, String passage, String instead, String fault,
             @TempDir Path folder) {

@@ -1,5 +1,7 @@
 package gateway.codebook;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One code of the codebook.
  *
@@ -10,9 +12,15 @@ package gateway.codebook;
  * @param presumesSeized whether the phone it came from is presumed seized
  * @param wantsLegalAid  whether it means that somebody is held, so that legal aid is asked beside the peers
  * @param guarded        whether it counts only as the whole text
+ * @param silences       whether it forbids every answer, whatever else is in the text
+ * @param reporter       whether who sends it tells of others and is not held herself
+ * @param stage          the custody stage it tells of, null where it tells of none
+ * @param harm           the harm it tells of, null where it tells of none
+ * @param need           the need it tells of, null where it tells of none
  */
 public record Code(String mark, String id, int gravity, boolean grave, boolean presumesSeized, boolean wantsLegalAid,
-        boolean guarded) {
+        boolean guarded, boolean silences, boolean reporter, @Nullable String stage, @Nullable String harm,
+        @Nullable String need) {
 
     public boolean isGraverThan(Code other) {
         return gravity < other.gravity;

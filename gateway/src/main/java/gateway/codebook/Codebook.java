@@ -1,6 +1,5 @@
 package gateway.codebook;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,49 +9,48 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the digits people text mean. It reads anything, refuses nothing and never guesses: what is not plainly a code is
- * unclear, and a human reads it.
+ * What people text, and what it means. It reads anything, refuses nothing and never guesses: what is not plainly a code
+ * is unclear, and a human reads it.
  */
 public final class Codebook {
 
-    private final Map<String, Code> byMark;
-    private final Map<String, Code> byId;
+    private final Map<String, Code> byMark = new HashMap<>();
+    private final Map<String, Code> byId = new HashMap<>();
     private final Code unclear;
     private final Code missedCall;
-    private final Set<String> optOutWords;
-    private final Set<String> optInWords;
-    private final Set<String> carrierWords;
+    private final BookWords words;
+    private final Lexicon<Meaning> lexicon;
+    private final Spelling spelling;
 
-    /**
-     * @param digits       the codes a text can name, each with its digit as its mark
-     * @param optOutWords  folded words that alone, from a responder, mean that we may not text this phone again
-     * @param optInWords   folded words that alone let a carrier text a phone again
-     * @param carrierWords those, and the others that carriers answer by themselves
-     */
-    public Codebook(List<Code> digits, Code unclear, Code missedCall, Set<String> optOutWords,
-            Set<String> optInWords, Set<String> carrierWords) {
+    /** @param digits the codes a text can name, each with its digit as its mark */
+    Codebook(List<Code> digits, Code unclear, Code missedCall, BookWords words) {
         this.unclear = unclear;
         this.missedCall = missedCall;
-        this.optOutWords = Set.copyOf(optOutWords);
-        this.optInWords = Set.copyOf(optInWords);
-        this.carrierWords = Set.copyOf(carrierWords);
-        byMark = new HashMap<>();
+        this.words = words;
+        lexicon = new Lexicon<>(words.meanings(), true);
+        spelling = new Spelling(words.aliases());
         digits.forEach(code -> byMark.put(code.mark(), code));
-        byId = new HashMap<>();
         Stream.concat(digits.stream(), Stream.of(unclear, missedCall)).forEach(code -> byId.put(code.id(), code));
     }
 
     public Reading read(String words) {
-        var folded = TextFolding.fold(words);
-        if (isOneDigitAgainAndAgain(folded)) {
-            return ofDigit(folded);
-        }
-        var tokens = folded.split(" ", -1);
-        var first = byMark.get(tokens[0]);
-        if (first == null || first.guarded()) {
-            return new Reading.Unclear(unclear, null, "");
-        }
-        return new Reading.Coded(gravestIfAllAreDigits(tokens).orElse(first), wordsAfterTheDigit(words));
+        return read(FoldedText.of(words), List.of()).reading();
+    }
+
+    /** @param asides what has been understood of it elsewhere, so that no digit in it is read as a code */
+    public WholeReading read(FoldedText text, List<Aside> asides) {
+        var pieces = Pieces.of(text, asides, lexicon);
+        var counted = HeadCount.of(text, pieces.inOrder(), this::mayBeCode);
+        var naming = new Naming(text, pieces.inOrder(), byMark, spelling);
+        asides.stream().flatMap(aside -> byId(aside.code()).stream()).forEach(naming::add);
+        naming.walk(unclear);
+        return new WholeReading(naming.reading(unclear), counted.people(), counted.from(), pieces.tag(), naming.safeWord(),
+                naming.isSilent());
+    }
+
+    private boolean mayBeCode(Piece number) {
+        var code = byMark.get(number.digits().substring(0, 1));
+        return number.isOneDigit() && code != null && !code.guarded();
     }
 
     public Optional<Code> byId(String id) {
@@ -74,58 +72,36 @@ public final class Codebook {
 
     /** Whether this is one of the words by which a phone's owner forbids us to text it, and nothing else. */
     public boolean isOptOut(String words) {
-        return optOutWords.contains(TextFolding.fold(words));
+        return this.words.optOut().contains(TextFolding.fold(words));
     }
 
     /** Whether this is one of the words that let a carrier text a phone again, and nothing else. */
     public boolean isOptIn(String words) {
-        return optInWords.contains(TextFolding.fold(words));
+        return this.words.optIn().contains(TextFolding.fold(words));
     }
 
     /** Whether this is one of the words that carriers answer by themselves, and nothing else. */
     public boolean isCarrierWord(String words) {
-        return carrierWords.contains(TextFolding.fold(words));
+        return this.words.carriers().contains(TextFolding.fold(words));
     }
 
     /** The words that carriers answer by themselves; nothing we ask people to text may be near one. */
     public Set<String> carrierWords() {
-        return carrierWords;
+        return words.carriers();
     }
 
-    /** "1", "111", "1 1 1", "1!!". */
-    private static boolean isOneDigitAgainAndAgain(String folded) {
-        return !folded.isEmpty() && folded.charAt(0) >= '0' && folded.charAt(0) <= '9'
-                && folded.chars().allMatch(letter -> letter == ' ' || letter == folded.charAt(0));
+    /** The words that name codes, folded and written together, each with its code. */
+    public Map<String, Code> aliases() {
+        var aliases = new HashMap<String, Code>();
+        words.aliases().forEach(alias -> aliases.put(alias.spelt(), alias.code()));
+        return Map.copyOf(aliases);
     }
 
-    /** A guarded code counts only if it is the whole text: one digit, once. */
-    private Reading ofDigit(String folded) {
-        var code = byMark.get(folded.substring(0, 1));
-        return code == null || code.guarded() && folded.length() > 1
-                ? new Reading.Unclear(unclear, null, "")
-                : new Reading.Coded(code, "");
-    }
-
-    /** "5 1": several codes and no word; the gravest is meant for certain. */
-    private Optional<Code> gravestIfAllAreDigits(String[] tokens) {
-        return Arrays.stream(tokens).allMatch(byMark::containsKey)
-                ? Arrays.stream(tokens).map(byMark::get).filter(code -> !code.guarded())
-                        .min(Comparator.comparingInt(Code::gravity))
-                : Optional.empty();
-    }
-
-    /** As they were written, since a human reads them. */
-    private static String wordsAfterTheDigit(String words) {
-        var digit = firstThatSaysSomething(words, 0);
-        var rest = digit == words.length() ? digit : digit + Character.charCount(words.codePointAt(digit));
-        return words.substring(firstThatSaysSomething(words, rest)).strip();
-    }
-
-    private static int firstThatSaysSomething(String words, int from) {
-        var at = from;
-        while (at < words.length() && TextFolding.fold(Character.toString(words.codePointAt(at))).isEmpty()) {
-            at += Character.charCount(words.codePointAt(at));
-        }
-        return at;
+    /** Whether a word says nothing to the codebook, so that it may be somebody's tag or safe word. */
+    public boolean isFree(String word) {
+        var text = FoldedText.of(word);
+        var pieces = Pieces.of(text, List.of(), lexicon).inOrder();
+        return pieces.size() == 1 && pieces.getFirst().kind() == Piece.Kind.UNKNOWN
+                && spelling.codeOf(text.text()).isEmpty();
     }
 }

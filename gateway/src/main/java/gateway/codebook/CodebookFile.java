@@ -1,12 +1,11 @@
 package gateway.codebook;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads a pack's {@code codebook.yaml} and refuses a book that could be read in two ways. */
 public final class CodebookFile {
@@ -17,25 +16,24 @@ public final class CodebookFile {
     private CodebookFile() {}
 
     public static Codebook load(Path pack) {
-        var file = PackFile.read(pack.resolve("codebook.yaml")).withOnly(Set.of("order", "codes", "carrier-words"));
+        var file = PackFile.read(pack.resolve("codebook.yaml")).withOnly(Set.of("order", "codes",
+                "carrier-words", "head-count", "measures", "numbers", "fillers", "not-slips"));
         var entries = file.parts("codes");
         var order = orderOf(file, entries);
-        var digits = new ArrayList<Code>();
+        var codes = new LinkedHashMap<PackFile, Code>();
         var marks = new HashSet<String>();
         for (var entry : entries) {
             var code = codeOf(entry, order);
             if (!marks.add(code.mark())) {
                 throw entry.fault("mark", code.mark(), "is the mark of another code already");
             }
-            if (!Set.of(UNCLEAR, MISSED_CALL).contains(code.id())) {
-                digits.add(code);
-            }
+            codes.put(entry, code);
         }
-        var words = file.part("carrier-words").withOnly(Set.of("out", "in", "info"));
-        return new Codebook(digits, theOne(file, entries, order, UNCLEAR), theOne(file, entries, order, MISSED_CALL),
-                folded(words.texts("out")), folded(words.texts("in")),
-                Stream.of("out", "in", "info").flatMap(kind -> folded(words.texts(kind)).stream())
-                        .collect(Collectors.toUnmodifiableSet()));
+        var unclear = theOne(file, codes, UNCLEAR);
+        var missedCall = theOne(file, codes, MISSED_CALL);
+        var words = new BookWordsFile(file, codes, unclear).read();
+        return new Codebook(codes.values().stream().filter(code -> !Set.of(UNCLEAR, MISSED_CALL).contains(code.id())).toList(),
+                unclear, missedCall, words);
     }
 
     /** The ids, gravest first: each code once, and nothing that is no code. */
@@ -64,7 +62,8 @@ public final class CodebookFile {
     }
 
     private static Code codeOf(PackFile entry, List<String> order) {
-        entry.withOnly(Set.of("mark", "id", "grave", "presumes-seized", "wants-legal-aid", "guarded"));
+        entry.withOnly(Set.of("mark", "id", "grave", "presumes-seized", "wants-legal-aid", "guarded", "silences", "reporter",
+                "sets-stage", "harm", "need", "aliases"));
         var id = entry.text("id");
         var mark = entry.text("mark");
         if (!id.matches("[a-z][a-z_]*")) {
@@ -78,16 +77,12 @@ public final class CodebookFile {
             throw entry.fault("mark", mark, "must be one digit, ? for unclear, or M for a missed call");
         }
         return new Code(mark, id, order.indexOf(id), entry.flag("grave"), entry.flag("presumes-seized"),
-                entry.flag("wants-legal-aid"), entry.flag("guarded"));
+                entry.flag("wants-legal-aid"), entry.flag("guarded"), entry.flag("silences"), entry.flag("reporter"),
+                entry.textOrNull("sets-stage"), entry.textOrNull("harm"), entry.textOrNull("need"));
     }
 
-    private static Code theOne(PackFile file, List<PackFile> entries, List<String> order, String id) {
-        return entries.stream().filter(entry -> entry.text("id").equals(id)).findFirst()
-                .map(entry -> codeOf(entry, order))
+    private static Code theOne(PackFile file, Map<PackFile, Code> codes, String id) {
+        return codes.values().stream().filter(code -> code.id().equals(id)).findFirst()
                 .orElseThrow(() -> file.fault("codes", id, "is missing"));
-    }
-
-    private static Set<String> folded(List<String> words) {
-        return words.stream().map(TextFolding::fold).collect(Collectors.toUnmodifiableSet());
     }
 }

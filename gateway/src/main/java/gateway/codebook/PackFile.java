@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One of a pack's files, or a part of it. Every fault it finds names the file, the key and the value. */
 public final class PackFile {
@@ -64,6 +65,11 @@ public final class PackFile {
 
     public String text(String key) {
         return asText(name(key), need(key));
+    }
+
+    /** A text that may be left out; null where it is. */
+    public @Nullable String textOrNull(String key) {
+        return has(key) ? text(key) : null;
     }
 
     /** A yes or no; one that is not written is a no. */

@@ -3,38 +3,50 @@ package gateway.codebook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the codebook makes of a text. */
+/** What the codebook makes of a text. Whatever it is, a human hears of it. Prints no words. */
 public sealed interface Reading {
 
-    /** The code the alert gets: the gravest, or the one for what is not understood. */
+    /** The code the alert gets: the gravest, or the codebook's own for what is unclear. */
     Code code();
 
-    /** One code. {@code note}: what stood beside it, as written. */
+    /** Every code it names, the gravest first. */
+    default List<Code> codes() {
+        return List.of(code());
+    }
+
+    /**
+     * One code.
+     *
+     * @param note what stands behind the digits that begin the text, as written; all of it where a word names the code
+     */
     record Coded(Code code, String note) implements Reading {
+
         @Override
         public String toString() {
             return "Coded[" + code.id() + "]";
         }
     }
 
-    /** Several different codes, the gravest first; that one is meant for certain, the others are kept. */
+    /** Two or more different codes, the gravest first: it is meant for certain. */
     record TwoCodes(Code code, List<Code> codes, String note) implements Reading {
+
         @Override
         public String toString() {
-            return "TwoCodes[" + codes.stream().map(Code::id).toList() + "]";
+            return "TwoCodes" + codes.stream().map(Code::id).toList();
         }
     }
 
     /**
-     * Not understood: a human reads it.
+     * No code: a human reads it.
      *
-     * @param guess       what it may mean, shown to that human only; null where nothing comes near
-     * @param guessedFrom the words the guess came from
+     * @param guess       what may have been meant; for that human, and nothing is done by it
+     * @param guessedFrom the words it came from, empty where there is no guess
      */
     record Unclear(Code code, @Nullable Code guess, String guessedFrom) implements Reading {
+
         @Override
         public String toString() {
-            return "Unclear";
+            return "Unclear[" + (guess == null ? "" : "perhaps " + guess.id()) + "]";
         }
     }
 }

@@ -13,59 +13,75 @@ public final class TextFolding {
     // Putting a run of combining marks in order takes the square of its length; in pieces, it stays small.
     private static final int PIECE = 1_000;
 
-    private TextFolding() {}
+    private final String words;
+    private final FoldedText.Builder folded;
+
+    TextFolding(String words) {
+        this.words = words;
+        folded = new FoldedText.Builder(words);
+    }
 
     public static String fold(String words) {
-        var folded = new StringBuilder(words.length());
-        plain(visible(words)).codePoints().forEach(letter -> append(folded, letter));
-        return folded.toString().strip();
+        return FoldedText.of(words).text();
     }
 
-    /** Without what cannot be seen: direction marks, joiners, variation selectors, skin tones, control characters. */
-    private static String visible(String words) {
-        var visible = new StringBuilder(words.length());
-        words.codePoints().forEach(letter -> {
-            if (isSpace(letter)) {
-                visible.append(' ');
-            } else if (!isInvisible(letter)) {
-                visible.appendCodePoint(digitOr(letter));
-            }
-        });
-        return visible.toString();
-    }
-
-    /** One form for letters that look alike, and small ones. The root locale: in Turkish, a capital I has another small form. */
-    private static String plain(String words) {
-        var plain = new StringBuilder(words.length());
+    /** Sign by sign, each with the marks that stand on it, so that it stays known where a letter was written. */
+    FoldedText folded() {
         for (var from = 0; from < words.length();) {
-            var to = Math.min(words.length(), from + PIECE);
-            if (to < words.length() && Character.isSurrogatePair(words.charAt(to - 1), words.charAt(to))) {
-                to--;
+            var sign = words.codePointAt(from);
+            var to = from + Character.charCount(sign);
+            if (isSpace(sign)) {
+                folded.addSpace(from);
+            } else if (!isInvisible(sign)) {
+                to = endOfMarks(to, from + PIECE);
+                append(sign, from, to);
             }
-            plain.append(Normalizer.normalize(words.substring(from, to), Form.NFKC).toLowerCase(Locale.ROOT));
             from = to;
         }
-        return plain.toString();
+        return folded.build();
     }
 
-    private static void append(StringBuilder folded, int letter) {
+    /** Past the marks that belong to a sign, and past what is invisible among them. */
+    private int endOfMarks(int from, int atMost) {
+        var end = from;
+        for (var at = from; at < words.length() && at < atMost;) {
+            var mark = words.codePointAt(at);
+            at += Character.charCount(mark);
+            if (isMark(mark)) {
+                end = at;
+            } else if (!isInvisible(mark)) {
+                return end;
+            }
+        }
+        return end;
+    }
+
+    private void append(int sign, int from, int to) {
+        if (sign < 0x80 && to == from + 1) {
+            appendFolded(Character.toLowerCase(sign), from, to);
+            return;
+        }
+        var visible = new StringBuilder(to - from);
+        words.substring(from, to).codePoints().filter(letter -> !isInvisible(letter)).map(TextFolding::digitOr)
+                .forEach(visible::appendCodePoint);
+        // The root locale: in Turkish, a capital I has another small form.
+        Normalizer.normalize(visible, Form.NFKC).toLowerCase(Locale.ROOT).codePoints()
+                .forEach(letter -> appendFolded(letter, from, to));
+    }
+
+    private void appendFolded(int letter, int from, int to) {
         if (isSpace(letter) || isPunctuation(letter)) {
-            space(folded);
+            folded.addSpace(from);
         } else if (standsAlone(letter)) {
-            space(folded);
-            folded.appendCodePoint(Character.getType(letter) == Character.SURROGATE ? '\uFFFD' : letter).append(' ');
+            folded.addSpace(from);
+            folded.add(Character.getType(letter) == Character.SURROGATE ? '\uFFFD' : letter, from, to);
+            folded.addSpace(to);
         } else if (!isInvisible(letter)) {
             var plain = digitOr(letter);
-            if (!folded.isEmpty() && isSeam(folded.codePointBefore(folded.length()), plain)) {
-                space(folded);
+            if (isSeam(folded.last(), plain)) {
+                folded.addSpace(from);
             }
-            folded.appendCodePoint(plain);
-        }
-    }
-
-    private static void space(StringBuilder folded) {
-        if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
-            folded.append(' ');
+            folded.add(plain, from, to);
         }
     }
 
@@ -85,13 +101,25 @@ public final class TextFolding {
         return isPlainDigit(before) && isWrittenWithoutSpaces(after) || isWrittenWithoutSpaces(before) && isPlainDigit(after);
     }
 
-    private static boolean isPlainDigit(int letter) {
+    static boolean isPlainDigit(int letter) {
         return letter >= '0' && letter <= '9';
     }
 
-    private static boolean isWrittenWithoutSpaces(int letter) {
+    static boolean isWrittenWithoutSpaces(int letter) {
         return switch (Character.UnicodeScript.of(letter)) {
             case KHMER, THAI, LAO, MYANMAR, HAN, HIRAGANA, KATAKANA -> true;
+            default -> false;
+        };
+    }
+
+    /** A space, or what cannot be seen. */
+    static boolean isUnseen(int letter) {
+        return isSpace(letter) || isInvisible(letter);
+    }
+
+    static boolean isMark(int letter) {
+        return switch (Character.getType(letter)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> !isInvisible(letter);
             default -> false;
         };
     }

@@ -4,6 +4,7 @@ import gateway.alert.Actor;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
+import gateway.alert.Proposals;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.codebook.Code;
@@ -25,16 +26,18 @@ public final class Coding {
     private final Reports reports;
     private final UnreadReports unread;
     private final Timeline timeline;
+    private final Proposals proposals;
     private final Weighing weighing;
     private final Codebook codebook;
     private final InstantSource clock;
 
-    public Coding(Alerts alerts, Reports reports, UnreadReports unread, Timeline timeline, Weighing weighing, Codebook codebook,
-            InstantSource clock) {
+    public Coding(Alerts alerts, Reports reports, UnreadReports unread, Timeline timeline, Proposals proposals,
+            Weighing weighing, Codebook codebook, InstantSource clock) {
         this.alerts = alerts;
         this.reports = reports;
         this.unread = unread;
         this.timeline = timeline;
+        this.proposals = proposals;
         this.weighing = weighing;
         this.codebook = codebook;
         this.clock = clock;
@@ -79,6 +82,8 @@ public final class Coding {
         alerts.save(tx, weighed, now);
         timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ReportRead(report, code.id(), gravest.id(),
                 weighed.area(), code.presumesSeized(), afresh));
+        var named = proposals.freshOf(tx, alert, NewProposals.of(code));
+        proposals.add(tx, alert, report, named, now);
         weighing.weigh(tx, new LockedAlert(weighed, alert.ladders(), alert.seal()), afresh, code.wantsLegalAid(), now);
     }
 }

@@ -3,6 +3,7 @@ package gateway.intake;
 import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
+import gateway.alert.Arrestee;
 import gateway.alert.Arrestees;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
@@ -13,7 +14,6 @@ import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
-import gateway.codebook.Reading;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
 import gateway.database.RowIds;
@@ -107,11 +107,11 @@ public final class Intake {
             Understood understood, String words, Instant now) {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
-        var grave = understood.code().grave() || understood.code().guarded();
+        var grave = understood.isGrave() || understood.code().guarded();
         var policy = weighing.policy(tx, hotline.map(Hotline::id).orElse(null));
         var report = reports.nextId();
         var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), heard.id(), code.id(), grave, pack,
-                understood.area(), heads(understood));
+                understood.area(), Math.clamp(understood.people(), 1, Proposal.MOST_PEOPLE));
         var opened = alerts.open(tx, opening, now, id -> startLadders(id, policy, understood, now),
                 climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
                         understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
@@ -138,7 +138,7 @@ public final class Intake {
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), unconfirmed, now);
         var asksAfresh = joining.asksAfresh() || reporter.isNewTo(alert.alert());
         var report = reports.nextId();
-        var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.code().grave(), now);
+        var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined, now);
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
                 joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh));
@@ -154,8 +154,9 @@ public final class Intake {
     }
 
     private List<Proposal.Named> named(Transaction tx, LockedAlert alert, Recognised reporter, Understood understood) {
-        var people = understood.people() == 0 ? 0 : arrestees.of(tx, alert.alert().id()).size();
-        return Stream.concat(NewProposals.of(alert.alert(), understood, people).stream(),
+        var tellsOfThem = understood.people() > 0 || understood.reading().codes().stream().anyMatch(code -> code.stage() != null);
+        var held = tellsOfThem ? arrestees.of(tx, alert.alert().id()) : List.<Arrestee>of();
+        return Stream.concat(NewProposals.of(alert.alert(), understood, held).stream(),
                 sayingSafe.named(tx, reporter.person(), understood).stream()).toList();
     }
 
@@ -179,12 +180,6 @@ public final class Intake {
             outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
             timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.PhoneBlocked("word"));
         }
-    }
-
-    /** One by default; a guess of something unclear is no count. */
-    private static int heads(Understood understood) {
-        return understood.reading() instanceof Reading.Unclear ? 1
-                : Math.clamp(understood.people(), 1, Proposal.MOST_PEOPLE);
     }
 
     private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, Understood understood, Instant now) {

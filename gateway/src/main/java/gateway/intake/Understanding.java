@@ -1,17 +1,16 @@
 package gateway.intake;
 
+import gateway.codebook.Aside;
 import gateway.codebook.Codebook;
+import gateway.codebook.FoldedText;
 import gateway.codebook.Reading;
-import gateway.codebook.TextFolding;
-import gateway.place.Area;
 import gateway.place.Gazetteer;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** What a report's words mean: the codebook's reading, and the area they name. Pure. */
+/**
+ * What a report's words mean. Names of places are taken out before a digit is read as a code, so that "7 makara" is an
+ * area and no raid. Pure.
+ */
 public final class Understanding {
-
-    private static final Pattern TAG = Pattern.compile("[#\uFF03]\\s?(\\p{L}[\\p{L}\\p{M}\\p{Nd}]*)");
 
     private final Codebook codebook;
     private final Gazetteer gazetteer;
@@ -22,14 +21,14 @@ public final class Understanding {
     }
 
     public Understood of(String words) {
-        var reading = codebook.read(words);
-        return new Understood(reading, gazetteer.areaIn(words).map(Area::shortCode).orElse(null), "", 0, "", tagIn(words),
-                "", reading.code().mark().equals("9"));
-    }
-
-    private static @Nullable String tagIn(String words) {
-        var tag = TAG.matcher(words);
-        return tag.find() ? TextFolding.fold(tag.group(1)) : null;
+        var text = FoldedText.of(words);
+        var spots = gazetteer.spotsIn(text);
+        var read = codebook.read(text,
+                spots.stream().map(spot -> new Aside(spot.from(), spot.to(), spot.meaning().code())).toList());
+        var first = spots.stream().findFirst();
+        return new Understood(read.reading(), first.map(spot -> spot.meaning().area().shortCode()).orElse(null),
+                first.map(spot -> text.written(spot.from(), spot.to())).orElse(""),
+                read.people(), read.peopleFrom(), read.tag(), read.safeWord(), read.silent());
     }
 
     /** Nothing was understood: a human reads it. */

@@ -1,33 +1,41 @@
 package gateway.place;
 
+import gateway.codebook.FoldedText;
+import gateway.codebook.Lexicon;
 import gateway.codebook.TextFolding;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds an area by the words people use for it or for a place in it, in any script the pack has names in. */
 public final class Gazetteer {
 
     private final List<Area> areas;
-    private final List<Name> names;
+    private final Map<String, Spot> names = new HashMap<>();
+    private final Lexicon<Spot> lexicon;
 
     public Gazetteer(List<Area> areas, List<Place> places) {
         this.areas = List.copyOf(areas);
-        names = Stream.concat(
-                        areas.stream().flatMap(area -> names(area, area.names().values(), area.aliases())),
-                        places.stream().flatMap(place -> names(place.area(), place.names().values(), place.aliases())))
-                .toList();
+        for (var area : areas) {
+            add(Stream.concat(area.names().values().stream(), area.aliases().stream()), new Spot(area, ""));
+        }
+        for (var place : places) {
+            add(Stream.concat(place.names().values().stream(), place.aliases().stream()), new Spot(place.area(), place.code()));
+        }
+        lexicon = new Lexicon<>(names, false);
     }
 
-    /** The area the words name; of several the first, and where one name lies within another, the longer one's. */
+    /** All the text names, in its order; where one name lies within another, the longer one. */
+    public List<Lexicon.Found<Spot>> spotsIn(FoldedText text) {
+        return lexicon.find(text.text(), new BitSet());
+    }
+
+    /** The area the words name, of several the first. */
     public Optional<Area> areaIn(String words) {
-        return withoutThoseInLonger(findAll(TextFolding.fold(words))).stream()
-                .min(Comparator.comparingInt(Found::from))
-                .map(Found::area);
+        return spotsIn(FoldedText.of(words)).stream().findFirst().map(found -> found.meaning().area());
     }
 
     public Optional<Area> byShortCode(String shortCode) {
@@ -40,60 +48,15 @@ public final class Gazetteer {
 
     /** Every name by which people may call an area, folded. */
     public List<String> names() {
-        return names.stream().map(Name::folded).toList();
+        return List.copyOf(names.keySet());
     }
 
-    private List<Found> findAll(String folded) {
-        var all = new ArrayList<Found>();
-        for (var name : names) {
-            name.pattern().matcher(folded).results()
-                    .forEach(match -> all.add(new Found(match.start(), match.end(), name.area())));
-        }
-        return all;
+    /** The ids of the codes that places mean. */
+    public List<String> codes() {
+        return names.values().stream().map(Spot::code).filter(code -> !code.isEmpty()).distinct().sorted().toList();
     }
 
-    private static List<Found> withoutThoseInLonger(List<Found> all) {
-        all.sort(Comparator.comparingInt(Found::length).reversed());
-        var kept = new ArrayList<Found>();
-        for (var found : all) {
-            if (kept.stream().noneMatch(found::overlaps)) {
-                kept.add(found);
-            }
-        }
-        return kept;
-    }
-
-    private static Stream<Name> names(Area area, Collection<String> names, Collection<String> aliases) {
-        return Stream.concat(names.stream(), aliases.stream()).map(TextFolding::fold).distinct()
-                .map(folded -> new Name(folded, pattern(folded), area));
-    }
-
-    /**
-     * The words of a name may be written together or apart. A Latin name is a whole word; a Khmer one stands among
-     * others without spaces, but never ends or begins in the middle of a syllable.
-     */
-    private static Pattern pattern(String folded) {
-        var letters = folded.replace(" ", "").codePoints().mapToObj(Character::toString).map(Pattern::quote).toList();
-        return folded.codePoints().anyMatch(Gazetteer::isKhmer)
-                ? Pattern.compile("(?<![\\u17D2\\p{N}])" + String.join(" ?", letters) + "(?!\\p{M})")
-                : Pattern.compile("(?<![\\p{IsLatin}\\p{N}])" + Pattern.quote(folded).replace(" ", "\\E ?\\Q")
-                        + "(?![\\p{IsLatin}\\p{N}\\p{M}])");
-    }
-
-    private static boolean isKhmer(int letter) {
-        return Character.UnicodeScript.of(letter) == Character.UnicodeScript.KHMER;
-    }
-
-    private record Name(String folded, Pattern pattern, Area area) {}
-
-    private record Found(int from, int to, Area area) {
-
-        int length() {
-            return to - from;
-        }
-
-        boolean overlaps(Found other) {
-            return from < other.to && other.from < to;
-        }
+    private void add(Stream<String> written, Spot spot) {
+        written.map(TextFolding::fold).forEach(folded -> names.putIfAbsent(folded, spot));
     }
 }

@@ -54,14 +54,18 @@ public final class GazetteerFile {
     }
 
     private static Place placeOf(PackFile entry, Map<String, Area> areas) {
-        entry.withOnly(Set.of("id", "kind", "area", "names", "aliases"));
+        entry.withOnly(Set.of("id", "kind", "area", "code", "names", "aliases"));
         var kind = PlaceKind.read(entry.text("kind"))
                 .orElseThrow(() -> entry.fault("kind", entry.text("kind"), "must be park or custody"));
         var area = areas.get(entry.text("area"));
         if (area == null) {
             throw entry.fault("area", entry.text("area"), "is not an area's short code");
         }
-        return new Place(entry.text("id"), kind, area, namesOf(entry), entry.texts("aliases"));
+        var code = entry.textOrNull("code");
+        if (code != null && kind != PlaceKind.CUSTODY) {
+            throw entry.fault("code", code, "is for places of custody only: elsewhere nobody is held by being there");
+        }
+        return new Place(entry.text("id"), kind, area, code == null ? "" : code, namesOf(entry), entry.texts("aliases"));
     }
 
     private static Map<Language, String> namesOf(PackFile entry) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -74,26 +75,50 @@ class CodebookTest {
             4️⃣ please             | hurt    | please
             1🆘                    | taken   | 🆘
             1 8                    | taken   | 8
-            5 1                    | taken   | 1
-            1 9                    | silent  | 9
+            8 1                    | taken   | 8 1
+            2 wat phnom police     | police  | wat phnom police
+            chab 3 neak            | taken   | chab 3 neak
             6 see <b>x</b>         | need    | see <b>x</b>
             2 '; DROP TABLE alert; | police  | DROP TABLE alert;
             """)
-    void the_words_after_the_digit_are_kept_as_written(String words, String id, String note) {
+    void the_words_after_the_digits_that_begin_it_are_kept_as_written(String words, String id, String note) {
         assertEquals(new Reading.Coded(CODEBOOK.byId(id).orElseThrow(), note), CODEBOOK.read(words));
     }
 
+    @Test
+    void of_two_codes_the_graver_is_meant_and_both_are_kept() {
+        assertEquals(new Reading.TwoCodes(code("taken"), List.of(code("taken"), code("money")), ""), CODEBOOK.read("5 1"));
+        assertEquals(new Reading.TwoCodes(code("silent"), List.of(code("silent"), code("taken")), "wat phnom"),
+                CODEBOOK.read("1 9 wat phnom"));
+        assertEquals(new Reading.TwoCodes(code("police"), List.of(code("police"), code("money")), "Polis yok LUY!"),
+                CODEBOOK.read(" Polis yok LUY!"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u0000", "\uD83D", "🚨", "😭😭", "help", "ជួយ", "safe", "free", "12", "117", "+855 12 345 678",
-        "½", "⑩", "1st", "one", "girl 1", "8 girls arrested", "8 1", "88", "8 8", "8 😭", "8 \uD83D", "៨ នាក់ ត្រូវចាប់", "៨នាក់", "l", "O",
+    @ValueSource(strings = {"", " ", "\u0000", "\uD83D", "😭😭", "help", "safe", "free", "12", "117", "+855 12 345 678",
+        "½", "⑩", "1st", "one", "girl 1", "88", "8 8", "8 😭", "8 \uD83D", "៨នាក់", "i", "L",
         "x8", "<script>1</script>", "' OR 1=1 --", "<Response><Message>1</Message></Response>", "\u202E21", "1\u03382"})
     void anything_else_is_unclear_and_goes_to_a_human(String words) {
         assertEquals(new Reading.Unclear(CODEBOOK.unclear(), null, ""), CODEBOOK.read(words));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            she is HURTT   | hurt   | HURTT
+            frnd           | witness | frnd
+            po1ice         |        | ''
+            Chabb!         | taken  | Chabb
+            chb            |        | ''
+            pliice are near | police | pliice
+            """)
+    void what_is_nearly_a_word_is_a_guess_for_a_human_and_no_more(String words, String guess, String from) {
+        assertEquals(new Reading.Unclear(CODEBOOK.unclear(), guess == null ? null : code(guess), from), CODEBOOK.read(words));
+    }
+
     @Test
     void safe_behind_a_thousand_spaces_and_words_is_not_safe() {
-        assertInstanceOf(Reading.Unclear.class, CODEBOOK.read("8" + " ".repeat(5_000) + "girls arrested"));
+        assertEquals("taken", CODEBOOK.read("8" + " ".repeat(5_000) + "girls arrested").code().id());
+        assertInstanceOf(Reading.Unclear.class, CODEBOOK.read("8" + " ".repeat(5_000) + "mango trees"));
     }
 
     @Test
@@ -112,6 +137,28 @@ class CodebookTest {
     @ValueSource(strings = {"", "stop it", "STOP 482913", "START", "YES", "HELP", "INFO", "stopp", "the end"})
     void an_opt_out_word_among_others_or_one_of_another_kind_is_none(String words) {
         assertFalse(CODEBOOK.isOptOut(words));
+    }
+
+    @Test
+    void a_code_tells_of_a_stage_a_harm_or_a_need_as_the_pack_says() {
+        assertEquals("arrested", code("taken").stage());
+        assertEquals("police_custody", code("police").stage());
+        assertEquals("social_affairs", code("centre").stage());
+        assertEquals("unspecified_violence", code("hurt").harm());
+        assertEquals("extortion", code("money").harm());
+        assertEquals("unspecified", code("need").need());
+        assertEquals("7", marks(Code::reporter));
+        assertEquals("9", marks(Code::silences));
+    }
+
+    @Test
+    void a_word_is_free_for_a_tag_or_a_safe_word_if_it_says_nothing_else() {
+        for (var free : List.of("lotus", "mango", "ផ្កា", "Jasmine")) {
+            assertTrue(CODEBOOK.isFree(free), free);
+        }
+        for (var taken : List.of("police", "polise", "girls", "please", "8", "two words", "", "🚨", "ចាប់")) {
+            assertFalse(CODEBOOK.isFree(taken), taken);
+        }
     }
 
     @Test
@@ -143,8 +190,10 @@ class CodebookTest {
     }
 
     @Property
-    void what_starts_with_eight_and_goes_on_is_never_safe(@ForAll("eights") String eight, @ForAll("texts") String words) {
-        assertFalse(CODEBOOK.read(eight + " " + words).code().guarded());
+    void what_starts_with_eight_and_goes_on_is_never_safe_without_a_word_to_check(@ForAll("eights") String eight, @ForAll("texts") String words) {
+        var read = CODEBOOK.read(FoldedText.of(eight + " " + words), List.of());
+
+        assertEquals(read.reading().code().guarded(), !read.safeWord().isEmpty());
     }
 
     @Provide
@@ -155,7 +204,7 @@ class CodebookTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Combinators.combine(Arbitraries.of("1", "២", "7", "9", "11", "12", "girls", "ដូនពេញ", "🚨"),
+        return Combinators.combine(Arbitraries.of("1", "២", "7", "9", "11", "12", "girls", "ដូនពេញ", "🚨", "chab", "8", "8 girls", "ចាប់", "3 nak"),
                 Arbitraries.of("", " daun penh", "ដូនពេញ", "!!", " 1", " 3 girls")).as(String::concat);
     }
 
@@ -167,6 +216,10 @@ class CodebookTest {
     @Provide
     Arbitrary<String> eights() {
         return Arbitraries.of("8", "៨", "8️⃣", "８", "⑧", "8.", "\u202E8");
+    }
+
+    private static Code code(String id) {
+        return CODEBOOK.byId(id).orElseThrow();
     }
 
     private static String marks(Predicate<Code> those) {

@@ -157,7 +157,9 @@ class ConsoleBrowserTest {
             assertThat(page.locator(".notice.good")).containsText("as if it had come so");
             assertThat(page.locator("#proposed")).containsText("Another place: Tuol Kouk");
             check(page, "proposal", "en-390-" + script);
-            page.locator("#proposed button[value=declined]").click();
+            assertThat(page.locator("#proposed")).containsText("Where she is: Held at the police");
+            page.locator("#proposed form").filter(new Locator.FilterOptions().setHasText("Another place"))
+                    .locator("button[value=declined]").click();
             assertThat(page.locator(".notice.good")).containsText("It is declined");
             assertThat(page.locator("h1 + p")).containsText("Doun Penh");
             page.navigate(console.address + "/unread");

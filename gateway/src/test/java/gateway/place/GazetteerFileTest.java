@@ -20,9 +20,10 @@ class GazetteerFileTest {
             ', km: "ទួលគោក"'         | ', kh: "ទួលគោក"'              | areas[4].names.kh is not a language we speak
             "toul kork"              | "Daun  Penh"                  | areas[4].aliases "Daun  Penh" means the area DP already
             "toul kork"              | "k"                           | areas[4].aliases "k" is too short to be a name
-            aliases: ["wat phnom"]   | aliases: ["tk"]               | places[1].aliases "tk" means the area TK already
+            ["wat phnom", "wat phnum"] | ["tk"]                        | places[1].aliases "tk" means the area TK already
             kind: park               | kind: brothel                 | places[1].kind "brothel" must be park or custody
             id: wat-phnom            | lat: 11.5760                  | places[1].lat is not a key of this file
+            id: independence         | code: police                  | places[2].code "police" is for places of custody only
             area: "PC"               | area: "XX"                    | .area "XX" is not an area's short code
             """)
     void a_fault_is_named_by_file_key_and_value(String passage, String instead, String fault, @TempDir Path folder) {

@@ -85,8 +85,8 @@ class LaterTextsStory {
     @Test
     void another_place_is_proposed_and_declining_it_brings_the_first_one_back() {
         house.reporter().texts("1 daun penh");
-        house.reporter().texts("1 toul kork");
-        house.reporter().texts("1 toul kork");
+        house.reporter().texts("0 toul kork");
+        house.reporter().texts("0 toul kork");
         assertEquals(1, proposals().size());
         assertEquals(Proposal.Kind.PLACE, proposals().getFirst().kind());
         assertEquals("TK", proposals().getFirst().what());
@@ -100,9 +100,51 @@ class LaterTextsStory {
     }
 
     @Test
+    void a_stage_stands_on_the_arrestee_only_once_a_human_confirms_it() {
+        house.reporter().texts("1");
+        house.phoneOf("Rosa").takes();
+        house.reporter().texts("3 prey speu");
+        assertEquals(List.of("social_affairs"), proposals().stream().map(Proposal::what).toList());
+        assertEquals(List.of("none"), stages());
+
+        house.onThePage("Rosa", (tx, alert, rosa) ->
+                assertTrue(house.house().decide(tx, alert, house.house().proposals(tx, alert).getFirst(), true, rosa.id())));
+
+        assertEquals(List.of("social_affairs"), stages());
+        house.reporter().texts("3 still here");
+        assertEquals(List.of(), proposals());
+    }
+
+    @Test
+    void a_harm_and_a_need_are_proposed_and_a_declined_one_changes_nothing() {
+        house.reporter().texts("1");
+        house.reporter().texts("5 they want money");
+        house.reporter().texts("5 more money");
+        house.reporter().texts("6 medicine");
+        assertEquals(List.of("extortion", "unspecified"), proposals().stream().map(Proposal::what).toList());
+
+        house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
+                assertTrue(house.house().decide(tx, alert, proposal, false, noon.id()))));
+
+        assertEquals(List.of(), proposals());
+        assertEquals(List.of("none"), stages());
+    }
+
+    @Test
+    void more_people_become_arrestees_once_a_human_confirms_it() {
+        house.reporter().texts("1");
+        house.reporter().texts("1 x4");
+        house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).stream()
+                .filter(proposal -> proposal.kind() == Proposal.Kind.PEOPLE)
+                .forEach(proposal -> assertTrue(house.house().decide(tx, alert, proposal, true, noon.id()))));
+
+        assertEquals(4, stages().size());
+    }
+
+    @Test
     void a_proposal_is_decided_once() {
         house.reporter().texts("1 daun penh");
-        house.reporter().texts("1 toul kork");
+        house.reporter().texts("0 toul kork");
         var proposal = proposals().getFirst();
 
         house.onThePage("Noon", (tx, alert, noon) -> {
@@ -168,6 +210,11 @@ class LaterTextsStory {
         assertEquals(List.of("none"), house.database(tx -> house.house().arrestees(tx, alert)).stream()
                 .map(arrestee -> arrestee.outcome() == null ? "none" : arrestee.outcome()).distinct().toList());
         house.reporter().receivedNothing();
+    }
+
+    private List<String> stages() {
+        return house.database(tx -> house.house().arrestees(tx, house.theAlert())).stream()
+                .map(arrestee -> arrestee.stage() == null ? "none" : arrestee.stage()).toList();
     }
 
     private List<Proposal> proposals() {

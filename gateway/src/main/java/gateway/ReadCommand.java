@@ -1,0 +1,80 @@
+package gateway;
+
+import gateway.codebook.Code;
+import gateway.codebook.Reading;
+import gateway.intake.Understanding;
+import gateway.intake.Understood;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code umbrella read}: how the pack reads texts, for whoever makes or checks one. It touches no database. */
+@Command(name = "read", description = "Prints how the pack reads each text, or each line of standard input, as JSON.")
+final class ReadCommand implements Callable<Integer> {
+
+    private final Supplier<Settings> settings;
+    private final InputStream input;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "TEXT", description = "What somebody might text; without any, standard input is read.")
+    private List<String> texts = new ArrayList<>();
+
+    ReadCommand(Supplier<Settings> settings, InputStream input) {
+        this.settings = settings;
+        this.input = input;
+    }
+
+    @Override
+    public Integer call() {
+        var pack = Pack.load(settings.get().pack());
+        var understanding = new Understanding(pack.codebook(), pack.gazetteer());
+        if (texts.isEmpty()) {
+            readLines(understanding);
+        } else {
+            texts.forEach(text -> print(text, understanding.of(text)));
+        }
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private void readLines(Understanding understanding) {
+        try (var lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                print(line, understanding.of(line));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private void print(String text, Understood understood) {
+        // Whose safe word it is, if it is one, only a hotline's own phones can tell.
+        var isClear = !(understood.reading() instanceof Reading.Unclear) && understood.safeWord().isEmpty();
+        var codes = isClear ? understood.reading().codes() : List.<Code>of();
+        spec.commandLine().getOut().println(new JsonObject()
+                .put("text", text)
+                .put("reading", isClear ? codes.size() > 1 ? "two-codes" : "coded" : "unclear")
+                .put("code", isClear ? understood.code().mark() : null)
+                .put("codes", new JsonArray(codes.stream().map(Code::mark).toList()))
+                .put("area", understood.area())
+                .put("people", understood.people() == 0 ? null : understood.people())
+                .put("tag", understood.tag())
+                .put("silent", understood.silent())
+                .encode());
+    }
+}

@@ -1,0 +1,101 @@
+package gateway.codebook;
+
+import gateway.codebook.Meaning.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the words of a pack's {@code codebook.yaml}, and refuses a book in which one of them could be read in two ways. */
+final class BookWordsFile {
+
+    private final PackFile file;
+    private final Map<PackFile, Code> codes;
+    private final Code unclear;
+    private final Map<String, Meaning> meanings = new LinkedHashMap<>();
+    private final Map<Alias, PackFile> aliases = new LinkedHashMap<>();
+
+    BookWordsFile(PackFile file, Map<PackFile, Code> codes, Code unclear) {
+        this.file = file;
+        this.codes = codes;
+        this.unclear = unclear;
+    }
+
+    BookWords read() {
+        var carrierWords = file.part("carrier-words").withOnly(Set.of("out", "in", "info"));
+        var carriers = Stream.of("out", "in", "info").flatMap(kind -> folded(carrierWords.texts(kind)).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        codes.forEach(this::readAliases);
+        var nearness = new Nearness(aliases, carriers, unclear);
+        nearness.check();
+        readTasks();
+        nearness.checkSlipsInside(new Lexicon<>(meanings, true));
+        return new BookWords(Map.copyOf(meanings), folded(carrierWords.texts("out")),
+                folded(carrierWords.texts("in")), carriers);
+    }
+
+    private void readAliases(PackFile entry, Code code) {
+        for (var written : entry.texts("aliases")) {
+            var folded = TextFolding.fold(written);
+            if (code.guarded() || code.equals(unclear)) {
+                throw entry.fault("aliases", written, "names " + code.id() + ", which no word may name");
+            }
+            if (folded.isEmpty() || folded.chars().anyMatch(TextFolding::isPlainDigit)) {
+                throw entry.fault("aliases", written, "must be a word without digits");
+            }
+            var before = meanings.put(folded, Meaning.ofCode(code));
+            if (before != null && before.code() != null && !before.code().equals(code)) {
+                throw entry.fault("aliases", written, "means " + before.code().id() + " already");
+            }
+            aliases.put(new Alias(folded, code), entry);
+        }
+    }
+
+    private void readTasks() {
+        if (file.has("head-count")) {
+            var counts = file.part("head-count").withOnly(Set.of("after", "before", "too", "others"));
+            task(counts, "after", Role.COUNTS_AFTER, false);
+            task(counts, "before", Role.COUNTS_BEFORE, false);
+            task(counts, "too", Role.COUNTS_TOO, true);
+            task(counts, "others", Role.COUNTS_OTHERS, true);
+        }
+        if (file.has("measures")) {
+            var measures = file.part("measures").withOnly(Set.of("after", "before"));
+            task(measures, "after", Role.MEASURES_AFTER, false);
+            task(measures, "before", Role.MEASURES_BEFORE, false);
+        }
+        task(file, "fillers", Role.FILLS, false);
+        task(file, "not-slips", Role.NO_SLIP, false);
+        if (file.has("numbers")) {
+            file.part("numbers").leaves().forEach((word, number) ->
+                    add(file, "numbers", word, Meaning.ofNumber(readNumber(word, number.getFirst())), false));
+        }
+    }
+
+    private int readNumber(String word, String number) {
+        if (!number.matches("[1-9]\\d{0,3}")) {
+            throw file.fault("numbers." + word, number, "must be a number from 1 to 9999");
+        }
+        return Integer.parseInt(number);
+    }
+
+    /** @param mayNameCode whether these words may be aliases as well */
+    private void task(PackFile part, String key, Role role, boolean mayNameCode) {
+        part.texts(key).forEach(word -> add(part, key, word, Meaning.ofRole(role), mayNameCode));
+    }
+
+    private void add(PackFile part, String key, String word, Meaning meaning, boolean mayNameCode) {
+        var folded = TextFolding.fold(word);
+        var before = meanings.get(folded);
+        if (before != null && before.code() != null && !mayNameCode) {
+            throw part.fault(key, word, "is a word for " + before.code().id() + " as well");
+        }
+        meanings.put(folded, before == null ? meaning : before.and(meaning));
+    }
+
+    private static Set<String> folded(List<String> words) {
+        return words.stream().map(TextFolding::fold).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,55 @@
+package gateway.codebook;
+
+import gateway.codebook.Meaning.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a folded text: a word of the codebook, a number, what was understood elsewhere, or a word nobody knows.
+ *
+ * @param meaning null where it is no word of the codebook
+ * @param digits  those of a number, else empty
+ */
+record Piece(Kind kind, int from, int to, @Nullable Meaning meaning, String digits) {
+
+    private static final int LONGEST_NUMBER = 9;
+
+    enum Kind {
+        WORD, NUMBER, UNKNOWN,
+        /** Understood already: a place, a tag, a head count, a time. */
+        ASIDE
+    }
+
+    static Piece aside(int from, int to) {
+        return new Piece(Kind.ASIDE, from, to, null, "");
+    }
+
+    Piece setAside() {
+        return aside(from, to);
+    }
+
+    @Nullable Code code() {
+        return meaning == null ? null : meaning.code();
+    }
+
+    boolean is(Role role) {
+        return meaning != null && meaning.is(role);
+    }
+
+    /** The number it says, in digits or in a word; -1 where it says none that could be a count. */
+    int number() {
+        if (kind == Kind.NUMBER && digits.length() <= LONGEST_NUMBER) {
+            return Integer.parseInt(digits);
+        }
+        return kind == Kind.WORD && meaning != null && meaning.number() > 0 ? meaning.number() : -1;
+    }
+
+    /** "1", "111": the one digit, again and again. */
+    boolean isOneDigit() {
+        return kind == Kind.NUMBER && digits.chars().allMatch(digit -> digit == digits.charAt(0));
+    }
+
+    @Override
+    public String toString() {
+        return "Piece[" + kind + " " + from + "-" + to + "]";
+    }
+}
