@@ -229,7 +229,7 @@ public final class House {
         var erasures = new Erasures();
         dismissingWrongNumber = new DismissingWrongNumber(arrestees, resolving, coverReplies, erasures, timeline, outbox,
                 deadlines.wrongNumber(), clock);
-        erasing = new Erasing(database, erasures, alerts, contactPoints, clock);
+        erasing = new Erasing(database, erasures, alerts, contactPoints, deadlines.wrongNumber(), clock);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake,
                 new Understanding(pack.codebook(), pack.gazetteer()), clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,

@@ -78,6 +78,22 @@ public final class ContactPoints {
                SET number_index = NULL, number_sealed = NULL
              WHERE id = $1
             """;
+    /** A borrowed phone is forgotten first: nothing of it is needed once all it told of has been over for a while. */
+    private static final String BORROWED_AND_OVER = """
+            SELECT contact_point.id
+              FROM contact_point
+             WHERE contact_point.borrowed
+               AND contact_point.number_sealed IS NOT NULL
+               AND contact_point.enrolment_id IS NULL
+               AND NOT EXISTS (SELECT FROM alert
+                                 LEFT JOIN alert AS survivor ON survivor.id = alert.survivor_id
+                                WHERE alert.contact_point_id = contact_point.id
+                                  AND (alert.resolved_at IS NULL
+                                       OR alert.resolved_at > $1
+                                       OR survivor.id IS NOT NULL AND survivor.resolved_at IS NULL
+                                       OR survivor.resolved_at > $1))
+             LIMIT $2
+            """;
     private static final String SET_BORROWED = """
             UPDATE contact_point
                SET borrowed = true
@@ -172,6 +188,11 @@ public final class ContactPoints {
     public void erase(Transaction tx, ContactPointId id) {
         keys.erase(tx, id.value());
         tx.execute(ERASE, id.value());
+    }
+
+    /** Borrowed phones all of whose alerts were resolved before this moment. */
+    public List<ContactPointId> borrowedAndOver(Transaction tx, Instant before, int limit) {
+        return tx.query(BORROWED_AND_OVER, row -> new ContactPointId(row.id("id")), before, limit);
     }
 
     /** Somebody reported from this phone who is not its owner. */

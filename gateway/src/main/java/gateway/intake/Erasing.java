@@ -5,13 +5,15 @@ import gateway.alert.Alerts;
 import gateway.contact.ContactPoints;
 import gateway.database.Database;
 import gateway.database.Transaction;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * When its time has come, destroys an alert's key, and that of the phone it came from if nothing else was told by it: words
- * and number are gone for good. That it happened, and when, stays and can still be verified.
+ * and number are gone for good. That it happened, and when, stays and can still be verified. A borrowed phone's number goes
+ * once all that was told from it has been over for a while.
  */
 public final class Erasing {
 
@@ -22,13 +24,17 @@ public final class Erasing {
     private final Erasures erasures;
     private final Alerts alerts;
     private final ContactPoints contactPoints;
+    private final Duration patience;
     private final InstantSource clock;
 
-    public Erasing(Database database, Erasures erasures, Alerts alerts, ContactPoints contactPoints, InstantSource clock) {
+    /** @param patience how long after its last alert was resolved a borrowed phone is forgotten */
+    public Erasing(Database database, Erasures erasures, Alerts alerts, ContactPoints contactPoints, Duration patience,
+            InstantSource clock) {
         this.database = database;
         this.erasures = erasures;
         this.alerts = alerts;
         this.contactPoints = contactPoints;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -40,6 +46,8 @@ public final class Erasing {
                 log.error("Alert {} could not be erased; the next turn tries again", id, failure);
             }
         }
+        database.run(tx -> contactPoints.borrowedAndOver(tx, clock.instant().minus(patience), A_TURN)
+                .forEach(phone -> contactPoints.lock(tx, phone).ifPresent(known -> contactPoints.erase(tx, phone))));
     }
 
     /** The contact point first, then the alert: the order of locks. */

@@ -67,8 +67,9 @@ class SafeWordStory {
         assertEquals(List.of(Proposal.WORD_GIVEN), proposed(RIGHT));
         assertEquals(AlertState.ACKNOWLEDGED, alertOf(RIGHT).state());
         var alert = alertOf(RIGHT);
-        assertTrue(house.database(tx -> house.house().decide(tx, alert, house.house().proposals(tx, alert).getFirst(), true,
-                house.member("Noon").id())));
+        boolean decided = house.database(tx -> house.house().decide(tx, alert, house.house().proposals(tx, alert).getFirst(), true,
+                house.member("Noon").id()));
+        assertTrue(decided);
         assertEquals(AlertState.ACKNOWLEDGED, alertOf(RIGHT).state());
         assertEquals("need", alertOf(RIGHT).alert().code());
     }

@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.AlertState;
+import gateway.contact.Enrolments;
+import gateway.contact.ReplyMode;
+import gateway.contact.Wishes;
+import gateway.phone.Language;
 import gateway.sealing.Binding;
 import gateway.sealing.BrokenSeal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -81,6 +86,31 @@ class WrongNumberStory {
         assertEquals(List.of("1 daun penh"), house.wordsOf(house.theAlert()));
         assertTrue(house.database(tx -> tx.queryOne("SELECT number_sealed FROM contact_point",
                 row -> row.bytesIfAny("number_sealed"))).orElseThrow().isPresent());
+    }
+
+    /** Not her words, which are hers: only the number of a phone that is not. */
+    @Test
+    void a_borrowed_phones_number_is_forgotten_an_hour_after_its_alert_is_resolved_and_not_before() {
+        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.KM, false, false, false), Set.of(),
+                "lotus"), Optional.empty(), "+12025550160");
+        house.reporter().texts("6 #lotus");
+        house.waits(ofMinutes(90));
+        assertEquals(2, numbers());
+        house.onThePage("Noon", (tx, alert, noon) ->
+                house.house().resolve(tx, alert, noon.id(), List.of("escaped"), ""));
+        house.waits(ofMinutes(59));
+        assertEquals(2, numbers());
+
+        house.waits(ofMinutes(2));
+
+        assertEquals(1, numbers());
+        assertEquals(List.of("6 #lotus"), house.wordsOf(house.theAlert()));
+    }
+
+    private long numbers() {
+        return house.database(tx -> tx.queryOne("SELECT count(*) AS count FROM contact_point WHERE number_sealed IS NOT NULL "
+                + "AND number_index IS NOT NULL AND EXISTS (SELECT FROM wrapped_key WHERE wrapped_key.id = contact_point.id)",
+                row -> row.count("count"))).orElseThrow();
     }
 
     private void dismiss() {
