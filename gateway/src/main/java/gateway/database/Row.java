@@ -2,6 +2,8 @@ package gateway.database;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -65,6 +67,15 @@ public final class Row {
 
     public LocalTime timeOfDay(String column) {
         return present(column, row.getLocalTime(column));
+    }
+
+    /** A time on the wall, in whichever zone its owner has. */
+    public LocalDateTime wallTime(String column) {
+        return present(column, row.getLocalDateTime(column));
+    }
+
+    public List<LocalDate> dates(String column) {
+        return List.of(present(column, row.getArrayOfLocalDates(column)));
     }
 
     public byte[] bytes(String column) {

@@ -62,6 +62,16 @@ final class FileSection {
         return List.copyOf(read);
     }
 
+    /** A required list of values, of which there must be one or more; one may come again. */
+    <T> List<T> inOrder(String key, Function<String, Optional<T>> reader, String allowed, T standIn) {
+        return items(key).stream().map(item -> read(item, reader, allowed, standIn)).toList();
+    }
+
+    /** A list of sections that may be missing; where it is written there must be one or more. */
+    List<FileSection> sectionsIfAny(String key, Set<String> keys) {
+        return has(key) ? sections(key, keys) : List.of();
+    }
+
     /** A required list of sections, of which there must be one or more. */
     List<FileSection> sections(String key, Set<String> keys) {
         return items(key).stream().map(item -> of(item, faults, keys)).toList();

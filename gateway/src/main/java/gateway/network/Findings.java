@@ -18,13 +18,13 @@ import gateway.network.Finding.Why;
 import gateway.roster.OnCall;
 import gateway.roster.Roster;
 import gateway.roster.Rosters;
-import gateway.roster.Shift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Looks through the network that stands for what could leave an alert with nobody to ask in the next seven days. */
@@ -82,20 +82,16 @@ public final class Findings {
 
     static List<Finding> ofRoster(Roster roster, Map<MemberId, Member> people, Instant now) {
         var found = new ArrayList<Finding>();
-        roster.shifts().stream().map(Shift::member).distinct()
+        roster.members().stream()
                 .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
                 .forEach(member -> whyNotAsked(member)
                         .ifPresent(why -> found.add(new Finding.CannotBeAsked(roster.name(), member.alias(), why))));
-        var askable = roster.shifts().stream()
-                .filter(shift -> Optional.ofNullable(people.get(shift.member()))
-                        .flatMap(Member::askablePhone).isPresent())
-                .toList();
-        if (askable.isEmpty()) {
+        Predicate<MemberId> askable = id -> Optional.ofNullable(people.get(id)).flatMap(Member::askablePhone).isPresent();
+        if (roster.members().stream().noneMatch(askable)) {
             found.add(new Finding.NobodyAtAll(roster.name()));
             return found;
         }
-        var manned = new Roster(roster.id(), roster.name(), roster.discipline(), roster.zone(), askable);
-        OnCall.gaps(manned, now, now.plus(AHEAD)).forEach(gap -> found.add(new Finding.NobodyOnCall(roster.name(),
+        OnCall.gaps(roster, now, now.plus(AHEAD), askable).forEach(gap -> found.add(new Finding.NobodyOnCall(roster.name(),
                 gap.from().atZone(roster.zone()), gap.to().atZone(roster.zone()))));
         return found;
     }

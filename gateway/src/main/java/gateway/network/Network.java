@@ -6,8 +6,11 @@ import gateway.member.Role;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.roster.Discipline;
+import gateway.roster.Hours;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,10 +33,27 @@ public record Network(ZoneId zone, List<ListedMember> members, List<ListedRoster
     }
 
     /** A roster as the file lists it. */
-    public record ListedRoster(String name, Discipline discipline, List<ListedShift> shifts) {}
+    public record ListedRoster(String name, Discipline discipline, List<ListedShift> shifts,
+            List<ListedRotation> rotations, List<ListedSurgeShift> surges, List<ListedCover> covers, List<Hours> closed) {}
 
     /** A shift; the member by alias. */
     public record ListedShift(String member, Set<DayOfWeek> days, LocalTime from, LocalTime to) {}
+
+    /** A rotation; its members by alias. */
+    public record ListedRotation(List<String> members, Duration every, LocalDateTime starts, Hours hours) {}
+
+    /** A member's part in a surge plan; the member by alias. */
+    public record ListedSurgeShift(String plan, String member, Set<LocalDate> dates, LocalTime from, LocalTime to) {}
+
+    /** How a cover changes who is on call. */
+    public enum ListedChange { ADD, REMOVE, STAND_IN }
+
+    /**
+     * A cover; members by alias.
+     *
+     * @param away for whom the member stands in; empty for other changes
+     */
+    public record ListedCover(ListedChange change, String member, String away, LocalDateTime from, LocalDateTime to) {}
 
     /** A policy; rosters by name. */
     public record ListedPolicy(String name, Map<Discipline, List<ListedStep>> ladders, String lastResort) {}

@@ -24,6 +24,17 @@ final class PlainWords {
     static final String DISCIPLINE = "is no discipline; allowed are peer-advocate, legal-aid, coordinator";
     static final String DAY = "is no day; allowed are mon, tue, wed, thu, fri, sat, sun";
     static final String TIME = "is no time; allowed are \"00:00\" to \"23:59\"";
+    static final String DATE = "is no date; allowed is one such as \"2026-11-24\"";
+    static final String DAY_AND_TIME = "is no day and time; allowed is one such as \"2026-11-24 18:00\"";
+    static final String EVERY = "is no length of a turn; allowed are day, week, and 1h to 744h, such as 12h";
+    static final String DAYS_BEFORE = "is no number of days; allowed are 1 to 31";
+    static final String ENDS_FIRST = "is not after its start; allowed is a later day and time";
+    static final String SHIFTS_OR_ROTATIONS = "has nobody; allowed is one with \"shifts\" or \"rotations\"";
+    static final String ONE_CHANGE = "is not one change; allowed is one of add, remove and stand-in";
+    static final String FOR_WITH_STAND_IN = "is said without \"stand-in\"; allowed with it only";
+    static final String STANDS_IN_FOR_HERSELF = "stands in for herself; allowed is another member";
+    static final String ON_OR_BEFORE = "is not one list of dates; allowed is either \"on\", or \"before\" and \"days\"";
+    static final String BOTH_TIMES = "has half of its hours; allowed are \"from\" and \"to\" together, or neither";
     static final String ZONE = "is no time zone; allowed is a name such as Asia/Phnom_Penh";
     static final String WAY = "is no way to ask; allowed are text, voice";
     static final String WAIT = "is no wait; allowed are 30s to 24h, such as 30s, 5m or 1h";
@@ -97,6 +108,11 @@ final class PlainWords {
     static String retiredHolder(String alias, long ladders) {
         return "member " + alias + " is retired and still holds " + ladders + (ladders == 1 ? " ladder" : " ladders")
                 + ": it climbs on when the next check-in is missed";
+    }
+
+    static String coversWithdrawn(int covers) {
+        return covers + (covers == 1 ? " cover or surge shift" : " covers and surge shifts")
+                + " made on the page for members who have left " + (covers == 1 ? "is" : "are") + " withdrawn";
     }
 
     static String newVersion(String name, int version) {

@@ -2,8 +2,11 @@ package gateway.network;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +19,11 @@ final class Words {
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9-]{1,20}");
     private static final Pattern NAME = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,60}");
     private static final Pattern TIME = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
+    private static final Pattern DATE = Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern MOMENT = Pattern.compile("(" + DATE + ")[ T](" + TIME + ")");
+    private static final Pattern HOURS = Pattern.compile("([0-9]{1,3})h");
+    private static final int LONGEST_TURN = 744;
+    private static final int MOST_DAYS_BEFORE = 31;
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,5})([smh])");
     private static final Duration SHORTEST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofHours(24);
@@ -40,6 +48,42 @@ final class Words {
 
     static Optional<LocalTime> time(String word) {
         return matching(TIME, word).map(LocalTime::parse);
+    }
+
+    static Optional<LocalDate> date(String word) {
+        try {
+            return matching(DATE, word).map(LocalDate::parse);
+        } catch (DateTimeParseException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    /** A day and a time on the wall. */
+    static Optional<LocalDateTime> moment(String word) {
+        var matcher = MOMENT.matcher(word);
+        return matcher.matches()
+                ? date(matcher.group(1)).map(day -> day.atTime(LocalTime.parse(matcher.group(2))))
+                : Optional.empty();
+    }
+
+    /** How long a turn of a rotation lasts. */
+    static Optional<Duration> every(String word) {
+        var matcher = HOURS.matcher(word);
+        return switch (word) {
+            case "day" -> Optional.of(Duration.ofDays(1));
+            case "week" -> Optional.of(Duration.ofDays(7));
+            default -> matcher.matches()
+                    ? Optional.of(Duration.ofHours(Integer.parseInt(matcher.group(1))))
+                            .filter(turn -> turn.toHours() >= 1 && turn.toHours() <= LONGEST_TURN)
+                    : Optional.empty();
+        };
+    }
+
+    /** How many days before a date. */
+    static Optional<Integer> daysBefore(String word) {
+        return word.matches("[0-9]{1,2}")
+                ? Optional.of(Integer.parseInt(word)).filter(days -> days >= 1 && days <= MOST_DAYS_BEFORE)
+                : Optional.empty();
     }
 
     static Optional<ZoneId> zone(String word) {

@@ -7,14 +7,17 @@ import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Keeps the rosters with their shifts. A retired one is found only by its id: a climb under way may still name it. */
+/** Keeps the rosters with all that is in them. A retired one is found only by its id: a climb under way may still name it. */
 public final class Rosters {
 
     private static final String FIND = """
@@ -40,6 +43,18 @@ public final class Rosters {
              WHERE roster_id = ANY($1)
              ORDER BY roster_id, position
             """;
+    private static final String ROTATIONS = """
+            SELECT roster_id, member_ids, hours, begins, days, starts, ends
+              FROM rotation
+             WHERE roster_id = ANY($1)
+             ORDER BY roster_id, position
+            """;
+    private static final String CLOSED = """
+            SELECT roster_id, days, starts, ends
+              FROM closed_hours
+             WHERE roster_id = ANY($1)
+             ORDER BY roster_id, position
+            """;
     private static final String SAVE = """
             INSERT INTO roster (id, name, discipline, time_zone)
             VALUES ($1, $2, $3, $4)
@@ -51,9 +66,25 @@ public final class Rosters {
             DELETE FROM shift
              WHERE roster_id = $1
             """;
+    private static final String REMOVE_ROTATIONS = """
+            DELETE FROM rotation
+             WHERE roster_id = $1
+            """;
+    private static final String REMOVE_CLOSED = """
+            DELETE FROM closed_hours
+             WHERE roster_id = $1
+            """;
     private static final String ADD_SHIFT = """
             INSERT INTO shift (id, roster_id, position, member_id, days, starts, ends)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """;
+    private static final String ADD_ROTATION = """
+            INSERT INTO rotation (id, roster_id, position, member_ids, hours, begins, days, starts, ends)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+    private static final String ADD_CLOSED = """
+            INSERT INTO closed_hours (id, roster_id, position, days, starts, ends)
+            VALUES ($1, $2, $3, $4, $5, $6)
             """;
     private static final String RETIRE = """
             UPDATE roster
@@ -64,19 +95,31 @@ public final class Rosters {
 
     private final RowIds ids;
     private final InstantSource clock;
+    private final Covers covers;
 
     public Rosters(RowIds ids, InstantSource clock) {
         this.ids = ids;
         this.clock = clock;
+        this.covers = new Covers(ids, clock);
+    }
+
+    /** Where covers and surge plans are kept. */
+    public Covers covers() {
+        return covers;
     }
 
     /** The roster, even a retired one. */
     public Optional<Roster> find(Transaction tx, RosterId id) {
-        return withShifts(tx, tx.query(FIND, Rosters::read, id.value())).stream().findFirst();
+        return whole(tx, tx.query(FIND, Rosters::read, id.value()), true).stream().findFirst();
     }
 
     public List<Roster> all(Transaction tx) {
-        return withShifts(tx, tx.query(ALL, Rosters::read));
+        return whole(tx, tx.query(ALL, Rosters::read), true);
+    }
+
+    /** All, as the network file last said they are: without what was made on the page. */
+    public List<Roster> allOfFile(Transaction tx) {
+        return whole(tx, tx.query(ALL, Rosters::read), false);
     }
 
     /** The id that a retired roster of this name keeps, for its return. */
@@ -84,33 +127,61 @@ public final class Rosters {
         return tx.queryOne(RETIRED_ID, row -> new RosterId(row.id("id")), name);
     }
 
-    /** Adds the roster, or replaces what is kept of it, shifts and all; one that was retired is back. */
+    /**
+     * Adds the roster, or replaces what is kept of it; one that was retired is back. Covers and surge plans that were made
+     * on the page stay what they are.
+     */
     public void save(Transaction tx, Roster roster) {
-        tx.execute(SAVE, roster.id().value(), roster.name(), roster.discipline().word(), roster.zone().getId());
-        tx.execute(REMOVE_SHIFTS, roster.id().value());
+        var id = roster.id().value();
+        tx.execute(SAVE, id, roster.name(), roster.discipline().word(), roster.zone().getId());
+        tx.execute(REMOVE_SHIFTS, id);
+        tx.execute(REMOVE_ROTATIONS, id);
+        tx.execute(REMOVE_CLOSED, id);
         var position = 0;
         for (var shift : roster.shifts()) {
-            tx.execute(ADD_SHIFT, ids.next(), roster.id().value(), position++, shift.member().value(),
-                    shift.days().stream().sorted().map(Rosters::word).toArray(String[]::new), shift.from(), shift.to());
+            tx.execute(ADD_SHIFT, ids.next(), id, position++, shift.member().value(), words(shift.days()), shift.from(),
+                    shift.to());
         }
+        for (var rotation : roster.rotations()) {
+            var hours = rotation.hours();
+            tx.execute(ADD_ROTATION, ids.next(), id, position++,
+                    rotation.members().stream().map(MemberId::value).toArray(UUID[]::new), (int) rotation.every().toHours(),
+                    rotation.starts(), words(hours.days()), hours.from(), hours.to());
+        }
+        for (var hours : roster.closed()) {
+            tx.execute(ADD_CLOSED, ids.next(), id, position++, words(hours.days()), hours.from(), hours.to());
+        }
+        covers.replaceFiles(tx, roster);
     }
 
     public void retire(Transaction tx, RosterId id) {
         tx.execute(RETIRE, id.value(), clock.instant());
     }
 
-    private record ShiftOf(RosterId roster, Shift shift) {}
+    /** A part of a roster, before it is known to which. */
+    private record PartOf<P>(RosterId roster, P part) {}
 
-    private static List<Roster> withShifts(Transaction tx, List<Roster> rosters) {
+    private List<Roster> whole(Transaction tx, List<Roster> rosters, boolean withPages) {
         if (rosters.isEmpty()) {
             return rosters;
         }
-        var shifts = tx.query(SHIFTS, Rosters::readShift,
-                (Object) rosters.stream().map(roster -> roster.id().value()).toArray(UUID[]::new));
+        var wanted = rosters.stream().map(Roster::id).toList();
+        var written = wanted.stream().map(RosterId::value).toArray(UUID[]::new);
+        var shifts = tx.query(SHIFTS, Rosters::readShift, (Object) written);
+        var rotations = tx.query(ROTATIONS, Rosters::readRotation, (Object) written);
+        var closed = tx.query(CLOSED, row -> new PartOf<>(rosterOf(row), readHours(row)), (Object) written);
+        var laid = covers.of(tx, wanted).stream().filter(kept -> withPages || !kept.fromPage())
+                .map(kept -> new PartOf<>(kept.roster(), kept.cover())).toList();
+        var surges = covers.surgesOf(tx, wanted).stream().filter(kept -> withPages || !kept.fromPage())
+                .map(kept -> new PartOf<>(kept.roster(), kept.surge())).toList();
         return rosters.stream()
                 .map(roster -> new Roster(roster.id(), roster.name(), roster.discipline(), roster.zone(),
-                        shifts.stream().filter(of -> of.roster().equals(roster.id())).map(ShiftOf::shift).toList()))
+                        of(roster, shifts), of(roster, rotations), of(roster, surges), of(roster, laid), of(roster, closed)))
                 .toList();
+    }
+
+    private static <P> List<P> of(Roster roster, Collection<PartOf<P>> parts) {
+        return parts.stream().filter(part -> part.roster().equals(roster.id())).map(PartOf::part).toList();
     }
 
     private static Roster read(Row row) {
@@ -118,10 +189,28 @@ public final class Rosters {
                 Discipline.read(row.text("discipline")).orElseThrow(), ZoneId.of(row.text("time_zone")), List.of());
     }
 
-    private static ShiftOf readShift(Row row) {
-        return new ShiftOf(new RosterId(row.id("roster_id")), new Shift(new MemberId(row.id("member_id")),
-                row.texts("days").stream().map(Rosters::day).collect(toUnmodifiableSet()),
-                row.timeOfDay("starts"), row.timeOfDay("ends")));
+    private static PartOf<Shift> readShift(Row row) {
+        var hours = readHours(row);
+        return new PartOf<>(rosterOf(row),
+                new Shift(new MemberId(row.id("member_id")), hours.days(), hours.from(), hours.to()));
+    }
+
+    private static PartOf<Rotation> readRotation(Row row) {
+        return new PartOf<>(rosterOf(row), new Rotation(row.ids("member_ids").stream().map(MemberId::new).toList(),
+                Duration.ofHours(row.number("hours")), row.wallTime("begins"), readHours(row)));
+    }
+
+    private static Hours readHours(Row row) {
+        return new Hours(row.texts("days").stream().map(Rosters::day).collect(toUnmodifiableSet()),
+                row.timeOfDay("starts"), row.timeOfDay("ends"));
+    }
+
+    private static RosterId rosterOf(Row row) {
+        return new RosterId(row.id("roster_id"));
+    }
+
+    private static String[] words(Set<DayOfWeek> days) {
+        return days.stream().sorted().map(Rosters::word).toArray(String[]::new);
     }
 
     private static String word(DayOfWeek day) {

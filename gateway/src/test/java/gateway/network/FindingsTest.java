@@ -72,6 +72,27 @@ class FindingsTest {
     }
 
     @Test
+    void hours_closed_by_design_are_no_finding_and_a_rotation_and_a_cover_fill_a_gap() {
+        load(NetworkFileTest.SOUND.replace("""
+                policies:
+                """, """
+                    closed:
+                      - { days: [sat, sun], from: "06:00", to: "22:00" }
+                    rotations:
+                      - { members: [Rosa], every: day, starts: 2026-01-01, hand-over: "06:00", days: [tue, wed, thu, sat, sun], from: "22:00", to: "22:00" }
+                    covers:
+                      - { add: Rosa, from: "2026-07-31 00:00", to: "2026-07-31 20:00" }
+                      - { remove: Rosa, from: "2026-08-05 10:00", to: "2026-08-05 11:00" }
+                policies:
+                """));
+
+        assertEquals(List.of(
+                "roster Peers: nobody can be asked from Tue 2026-08-04 06:00 to Tue 2026-08-04 22:00 (Asia/Phnom_Penh)",
+                "roster Peers: nobody can be asked from Wed 2026-08-05 10:00 to Wed 2026-08-05 11:00 (Asia/Phnom_Penh)"),
+                found());
+    }
+
+    @Test
     void a_step_that_asks_by_voice_is_said_to_go_as_a_text() {
         load(NetworkFileTest.SOUND.replace("wait: 5m", "by: voice, wait: 5m"));
 

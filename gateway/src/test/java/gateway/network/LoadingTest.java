@@ -19,10 +19,15 @@ import gateway.member.Members;
 import gateway.member.Role;
 import gateway.messaging.CarrierAccounts;
 import gateway.phone.PhoneNumber;
+import gateway.roster.Cover;
+import gateway.roster.Covers;
 import gateway.roster.Roster;
 import gateway.roster.Rosters;
+import gateway.roster.SurgeShift;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -136,6 +141,60 @@ class LoadingTest {
 
         assertEquals(List.of("member Amir changes: phone", "roster Peers changes: shifts",
                 "policy Street has version 2; ladders under way keep theirs", "hotline Main changes: answer"), changes);
+    }
+
+    @Test
+    void a_roster_with_everything_is_kept_as_the_file_says() {
+        load(NetworkFileTest.WITH_MORE);
+        var peers = peers();
+
+        assertEquals(List.of(), load(NetworkFileTest.WITH_MORE));
+        assertEquals(3, peers.covers().size());
+        assertEquals(2, peers.rotations().size());
+        assertEquals(Instant.parse("2026-11-20T11:00:00Z"), peers.covers().getFirst().from());
+        assertEquals(List.of("roster Peers changes: rotations"),
+                load(NetworkFileTest.WITH_MORE.replace("every: week", "every: day")));
+        assertEquals(List.of("roster Peers changes: rotations, surges, covers, closed"), load(NetworkFileTest.SOUND));
+        assertEquals(List.of(), peers().covers());
+    }
+
+    @Test
+    void what_a_coordinator_made_on_the_page_outlives_a_load_but_not_the_one_it_names() {
+        load(FILE);
+        var noon = in(tx -> members.byAlias(tx, "Noon")).orElseThrow().id();
+        var amir = in(tx -> members.byAlias(tx, "Amir")).orElseThrow().id();
+        var made = new Cover(new Cover.Change.StandIn(amir, noon), MIDDAY, MIDDAY.plusSeconds(3600));
+        var surge = new SurgeShift("Festival", amir, Set.of(LocalDate.parse("2026-08-01")), LocalTime.NOON, LocalTime.MIDNIGHT);
+        database.database().run(tx -> {
+            rosters.covers().add(tx, peers().id(), made, noon);
+            rosters.covers().addSurge(tx, peers().id(), surge, noon);
+        });
+
+        assertEquals(List.of(), load(FILE));
+        load(FILE.replace("22:00", "21:00"));
+        assertEquals(List.of(made), peers().covers());
+        assertEquals(List.of(surge), peers().surges());
+
+        var changes = load(withoutAmir());
+        assertTrue(changes.contains("2 covers and surge shifts made on the page for members who have left are withdrawn"),
+                changes.toString());
+        assertEquals(List.of(), peers().covers());
+        assertEquals(List.of(), peers().surges());
+    }
+
+    @Test
+    void only_what_the_page_made_is_withdrawn_on_the_page_and_once() {
+        load(NetworkFileTest.WITH_MORE);
+        var noon = in(tx -> members.byAlias(tx, "Noon")).orElseThrow().id();
+        database.database().run(tx -> rosters.covers().add(tx, peers().id(),
+                new Cover(new Cover.Change.Add(noon), MIDDAY, MIDDAY.plusSeconds(60)), noon));
+        var kept = in(tx -> rosters.covers().of(tx, List.of(peers().id())));
+
+        assertEquals(List.of(false, false, false, true), kept.stream().map(Covers.Kept::fromPage).toList());
+        assertEquals(false, in(tx -> rosters.covers().withdraw(tx, peers().id(), kept.getFirst().id(), noon)));
+        assertEquals(true, in(tx -> rosters.covers().withdraw(tx, peers().id(), kept.getLast().id(), noon)));
+        assertEquals(false, in(tx -> rosters.covers().withdraw(tx, peers().id(), kept.getLast().id(), noon)));
+        assertEquals(3, peers().covers().size());
     }
 
     @Test
@@ -297,6 +356,10 @@ class LoadingTest {
                                     confirmed_at, due_at)
                 VALUES ('%1$s', '%1$s', 'peer-advocate', '%2$s', 1, 0, 'acknowledged', '%3$s', now(), now(), now())
                 """.formatted(alert, policy, holder));
+    }
+
+    private Roster peers() {
+        return in(rosters::all).stream().filter(found -> found.name().equals("Peers")).findFirst().orElseThrow();
     }
 
     private EscalationPolicy policy() {

@@ -9,9 +9,15 @@ import gateway.roster.Discipline;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import gateway.network.Network.ListedChange;
+import gateway.roster.Hours;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -120,6 +126,113 @@ class NetworkFileTest {
                 new Slip("policy: Street", "policy: Road", 27, "Road", "allowed are Street"),
                 new Slip("time-zone: Asia/Phnom_Penh", "- a", 2, "", "is not YAML"),
                 new Slip("policies:", "polices:", 17, "polices", "policies, rosters, time-zone"));
+    }
+
+    static final String WITH_MORE = SOUND.replace("""
+            policies:
+            """, """
+                rotations:
+                  - { members: [Rosa, Noon, Rosa], every: week, starts: "2026-01-05", hand-over: "09:00" }
+                  - { members: [Noon], every: 12h, starts: 2026-01-05, hand-over: "06:00", days: [sat, sun], from: "20:00", to: "08:00" }
+                surges:
+                  - name: Water Festival
+                    before: ["2026-11-23"]
+                    days: 3
+                    shifts:
+                      - { member: Noon, from: "18:00", to: "06:00" }
+                  - name: New year
+                    on: ["2026-12-31", "2027-01-01"]
+                    shifts:
+                      - { member: Rosa, from: "00:00", to: "00:00" }
+                covers:
+                  - { stand-in: Noon, for: Rosa, from: "2026-11-20 18:00", to: "2026-11-22 06:00" }
+                  - { add: Noon, from: "2026-11-24T18:00", to: "2026-11-24T20:00" }
+                  - { remove: Rosa, from: "2026-11-25 18:00", to: "2026-11-26 06:00" }
+                closed:
+                  - { days: [sun], from: "06:00", to: "22:00" }
+            policies:
+            """);
+
+    @Test
+    void rotations_surges_covers_and_closed_hours_are_read_as_written() {
+        var roster = assertInstanceOf(NetworkReading.Sound.class, NetworkFile.read(WITH_MORE, FictionNumbers.ALLOWED))
+                .network().rosters().getFirst();
+
+        assertEquals(List.of("Rosa", "Noon", "Rosa"), roster.rotations().getFirst().members());
+        assertEquals(Duration.ofDays(7), roster.rotations().getFirst().every());
+        assertEquals(LocalDateTime.parse("2026-01-05T09:00"), roster.rotations().getFirst().starts());
+        assertEquals(Hours.ALWAYS, roster.rotations().getFirst().hours());
+        assertEquals(new Hours(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), LocalTime.of(20, 0), LocalTime.of(8, 0)),
+                roster.rotations().getLast().hours());
+        assertEquals(Set.of(LocalDate.parse("2026-11-20"), LocalDate.parse("2026-11-21"), LocalDate.parse("2026-11-22")),
+                roster.surges().getFirst().dates());
+        assertEquals("New year", roster.surges().getLast().plan());
+        assertEquals(List.of(ListedChange.STAND_IN, ListedChange.ADD, ListedChange.REMOVE),
+                roster.covers().stream().map(Network.ListedCover::change).toList());
+        assertEquals("Rosa", roster.covers().getFirst().away());
+        assertEquals(List.of(new Hours(Set.of(DayOfWeek.SUNDAY), LocalTime.of(6, 0), LocalTime.of(22, 0))), roster.closed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfRosters")
+    void a_fault_in_what_changes_a_roster_is_named_by_its_line_too(Slip slip) {
+        assertTrue(WITH_MORE.contains(slip.was()), "the sound file has no " + slip.was());
+        var reading = NetworkFile.read(WITH_MORE.replaceFirst(java.util.regex.Pattern.quote(slip.was()), slip.now()),
+                FictionNumbers.ALLOWED);
+
+        var faults = assertInstanceOf(NetworkReading.Faulty.class, reading).faults();
+        assertEquals(List.of(slip.line() + " " + slip.value()),
+                faults.stream().map(fault -> fault.line() + " " + fault.value()).toList(), faults.toString());
+        assertTrue(faults.getFirst().toString().contains(slip.allowed()), faults.toString());
+    }
+
+    static Stream<Slip> faultsOfRosters() {
+        return Stream.of(
+                new Slip("members: [Rosa, Noon, Rosa]", "members: [Rosa, Amir]", 18, "Amir", "allowed are Noon, Rosa"),
+                new Slip("members: [Rosa, Noon, Rosa]", "members: []", 18, "", "\"members\" is empty"),
+                new Slip("members: [Rosa, Noon, Rosa], ", "", 18, "", "\"members\" is missing"),
+                new Slip("every: week", "every: month", 18, "month", "day, week, and 1h to 744h"),
+                new Slip("every: week", "every: 0h", 18, "0h", "1h to 744h"),
+                new Slip("every: week", "every: 745h", 18, "745h", "1h to 744h"),
+                new Slip("every: week", "every: week, each: day", 18, "each", "days, every, from, hand-over, members, starts, to"),
+                new Slip("2026-01-05", "2026-02-30", 18, "2026-02-30", "such as \"2026-11-24\""),
+                new Slip("2026-01-05", "5 January", 18, "5 January", "such as \"2026-11-24\""),
+                new Slip("\"09:00\"", "\"9\"", 18, "9", "\"23:59\""),
+                new Slip("from: \"20:00\", to: \"08:00\"", "from: \"20:00\"", 19, "20:00", "together, or neither"),
+                new Slip("days: 3", "days: 3\n        after: x", 24, "after", "before, days, name, on, shifts"),
+                new Slip("days: 3", "days: 32", 23, "32", "1 to 31"),
+                new Slip("days: 3", "days: 0", 23, "0", "1 to 31"),
+                new Slip("\"2026-11-23\"]", "\"2026-13-23\"]", 22, "2026-13-23", "is no date"),
+                new Slip("before: [\"2026-11-23\"]\n        days: 3", "days: 3", 21, "Water Festival",
+                        "either \"on\", or \"before\" and \"days\""),
+                new Slip("days: 3", "on: [2026-11-23]", 21, "Water Festival", "either \"on\", or"),
+                new Slip("name: New year", "name: water festival", 26, "water festival", "already used"),
+                new Slip("member: Noon, from: \"18:00\"", "member: Nobody, from: \"18:00\"", 25, "Nobody", "allowed are Noon"),
+                new Slip("stand-in: Noon, for: Rosa", "stand-in: Rosa, for: Rosa", 31, "Rosa", "another member"),
+                new Slip("stand-in: Noon, for: Rosa", "stand-in: Noon", 31, "", "\"for\" is missing"),
+                new Slip("add: Noon", "add: Noon, for: Rosa", 32, "Rosa", "allowed with it only"),
+                new Slip("add: Noon", "add: Noon, remove: Rosa", 32, "Noon", "one of add, remove and stand-in"),
+                new Slip("add: Noon, ", "", 32, "2026-11-24T18:00", "one of add, remove and stand-in"),
+                new Slip("2026-11-24T20:00", "2026-11-24T18:00", 32, "2026-11-24T18:00", "a later day and time"),
+                new Slip("2026-11-24T20:00", "tomorrow", 32, "tomorrow", "such as \"2026-11-24 18:00\""),
+                new Slip("closed:\n      - { days: [sun]", "closed:\n      - { days: [so]", 35, "so", "mon, tue"));
+    }
+
+    @Test
+    void a_roster_needs_shifts_or_rotations() {
+        var rotationsOnly = WITH_MORE.replace("""
+                shifts:
+                  - { member: Rosa, days: [mon, fri], from: "22:00", to: "06:00" }
+            """, "");
+        assertInstanceOf(NetworkReading.Sound.class, NetworkFile.read(rotationsOnly, FictionNumbers.ALLOWED));
+
+        var neither = SOUND.replace("""
+                shifts:
+                  - { member: Rosa, days: [mon, fri], from: "22:00", to: "06:00" }
+            """, "");
+        var faults = assertInstanceOf(NetworkReading.Faulty.class, NetworkFile.read(neither, FictionNumbers.ALLOWED)).faults();
+        assertEquals("line 13: \"Peers\" has nobody; allowed is one with \"shifts\" or \"rotations\"",
+                faults.getFirst().toString());
     }
 
     @Test
