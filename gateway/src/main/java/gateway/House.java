@@ -47,6 +47,7 @@ import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Answering;
+import gateway.intake.CallInbox;
 import gateway.intake.Coding;
 import gateway.intake.CoverReplies;
 import gateway.intake.Deadlines;
@@ -55,6 +56,7 @@ import gateway.intake.Envelopes;
 import gateway.intake.Erasing;
 import gateway.intake.Erasures;
 import gateway.intake.Inbox;
+import gateway.intake.IncomingCalls;
 import gateway.intake.Intake;
 import gateway.intake.KeepingPosted;
 import gateway.intake.LaterTexts;
@@ -75,6 +77,10 @@ import gateway.network.Loading;
 import gateway.phone.Language;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
+import gateway.voice.CallDesk;
+import gateway.voice.FirstRing;
+import gateway.voice.Menu;
+import gateway.voice.Speech;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -144,6 +150,7 @@ public final class House {
     final Erasing erasing;
     final Inbox inbox;
     final Answering answering;
+    final CallDesk callDesk;
 
     /**
      * @param doors    the database as doors reach it, with a pool for intake alone
@@ -230,10 +237,14 @@ public final class House {
         dismissingWrongNumber = new DismissingWrongNumber(arrestees, resolving, coverReplies, erasures, timeline, outbox,
                 deadlines.wrongNumber(), clock);
         erasing = new Erasing(database, erasures, alerts, contactPoints, deadlines.wrongNumber(), clock);
-        inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake,
-                new Understanding(pack.codebook(), pack.gazetteer()), clock);
+        var understanding = new Understanding(pack.codebook(), pack.gazetteer());
+        var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes,
+                new IncomingCalls(keys, ids), switchboard, intake, understanding, telling, clock);
+        inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
+        var menu = new Menu(callInbox, new Speech(pack.phrases()));
+        callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu));
     }
 
     /** What the members' pages read from. */

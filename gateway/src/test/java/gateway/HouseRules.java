@@ -40,7 +40,8 @@ record HouseRules(String root) {
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Merges", "alert.Proposals", "alert.Timeline",
             "dispatch.Dispatches",
-            "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.LaterTexts", "intake.Reports", "intake.UnreadReports",
+            "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts",
+            "intake.Reports", "intake.UnreadReports",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
 

@@ -48,7 +48,7 @@ final class ReportsView {
 
     /** What each report said, for the timeline. */
     Map<UUID, String> words(Alert alert) {
-        return reports(alert).stream().collect(Collectors.toMap(Report::id, Report::words));
+        return reports(alert).stream().collect(Collectors.toMap(Report::id, this::reported));
     }
 
     private List<Said> of(Alert alert, String from) {
@@ -56,8 +56,16 @@ final class ReportsView {
         var waiting = sealed.map(known -> stores.unread().of(tx, known)).orElse(List.of()).stream()
                 .collect(Collectors.toMap(UnreadReport::report, Function.identity()));
         return reports(alert).stream().map(report -> new Said(words.time(report.at()), words.name("code", report.code()),
-                VisibleText.of(report.words()), report.whileSeized(), from,
+                VisibleText.of(reported(report)), report.whileSeized(), from,
                 card(alert, report, waiting.get(report.id())))).toList();
+    }
+
+    /** In words, or by a call. */
+    private String reported(Report report) {
+        if (!report.byCall()) {
+            return report.words();
+        }
+        return report.words().isEmpty() ? words.say("alert.rang") : words.say("alert.pressed", "keys", report.words());
     }
 
     private List<Report> reports(Alert alert) {
@@ -72,7 +80,7 @@ final class ReportsView {
             return null;
         }
         return new UnreadCard(survivor.number().toString(), report.id().toString(), words.time(report.at()),
-                VisibleText.of(report.words()), words.length(Duration.between(words.now(), unread.dueAt())),
+                VisibleText.of(reported(report)), words.length(Duration.between(words.now(), unread.dueAt())),
                 guesses(unread.guess()), codes(), visit.isCoordinator());
     }
 

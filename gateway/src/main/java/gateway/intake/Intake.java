@@ -83,27 +83,36 @@ public final class Intake {
         this.ids = ids;
     }
 
-    /** Takes in what a phone told, in words or, with none, by a call. Its contact point is locked. */
-    public void report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
+    /** Takes in what a phone told. Its contact point is locked. Says which alert it became part of. */
+    AlertId report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
+        return report(tx, envelope, hotline, reporter, understood, words, false, now);
+    }
+
+    /** Somebody rang. {@code again}: she rang a moment ago as well, so everybody is asked once more. */
+    AlertId ring(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood missedCall,
+            boolean again, Instant now) {
+        return report(tx, envelope, hotline, reporter, missedCall, "", again, now);
+    }
+
+    private AlertId report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter,
+            Understood understood, String words, boolean again, Instant now) {
         var recognised = recognising.recognise(tx, reporter, understood.tag(), now);
         var counted = understood.presumesSeized() ? seize(tx, recognised, now) : recognised;
         var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
-        if (unresolved.isPresent()) {
-            join(tx, envelope, unresolved.get(), reporter, counted, understood, words, now);
-        } else {
-            open(tx, envelope, hotline, reporter, counted, understood, words, now);
-        }
+        return unresolved.isPresent()
+                ? join(tx, envelope, unresolved.get(), reporter, counted, understood, words, again, now)
+                : open(tx, envelope, hotline, reporter, counted, understood, words, now);
     }
 
     /** Opens an alert, whatever else is known of the reporter: all that is done when understanding has failed. */
-    void open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
+    AlertId open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
-        open(tx, envelope, hotline, reporter, Recognised.by(reporter), understood, words, now);
+        return open(tx, envelope, hotline, reporter, Recognised.by(reporter), understood, words, now);
     }
 
     /** @param heard the phone as it was before this text */
-    private void open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint heard, Recognised reporter,
+    private AlertId open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint heard, Recognised reporter,
             Understood understood, String words, Instant now) {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
@@ -120,9 +129,17 @@ public final class Intake {
         proposals.add(tx, alert, report, sayingSafe.named(tx, reporter.person(), understood).stream()
                 .filter(one -> !one.what().equals(Proposal.NONE_AGREED)).toList(), now);
         hotline.ifPresentOrElse(
-                known -> coverReplies.consider(tx, alert, known, reporter.phone(), now),
+                known -> answer(tx, alert, known, reporter.phone(), code, now),
                 () -> raiseUnknownNumber(tx, alert));
         hearCarrierWord(tx, alert, heard, words, now);
+        return alert.alert().id();
+    }
+
+    /** Never a text after a missed call: whoever has the phone now may not be who rang. */
+    private void answer(Transaction tx, LockedAlert alert, Hotline hotline, ContactPoint phone, Code code, Instant now) {
+        if (!code.equals(codebook.missedCall())) {
+            coverReplies.consider(tx, alert, hotline, phone, now);
+        }
     }
 
     private Recognised seize(Transaction tx, Recognised reporter, Instant now) {
@@ -130,13 +147,13 @@ public final class Intake {
         return reporter.seized();
     }
 
-    private void join(Transaction tx, UUID envelope, LockedAlert alert, ContactPoint heard, Recognised reporter,
-            Understood understood, String words, Instant now) {
+    private AlertId join(Transaction tx, UUID envelope, LockedAlert alert, ContactPoint heard, Recognised reporter,
+            Understood understood, String words, boolean again, Instant now) {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
         var named = proposals.freshOf(tx, alert, named(tx, alert, reporter, understood));
         var unconfirmed = named.stream().anyMatch(SayingSafe::isUnconfirmed);
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), unconfirmed, now);
-        var asksAfresh = joining.asksAfresh() || reporter.isNewTo(alert.alert());
+        var asksAfresh = again || joining.asksAfresh() || reporter.isNewTo(alert.alert());
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined, now);
@@ -151,6 +168,7 @@ public final class Intake {
         }
         weighing.weigh(tx, told, asksAfresh, understood.wantsLegalAid(), now);
         hearCarrierWord(tx, told, heard, words, now);
+        return alert.alert().id();
     }
 
     private List<Proposal.Named> named(Transaction tx, LockedAlert alert, Recognised reporter, Understood understood) {
