@@ -121,7 +121,7 @@ class LaterTextsStory {
         house.reporter().texts("5 they want money");
         house.reporter().texts("5 more money");
         house.reporter().texts("6 medicine");
-        assertEquals(List.of("extortion", "unspecified"), proposals().stream().map(Proposal::what).toList());
+        assertEquals(List.of("extortion", "unspecified"), proposals().stream().map(Proposal::what).sorted().toList());
 
         house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
                 assertTrue(house.house().decide(tx, alert, proposal, false, noon.id()))));
