@@ -92,6 +92,7 @@ final class PackRules {
     }
 
     void check() {
+        checkCustodyWords();
         for (var language : pack.phrases().languages()) {
             TEXTS.forEach((key, text) -> checkText(language, key, text));
             checkDispatchIsLatin(language);
@@ -108,7 +109,6 @@ final class PackRules {
             throw new PackFault(folder.resolve("custody.yaml"), "has no outcome " + Outcome.WRONG_NUMBER);
         }
         checkAliases();
-        checkCustodyWords();
     }
 
     /** A word that names a code is no place's name, which would be taken out first, and no command of ours. */
