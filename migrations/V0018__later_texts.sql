@@ -59,7 +59,7 @@ CREATE INDEX alert_of_contact_point ON alert (contact_point_id);
 ALTER TABLE contact_point ADD COLUMN blocked_by_carrier boolean NOT NULL DEFAULT false;
 CREATE INDEX contact_point_borrowed ON contact_point (id) WHERE borrowed AND number_sealed IS NOT NULL;
 CREATE INDEX message_failed_otherwise ON message (id)
-    WHERE purpose <> 'dispatch' AND state IN ('undelivered', 'refused') AND NOT failure_noted;
+    WHERE kind = 'text' AND purpose <> 'dispatch' AND state IN ('undelivered', 'refused') AND NOT failure_noted;
 
 CREATE TABLE warning (
     id        uuid PRIMARY KEY,

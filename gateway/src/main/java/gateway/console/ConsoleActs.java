@@ -16,9 +16,11 @@ import gateway.dispatch.Merging;
 import gateway.dispatch.Resolving;
 import gateway.intake.Coding;
 import gateway.intake.DismissingWrongNumber;
+import gateway.voice.RingingBack;
 
 /** What the forms do: the same acts that every other door calls. */
 public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack,
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
         SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone, Enrolling enrolling,
-        Deciding deciding, Merging merging, Coding coding, DismissingWrongNumber dismissingWrongNumber) {}
+        RingingBack ringingBack, Deciding deciding, Merging merging, Coding coding,
+        DismissingWrongNumber dismissingWrongNumber) {}

@@ -27,7 +27,8 @@ public final class ConsoleRoutes {
 
     ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
             AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
-            AlertForms forms, UnreadPage unread, WarningsForm warnings, RostersPage rosters, MembersPage members) {
+            AlertForms forms, UnreadPage unread, WarningsForm warnings, RostersPage rosters, EnrolmentForms enrolments,
+            MembersPage members) {
         this.origin = origin;
         this.membersOnly = membersOnly;
         this.errors = errors;
@@ -62,8 +63,15 @@ public final class ConsoleRoutes {
                 post("/alerts/:number/wrong-number", Who.COORDINATOR, forms::wrongNumber),
                 get("/unread", Who.MEMBER, unread::handle),
                 post("/warnings/:warning/sighting", Who.COORDINATOR, warnings::sighting),
+                post("/alerts/:number/ring-back", Who.HOLDER, forms::ringBack),
                 post("/alerts/:number/card", Who.HOLDER, forms::card),
                 get("/rosters", Who.MEMBER, rosters::handle),
+                get("/enrolments", Who.COORDINATOR, enrolments::list),
+                get("/enrolments/new", Who.COORDINATOR, enrolments::blank),
+                post("/enrolments", Who.COORDINATOR, enrolments::enrolment),
+                get("/enrolments/:id", Who.COORDINATOR, enrolments::show),
+                post("/enrolments/:id/change", Who.COORDINATOR, enrolments::change),
+                post("/enrolments/:id/withdrawal", Who.COORDINATOR, enrolments::withdrawal),
                 get("/members", Who.COORDINATOR, members::handle),
                 post("/members/:alias/phone-loss", Who.COORDINATOR, members::phoneLoss));
     }

@@ -4,7 +4,6 @@ import gateway.alert.Ladder;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
-import gateway.member.Members;
 import java.time.InstantSource;
 
 /** Something was heard of an alert that is grave enough to ask everybody afresh. */
@@ -12,14 +11,12 @@ public final class HearingAgain {
 
     private final Ladders ladders;
     private final Dispatches dispatches;
-    private final Members members;
     private final Asking asking;
     private final InstantSource clock;
 
-    public HearingAgain(Ladders ladders, Dispatches dispatches, Members members, Asking asking, InstantSource clock) {
+    public HearingAgain(Ladders ladders, Dispatches dispatches, Asking asking, InstantSource clock) {
         this.ladders = ladders;
         this.dispatches = dispatches;
-        this.members = members;
         this.asking = asking;
         this.clock = clock;
     }
@@ -37,7 +34,7 @@ public final class HearingAgain {
         ladders.save(tx, ladder.askAfresh(now));
         for (var dispatch : dispatches.liveOf(tx, ladder)) {
             dispatches.move(tx, dispatch, DispatchState.ASKED, now);
-            members.find(tx, dispatch.member()).ifPresent(member -> asking.sendAgain(tx, alert, dispatch, member));
+            asking.sendAgain(tx, alert, dispatch);
         }
     }
 }

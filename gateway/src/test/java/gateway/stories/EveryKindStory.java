@@ -53,6 +53,8 @@ class EveryKindStory {
         // Two alerts are needed: they are merged in MergingStory. After an erasure nothing can be read: ErasingTest.
         seen.addAll(Set.of(TimelineEntry.MergedInto.class, TimelineEntry.MergedFrom.class, TimelineEntry.Unmerged.class,
                 TimelineEntry.Erased.class));
+        // A hotline has a menu, as here, or is busy at once and calls back: that is CallBackStory.
+        seen.add(TimelineEntry.CalledBack.class);
         var all = Arrays.stream(TimelineEntry.class.getPermittedSubclasses()).collect(Collectors.toSet());
 
         assertEquals(all, seen);
@@ -65,6 +67,9 @@ class EveryKindStory {
                 "lotus"), Optional.of(new Card("ARV", "", "", true)), "+12025550160");
         house.carrier().answers(house.phoneOf("Lina").number(), FakeAnswer.refuse(21211));
         house.reporter().texts("6 medicine");
+        house.ringsBack("Noon");
+        house.phoneOf("Noon").answers().presses("5");
+        house.reportersDialled().getFirst().isAnswered().hangsUp();
         house.waits(ofMinutes(3));
         for (var i = 0; i < 5; i++) {
             rosa.texts("TAKE 00000" + i);
@@ -72,6 +77,8 @@ class EveryKindStory {
         rosa.texts("PASS " + rosa.lastDispatch().code());
         amir.takes();
         house.waits(ofMinutes(16));
+        house.phoneOf("Noon").doesNotAnswer("no-answer");
+        house.waits(ofMinutes(1));
         amir.takes();
         amir.texts("HERE " + amir.lastDispatch().code());
         house.reporter().texts("3 prey speu #lotus");
@@ -97,6 +104,7 @@ class EveryKindStory {
         house.onThePage("Noon", (tx, alert, noon) ->
                 house.house().escalate(tx, alert, Discipline.PEER_ADVOCATE, noon.id()));
         house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), true, "taken again"));
+        house.ringsBack("Noon");
         house.database(tx -> house.house().losingPhone(tx, house.member("Amir"), BarReason.LOST, "coordinator"));
         house.turn();
         house.waits(ofMinutes(10));

@@ -37,6 +37,7 @@ class SafeWordStory {
             house.enrols(new Enrolments.Chosen("Srey " + phone.substring(10), new Wishes(ReplyMode.COVER, Language.KM, false, false,
                     false), Set.of(), null), "mango", "papaya", phone);
             house.phone(phone).texts("6 medicine");
+            house.waits(ofMinutes(2));
             house.phoneOf("Rosa").takes();
         }
         house.waits(ofMinutes(4));
