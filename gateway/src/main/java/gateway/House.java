@@ -3,10 +3,13 @@ package gateway;
 import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
 import gateway.alert.CheckIns;
+import gateway.alert.Deciding;
 import gateway.alert.Ladders;
+import gateway.alert.Merges;
 import gateway.alert.NoteTaking;
 import gateway.alert.OpeningCard;
 import gateway.alert.Outcome;
+import gateway.alert.Proposals;
 import gateway.alert.Reopening;
 import gateway.alert.Revealing;
 import gateway.alert.SettingSeized;
@@ -36,9 +39,12 @@ import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
 import gateway.dispatch.LosingPhone;
+import gateway.dispatch.Merging;
+import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
+import gateway.dispatch.RefusedTexts;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
 import gateway.dispatch.StandDown;
@@ -51,16 +57,28 @@ import gateway.intake.AgreedWords;
 import gateway.intake.Answering;
 import gateway.intake.CallInbox;
 import gateway.intake.CallingBack;
+import gateway.intake.Coding;
 import gateway.intake.CoverReplies;
+import gateway.intake.Deadlines;
+import gateway.intake.DismissingWrongNumber;
 import gateway.intake.Envelopes;
+import gateway.intake.Erasing;
+import gateway.intake.Erasures;
 import gateway.intake.Inbox;
 import gateway.intake.IncomingCalls;
 import gateway.intake.Intake;
+import gateway.intake.KeepingPosted;
+import gateway.intake.LaterTexts;
 import gateway.intake.Recognising;
 import gateway.intake.Reports;
+import gateway.intake.SayingSafe;
 import gateway.intake.Switchboard;
 import gateway.intake.Understanding;
+import gateway.intake.UnreadDeadlines;
+import gateway.intake.UnreadReports;
+import gateway.intake.Weighing;
 import gateway.member.Members;
+import gateway.member.Warnings;
 import gateway.messaging.CarrierAccounts;
 import gateway.messaging.Claims;
 import gateway.messaging.Outbox;
@@ -108,6 +126,7 @@ public final class House {
     final SafeWords safeWords;
     final Enrolling enrolling;
     final Members members;
+    final Warnings warnings;
     final Rosters rosters;
     final EscalationPolicies policies;
     final Hotlines hotlines;
@@ -118,6 +137,9 @@ public final class House {
     final Ladders ladders;
     final Arrestees arrestees;
     final Alerts alerts;
+    final Merges merges;
+    final Proposals proposals;
+    final Deciding deciding;
     final NoteTaking noteTaking;
     final Reopening reopening;
     final SettingSeized settingSeized;
@@ -135,10 +157,18 @@ public final class House {
     final EscalationClock escalationClock;
     final Herald herald;
     final UnreachedPhones unreachedPhones;
+    final RefusedTexts refusedTexts;
     final CallingAgain callingAgain;
     final DoubtfulPhones doubtfulPhones;
+    final Merging merging;
 
     final Reports reports;
+    final UnreadReports unread;
+    final Coding coding;
+    final UnreadDeadlines unreadDeadlines;
+    final KeepingPosted keepingPosted;
+    final DismissingWrongNumber dismissingWrongNumber;
+    final Erasing erasing;
     final Inbox inbox;
     final Answering answering;
     final RingingBack ringingBack;
@@ -151,7 +181,7 @@ public final class House {
      * @param database the database as loops and pages reach it
      */
     House(Database doors, Database database, InstantSource clock, RandomGenerator random, KeyRing keys, Pack pack,
-            CheckIns checkIns, boolean dispatchesNameArea, boolean whispers) {
+            CheckIns checkIns, boolean dispatchesNameArea, Deadlines deadlines, boolean whispers) {
         this.database = database;
         this.clock = clock;
         this.random = random;
@@ -169,6 +199,7 @@ public final class House {
         enrolling = new Enrolling(enrolments, contactPoints, outbox, clock);
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
         members = new Members(keys, clock);
+        warnings = new Warnings(ids);
         rosters = new Rosters(ids, clock);
         policies = new EscalationPolicies(clock);
         hotlines = new Hotlines(keys, clock);
@@ -180,7 +211,10 @@ public final class House {
         arrestees = new Arrestees(ids);
         alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees, pack.outcomes());
         noteTaking = new NoteTaking(timeline, clock);
-        reopening = new Reopening(alerts, arrestees, ladders, timeline, clock);
+        merges = new Merges();
+        proposals = new Proposals(timeline, ids);
+        deciding = new Deciding(alerts, arrestees, proposals, timeline, clock);
+        reopening = new Reopening(alerts, arrestees, ladders, merges, timeline, clock);
         settingSeized = new SettingSeized(contactPoints, outbox, timeline, clock);
         revealing = new Revealing(contactPoints, timeline, clock);
         openingCard = new OpeningCard(enrolments, timeline, clock);
@@ -200,24 +234,38 @@ public final class House {
         var proposingDone = new ProposingDone(alerts, timeline, clock);
         resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
-        losingPhone = new LosingPhone(members, outbox, telling, clock);
+        losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, timeline, dispatches, policies, rosters, members,
                 telling, asking, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
+        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, clock);
         var placedCalls = new PlacedCalls(keys);
         callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
                 proposingDone, asking, telling, digests, clock);
-        var hearingAgain = new HearingAgain(ladders, dispatches, members, asking, telling, clock);
+        var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
+        merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
+                telling, pack.codebook(), ids, clock);
 
         reports = new Reports(ids);
         var coverReplies = new CoverReplies(contactRules, random);
         var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, outbox, pack.codebook());
-        var intake = new Intake(contactPoints, alerts, ladders, timeline, reports, policies, hotlines, hearingAgain,
-                coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
+        var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, new OptingIn(warnings, telling, clock),
+                outbox, pack.codebook());
+        unread = new UnreadReports(deadlines.unread());
+        var laterTexts = new LaterTexts();
+        var weighing = new Weighing(contactPoints, ladders, timeline, policies, hotlines, hearingAgain, laterTexts, outbox, ids);
+        var intake = new Intake(contactPoints, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing,
+                new SayingSafe(enrolments, safeWords), coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
+        coding = new Coding(alerts, reports, unread, timeline, proposals, weighing, pack.codebook(), clock);
+        unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling, clock);
+        keepingPosted = new KeepingPosted(database, laterTexts, alerts, members, telling, pack.codebook(), clock);
+        var erasures = new Erasures();
+        dismissingWrongNumber = new DismissingWrongNumber(arrestees, resolving, coverReplies, erasures, timeline, outbox,
+                deadlines.wrongNumber(), clock);
+        erasing = new Erasing(database, erasures, alerts, contactPoints, deadlines.wrongNumber(), clock);
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
         var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying, clock);
         var incomingCalls = new IncomingCalls(keys, ids);
@@ -243,8 +291,9 @@ public final class House {
 
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
-        return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts, arrestees, ladders, timeline,
-                dispatches, reports, prompts, speech);
+        return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
+                arrestees, ladders, timeline, dispatches, reports, merges, proposals, unread, warnings, pack.codebook(), prompts,
+                speech);
     }
 
     /** What the members' pages check an enrolment by. */
@@ -256,6 +305,7 @@ public final class House {
     /** What the members' pages do. */
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
-                settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack);
+                settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack, deciding, merging, coding,
+                dismissingWrongNumber);
     }
 }

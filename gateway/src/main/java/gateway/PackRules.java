@@ -1,13 +1,14 @@
 package gateway;
 
+import gateway.alert.Outcome;
 import gateway.codebook.Code;
 import gateway.codebook.PackFault;
 import gateway.codebook.PackFile;
 import gateway.codebook.TextFolding;
 import gateway.messaging.Phrases;
 import gateway.phone.Language;
-import gateway.phone.SmsText;
 import gateway.phone.SmsText.Encoding;
+import gateway.phone.SmsText;
 import gateway.voice.Sentence;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ final class PackRules {
             text("digest.more", "more", "{more}"),
             text("stand-down.taken", "number", "{number}"),
             text("stand-down.resolved", "number", "{number}"),
+            text("stand-down.merged", "number other", "{number}", "{other}"),
             text("answer.taken", "code number time", "HERE {code}", "{time}", "BACK {code}", "DONE {code}"),
             text("answer.already", "alias code number time", "{alias}", "{number}", "{time}"),
             text("answer.passed", "code number"),
@@ -47,7 +50,10 @@ final class PackRules {
             text("answer.over", "code number", "{number}"),
             text("answer.wrong-code", ""),
             text("answer.codes", "codes", "{codes}"),
-            text("notice.wrote-again", "number mark time", "{number}", "C{mark}"),
+            text("notice.wrote-again", "number mark time texts until", "{number}", "C{mark}"),
+            text("notice.wrote-more", "number mark time texts until", "{number}", "C{mark}", "{texts}", "{time}-{until}"),
+            text("notice.unread", "number", "{number}"),
+            text("notice.opted-in", "alias", "{alias}"),
             text("notice.wrong-codes", "alias", "{alias}"),
             text("notice.phone-lost", "alias", "{alias}"),
             text("notice.opted-out", "alias", "{alias}"),
@@ -57,9 +63,11 @@ final class PackRules {
 
     /** The longest value each place can take; an alias may be in Khmer, which makes the whole text longer. */
     private static final Map<String, String> LONGEST = Map.ofEntries(
-            Map.entry("number", "4731829-1"), Map.entry("mark", "?"), Map.entry("area", " DP"), Map.entry("people", " x99"),
-            Map.entry("time", "21:10"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)), Map.entry("words", ""),
-            Map.entry("count", "9999"), Map.entry("more", "9999"), Map.entry("codes", "4731829-1 482913"));
+            Map.entry("number", "4731829-1"), Map.entry("other", "4731829-1"), Map.entry("mark", "?"),
+            Map.entry("area", " DP"), Map.entry("people", " x99"), Map.entry("time", "21:10"), Map.entry("until", "21:10"),
+            Map.entry("texts", "9999"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
+            Map.entry("words", ""), Map.entry("count", "9999"), Map.entry("more", "9999"),
+            Map.entry("codes", "4731829-1 482913"));
 
     /** What a plain reply must not say: whoever reads it may not be her, and nobody is promised. */
     private static final Set<String> NEVER_IN_PLAIN = Set.of(
@@ -91,6 +99,7 @@ final class PackRules {
     }
 
     void check() {
+        checkCustodyWords();
         for (var language : pack.phrases().languages()) {
             TEXTS.forEach((key, text) -> checkText(language, key, text));
             checkDispatchIsLatin(language);
@@ -103,8 +112,10 @@ final class PackRules {
             checkLabels(language);
         }
         checkNothingIsNearACarriersWord();
+        if (pack.outcomes().stream().noneMatch(outcome -> outcome.id().equals(Outcome.WRONG_NUMBER))) {
+            throw new PackFault(folder.resolve("custody.yaml"), "has no outcome " + Outcome.WRONG_NUMBER);
+        }
         checkAliases();
-        checkCustodyWords();
     }
 
     /** A word that names a code is no place's name, which would be taken out first, and no command of ours. */
@@ -240,7 +251,12 @@ final class PackRules {
 
     /** A code, an outcome, a consent and an area have a name in each language. */
     private void checkLabels(Language language) {
-        pack.codebook().codes().forEach(code -> checkSaid(language, "code." + code.id()));
+        for (var code : pack.codebook().codes()) {
+            checkSaid(language, "code." + code.id());
+            Optional.ofNullable(code.stage()).ifPresent(stage -> checkSaid(language, "stage." + stage));
+            Optional.ofNullable(code.harm()).ifPresent(harm -> checkSaid(language, "harm." + harm));
+            Optional.ofNullable(code.need()).ifPresent(need -> checkSaid(language, "need." + need));
+        }
         pack.outcomes().forEach(outcome -> checkSaid(language, "outcome." + outcome.id()));
         pack.consents().forEach(consent -> checkSaid(language, "consent." + consent));
         for (var area : pack.gazetteer().areas()) {

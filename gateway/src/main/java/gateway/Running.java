@@ -144,6 +144,10 @@ final class Running implements AutoCloseable {
         wokenBy(every(HERALD, "herald", house.herald::tick));
         wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
         wokenBy(every(TICK, "calls again", house.callingAgain::tick));
+        every(TICK, "refused texts", house.refusedTexts::tick);
+        wokenBy(every(TICK, "later texts", house.keepingPosted::tick));
+        every(TICK, "unread deadlines", house.unreadDeadlines::tick);
+        every(LEARN, "erasing", house.erasing::tick);
         wokenBy(every(TICK, "postman", postman::tick));
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);
         wokenBy(every(TICK, "prompts", () -> open.database.run(house.speech::learn)));

@@ -26,6 +26,8 @@ enum SettingKey {
     CHECK_IN_FIRST("check.in.first", "15m"),
     CHECK_IN_NEXT("check.in.next", "60m"),
     DISPATCH_AREA("dispatch.area", "true"),
+    UNCLEAR_DEADLINE("unclear.deadline", "10m"),
+    ERASE_WRONG_NUMBER("erase.wrong.number", "60m"),
     LIMITS_INTAKE_CONNECTIONS("limits.intake.connections", "16"),
     LIMITS_DATABASE_CONNECTIONS("limits.database.connections", "16");
 

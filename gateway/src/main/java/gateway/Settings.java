@@ -1,6 +1,7 @@
 package gateway;
 
 import gateway.database.DatabaseUrl;
+import gateway.intake.Deadlines;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public record Settings(
         Duration firstCheckIn,
         Duration nextCheckIn,
         boolean dispatchArea,
+        Deadlines deadlines,
         boolean whispers,
         Limits limits) {
 
@@ -89,6 +91,8 @@ public record Settings(
                 values.duration(SettingKey.CHECK_IN_FIRST, Duration.ofMinutes(1), Duration.ofHours(2)),
                 values.duration(SettingKey.CHECK_IN_NEXT, Duration.ofMinutes(1), Duration.ofHours(24)),
                 values.flag(SettingKey.DISPATCH_AREA),
+                new Deadlines(values.duration(SettingKey.UNCLEAR_DEADLINE, Duration.ofMinutes(1), Duration.ofMinutes(60)),
+                        values.duration(SettingKey.ERASE_WRONG_NUMBER, Duration.ofMinutes(5), Duration.ofHours(72))),
                 values.flag(SettingKey.TWILIO_WHISPER),
                 limits(values));
         portsDiffer(values, settings);

@@ -35,12 +35,13 @@ record HouseRules(String root) {
     static final Set<String> STORES = Set.of(
             "sealing.KeyFile", "sealing.KeyRing",
             "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox", "messaging.PlacedCalls",
-            "contact.ContactPoints", "contact.Enrolments", "member.Members", "roster.BusyTimes", "roster.Covers",
-            "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
+            "contact.ContactPoints", "contact.Enrolments", "member.Members", "member.Warnings", "roster.BusyTimes",
+            "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
-            "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
+            "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Merges", "alert.Proposals", "alert.Timeline",
             "dispatch.Digests", "dispatch.Dispatches",
-            "intake.CoverReplies", "intake.Envelopes", "intake.IncomingCalls", "intake.Reports",
+            "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts",
+            "intake.Reports", "intake.UnreadReports",
             "voice.Bridges", "voice.Prompts",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualCalls", "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");

@@ -4,6 +4,7 @@ import gateway.alert.CheckIns;
 import gateway.database.Changes;
 import gateway.database.Database;
 import gateway.database.DatabaseClock;
+import gateway.intake.Deadlines;
 import gateway.intake.Envelope;
 import gateway.sealing.KeyRing;
 import io.vertx.core.Future;
@@ -35,7 +36,7 @@ public final class RecordedWebhook {
     public RecordedWebhook(Pool pool, KeyRing keys, Path pack, String carrierAccount) {
         var database = new Database(recording(Pool.class, pool), Duration.ofSeconds(10), new Changes());
         house = new House(database, database, DatabaseClock.start(database), new SecureRandom(), keys, Pack.load(pack),
-                CheckIns.DEFAULT, true, true);
+                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true);
         account = database.inTransaction(tx -> house.carrierAccounts.known(tx, "twilio", carrierAccount));
     }
 

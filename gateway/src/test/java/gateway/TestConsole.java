@@ -12,6 +12,7 @@ import gateway.contact.Enrolments;
 import gateway.contact.ReplyMode;
 import gateway.contact.Wishes;
 import gateway.database.TestDatabase;
+import gateway.intake.Deadlines;
 import gateway.intake.Envelope;
 import gateway.messaging.Carrier;
 import gateway.messaging.Postman;
@@ -83,7 +84,7 @@ public final class TestConsole implements AutoCloseable {
         var random = new SecureRandom();
         var pack = Pack.load(Path.of("config/packs/phnom-penh"));
         house = new House(database.database(), database.database(), clock, random, database.keyRing(), pack,
-                CheckIns.DEFAULT, true, true);
+                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true);
         account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
         load(network);
         links = new SignInLinks(random);
@@ -135,6 +136,10 @@ public final class TestConsole implements AutoCloseable {
         house.unreachedPhones.tick();
         house.doubtfulPhones.tick();
         house.answering.tick();
+        house.unreadDeadlines.tick();
+        house.keepingPosted.tick();
+        house.refusedTexts.tick();
+        house.erasing.tick();
         postman.tick();
     }
 
@@ -170,7 +175,7 @@ public final class TestConsole implements AutoCloseable {
     /** Forgets every alert, as between two tests. */
     public void empty() {
         database.tamper("TRUNCATE alert, ladder, arrestee, timeline_entry, dispatch, report, envelope, message, attempt, "
-                + "cover_reply, contact_point, enrolment, session, sign_in_link, sign_in_throttle, barred_phone CASCADE");
+                + "cover_reply, contact_point, enrolment, warning, session, sign_in_link, sign_in_throttle, barred_phone CASCADE");
         database.tamper("UPDATE member SET password_hash = NULL, wrong_codes = 0");
     }
 

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.alert.AlertNumber;
+import gateway.alert.Arrestee;
 import gateway.alert.CheckIns;
 import gateway.alert.LockedAlert;
 import gateway.alert.OpeningCard;
+import gateway.alert.Proposal;
 import gateway.alert.Timeline;
 import gateway.alert.Way;
+import gateway.codebook.Codebook;
 import gateway.contact.Card;
 import gateway.contact.ContactPoint;
 import gateway.contact.Enrolling;
@@ -16,13 +19,18 @@ import gateway.contact.EnrolmentId;
 import gateway.contact.Enrolments;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
+import gateway.dispatch.Merging;
 import gateway.dispatch.ResolveResult;
 import gateway.hotline.ContactRules;
+import gateway.intake.Coding;
+import gateway.intake.Deadlines;
 import gateway.intake.Envelope;
 import gateway.intake.Report;
+import gateway.intake.UnreadReport;
 import gateway.member.BarReason;
 import gateway.member.Member;
 import gateway.member.MemberId;
+import gateway.member.Warnings;
 import gateway.messaging.Carrier;
 import gateway.messaging.Phrases;
 import gateway.messaging.Postman;
@@ -57,6 +65,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.concurrent.CountDownLatch;
@@ -86,6 +95,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     private FakeCarrier carrier;
     private Postman postman;
     private String deployment;
+    private UUID account;
     private int notes;
     private int reveals;
     private int ringBacksRefused;
@@ -121,9 +131,9 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         testDatabase = new TestDatabase();
         house = new House(testDatabase.database(), testDatabase.database(), clock, new Random(7), testDatabase.keyRing(),
-                Pack.load(ROOT.resolve("config/packs/phnom-penh")), CheckIns.DEFAULT, true, whispers);
+                Pack.load(ROOT.resolve("config/packs/phnom-penh")), CheckIns.DEFAULT, true, Deadlines.DEFAULT, whispers);
         carrier = new FakeCarrier(testDatabase.vertx());
-        var account = testDatabase.database().inTransaction(
+        account = testDatabase.database().inTransaction(
                 tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
         load(example());
         var port = openDoor(account);
@@ -209,6 +219,42 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             return house.losingPhone.lose(tx, member, reason, actor);
         }
 
+        public Coding.Result code(Transaction tx, LockedAlert alert, UUID report, String code, MemberId by) {
+            return house.coding.code(tx, alert, report, code, by);
+        }
+
+        public Merging.Result merge(Transaction tx, LockedAlert merged, LockedAlert survivor, MemberId by) {
+            return house.merging.merge(tx, merged, survivor, by);
+        }
+
+        public boolean decide(Transaction tx, LockedAlert alert, Proposal proposal, boolean confirmed, MemberId by) {
+            return house.deciding.decide(tx, alert, proposal.id(), confirmed, Set.of(1), by);
+        }
+
+        public boolean dismiss(Transaction tx, LockedAlert alert, MemberId by) {
+            return house.dismissingWrongNumber.dismiss(tx, alert, by);
+        }
+
+        public List<Proposal> proposals(Transaction tx, LockedAlert alert) {
+            return house.proposals.undecidedOf(tx, alert);
+        }
+
+        public List<UnreadReport> unread(Transaction tx, LockedAlert alert) {
+            return house.unread.of(tx, alert);
+        }
+
+        public List<Arrestee> arrestees(Transaction tx, LockedAlert alert) {
+            return house.arrestees.of(tx, alert.alert().id());
+        }
+
+        public List<Warnings.Warning> warnings(Transaction tx) {
+            return house.warnings.unseen(tx);
+        }
+
+        public Codebook codebook() {
+            return house.pack.codebook();
+        }
+
         public List<Timeline.Told> timeline(Transaction tx, LockedAlert alert) {
             return house.alerts.timeline(tx, alert);
         }
@@ -254,6 +300,11 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         return testDatabase.database().inTransaction(work);
     }
 
+    /** A text reaches the hotline's door; nothing else happens yet. */
+    public void hears(String from, String words) {
+        house.inbox.take(new Envelope(account, FakeCarrier.newSid(), from, HOTLINE, words));
+    }
+
     /** Does what is due, until nothing is left to do at this moment. */
     public void turn() {
         testDatabase.database().run(house.speech::learn);
@@ -262,10 +313,14 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.escalationClock.tick();
             house.herald.tick();
             house.answering.tick();
+            house.unreadDeadlines.tick();
+            house.keepingPosted.tick();
             letThePostmanWork();
             house.callingAgain.tick();
             house.unreachedPhones.tick();
+            house.refusedTexts.tick();
         }
+        house.erasing.tick();
         house.escalationClock.tick();
         house.herald.tick();
         letThePostmanWork();
@@ -319,7 +374,13 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     public List<LockedAlert> alerts() {
         return database(tx -> house.alerts.idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 10_000).stream()
-                .map(id -> house.alerts.lock(tx, id).orElseThrow()).toList());
+                .flatMap(id -> house.alerts.lock(tx, id).stream()).toList());
+    }
+
+    /** The unresolved alert of a phone. */
+    public LockedAlert alertOf(Phone phone) {
+        return database(tx -> house.alerts.lockUnresolvedOf(tx, house.contactPoints.hear(tx, phone.number(), clock.instant()).id(),
+                house.hotlines.byNumber(tx, new PhoneNumber(HOTLINE)).orElseThrow().id())).orElseThrow();
     }
 
     /** What the entries of an alert tell, by kind. */
@@ -345,7 +406,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     /** What was reported for an alert, as it reached us. */
     public List<String> wordsOf(LockedAlert alert) {
-        return database(tx -> house.reports.of(tx, alert, 100)).stream().map(Report::words).toList();
+        return database(tx -> house.reports.of(tx, alert, 10_000)).stream().map(Report::words).toList();
     }
 
     /** A coordinator or responder does something on the page. */
@@ -426,6 +487,17 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         };
     }
 
+    /** Noon enrols somebody who leaves a safe word and one for duress. */
+    public EnrolmentId enrols(Enrolments.Chosen chosen, String safeWord, String duressWord, String phone) {
+        var by = member("Noon").id().value();
+        var words = Optional.of(house.safeWords.hash(safeWord, duressWord));
+        var form = new Enrolling.Form(chosen, List.of(new PhoneNumber(phone)), words, Optional.empty());
+        return switch (database(tx -> house.enrolling.enrol(tx, form, by))) {
+            case Enrolling.Result.Done(var id) -> id;
+            case Enrolling.Result refused -> throw new IllegalStateException(refused.toString());
+        };
+    }
+
     /** She chooses anew how she is spoken to. */
     public void changes(EnrolmentId id, Enrolments.Chosen chosen) {
         database(tx -> house.enrolling.change(tx, id, new Enrolling.Form(chosen, List.of(), Optional.empty(), Optional.empty()),
@@ -460,7 +532,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             var told = database(tx -> house.alerts.timeline(tx, alert));
             var folded = TimelineFold.of(told);
             assertEquals(TimelineFold.stored(this, alert, folded), folded, "state of " + alert.alert().number());
-            assertEquals(Optional.empty(), firstBroken(alert), "chain of " + alert.alert().number());
+        }
+        // Those that were erased as well.
+        for (var id : database(tx -> house.alerts.idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 10_000))) {
+            assertEquals(Optional.empty(), database(tx -> house.timeline.firstBroken(tx, id)), "chain of " + id);
         }
     }
 

@@ -42,6 +42,18 @@ public record Alert(AlertId id, AlertNumber number, @Nullable HotlineId hotline,
                 doneProposedBy, resolvedAt, enrolment, true);
     }
 
+    /** With the graver code that another alert, or a human who read a report, brings to it. */
+    public Alert weighed(String gravestCode, @Nullable String areaNow, boolean grave, Instant now) {
+        return new Alert(id, number, hotline, contactPoint, gravestCode, pack, areaNow, openedAt, lastReportAt,
+                grave ? now : lastGraveAt, doneProposedBy, resolvedAt, enrolment, silenceAsked);
+    }
+
+    /** In the area that a human says. */
+    Alert at(@Nullable String areaNow) {
+        return new Alert(id, number, hotline, contactPoint, code, pack, areaNow, openedAt, lastReportAt, lastGraveAt,
+                doneProposedBy, resolvedAt, enrolment, silenceAsked);
+    }
+
     public Alert proposeDone(MemberId by) {
         return new Alert(id, number, hotline, contactPoint, code, pack, area, openedAt, lastReportAt, lastGraveAt, by,
                 resolvedAt, enrolment, silenceAsked);

@@ -67,18 +67,27 @@ public final class Alerts {
              WHERE id = $1
                FOR UPDATE
             """;
+    /** Her own first; else the one that hers was merged into. */
     private static final String LOCK_UNRESOLVED_OF = "SELECT " + COLUMNS + """
               FROM alert
-             WHERE contact_point_id = $1
-               AND hotline_id IS NOT DISTINCT FROM $2
+             WHERE id = (SELECT coalesce(mine.survivor_id, mine.id)
+                           FROM alert AS mine
+                           LEFT JOIN alert AS survivor ON survivor.id = mine.survivor_id
+                          WHERE mine.contact_point_id = $1
+                            AND mine.hotline_id IS NOT DISTINCT FROM $2
+                            AND (mine.resolved_at IS NULL OR survivor.resolved_at IS NULL AND survivor.id IS NOT NULL)
+                          ORDER BY (mine.survivor_id IS NOT NULL), mine.opened_at
+                          LIMIT 1)
                AND resolved_at IS NULL
-             ORDER BY opened_at
-             LIMIT 1
                FOR UPDATE
             """;
     private static final String FIND = "SELECT " + COLUMNS + """
               FROM alert
              WHERE number = $1
+            """;
+    private static final String FIND_BY_ID = "SELECT " + COLUMNS + """
+              FROM alert
+             WHERE id = $1
             """;
     private static final String UNRESOLVED = "SELECT " + COLUMNS + """
               FROM alert
@@ -114,6 +123,24 @@ public final class Alerts {
             SELECT contact_point_id
               FROM alert
              WHERE id = $1
+            """;
+    private static final String ERASE = """
+            UPDATE alert
+               SET erased_at = $2
+             WHERE id = $1
+            """;
+    private static final String ERASED_AT = """
+            SELECT erased_at
+              FROM alert
+             WHERE id = $1
+            """;
+    private static final String HAS_ANOTHER = """
+            SELECT id
+              FROM alert
+             WHERE contact_point_id = $1
+               AND id <> $2
+               AND erased_at IS NULL
+             LIMIT 1
             """;
     private static final String NUMBER_OF = """
             SELECT number
@@ -194,6 +221,10 @@ public final class Alerts {
                 .flatMap(alert -> locked(tx, alert));
     }
 
+    public Optional<Alert> find(Transaction tx, AlertId id) {
+        return tx.queryOne(FIND_BY_ID, Alerts::read, id.value());
+    }
+
     public Optional<Alert> find(Transaction tx, AlertNumber number) {
         return tx.queryOne(FIND, Alerts::read, number.toString());
     }
@@ -227,6 +258,27 @@ public final class Alerts {
         tx.write(SAVE, alert.id().value(), alert.code(), alert.area(), alert.lastReportAt(), alert.lastGraveAt(),
                 alert.doneProposedBy() == null ? null : alert.doneProposedBy().value(), now, alert.resolvedAt());
         tx.announce();
+    }
+
+    /**
+     * Destroys the key of an alert: what was said is gone for good, that it happened stays. Its last entry tells of it, in
+     * the clear by its kind alone.
+     *
+     * @param phone whether the key of the phone it came from is destroyed as well
+     */
+    public void erase(Transaction tx, LockedAlert alert, boolean phone, Instant now) {
+        timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.Erased(phone));
+        tx.write(ERASE, alert.alert().id().value(), now);
+        keys.erase(tx, alert.alert().id().value());
+    }
+
+    public Optional<Instant> erasedAt(Transaction tx, AlertId id) {
+        return tx.queryOne(ERASED_AT, row -> row.momentIfAny("erased_at"), id.value()).flatMap(at -> at);
+    }
+
+    /** Whether a contact point has another alert whose words can still be read. */
+    public boolean hasAnother(Transaction tx, Alert than) {
+        return tx.queryOne(HAS_ANOTHER, row -> row.id("id"), than.contactPoint().value(), than.id().value()).isPresent();
     }
 
     /** Keeps whom the alert is about, and whether silence was asked for. */

@@ -14,7 +14,7 @@ public final class Arrestees {
             VALUES ($1, $2, $3)
             """;
     private static final String OF_ALERT = """
-            SELECT id, ordinal, outcome
+            SELECT id, ordinal, stage, outcome
               FROM arrestee
              WHERE alert_id = $1
              ORDER BY ordinal
@@ -25,6 +25,12 @@ public final class Arrestees {
              WHERE id = $1
             """;
 
+    private static final String SET_STAGE = """
+            UPDATE arrestee
+               SET stage = $2
+             WHERE id = $1
+            """;
+
     private final RowIds ids;
 
     public Arrestees(RowIds ids) {
@@ -32,14 +38,23 @@ public final class Arrestees {
     }
 
     void add(Transaction tx, AlertId alert, int people) {
-        for (var ordinal = 1; ordinal <= people; ordinal++) {
+        addUpTo(tx, alert, 0, people);
+    }
+
+    /** There are more than were known. */
+    void addUpTo(Transaction tx, AlertId alert, int known, int people) {
+        for (var ordinal = known + 1; ordinal <= people; ordinal++) {
             tx.write(ADD, ids.next(), alert.value(), ordinal);
         }
     }
 
     public List<Arrestee> of(Transaction tx, AlertId alert) {
         return tx.query(OF_ALERT, row -> new Arrestee(row.id("id"), row.number("ordinal"),
-                row.textIfAny("outcome").orElse(null)), alert.value());
+                row.textIfAny("stage").orElse(null), row.textIfAny("outcome").orElse(null)), alert.value());
+    }
+
+    void setStage(Transaction tx, Arrestee arrestee, String stage) {
+        tx.write(SET_STAGE, arrestee.id(), stage);
     }
 
     /** @param outcome null when the alert is reopened */

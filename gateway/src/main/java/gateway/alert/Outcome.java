@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param digit   what a responder may text for it behind DONE, 1 to 9, if it has one
  * @param vouches whether somebody truly needed help, so that the number it was reported from is known from then on
  */
-public record Outcome(String id, @Nullable Integer digit, boolean vouches) {}
+public record Outcome(String id, @Nullable Integer digit, boolean vouches) {
+
+    /** Somebody reached us by mistake; every pack has this one. */
+    public static final String WRONG_NUMBER = "wrong_number";
+}

@@ -4,33 +4,44 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import java.time.InstantSource;
 
-/** A coordinator opens a resolved alert again: every ladder climbs from its first step, at once. */
+/**
+ * A coordinator opens a resolved alert again: every ladder climbs from its first step, at once. One that was merged into
+ * another stands by itself again.
+ */
 public final class Reopening {
 
     private final Alerts alerts;
     private final Arrestees arrestees;
     private final Ladders ladders;
+    private final Merges merges;
     private final Timeline timeline;
     private final InstantSource clock;
 
-    public Reopening(Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, InstantSource clock) {
+    public Reopening(Alerts alerts, Arrestees arrestees, Ladders ladders, Merges merges, Timeline timeline,
+            InstantSource clock) {
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.ladders = ladders;
+        this.merges = merges;
         this.timeline = timeline;
         this.clock = clock;
     }
 
-    /** Says whether the alert was resolved, and so is open again now. */
+    /** With one that was merged, the other is locked too. Says whether the alert was resolved, and so is open again now. */
     public boolean reopen(Transaction tx, LockedAlert alert, MemberId by, String reason) {
         if (alert.state() != AlertState.RESOLVED) {
             return false;
         }
         var now = clock.instant();
+        var id = alert.alert().id();
+        var mergedInto = merges.mergedInto(tx, id);
+        merges.undo(tx, id);
         alerts.save(tx, alert.alert().reopen(), now);
         arrestees.of(tx, alert.alert().id()).forEach(arrestee -> arrestees.setOutcome(tx, arrestee, null, now));
         alert.ladders().forEach(ladder -> ladders.save(tx, ladder.reopen(now)));
         timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.Reopened(reason));
+        mergedInto.flatMap(other -> alerts.lock(tx, other)).ifPresent(other ->
+                timeline.add(tx, other, Actor.of(by), now, new TimelineEntry.Unmerged(id.value())));
         return true;
     }
 }

@@ -167,4 +167,46 @@ public sealed interface TimelineEntry {
 
     /** A reply was due and was not sent; the word is that of the phrase {@code reply.<why>}. */
     record ReplyWithheld(String why) implements TimelineEntry {}
+
+    /**
+     * A report names something that a human has yet to confirm.
+     *
+     * @param kind the word of {@link Proposal.Kind}
+     * @param what one of the pack's ids, an area's short code or a head count
+     */
+    record Proposed(UUID proposal, UUID report, String kind, String what) implements TimelineEntry {}
+
+    /**
+     * A human confirmed what was proposed, or declined it.
+     *
+     * @param arrestees the ordinals of those for whom a confirmed stage stands
+     * @param area      the alert's area from then on
+     */
+    record ProposalDecided(UUID proposal, String kind, String what, boolean confirmed, List<Integer> arrestees,
+            @Nullable String area) implements TimelineEntry {}
+
+    /** A human read a report that was not understood, and coded it; the rest is as if it had come so. */
+    record ReportRead(UUID report, String code, String gravestCode, @Nullable String area, boolean presumedSeized,
+            boolean askedAfresh) implements TimelineEntry {}
+
+    /** Nobody read a report in time: what nobody has is asked of the next at once. */
+    record LeftUnread(UUID report) implements TimelineEntry {}
+
+    /** A coordinator says that it is the same as another alert, which goes on. */
+    record MergedInto(UUID alert) implements TimelineEntry {}
+
+    /** Another alert was found to be the same as this one, which goes on for both. */
+    record MergedFrom(UUID alert, String gravestCode, @Nullable String area, boolean askedAfresh) implements TimelineEntry {}
+
+    /** An alert that had been merged into this one was opened again by itself. */
+    record Unmerged(UUID alert) implements TimelineEntry {}
+
+    /** A report was one word to which carriers answer by themselves; {@code why}: of which sort it is. */
+    record CarrierWord(String why) implements TimelineEntry {}
+
+    /** The reporter's phone can no longer be texted; {@code why}: she texted such a word, or the carrier said so. */
+    record PhoneBlocked(String why) implements TimelineEntry {}
+
+    /** The key of all that was said is destroyed, and if so told, that of the phone it came from. */
+    record Erased(boolean phone) implements TimelineEntry {}
 }

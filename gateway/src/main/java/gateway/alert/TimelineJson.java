@@ -68,6 +68,16 @@ final class TimelineJson {
             case TimelineEntry.ReporterAnswered _ -> "reporter_answered";
             case TimelineEntry.ReplyWithheld _ -> "reply_withheld";
             case TimelineEntry.CallJoined _ -> "call_joined";
+            case TimelineEntry.Proposed _ -> "proposed";
+            case TimelineEntry.ProposalDecided _ -> "proposal_decided";
+            case TimelineEntry.ReportRead _ -> "report_read";
+            case TimelineEntry.LeftUnread _ -> "left_unread";
+            case TimelineEntry.MergedInto _ -> "merged_into";
+            case TimelineEntry.MergedFrom _ -> "merged_from";
+            case TimelineEntry.Unmerged _ -> "unmerged";
+            case TimelineEntry.CarrierWord _ -> "carrier_word";
+            case TimelineEntry.PhoneBlocked _ -> "phone_blocked";
+            case TimelineEntry.Erased _ -> "erased";
         };
     }
 
@@ -121,6 +131,16 @@ final class TimelineJson {
             case "reporter_answered" -> TimelineEntry.ReporterAnswered.class;
             case "reply_withheld" -> TimelineEntry.ReplyWithheld.class;
             case "call_joined" -> TimelineEntry.CallJoined.class;
+            case "proposed" -> TimelineEntry.Proposed.class;
+            case "proposal_decided" -> TimelineEntry.ProposalDecided.class;
+            case "report_read" -> TimelineEntry.ReportRead.class;
+            case "left_unread" -> TimelineEntry.LeftUnread.class;
+            case "merged_into" -> TimelineEntry.MergedInto.class;
+            case "merged_from" -> TimelineEntry.MergedFrom.class;
+            case "unmerged" -> TimelineEntry.Unmerged.class;
+            case "carrier_word" -> TimelineEntry.CarrierWord.class;
+            case "phone_blocked" -> TimelineEntry.PhoneBlocked.class;
+            case "erased" -> TimelineEntry.Erased.class;
             default -> throw new IllegalStateException("an entry of a kind this version does not know: " + kind);
         };
     }

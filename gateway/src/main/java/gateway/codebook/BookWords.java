@@ -10,9 +10,10 @@ import java.util.Set;
  *
  * @param meanings by folded words
  * @param optOut   folded words that alone, from a responder, mean that we may not text this phone again
+ * @param optIn    folded words that alone let a carrier text a phone again
  * @param carriers those, and the others that carriers answer by themselves
  */
-record BookWords(Map<String, Meaning> meanings, Set<String> optOut, Set<String> carriers) {
+record BookWords(Map<String, Meaning> meanings, Set<String> optOut, Set<String> optIn, Set<String> carriers) {
 
     List<Alias> aliases() {
         var aliases = new ArrayList<Alias>();

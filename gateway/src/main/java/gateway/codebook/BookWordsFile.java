@@ -32,7 +32,8 @@ final class BookWordsFile {
         nearness.check();
         readTasks();
         nearness.checkSlipsInside(new Lexicon<>(meanings, true));
-        return new BookWords(Map.copyOf(meanings), folded(carrierWords.texts("out")), carriers);
+        return new BookWords(Map.copyOf(meanings), folded(carrierWords.texts("out")),
+                folded(carrierWords.texts("in")), carriers);
     }
 
     private void readAliases(PackFile entry, Code code) {

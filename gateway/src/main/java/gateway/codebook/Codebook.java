@@ -75,6 +75,16 @@ public final class Codebook {
         return this.words.optOut().contains(TextFolding.fold(words));
     }
 
+    /** Whether this is one of the words that let a carrier text a phone again, and nothing else. */
+    public boolean isOptIn(String words) {
+        return this.words.optIn().contains(TextFolding.fold(words));
+    }
+
+    /** Whether this is one of the words that carriers answer by themselves, and nothing else. */
+    public boolean isCarrierWord(String words) {
+        return this.words.carriers().contains(TextFolding.fold(words));
+    }
+
     /** The words that carriers answer by themselves; nothing we ask people to text may be near one. */
     public Set<String> carrierWords() {
         return words.carriers();

@@ -9,6 +9,7 @@ import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatches;
 import gateway.member.Members;
+import gateway.member.Warnings;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +26,15 @@ final class AlertBoardPage {
     private final Alerts alerts;
     private final Dispatches dispatches;
     private final Members members;
+    private final Warnings warnings;
     private final Pages pages;
 
-    AlertBoardPage(Database database, Alerts alerts, Dispatches dispatches, Members members, Pages pages) {
+    AlertBoardPage(Database database, ConsoleStores stores, Pages pages) {
         this.database = database;
-        this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.members = members;
+        this.alerts = stores.alerts();
+        this.dispatches = stores.dispatches();
+        this.members = stores.members();
+        this.warnings = stores.warnings();
         this.pages = pages;
     }
 
@@ -44,10 +47,12 @@ final class AlertBoardPage {
                 "/alerts?page=" + board.page() + "&" + MembersOnly.BY_ITSELF + "=yes", board::in);
     }
 
-    private record Board(String summary, List<AlertCard> unresolved, List<AlertCard> resolved, int page, int pages) {
+    private record Board(String summary, List<AlertCard> unresolved, List<AlertCard> resolved,
+            int page, int pages, List<BoardPage.Standing> warnings) {
 
         BoardPage in(Frame frame) {
-            return new BoardPage(frame, summary, with(AlertState.OPEN), with(AlertState.ACKNOWLEDGED), resolved, page, pages);
+            return new BoardPage(frame, summary, with(AlertState.OPEN), with(AlertState.ACKNOWLEDGED), resolved, page, pages,
+                    warnings);
         }
 
         private List<AlertCard> with(AlertState state) {
@@ -72,7 +77,14 @@ final class AlertBoardPage {
                 .toList();
         var aliases = new Aliases(tx, members, words);
         return new Board(summary, cards(shown, ladders, words, aliases, visit),
-                cards(resolved, alerts.laddersOf(tx, resolved), words, aliases, visit), page, count);
+                cards(resolved, alerts.laddersOf(tx, resolved), words, aliases, visit), page, count,
+                visit.isCoordinator() ? standing(tx, words, aliases) : List.of());
+    }
+
+    private List<BoardPage.Standing> standing(Transaction tx, Words words, Aliases aliases) {
+        return warnings.unseen(tx).stream().map(warning -> new BoardPage.Standing(warning.id().toString(), words.say(
+                "warning." + warning.kind().word().replace('_', '-'), "who", aliases.of(warning.member()),
+                "time", words.time(warning.madeAt())))).toList();
     }
 
     private List<Alert> visible(Transaction tx, Visit visit, List<Alert> found) {

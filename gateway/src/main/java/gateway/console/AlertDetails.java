@@ -1,6 +1,7 @@
 package gateway.console;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One alert's page.
@@ -11,15 +12,25 @@ import java.util.List;
  * @param silence    why nothing was; empty when something was
  * @param people     how many arrestees want an outcome
  * @param recognised whom it is about, as far as that is known
+ * @param mergedInto the number of the alert that goes on for it; empty while it stands by itself
+ * @param erased     that and when it was erased; empty while it was not
  */
 public record AlertDetails(Frame frame, String number, String state, String stateName, String code, String area,
         String opened, String lastReport, List<LadderView> ladders, String proposal, String proposalWords,
         List<Said> reports, List<Sent> toReporter, String silence, boolean seized, List<Asked> asked,
         List<TimelineLine> timeline, boolean resolved, boolean coordinator, boolean mayReveal, int people,
-        List<String> recognised, boolean mayOpenCard, List<Choice> outcomes, String proposed) {
+        List<String> recognised, boolean mayOpenCard, List<Choice> outcomes, String proposed, List<ProposalView> proposals,
+        String mergedInto, String erased) {
 
-    /** What a reporter wrote; {@code whileSeized}: perhaps somebody else did. */
-    public record Said(String time, String code, String words, boolean whileSeized) {
+    /**
+     * What a reporter wrote.
+     *
+     * @param whileSeized whether perhaps somebody else did
+     * @param from        the number of the alert it came to, if that was merged into this one; else empty
+     * @param unread      how to read it, while no human has
+     */
+    public record Said(String time, String code, String words, boolean whileSeized, String from,
+            @Nullable UnreadCard unread) {
         @Override
         public String toString() {
             return "Said[" + time + "]";

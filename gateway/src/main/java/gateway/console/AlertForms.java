@@ -1,9 +1,12 @@
 package gateway.console;
 
 import gateway.alert.AcknowledgeResult;
+import gateway.alert.Alert;
+import gateway.alert.AlertNumber;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.alert.OpeningCard;
+import gateway.alert.Outcome;
 import gateway.alert.Way;
 import gateway.database.Database;
 import gateway.database.Transaction;
@@ -14,9 +17,14 @@ import gateway.voice.RingBackResult;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The forms of an alert's page, each an act: done on the locked alert, and told by a notice on the page that follows. */
 final class AlertForms {
@@ -116,6 +124,10 @@ final class AlertForms {
             known.add("words");
             doing.form().only(known.toArray(String[]::new));
             var outcomes = fields.stream().map(doing.form()::text).toList();
+            if (outcomes.contains(Outcome.WRONG_NUMBER)) {
+                // It has a form of its own, since all is erased after it.
+                throw new Form.Refused(400);
+            }
             return switch (acts.resolving().resolve(doing.tx(), doing.alert(), doing.visit().member().id(), outcomes,
                     doing.form().words("words"))) {
                 case RESOLVED -> Notice.done("notice.resolved", "number", doing.number());
@@ -166,6 +178,67 @@ final class AlertForms {
         var written = sender.get().map(VisibleText::of).orElse(words.say("alert.erased"));
         pages.send(request, 200, "reveal", "reveal.title",
                 frame -> new RevealPage(frame, number.orElseThrow().toString(), written));
+    }
+
+    /** POST /alerts/:number/reports/:report/code: a human read a report that was not understood. */
+    void code(RoutingContext request) {
+        var code = form(request).only("code").text("code");
+        var report = WarningsForm.id(request.pathParam("report"));
+        act(request, tx -> report.flatMap(id -> lockOfReport(tx, request, id)), doing ->
+                switch (acts.coding().code(doing.tx(), doing.alert(), report.orElseThrow(), code, doing.visit().member().id())) {
+                    case CODED -> Notice.done("notice.coded", "number", doing.number());
+                    case READ_ALREADY -> Notice.refused("notice.read-already", "number", doing.number());
+                    case OVER -> Notice.refused("notice.over", "number", doing.number());
+                    case NO_CODE -> throw new Form.Refused(400);
+                });
+    }
+
+    /** POST /alerts/:number/proposals/:proposal/decision: the fields person-1, person-2 … choose for whom. */
+    void decision(RoutingContext request) {
+        var confirmed = switch (form(request).text("decision")) {
+            case "confirmed" -> true;
+            case "declined" -> false;
+            default -> throw new Form.Refused(400);
+        };
+        var proposal = WarningsForm.id(request.pathParam("proposal"));
+        act(request, doing -> {
+            var people = stores.arrestees().of(doing.tx(), doing.alert().alert().id()).size();
+            var fields = IntStream.rangeClosed(1, people).mapToObj(ordinal -> "person-" + ordinal).toList();
+            var known = new ArrayList<>(fields);
+            known.add("decision");
+            doing.form().only(known.toArray(String[]::new));
+            var chosen = people == 1 ? Set.of(1) : IntStream.rangeClosed(1, people)
+                    .filter(ordinal -> !doing.form().text("person-" + ordinal).isEmpty()).boxed().collect(Collectors.toSet());
+            return proposal.isPresent() && acts.deciding().decide(doing.tx(), doing.alert(), proposal.get(), confirmed, chosen,
+                    doing.visit().member().id())
+                    ? Notice.done(confirmed ? "notice.proposal-confirmed" : "notice.proposal-declined")
+                    : Notice.refused("notice.proposal-decided");
+        });
+    }
+
+    /** POST /alerts/:number/merger: it is the same as another alert, which goes on. */
+    void merger(RoutingContext request) {
+        var other = AlertNumber.read(form(request).only("into").text("into"));
+        var number = AlertAccess.number(request);
+        act(request, tx -> number.flatMap(named -> lockWith(tx, named, other)), doing -> {
+            var survivor = other.flatMap(named -> stores.alerts().lock(doing.tx(), named));
+            if (survivor.isEmpty()) {
+                return Notice.refused("notice.no-such-alert");
+            }
+            return switch (acts.merging().merge(doing.tx(), doing.alert(), survivor.get(), doing.visit().member().id())) {
+                case MERGED -> Notice.done("notice.merged", "number", doing.number(), "other", other.orElseThrow().toString());
+                case OVER -> Notice.refused("notice.merging-over");
+                case THE_SAME -> Notice.refused("notice.no-such-alert");
+            };
+        });
+    }
+
+    /** POST /alerts/:number/wrong-number: never answered, and erased first. */
+    void wrongNumber(RoutingContext request) {
+        form(request).only();
+        act(request, doing -> acts.dismissingWrongNumber().dismiss(doing.tx(), doing.alert(), doing.visit().member().id())
+                ? Notice.done("notice.wrong-number", "number", doing.number())
+                : Notice.refused("notice.over", "number", doing.number()));
     }
 
     /** POST /alerts/:number/ring-back: the member's own phone is rung, and then, if it may be, the reporter's. */
@@ -223,11 +296,16 @@ final class AlertForms {
     }
 
     private void act(RoutingContext request, Function<Doing, Notice> act) {
+        var number = AlertAccess.number(request);
+        act(request, tx -> number.flatMap(named -> lock(tx, named)), act);
+    }
+
+    private void act(RoutingContext request, Function<Transaction, Optional<LockedAlert>> lock, Function<Doing, Notice> act) {
         Visit visit = request.get("visit");
         var words = pages.words(request);
         var number = AlertAccess.number(request);
         var done = database.inTransaction(tx -> {
-            var alert = number.flatMap(named -> lock(tx, named));
+            var alert = lock.apply(tx);
             alert.ifPresent(locked -> sessions.leave(tx, visit.signedIn().idHash(),
                     act.apply(new Doing(tx, locked, visit, form(request), words))));
             return alert.isPresent();
@@ -239,12 +317,36 @@ final class AlertForms {
         }
     }
 
-    /** In the one order of locks: the contact point first. */
-    private Optional<LockedAlert> lock(Transaction tx, gateway.alert.AlertNumber number) {
+    /** In the one order of locks: the contact point first. With one that was merged, the alert it went into. */
+    private Optional<LockedAlert> lock(Transaction tx, AlertNumber number) {
         return stores.alerts().find(tx, number).flatMap(alert -> {
-            stores.contactPoints().lock(tx, alert.contactPoint());
-            return stores.alerts().lock(tx, alert.id());
+            var other = stores.merges().mergedInto(tx, alert.id()).flatMap(id -> stores.alerts().find(tx, id));
+            return lockAll(tx, alert, other);
         });
+    }
+
+    private Optional<LockedAlert> lockWith(Transaction tx, AlertNumber number, Optional<AlertNumber> other) {
+        return stores.alerts().find(tx, number)
+                .flatMap(alert -> lockAll(tx, alert, other.flatMap(named -> stores.alerts().find(tx, named))));
+    }
+
+    /** Several of a kind by their ids, so that two who lock the same never wait for one another. */
+    private Optional<LockedAlert> lockAll(Transaction tx, Alert alert, Optional<Alert> other) {
+        var both = Stream.concat(Stream.of(alert), other.stream()).toList();
+        both.stream().map(Alert::contactPoint).distinct().sorted(Comparator.comparing(id -> id.value()))
+                .forEach(phone -> stores.contactPoints().lock(tx, phone));
+        both.stream().map(Alert::id).distinct().sorted(Comparator.comparing(id -> id.value()))
+                .forEach(id -> stores.alerts().lock(tx, id));
+        return stores.alerts().lock(tx, alert.id());
+    }
+
+    /** The phone a report came from, then the alert that goes on for it, if that is the one the address names. */
+    private Optional<LockedAlert> lockOfReport(Transaction tx, RoutingContext request, UUID report) {
+        var going = stores.reports().alertOf(tx, report).map(alert -> stores.merges().survivorOf(tx, alert));
+        stores.reports().phoneOf(tx, report).ifPresent(phone -> stores.contactPoints().lock(tx, phone));
+        return AlertAccess.number(request).flatMap(number -> stores.alerts().find(tx, number))
+                .filter(alert -> going.filter(alert.id()::equals).isPresent())
+                .flatMap(alert -> stores.alerts().lock(tx, alert.id()));
     }
 
     private static Notice withWords(Doing doing, String field, Function<String, Notice> act) {

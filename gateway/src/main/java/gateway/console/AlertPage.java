@@ -1,6 +1,7 @@
 package gateway.console;
 
 import gateway.alert.Alert;
+import gateway.alert.AlertId;
 import gateway.alert.AlertState;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
@@ -9,13 +10,11 @@ import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
 import gateway.console.AlertDetails.Asked;
 import gateway.console.AlertDetails.Choice;
-import gateway.console.AlertDetails.Said;
 import gateway.console.AlertDetails.Sent;
 import gateway.contact.ReplyRule.Verdict;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
-import gateway.intake.Report;
 import gateway.member.Role;
 import gateway.messaging.Purpose;
 import gateway.messaging.SentMessage;
@@ -24,15 +23,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** GET /alerts/:number: one alert, what it waits for, what was said and done, and what one can do. */
 final class AlertPage {
 
     /** What became of answers is worth a line only where they did not arrive. */
     private static final Set<Purpose> TELLING = Set.of(Purpose.DISPATCH, Purpose.STAND_DOWN);
-    private static final int MOST_REPORTS = 200;
 
     private final Database database;
     private final ConsoleStores stores;
@@ -71,7 +70,8 @@ final class AlertPage {
         var messages = stores.outbox().ofAlert(tx, alert.id().value());
         // An erased alert has no key: what it says is gone, that it was stays.
         var seal = stores.keyRing().find(tx, alert.id().value());
-        var reports = seal.map(key -> stores.reports().of(tx, new LockedAlert(alert, ladders, key), MOST_REPORTS)).orElse(List.of());
+        var told = new ReportsView(tx, stores, words, visit);
+        var reports = Stream.concat(told.of(alert.id()).stream(), told.ofMerged(alert.id()).stream()).toList();
         var timeline = seal.map(key -> stores.timeline().read(tx, alert.id(), key)).orElse(List.of());
         var contactPoint = stores.contactPoints().find(tx, alert.contactPoint());
         var hotline = Optional.ofNullable(alert.hotline()).flatMap(id -> stores.hotlines().find(tx, id));
@@ -79,13 +79,18 @@ final class AlertPage {
                 && message.purpose() != Purpose.BRIDGE).toList();
         var verdict = contactPoint.map(phone -> hotline.map(known -> stores.contactRules().reply(tx, phone, known,
                 alert.silenceAsked(), words.now())).orElse(Verdict.HOTLINE_IS_SILENT));
-        var saidByReport = reports.stream().collect(Collectors.toMap(Report::id, report -> reported(report, words)));
         var people = new People(tx, stores.enrolments(), words);
-        var telling = new TimelineView(words, aliases, people, saidByReport);
+        var telling = new TimelineView(words, aliases, people, told.words(alert), id -> number(tx, id));
         var recognised = people.recognised(timeline);
         var proposal = proposal(timeline, alert);
         var arrestees = stores.arrestees().of(tx, alert.id()).size();
         var mayReveal = access.mayReveal(tx, visit, alert);
+        var proposals = !mayReveal ? List.<ProposalView>of()
+                : seal.map(key -> stores.proposals().undecidedOf(tx, new LockedAlert(alert, ladders, key))).orElse(List.of())
+                        .stream().map(one -> ProposalView.of(one, arrestees, words)).toList();
+        var mergedInto = stores.merges().mergedInto(tx, alert.id()).map(id -> stores.alerts().numberOf(tx, id)).orElse("");
+        var erased = stores.alerts().erasedAt(tx, alert.id()).map(at -> words.say("alert.erased-at", "time", words.time(at)))
+                .orElse("");
         return frame -> new AlertDetails(frame, alert.number().toString(), state.word(), words.say("state." + state.word()),
                 words.name("code", alert.code()), alert.area() == null ? "" : words.name("area", alert.area()),
                 words.time(alert.openedAt()), words.time(alert.lastReportAt()),
@@ -93,32 +98,26 @@ final class AlertPage {
                         concerns(ladder, dispatches, visit), visit.member().is(Role.COORDINATOR))).toList(),
                 proposal.map(done -> words.say("alert.done-proposed", "who", aliases.of(done.member()))).orElse(""),
                 proposal.map(done -> VisibleText.of(done.words())).orElse(""),
-                reports.stream().map(report -> said(report, words)).toList(),
+                reports,
                 toReporter.stream().map(message -> new Sent(words.time(message.madeAt()), Objects.requireNonNullElse(
                         message.words(), words.say("alert.erased")), MessageWords.fate(message, words))).toList(),
                 silence(toReporter, timeline, verdict, words),
                 contactPoint.map(phone -> phone.presumedSeized()).orElse(false),
                 dispatches.stream().map(dispatch -> asked(dispatch, messages, words, aliases)).toList(),
                 timeline.stream().map(telling::line).toList(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
-                arrestees, recognised, !recognised.isEmpty() && mayReveal && state != AlertState.RESOLVED, outcomes.stream().map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
-                proposal.map(this::outcome).orElse(""));
+                arrestees, recognised, !recognised.isEmpty() && mayReveal && state != AlertState.RESOLVED,
+                outcomes.stream().filter(one -> !one.id().equals(Outcome.WRONG_NUMBER))
+                        .map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
+                proposal.map(this::outcome).orElse(""), proposals, mergedInto, erased);
+    }
+
+    private String number(Transaction tx, UUID alert) {
+        return stores.alerts().numberOf(tx, new AlertId(alert));
     }
 
     private static boolean concerns(Ladder ladder, List<Dispatch> dispatches, Visit visit) {
         return visit.isCoordinator() || dispatches.stream().anyMatch(dispatch -> dispatch.ladder().equals(ladder.id())
                 && dispatch.member().equals(visit.member().id()));
-    }
-
-    private static Said said(Report report, Words words) {
-        return new Said(words.time(report.at()), words.name("code", report.code()), VisibleText.of(reported(report, words)),
-                report.whileSeized());
-    }
-
-    private static String reported(Report report, Words words) {
-        if (!report.byCall()) {
-            return report.words();
-        }
-        return report.words().isEmpty() ? words.say("alert.rang") : words.say("alert.pressed", "keys", report.words());
     }
 
     private static Asked asked(Dispatch dispatch, List<SentMessage> messages, Words words, Aliases aliases) {
@@ -139,8 +138,8 @@ final class AlertPage {
             return "";
         }
         var withheld = timeline.stream().map(Told::entry)
-                .flatMap(entry -> entry instanceof TimelineEntry.ReplyWithheld(var why) ? java.util.stream.Stream.of(why)
-                        : java.util.stream.Stream.of())
+                .flatMap(entry -> entry instanceof TimelineEntry.ReplyWithheld(var why) ? Stream.of(why)
+                        : Stream.of())
                 .reduce((first, last) -> last);
         var why = withheld.orElse(verdict.map(Verdict::word).orElse("erased"));
         return words.say("reply." + why);
@@ -150,7 +149,7 @@ final class AlertPage {
         return alert.doneProposedBy() == null ? Optional.empty()
                 : timeline.stream().map(Told::entry)
                         .flatMap(entry -> entry instanceof TimelineEntry.DoneProposed done
-                                ? java.util.stream.Stream.of(done) : java.util.stream.Stream.of())
+                                ? Stream.of(done) : Stream.of())
                         .reduce((first, last) -> last);
     }
 

@@ -7,9 +7,13 @@ import java.util.List;
  *
  * @param page    which page of the unresolved alerts it is, from 1
  * @param pages   how many there are
+ * @param warnings for coordinators, until one has seen them
  */
 public record BoardPage(Frame frame, String summary, List<AlertCard> open, List<AlertCard> acknowledged,
-        List<AlertCard> resolved, int page, int pages) {
+        List<AlertCard> resolved, int page, int pages, List<Standing> warnings) {
+
+    /** What a coordinator has still to see. */
+    public record Standing(String id, String text) {}
 
     public boolean isEmpty() {
         return open.isEmpty() && acknowledged.isEmpty();

@@ -1,5 +1,6 @@
 package gateway.console;
 
+import gateway.alert.Deciding;
 import gateway.alert.NoteTaking;
 import gateway.alert.OpeningCard;
 import gateway.alert.Reopening;
@@ -11,11 +12,15 @@ import gateway.dispatch.CheckingIn;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.LosingPhone;
+import gateway.dispatch.Merging;
 import gateway.dispatch.Resolving;
+import gateway.intake.Coding;
+import gateway.intake.DismissingWrongNumber;
 import gateway.voice.RingingBack;
 
 /** What the forms do: the same acts that every other door calls. */
 public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack,
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
-        SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone,
-        Enrolling enrolling, RingingBack ringingBack) {}
+        SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone, Enrolling enrolling,
+        RingingBack ringingBack, Deciding deciding, Merging merging, Coding coding,
+        DismissingWrongNumber dismissingWrongNumber) {}

@@ -31,7 +31,8 @@ public final class ConsoleRoutes {
 
     ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
             AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
-            AlertForms forms, RostersPage rosters, EnrolmentForms enrolments, MembersPage members, PromptsPage prompts) {
+            AlertForms forms, UnreadPage unread, WarningsForm warnings, RostersPage rosters, EnrolmentForms enrolments,
+            MembersPage members, PromptsPage prompts) {
         this.origin = origin;
         this.membersOnly = membersOnly;
         this.errors = errors;
@@ -60,6 +61,12 @@ public final class ConsoleRoutes {
                 post("/alerts/:number/reopening", Who.COORDINATOR, forms::reopening),
                 post("/alerts/:number/seizure", Who.COORDINATOR, forms::seizure),
                 post("/alerts/:number/reveal", Who.HOLDER, forms::reveal),
+                post("/alerts/:number/reports/:report/code", Who.ASKED, forms::code),
+                post("/alerts/:number/proposals/:proposal/decision", Who.HOLDER, forms::decision),
+                post("/alerts/:number/merger", Who.COORDINATOR, forms::merger),
+                post("/alerts/:number/wrong-number", Who.COORDINATOR, forms::wrongNumber),
+                get("/unread", Who.MEMBER, unread::handle),
+                post("/warnings/:warning/sighting", Who.COORDINATOR, warnings::sighting),
                 post("/alerts/:number/ring-back", Who.HOLDER, forms::ringBack),
                 post("/alerts/:number/card", Who.HOLDER, forms::card),
                 get("/rosters", Who.MEMBER, rosters::handle),

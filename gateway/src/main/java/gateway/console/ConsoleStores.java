@@ -3,14 +3,19 @@ package gateway.console;
 import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
 import gateway.alert.Ladders;
+import gateway.alert.Merges;
+import gateway.alert.Proposals;
 import gateway.alert.Timeline;
+import gateway.codebook.Codebook;
 import gateway.contact.ContactPoints;
 import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Reports;
+import gateway.intake.UnreadReports;
 import gateway.member.Members;
+import gateway.member.Warnings;
 import gateway.messaging.Outbox;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
@@ -21,4 +26,5 @@ import gateway.voice.Speech;
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, Dispatches dispatches,
-        Reports reports, Prompts prompts, Speech speech) {}
+        Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings, Codebook codebook,
+        Prompts prompts, Speech speech) {}

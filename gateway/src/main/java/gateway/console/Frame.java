@@ -9,10 +9,12 @@ package gateway.console;
  * @param notice      what the last act had to say; empty when there was none
  * @param noticeGood  whether that act was done
  * @param live        whether the page follows what happens
+ * @param unread      how many reports wait to be read
  * @param reloadsAt   where it loads itself anew while scripts are off; empty where somebody may be writing
  */
 public record Frame(Words words, Assets assets, String title, String path, String alias, boolean coordinator,
-        String notice, boolean noticeGood, boolean training, boolean live, String reloadsAt) {
+        String notice, boolean noticeGood, boolean training, boolean live, String reloadsAt,
+        int unread) {
 
     public boolean isSignedIn() {
         return !alias.isEmpty();

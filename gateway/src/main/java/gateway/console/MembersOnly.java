@@ -2,6 +2,7 @@ package gateway.console;
 
 import gateway.database.Database;
 import gateway.hotline.Hotlines;
+import gateway.intake.UnreadReports;
 import gateway.phone.Language;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -20,13 +21,16 @@ final class MembersOnly {
     private final Database database;
     private final Sessions sessions;
     private final Hotlines hotlines;
+    private final UnreadReports unread;
     private final Cookies cookies;
     private final InstantSource clock;
 
-    MembersOnly(Database database, Sessions sessions, Hotlines hotlines, Cookies cookies, InstantSource clock) {
+    MembersOnly(Database database, Sessions sessions, Hotlines hotlines, UnreadReports unread,
+            Cookies cookies, InstantSource clock) {
         this.database = database;
         this.sessions = sessions;
         this.hotlines = hotlines;
+        this.unread = unread;
         this.cookies = cookies;
         this.clock = clock;
     }
@@ -62,14 +66,15 @@ final class MembersOnly {
             var notice = shows ? sessions.takeNotice(tx, session) : Optional.<Notice>empty();
             var zone = hotlines.all(tx).stream().map(hotline -> hotline.zone()).findFirst().orElse(ZoneOffset.UTC);
             var language = cookies.language(request).orElse(session.member().language());
-            return new Visit(session, language, zone, now, notice);
+            var waiting = unread.alerts(tx, session.isCoordinator() ? null : session.member().id()).size();
+            return new Visit(session, language, zone, now, notice, waiting);
         });
     }
 
     /** Who is not signed in reads in the language he or she chose, or in the first of the browser's that we write. */
     Visit stranger(RoutingContext request) {
         var language = cookies.language(request).or(() -> preferred(request)).orElse(Language.EN);
-        return new Visit(null, language, ZoneId.of("UTC"), clock.instant(), Optional.empty());
+        return new Visit(null, language, ZoneId.of("UTC"), clock.instant(), Optional.empty(), 0);
     }
 
     private static Optional<Language> preferred(RoutingContext request) {

@@ -77,7 +77,7 @@ final class Pages {
         var notice = visit.notice().map(left -> words.say(left.key(), left.values())).orElse("");
         var good = visit.notice().map(Notice::good).orElse(true);
         return new Frame(words, assets, title, request.request().path(), alias, visit.isCoordinator(), notice, good,
-                training, live, reloadsAt);
+                training, live, reloadsAt, visit.unread());
     }
 
     private static void html(RoutingContext request, int status, String html) {

@@ -1,27 +1,35 @@
 package gateway.console;
 
 import gateway.alert.Timeline.Told;
-import gateway.alert.TimelineEntry;
 import gateway.alert.TimelineEntry.Acknowledged;
 import gateway.alert.TimelineEntry.Bridged;
 import gateway.alert.TimelineEntry.CallJoined;
 import gateway.alert.TimelineEntry.CalledBack;
 import gateway.alert.TimelineEntry.CardOpened;
+import gateway.alert.TimelineEntry.CarrierWord;
 import gateway.alert.TimelineEntry.CheckedIn;
 import gateway.alert.TimelineEntry.CodeReplaced;
 import gateway.alert.TimelineEntry.DoneProposed;
+import gateway.alert.TimelineEntry.Erased;
 import gateway.alert.TimelineEntry.Escalated;
 import gateway.alert.TimelineEntry.HandedBack;
 import gateway.alert.TimelineEntry.LadderStarted;
 import gateway.alert.TimelineEntry.Lapsed;
+import gateway.alert.TimelineEntry.LeftUnread;
+import gateway.alert.TimelineEntry.MergedFrom;
+import gateway.alert.TimelineEntry.MergedInto;
 import gateway.alert.TimelineEntry.Noted;
 import gateway.alert.TimelineEntry.NumberRevealed;
 import gateway.alert.TimelineEntry.Opened;
 import gateway.alert.TimelineEntry.Passed;
 import gateway.alert.TimelineEntry.PersonRecognised;
+import gateway.alert.TimelineEntry.PhoneBlocked;
+import gateway.alert.TimelineEntry.ProposalDecided;
+import gateway.alert.TimelineEntry.Proposed;
 import gateway.alert.TimelineEntry.Reopened;
 import gateway.alert.TimelineEntry.ReplyWithheld;
 import gateway.alert.TimelineEntry.ReportJoined;
+import gateway.alert.TimelineEntry.ReportRead;
 import gateway.alert.TimelineEntry.ReporterAnswered;
 import gateway.alert.TimelineEntry.Resolved;
 import gateway.alert.TimelineEntry.ResponderLost;
@@ -33,13 +41,16 @@ import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
 import gateway.alert.TimelineEntry.SilenceAsked;
 import gateway.alert.TimelineEntry.StepAsked;
+import gateway.alert.TimelineEntry.Unmerged;
 import gateway.alert.TimelineEntry.Unreached;
+import gateway.alert.TimelineEntry;
 import gateway.alert.Way;
 import gateway.roster.Discipline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Tells an alert's timeline in plain words. */
@@ -49,13 +60,20 @@ final class TimelineView {
     private final Aliases aliases;
     private final People people;
     private final Map<UUID, String> reports;
+    private final Function<UUID, String> numbers;
 
-    /** @param reports what each report said */
-    TimelineView(Words words, Aliases aliases, People people, Map<UUID, String> reports) {
+    /**
+     * Tells in these words.
+     *
+     * @param reports what each report said
+     * @param numbers the number of any alert
+     */
+    TimelineView(Words words, Aliases aliases, People people, Map<UUID, String> reports, Function<UUID, String> numbers) {
         this.words = words;
         this.aliases = aliases;
         this.people = people;
         this.reports = reports;
+        this.numbers = numbers;
     }
 
     TimelineLine line(Told told) {
@@ -118,6 +136,16 @@ final class TimelineView {
             case CalledBack _ -> telling("called-back");
             case ReporterAnswered _ -> telling("reporter-answered");
             case ReplyWithheld(var why) -> telling("reply-withheld", "why", words.say("reply." + why));
+            case Proposed(_, _, var kind, var what) -> telling("proposed", "what", ProposalView.text(kind, what, words));
+            case ProposalDecided decided -> decided(decided);
+            case ReportRead read -> read(read);
+            case LeftUnread(var report) -> telling("left-unread").saying(reports.getOrDefault(report, ""));
+            case MergedInto(var other) -> telling("merged-into", "number", numbers.apply(other));
+            case MergedFrom merged -> mergedFrom(merged);
+            case Unmerged(var other) -> telling("unmerged", "number", numbers.apply(other));
+            case CarrierWord(var why) -> telling("carrier-word-" + why);
+            case PhoneBlocked(var why) -> telling("phone-blocked-" + why);
+            case Erased _ -> telling("erased");
         };
     }
 
@@ -153,6 +181,31 @@ final class TimelineView {
         }
         var text = words.say("timeline.report-joined", "code", words.name("code", joined.code()));
         return new Telling(text, List.copyOf(details), reports.getOrDefault(joined.report(), ""));
+    }
+
+    private Telling decided(ProposalDecided decided) {
+        var text = words.say(decided.confirmed() ? "timeline.proposal-confirmed" : "timeline.proposal-declined",
+                "what", ProposalView.text(decided.kind(), decided.what(), words));
+        return decided.arrestees().isEmpty() ? new Telling(text)
+                : new Telling(text, words.say("timeline.for-people", "people",
+                        decided.arrestees().stream().map(String::valueOf).collect(Collectors.joining(", "))));
+    }
+
+    private Telling read(ReportRead read) {
+        var details = new ArrayList<String>();
+        if (read.presumedSeized()) {
+            details.add(words.say("timeline.presumed-seized"));
+        }
+        if (read.askedAfresh()) {
+            details.add(words.say("timeline.asked-afresh"));
+        }
+        var text = words.say("timeline.report-read", "code", words.name("code", read.code()));
+        return new Telling(text, List.copyOf(details), reports.getOrDefault(read.report(), ""));
+    }
+
+    private Telling mergedFrom(MergedFrom merged) {
+        var text = words.say("timeline.merged-from", "number", numbers.apply(merged.alert()));
+        return merged.askedAfresh() ? new Telling(text, words.say("timeline.asked-afresh")) : new Telling(text);
     }
 
     private Telling step(StepAsked step) {

@@ -7,8 +7,13 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One request of a browser: who signed in from it, in which language and with which clock it reads. */
-record Visit(@Nullable Session session, Language language, ZoneId zone, Instant now, Optional<Notice> notice) {
+/**
+ * One request of a browser: who signed in from it, in which language and with which clock it reads.
+ *
+ * @param unread how many reports wait to be read, as far as the reader may
+ */
+record Visit(@Nullable Session session, Language language, ZoneId zone, Instant now, Optional<Notice> notice,
+        int unread) {
 
     /** The session of one who is signed in; the route table sees to it that there is one. */
     Session signedIn() {

@@ -62,6 +62,38 @@ public final class ContactPoints {
              WHERE id = $1
                AND presumed_seized IS DISTINCT FROM $2
             """;
+    private static final String BLOCK = """
+            UPDATE contact_point
+               SET blocked_by_carrier = true
+             WHERE id = $1
+               AND NOT blocked_by_carrier
+            """;
+    private static final String IS_BLOCKED = """
+            SELECT blocked_by_carrier
+              FROM contact_point
+             WHERE id = $1
+            """;
+    private static final String ERASE = """
+            UPDATE contact_point
+               SET number_index = NULL, number_sealed = NULL
+             WHERE id = $1
+            """;
+    /** A borrowed phone is forgotten first: nothing of it is needed once all it told of has been over for a while. */
+    private static final String BORROWED_AND_OVER = """
+            SELECT contact_point.id
+              FROM contact_point
+             WHERE contact_point.borrowed
+               AND contact_point.number_sealed IS NOT NULL
+               AND contact_point.enrolment_id IS NULL
+               AND NOT EXISTS (SELECT FROM alert
+                                 LEFT JOIN alert AS survivor ON survivor.id = alert.survivor_id
+                                WHERE alert.contact_point_id = contact_point.id
+                                  AND (alert.resolved_at IS NULL
+                                       OR alert.resolved_at > $1
+                                       OR survivor.id IS NOT NULL AND survivor.resolved_at IS NULL
+                                       OR survivor.resolved_at > $1))
+             LIMIT $2
+            """;
     private static final String SET_BORROWED = """
             UPDATE contact_point
                SET borrowed = true
@@ -147,6 +179,27 @@ public final class ContactPoints {
     public boolean setSeized(Transaction tx, ContactPointId id, boolean seized, Instant now) {
         tx.announce();
         return tx.execute(SET_SEIZED, id.value(), seized, now) > 0;
+    }
+
+    /** Its carrier lets us text it no more: nothing is ever sent to it again. Says whether that is new. */
+    public boolean block(Transaction tx, ContactPointId id) {
+        tx.announce();
+        return tx.execute(BLOCK, id.value()) > 0;
+    }
+
+    public boolean isBlocked(Transaction tx, ContactPointId id) {
+        return tx.queryOne(IS_BLOCKED, row -> row.flag("blocked_by_carrier"), id.value()).orElse(true);
+    }
+
+    /** Destroys its key, and forgets by what it could be found: who writes from it again is a stranger. */
+    public void erase(Transaction tx, ContactPointId id) {
+        keys.erase(tx, id.value());
+        tx.execute(ERASE, id.value());
+    }
+
+    /** Borrowed phones all of whose alerts were resolved before this moment. */
+    public List<ContactPointId> borrowedAndOver(Transaction tx, Instant before, int limit) {
+        return tx.query(BORROWED_AND_OVER, row -> new ContactPointId(row.id("id")), before, limit);
     }
 
     /** Somebody reported from this phone who is not its owner. */

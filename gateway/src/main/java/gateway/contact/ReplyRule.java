@@ -23,7 +23,7 @@ public final class ReplyRule {
     /** What may be done now, and why not. The words are those of the phrases {@code reply.<word>}. */
     public enum Verdict {
         COVER, PLAIN,
-        NOT_A_NUMBER, NEVER_CONTACT, OUR_OWN, BARRED, BORROWED, PRESUMED_SEIZED, SILENCE_ASKED, CHOSEN_SILENCE,
+        NOT_A_NUMBER, NEVER_CONTACT, OUR_OWN, BARRED, OPTED_OUT, BORROWED, PRESUMED_SEIZED, SILENCE_ASKED, CHOSEN_SILENCE,
         HOTLINE_IS_SILENT, NIGHT, NOT_OPTED_IN, RESOLVED;
 
         public String word() {

@@ -94,7 +94,7 @@ public final class Replying {
     private Optional<MessageId> say(Transaction tx, ContactPoint phone, From from, Purpose purpose, String key, Instant now) {
         var number = contactPoints.sender(tx, phone.id()).flatMap(PhoneNumber::read);
         var seal = contactPoints.seal(tx, phone.id());
-        if (number.isEmpty() || seal.isEmpty()) {
+        if (number.isEmpty() || seal.isEmpty() || contactPoints.isBlocked(tx, phone.id())) {
             return Optional.empty();
         }
         var language = phone.wishes().map(Wishes::language).orElse(from.language());

@@ -112,7 +112,10 @@ public final class Dispatches {
                AND (contact_point.presumed_seized
                     OR EXISTS (SELECT FROM alert
                                 WHERE alert.contact_point_id = contact_point.id
-                                  AND alert.resolved_at IS NULL))
+                                  AND (alert.resolved_at IS NULL
+                                       OR EXISTS (SELECT FROM alert AS survivor
+                                                   WHERE survivor.id = alert.survivor_id
+                                                     AND survivor.resolved_at IS NULL))))
             """;
     private static final String ASKED_EVER = """
             SELECT DISTINCT alert_id
@@ -139,7 +142,10 @@ public final class Dispatches {
                                   AND (contact_point.presumed_seized
                                        OR EXISTS (SELECT FROM alert
                                                    WHERE alert.contact_point_id = contact_point.id
-                                                     AND alert.resolved_at IS NULL))))
+                                                     AND (alert.resolved_at IS NULL
+                                                          OR EXISTS (SELECT FROM alert AS survivor
+                                                                      WHERE survivor.id = alert.survivor_id
+                                                                        AND survivor.resolved_at IS NULL))))))
              ORDER BY dispatch.alert_id
              LIMIT $1
             """;

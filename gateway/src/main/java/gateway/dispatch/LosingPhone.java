@@ -4,6 +4,7 @@ import gateway.database.Transaction;
 import gateway.member.BarReason;
 import gateway.member.Member;
 import gateway.member.Members;
+import gateway.member.Warnings;
 import gateway.messaging.Outbox;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,12 +17,14 @@ import java.util.Map;
 public final class LosingPhone {
 
     private final Members members;
+    private final Warnings warnings;
     private final Outbox outbox;
     private final Telling telling;
     private final InstantSource clock;
 
-    public LosingPhone(Members members, Outbox outbox, Telling telling, InstantSource clock) {
+    public LosingPhone(Members members, Warnings warnings, Outbox outbox, Telling telling, InstantSource clock) {
         this.members = members;
+        this.warnings = warnings;
         this.outbox = outbox;
         this.telling = telling;
         this.clock = clock;
@@ -41,6 +44,9 @@ public final class LosingPhone {
         outbox.cancelOfMember(tx, member.id().value(), clock.instant());
         telling.tellCoordinators(tx, null, reason == BarReason.LOST ? "notice.phone-lost" : "notice.opted-out",
                 Map.of("alias", member.alias()));
+        if (reason == BarReason.OPTED_OUT) {
+            warnings.raise(tx, member.id(), Warnings.Kind.OPTED_OUT, clock.instant());
+        }
         tx.announce();
         return true;
     }

@@ -1,5 +1,6 @@
 package gateway.dispatch;
 
+import gateway.alert.AlertNumber;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
@@ -45,14 +46,25 @@ public final class StandDown {
                 "stand-down.resolved");
     }
 
+    /** The alert is the same as another, which goes on: everybody who was asked or has it is told once. */
+    void tellAllOfMerging(Transaction tx, LockedAlert alert, Ladder ladder, AlertNumber other) {
+        end(tx, alert, dispatches.liveOf(tx, ladder), DispatchState.ENDED, "stand-down.merged",
+                Map.of("number", alert.alert().number().toString(), "other", other.toString()));
+    }
+
     private void end(Transaction tx, LockedAlert alert, List<Dispatch> live, DispatchState state, String key) {
+        end(tx, alert, live, state, key, Map.of("number", alert.alert().number().toString()));
+    }
+
+    private void end(Transaction tx, LockedAlert alert, List<Dispatch> live, DispatchState state, String key,
+            Map<String, String> values) {
         for (var dispatch : live) {
             // First the dispatch: a herald who is about to tell of it holds its row, and his text is cancelled after that.
             dispatches.move(tx, dispatch, state, clock.instant());
             outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());
             if (knowsOf(tx, dispatch)) {
                 members.find(tx, dispatch.member()).ifPresent(member -> telling.tell(tx, alert, dispatch, member,
-                        Purpose.STAND_DOWN, key, Map.of("number", alert.alert().number().toString())));
+                        Purpose.STAND_DOWN, key, values));
             }
         }
     }

@@ -41,8 +41,6 @@ public final class Telling {
     private static final Duration WORTH = Duration.ofMinutes(10);
     /** Before most answering machines answer. */
     private static final Duration RINGING = Duration.ofSeconds(25);
-    /** Later texts of a reporter reach her responder in one text at most this often; the first comes at once. */
-    private static final Duration BETWEEN_NOTICES = Duration.ofMinutes(5);
     private static final DateTimeFormatter HOURS_AND_MINUTES = DateTimeFormatter.ofPattern("HH:mm");
     private static final Logger log = LoggerFactory.getLogger(Telling.class);
 
@@ -110,22 +108,22 @@ public final class Telling {
                 phrases.say(member.language(), key, values), clock.instant(), WORTH));
     }
 
+    /**
+     * Tells whoever has an alert what the reporter wrote since, in one text.
+     *
+     * @param mark that of the gravest code among them
+     */
+    public void tellOfLaterTexts(Transaction tx, LockedAlert alert, Member holder, int texts, String mark, Instant first,
+            Instant last) {
+        tell(tx, alert, null, holder, Purpose.NOTICE, texts == 1 ? "notice.wrote-again" : "notice.wrote-more", Map.of(
+                "number", alert.alert().number().toString(), "texts", Integer.toString(texts), "mark", mark,
+                "time", time(tx, alert, first), "until", time(tx, alert, last)));
+    }
+
     /** Whether these words go as one text, also when they are repeated. */
     boolean isOneText(Member member, String key, Map<String, String> values) {
         var words = phrases.say(Language.EN, "dispatch.repeat", Map.of("words", phrases.say(member.language(), key, values)));
         return new SmsText(words).segments() == 1;
-    }
-
-    /** Tells a holder that the reporter wrote again: at once, then at most one text in five minutes. */
-    void tellOfLaterText(Transaction tx, LockedAlert alert, Member holder, Map<String, String> values) {
-        var now = clock.instant();
-        var last = outbox.lastNotice(tx, alert.alert().id().value(), holder.id().value());
-        if (last.isPresent() && last.get().isAfter(now)) {
-            return;
-        }
-        var notBefore = last.map(at -> at.plus(BETWEEN_NOTICES)).filter(at -> at.isAfter(now)).orElse(now);
-        askable(tx, holder).ifPresent(phone -> send(tx, alert, null, holder, phone, Purpose.NOTICE,
-                phrases.say(holder.language(), "notice.wrote-again", values), notBefore, WORTH));
     }
 
     /** Tells every coordinator that can be asked. */

@@ -33,6 +33,9 @@ public final class ContactRules {
         var strangersGetCover = hotline.answer() == Answer.COVER;
         // Nearly all texts come from strangers to a silent hotline: then nobody need look whose number it is.
         var ofOrdinary = ReplyRule.verdict(phone, NumberKind.ORDINARY, silenceAsked, strangersGetCover, time);
+        if (ofOrdinary.allowsReply() && contactPoints.isBlocked(tx, phone.id())) {
+            return Verdict.OPTED_OUT;
+        }
         return ofOrdinary.allowsReply()
                 ? ReplyRule.verdict(phone, kind(tx, phone), silenceAsked, strangersGetCover, time) : ofOrdinary;
     }

@@ -41,6 +41,13 @@ public final class CoverReplies {
              WHERE alert_id = $1
             """;
 
+    private static final String WITHDRAW = """
+            UPDATE cover_reply
+               SET decided = 'withheld', due_at = NULL
+             WHERE alert_id = $1
+               AND decided IS NULL
+            """;
+
     private final ContactRules rules;
     private final RandomGenerator random;
 
@@ -71,5 +78,10 @@ public final class CoverReplies {
 
     void decide(Transaction tx, AlertId alert, boolean sent) {
         tx.write(DECIDE, alert.value(), sent ? "sent" : "withheld");
+    }
+
+    /** There will be none. Says whether there might have been. */
+    boolean withdraw(Transaction tx, AlertId alert) {
+        return tx.execute(WITHDRAW, alert.value()) > 0;
     }
 }

@@ -3,10 +3,13 @@ package gateway.intake;
 import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
+import gateway.alert.Arrestee;
+import gateway.alert.Arrestees;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
-import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
+import gateway.alert.Proposal;
+import gateway.alert.Proposals;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.codebook.Code;
@@ -15,12 +18,9 @@ import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
-import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Telling;
-import gateway.escalation.EscalationPolicies;
 import gateway.escalation.EscalationPolicy;
 import gateway.hotline.Hotline;
-import gateway.hotline.Hotlines;
 import gateway.intake.Recognising.Recognised;
 import gateway.messaging.Outbox;
 import gateway.roster.Discipline;
@@ -30,25 +30,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A report opens an alert, or joins the reporter's unresolved one on this hotline. Peers are always asked. */
+/**
+ * A report opens an alert, or joins the reporter's unresolved one on this hotline, or the one that hers was merged into.
+ * Peers are always asked. What a later text names is only proposed; what was not understood has a deadline beside.
+ */
 public final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    /** Whoever is held beyond these is in the words, which are kept: a slip of a digit is not to make a thousand rows. */
-    private static final int MOST_ARRESTEES = 50;
-
     private final ContactPoints contactPoints;
     private final Alerts alerts;
-    private final Ladders ladders;
+    private final Arrestees arrestees;
+    private final Proposals proposals;
     private final Timeline timeline;
     private final Reports reports;
-    private final EscalationPolicies policies;
-    private final Hotlines hotlines;
-    private final HearingAgain hearingAgain;
+    private final UnreadReports unread;
+    private final LaterTexts laterTexts;
+    private final Weighing weighing;
+    private final SayingSafe sayingSafe;
     private final CoverReplies coverReplies;
     private final Recognising recognising;
     private final Telling telling;
@@ -58,18 +61,19 @@ public final class Intake {
     private final RowIds ids;
 
     /** @param pack name and version of the pack that reads the codes */
-    public Intake(ContactPoints contactPoints, Alerts alerts, Ladders ladders, Timeline timeline, Reports reports,
-            EscalationPolicies policies, Hotlines hotlines, HearingAgain hearingAgain, CoverReplies coverReplies,
-            Recognising recognising, Telling telling, Codebook codebook, String pack, Outbox outbox,
-            RowIds ids) {
+    public Intake(ContactPoints contactPoints, Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline,
+            Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, SayingSafe sayingSafe,
+            CoverReplies coverReplies, Recognising recognising, Telling telling, Codebook codebook, String pack, Outbox outbox, RowIds ids) {
         this.contactPoints = contactPoints;
         this.alerts = alerts;
-        this.ladders = ladders;
+        this.arrestees = arrestees;
+        this.proposals = proposals;
         this.timeline = timeline;
         this.reports = reports;
-        this.policies = policies;
-        this.hotlines = hotlines;
-        this.hearingAgain = hearingAgain;
+        this.unread = unread;
+        this.laterTexts = laterTexts;
+        this.weighing = weighing;
+        this.sayingSafe = sayingSafe;
         this.coverReplies = coverReplies;
         this.recognising = recognising;
         this.telling = telling;
@@ -79,6 +83,7 @@ public final class Intake {
         this.ids = ids;
     }
 
+    /** Takes in what a phone told. Its contact point is locked. Says which alert it became part of. */
     AlertId report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
         return report(tx, envelope, hotline, reporter, understood, words, false, now);
@@ -95,13 +100,9 @@ public final class Intake {
         var recognised = recognising.recognise(tx, reporter, understood.tag(), now);
         var counted = understood.presumesSeized() ? seize(tx, recognised, now) : recognised;
         var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
-        var alert = unresolved.isPresent()
-                ? join(tx, envelope, hotline, unresolved.get(), reporter, counted, understood, words, again, now)
+        return unresolved.isPresent()
+                ? join(tx, envelope, unresolved.get(), reporter, counted, understood, words, again, now)
                 : open(tx, envelope, hotline, reporter, counted, understood, words, now);
-        if (understood.presumesSeized()) {
-            outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
-        }
-        return alert;
     }
 
     /** Opens an alert, whatever else is known of the reporter: all that is done when understanding has failed. */
@@ -116,18 +117,21 @@ public final class Intake {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
         var grave = understood.isGrave() || understood.code().guarded();
-        var policy = policy(tx, hotline);
+        var policy = weighing.policy(tx, hotline.map(Hotline::id).orElse(null));
         var report = reports.nextId();
         var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), heard.id(), code.id(), grave, pack,
-                understood.area(), Math.clamp(understood.people(), 1, MOST_ARRESTEES));
-        var opened = alerts.open(tx, opening, now, id -> startLadders(id, policy, understood.wantsLegalAid(), now),
+                understood.area(), Math.clamp(understood.people(), 1, Proposal.MOST_PEOPLE));
+        var opened = alerts.open(tx, opening, now, id -> startLadders(id, policy, understood, now),
                 climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
                         understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
-        reports.add(tx, report, envelope, opened, code, words, heard.presumedSeized(), now);
+        keep(tx, report, envelope, opened, heard, understood, code, words, now);
         var alert = recognising.note(tx, opened, reporter, report, understood.silent(), now);
+        proposals.add(tx, alert, report, sayingSafe.named(tx, reporter.person(), understood).stream()
+                .filter(one -> !one.what().equals(Proposal.NONE_AGREED)).toList(), now);
         hotline.ifPresentOrElse(
                 known -> answer(tx, alert, known, reporter.phone(), code, now),
                 () -> raiseUnknownNumber(tx, alert));
+        hearCarrierWord(tx, alert, heard, words, now);
         return alert.alert().id();
     }
 
@@ -139,51 +143,70 @@ public final class Intake {
     }
 
     private Recognised seize(Transaction tx, Recognised reporter, Instant now) {
-        contactPoints.setSeized(tx, reporter.phone().id(), true, now);
+        weighing.seize(tx, reporter.phone().id(), now);
         return reporter.seized();
     }
 
-    private AlertId join(Transaction tx, UUID envelope, Optional<Hotline> hotline, LockedAlert alert, ContactPoint heard,
-            Recognised reporter, Understood understood, String words, boolean again, Instant now) {
+    private AlertId join(Transaction tx, UUID envelope, LockedAlert alert, ContactPoint heard, Recognised reporter,
+            Understood understood, String words, boolean again, Instant now) {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
-        var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
+        var named = proposals.freshOf(tx, alert, named(tx, alert, reporter, understood));
+        var unconfirmed = named.stream().anyMatch(SayingSafe::isUnconfirmed);
+        var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), unconfirmed, now);
+        var asksAfresh = again || joining.asksAfresh() || reporter.isNewTo(alert.alert());
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined, now);
-        reports.add(tx, report, envelope, alert, understood.code(), words, heard.presumedSeized(), now);
-        var asksAfresh = again || joining.asksAfresh() || reporter.isNewTo(alert.alert());
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
                 joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh));
         var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,
                 understood.silent(), now);
-        hearingAgain.hear(tx, told, understood.code(), asksAfresh);
-        if (understood.wantsLegalAid() && alert.ladder(Discipline.LEGAL_AID).isEmpty()) {
-            startLegalAid(tx, told, policy(tx, hotline), now);
+        keep(tx, report, envelope, told, heard, understood, understood.code(), words, now);
+        proposals.add(tx, told, report, named, now);
+        if (!asksAfresh) {
+            laterTexts.add(tx, report, told);
         }
+        weighing.weigh(tx, told, asksAfresh, understood.wantsLegalAid(), now);
+        hearCarrierWord(tx, told, heard, words, now);
         return alert.alert().id();
     }
 
-    private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, boolean wantsLegalAid, Instant now) {
+    private List<Proposal.Named> named(Transaction tx, LockedAlert alert, Recognised reporter, Understood understood) {
+        var tellsOfThem = understood.people() > 0 || understood.reading().codes().stream().anyMatch(code -> code.stage() != null);
+        var held = tellsOfThem ? arrestees.of(tx, alert.alert().id()) : List.<Arrestee>of();
+        return Stream.concat(NewProposals.of(alert.alert(), understood, held).stream(),
+                sayingSafe.named(tx, reporter.person(), understood).stream()).toList();
+    }
+
+    private void keep(Transaction tx, UUID report, UUID envelope, LockedAlert alert, ContactPoint heard, Understood understood,
+            Code code, String words, Instant now) {
+        reports.add(tx, report, envelope, alert, heard, code, words, now);
+        if (code.equals(codebook.unclear())) {
+            unread.add(tx, report, alert, Guess.of(understood), now);
+        }
+    }
+
+    /** A carrier answers such a word by itself, and after some of them lets us text the phone no more. */
+    private void hearCarrierWord(Transaction tx, LockedAlert alert, ContactPoint reporter, String words, Instant now) {
+        if (!codebook.isCarrierWord(words)) {
+            return;
+        }
+        var out = codebook.isOptOut(words);
+        timeline.add(tx, alert, Actor.REPORTER, now,
+                new TimelineEntry.CarrierWord(out ? "out" : codebook.isOptIn(words) ? "in" : "info"));
+        if (out && contactPoints.block(tx, reporter.id())) {
+            outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
+            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.PhoneBlocked("word"));
+        }
+    }
+
+    private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, Understood understood, Instant now) {
         var started = new ArrayList<Ladder>();
         started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.PEER_ADVOCATE, policy.id(), now));
-        if (wantsLegalAid && policy.asks(Discipline.LEGAL_AID)) {
+        if (understood.wantsLegalAid() && policy.asks(Discipline.LEGAL_AID)) {
             started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.LEGAL_AID, policy.id(), now));
         }
         return started;
-    }
-
-    private void startLegalAid(Transaction tx, LockedAlert alert, EscalationPolicy policy, Instant now) {
-        if (policy.asks(Discipline.LEGAL_AID)) {
-            ladders.add(tx, Ladder.start(new LadderId(ids.next()), alert.alert().id(), Discipline.LEGAL_AID, policy.id(), now));
-            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.LadderStarted(Discipline.LEGAL_AID));
-        }
-    }
-
-    /** The hotline's policy; for a number that no hotline has, that of the first hotline. */
-    private EscalationPolicy policy(Transaction tx, Optional<Hotline> hotline) {
-        return hotline.or(() -> hotlines.all(tx).stream().findFirst())
-                .flatMap(known -> policies.current(tx, known.policyName()))
-                .orElseThrow(() -> new IllegalStateException("no hotline has a policy: load a network"));
     }
 
     private void raiseUnknownNumber(Transaction tx, LockedAlert alert) {

@@ -1,12 +1,16 @@
 package gateway.intake;
 
+import gateway.alert.AlertId;
 import gateway.alert.LockedAlert;
 import gateway.codebook.Code;
+import gateway.contact.ContactPoint;
+import gateway.contact.ContactPointId;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.sealing.Binding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps what reporters told us, sealed under the key of the alert it became part of. */
@@ -26,6 +30,29 @@ public final class Reports {
              LIMIT $2
             """;
 
+    private static final String RECODE = """
+            UPDATE report
+               SET code = $2
+             WHERE id = $1
+            """;
+    private static final String PHONE_OF = """
+            SELECT contact_point_id
+              FROM report
+             WHERE id = $1
+            """;
+    private static final String CODES = """
+            SELECT DISTINCT report.code
+              FROM report
+              JOIN alert ON alert.id = report.alert_id
+             WHERE alert.id = $1
+                OR alert.survivor_id = $1
+            """;
+    private static final String ALERT_OF = """
+            SELECT alert_id
+              FROM report
+             WHERE id = $1
+            """;
+
     private final RowIds ids;
 
     public Reports(RowIds ids) {
@@ -37,10 +64,31 @@ public final class Reports {
         return ids.next();
     }
 
-    void add(Transaction tx, UUID id, UUID envelope, LockedAlert alert, Code code, String words,
-            boolean whileSeized, Instant now) {
-        tx.write(ADD, id, envelope, alert.alert().id().value(), alert.alert().contactPoint().value(), code.id(),
-                alert.seal().seal(Binding.of("report", "words", id), words), now, whileSeized);
+    /** @param phone as it was before this report */
+    void add(Transaction tx, UUID id, UUID envelope, LockedAlert alert, ContactPoint phone, Code code, String words,
+            Instant now) {
+        tx.write(ADD, id, envelope, alert.alert().id().value(), phone.id().value(), code.id(),
+                alert.seal().seal(Binding.of("report", "words", id), words), now, phone.presumedSeized());
+    }
+
+    /** A human has read it. */
+    void recode(Transaction tx, UUID id, Code code) {
+        tx.execute(RECODE, id, code.id());
+    }
+
+    /** The phone it came from. */
+    public Optional<ContactPointId> phoneOf(Transaction tx, UUID id) {
+        return tx.queryOne(PHONE_OF, row -> new ContactPointId(row.id("contact_point_id")), id);
+    }
+
+    /** The alert it became part of, whichever goes on for it now. */
+    public Optional<AlertId> alertOf(Transaction tx, UUID id) {
+        return tx.queryOne(ALERT_OF, row -> new AlertId(row.id("alert_id")), id);
+    }
+
+    /** The codes of all reports of an alert, and of those merged into it. */
+    List<String> codes(Transaction tx, AlertId alert) {
+        return tx.query(CODES, row -> row.text("code"), alert.value());
     }
 
     /** What was reported for an alert, oldest first. */

@@ -3,6 +3,7 @@ package gateway.intake;
 import gateway.codebook.Codebook;
 import gateway.database.Transaction;
 import gateway.dispatch.LosingPhone;
+import gateway.dispatch.OptingIn;
 import gateway.dispatch.Reply;
 import gateway.dispatch.ReplyDesk;
 import gateway.hotline.Hotline;
@@ -16,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Whose is this text: a responder's reply, or a report? A reply is a command word with a code, from the phone of a
- * responder that nothing speaks against. Everything else is a report, a bare {@code 1} from a responder above all.
+ * responder that nothing speaks against. Everything else is a report, a bare {@code 1} from a responder above all, and
+ * {@code HELP} too; only a word that lets a carrier text her again is neither.
  */
 public final class Switchboard {
 
@@ -24,15 +26,17 @@ public final class Switchboard {
     private final Envelopes envelopes;
     private final ReplyDesk replyDesk;
     private final LosingPhone losingPhone;
+    private final OptingIn optingIn;
     private final Outbox outbox;
     private final Codebook codebook;
 
-    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, LosingPhone losingPhone, Outbox outbox,
-            Codebook codebook) {
+    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, LosingPhone losingPhone, OptingIn optingIn,
+            Outbox outbox, Codebook codebook) {
         this.members = members;
         this.envelopes = envelopes;
         this.replyDesk = replyDesk;
         this.losingPhone = losingPhone;
+        this.optingIn = optingIn;
         this.outbox = outbox;
         this.codebook = codebook;
     }
@@ -40,6 +44,11 @@ public final class Switchboard {
     /** Whether it was a reply; then it has been done, and answered. */
     boolean isReply(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Instant now) {
         var member = PhoneNumber.read(envelope.from()).flatMap(phone -> members.byPhone(tx, phone));
+        if (member.isPresent() && codebook.isOptIn(envelope.words())) {
+            envelopes.fromMember(tx, envelope, hotline, member.get().id(), now);
+            optingIn.hear(tx, member.get());
+            return true;
+        }
         return member.isPresent() && replyDesk.maySpeak(tx, member.get())
                 && act(tx, envelope, hotline, member.get(), now);
     }

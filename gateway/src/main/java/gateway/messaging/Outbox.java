@@ -124,13 +124,21 @@ public final class Outbox {
                                                    WHERE later.dispatch_id = told.dispatch_id
                                                      AND (newer.made_at, newer.id) > (message.made_at, message.id)))
             """;
-    private static final String LAST_NOTICE = """
-            SELECT max(not_before) AS at
+    private static final String FAILED_OTHERWISE = """
+            SELECT id, alert_id, dispatch_id, member_id, contact_point_id,
+                   (SELECT error FROM attempt WHERE message_id = message.id ORDER BY sequence DESC LIMIT 1) AS error
               FROM message
-             WHERE alert_id = $1
-               AND member_id = $2
-               AND purpose = 'notice'
-               AND state <> 'cancelled'
+             WHERE kind = 'text'
+               AND purpose <> 'dispatch'
+               AND state IN ('undelivered', 'refused')
+               AND NOT failure_noted
+             ORDER BY id
+             LIMIT $1
+            """;
+    private static final String NOTE_FAILURE_OF = """
+            UPDATE message
+               SET failure_noted = true
+             WHERE id = $1
             """;
     private static final String OF_ALERT = """
             SELECT id, kind, purpose, state, alert_id, dispatch_id, member_id, contact_point_id, words_sealed, key_id,
@@ -270,9 +278,19 @@ public final class Outbox {
         tx.execute(NOTE_WHOLE_FAILURES, dispatch);
     }
 
-    /** When this member last was, or next will be, given a notice about this alert. */
-    public Optional<Instant> lastNotice(Transaction tx, UUID alert, UUID member) {
-        return tx.queryOne(LAST_NOTICE, row -> row.momentIfAny("at"), alert, member).flatMap(at -> at);
+    /** Messages other than dispatches that the carrier refused or could not deliver, and that nobody has noted yet. */
+    public List<Failed> failedOtherwise(Transaction tx, int limit) {
+        return tx.query(FAILED_OTHERWISE, row -> new Failed(new MessageId(row.id("id")),
+                new About(row.idIfAny("alert_id").orElse(null), row.idIfAny("dispatch_id").orElse(null),
+                        row.idIfAny("member_id").orElse(null), row.idIfAny("contact_point_id").orElse(null)),
+                row.textIfAny("error").orElse(null)), limit);
+    }
+
+    /** A message that did not arrive, and what the carrier said of it. */
+    public record Failed(MessageId message, About about, @Nullable String error) {}
+
+    public void noteFailureOf(Transaction tx, MessageId message) {
+        tx.execute(NOTE_FAILURE_OF, message.value());
     }
 
     /** Every message about an alert, the oldest first, each with its attempts. */

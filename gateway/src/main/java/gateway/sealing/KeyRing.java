@@ -26,7 +26,7 @@ public final class KeyRing {
     private static final String ERASE = """
             DELETE FROM wrapped_key
              WHERE id = $1
-               AND kind IN ('contact_point', 'enrolment')
+               AND kind IN ('alert', 'contact_point', 'enrolment')
             """;
 
     private final SealingKey sealingKey;
@@ -85,14 +85,14 @@ public final class KeyRing {
         return make(tx, "enrolment", enrolment, now);
     }
 
-    /** Destroys the key of a contact point or an enrolment, and with it all that was sealed under it. */
-    public void erase(Transaction tx, UUID owner) {
-        tx.execute(ERASE, owner);
-    }
-
     /** The key of an alert, a contact point or an enrolment; empty once it has been erased. */
     public Optional<Seal> find(Transaction tx, UUID owner) {
         return owner.equals(HOUSE) ? Optional.of(house) : key(tx, owner).map(key -> new Seal(owner, key));
+    }
+
+    /** Destroys the key of an alert, a contact point or an enrolment: nothing sealed under it opens any more. */
+    public void erase(Transaction tx, UUID owner) {
+        tx.execute(ERASE, owner);
     }
 
     private Seal make(Transaction tx, String kind, UUID owner, Instant now) {

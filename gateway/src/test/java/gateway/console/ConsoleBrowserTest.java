@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -132,6 +133,61 @@ class ConsoleBrowserTest {
             page.locator("summary", text("Rosa's phone is lost")).click();
             page.locator("button", text("Rosa's phone is lost")).click();
             assertThat(page.locator(".notice.good")).containsText("Rosa's phone is lost");
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void what_is_unread_is_read_and_coded_with_one_click_and_what_it_names_is_decided(boolean script) {
+        console.texts(TestConsole.REPORTER, "1 daun penh");
+        var number = console.newestAlert();
+        console.texts(TestConsole.REPORTER, "toul kork, i think <b>now</b>");
+        console.texts("+12025550152", "two pizzas please");
+        try (var page = page(script, 390, 844)) {
+            page.navigate(console.link("Noon"));
+            page.locator("main button").click();
+            page.navigate(console.address + "/alerts");
+            assertThat(page.locator("#nav-unread")).containsText("2");
+            page.locator("#nav-unread").click();
+            check(page, "unread", "en-390-" + script);
+            assertThat(page.locator("main")).containsText("toul kork, i think <b>now</b>");
+            assertThat(page.locator("main")).containsText("A guess: Tuol Kouk");
+            assertThat(page.locator("main")).containsText("climbs in 10 min");
+            page.locator("section.box").filter(new Locator.FilterOptions().setHasText("toul kork"))
+                    .locator("button", new Locator.LocatorOptions().setHasText("Held at the police")).click();
+            assertThat(page.locator(".notice.good")).containsText("as if it had come so");
+            assertThat(page.locator("#proposed")).containsText("Another place: Tuol Kouk");
+            check(page, "proposal", "en-390-" + script);
+            assertThat(page.locator("#proposed")).containsText("Where she is: Held at the police");
+            page.locator("#proposed form").filter(new Locator.FilterOptions().setHasText("Another place"))
+                    .locator("button[value=declined]").click();
+            assertThat(page.locator(".notice.good")).containsText("It is declined");
+            assertThat(page.locator("h1 + p")).containsText("Doun Penh");
+            page.navigate(console.address + "/unread");
+            page.locator("button", text("Wrong number")).click();
+            assertThat(page.locator(".notice.good")).containsText("ended as a wrong number");
+            assertThat(page.locator("#state")).hasText("Resolved");
+            page.navigate(console.address + "/unread");
+            assertThat(page.locator("main")).containsText("Nothing is unread");
+            assertThat(page.locator("#nav-unread")).hasText("Unread");
+
+            console.texts("+12025550153", "7 they took her");
+            var merged = console.newestAlert();
+            page.navigate(console.address + "/alerts/" + merged);
+            page.locator("summary", text("The same as another alert")).click();
+            page.locator("#merge-into").fill(number);
+            page.locator("button", text("They are the same")).click();
+            assertThat(page.locator("main")).containsText("It is the same as alert " + number);
+            check(page, "merged", "en-390-" + script);
+            page.navigate(console.address + "/alerts/" + number);
+            assertThat(page.locator("#said")).containsText("told to alert " + merged);
+            console.texts(TestConsole.ROSA, "STOP");
+            page.navigate(console.address + "/alerts");
+            assertThat(page.locator("main")).containsText("Rosa's phone can no longer be asked");
+            check(page, "warning", "en-390-" + script);
+            page.locator("button", text("Seen")).click();
+            assertThat(page.locator("main")).not().containsText("Rosa's phone can no longer be asked");
             assertEquals(List.of(), complaints);
         }
     }
@@ -342,6 +398,8 @@ class ConsoleBrowserTest {
             check(page, "board-empty", picture);
             page.navigate(console.address + "/alerts/0000-0");
             check(page, "absent", picture);
+            page.navigate(console.address + "/unread");
+            check(page, "unread-empty", picture);
             page.navigate(console.address + "/rosters");
             check(page, "rosters", picture);
             page.navigate(console.address + "/members");

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,9 +55,9 @@ class ConsoleRoutesTest {
     @Test
     void who_gets_what_at_each_address_is_as_written_down() throws IOException {
         var table = new StringBuilder();
-        table.append(String.format("%-6s %-34s %-12s %8s %8s %8s %8s%n", "", "", "for", "stranger", "Amir", "Rosa", "Noon"));
+        table.append(String.format("%-6s %-48s %-12s %8s %8s %8s %8s%n", "", "", "for", "stranger", "Amir", "Rosa", "Noon"));
         for (var route : console.console.routes().table()) {
-            table.append(String.format("%-6s %-34s %-12s %8s %8s %8s %8s%n", route.method(), route.path(), route.who(),
+            table.append(String.format("%-6s %-48s %-12s %8s %8s %8s %8s%n", route.method(), route.path(), route.who(),
                     answer(route, ""), answer(route, "Amir"), answer(route, "Rosa"), answer(route, "Noon")));
         }
 
@@ -201,7 +202,7 @@ class ConsoleRoutesTest {
             noon.post("/alerts/" + console.newestAlert() + "/note", Map.of("words", "What we know by now, part " + i));
         }
 
-        for (var path : List.of("/sign-in", "/password", "/alerts", "/alerts/" + console.newestAlert(), "/rosters", "/members",
+        for (var path : List.of("/sign-in", "/password", "/unread", "/alerts", "/alerts/" + console.newestAlert(), "/rosters", "/members",
                 "/enrolments", "/enrolments/new")) {
             var page = noon.get(path);
             var assets = java.util.regex.Pattern.compile("(?:src|href)=\"(/assets/[^\"]*\\.(?:css|js|svg))\"")
@@ -235,9 +236,11 @@ class ConsoleRoutesTest {
         console.empty();
         console.texts(TestConsole.REPORTER, "1 daun penh");
         console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
+        console.texts(TestConsole.REPORTER, "toul kork, i think");
         var visitor = alias.isEmpty() ? new Browserless(console) : new Browserless(console).as(alias);
         var path = route.path().replace(":number", console.newestAlert()).replace(":alias", "Lina").replace(":token", "spent")
-                .replace(":name", "none.css");
+                .replace(":name", "none.css").replace(":report", first("SELECT report_id AS id FROM unread"))
+                .replace(":proposal", first("SELECT id FROM proposal")).replace(":warning", new UUID(7, 7).toString());
         if (path.contains(":id")) {
             path = path.replace(":id", console.enrols("Srey", "+12025550160").toString());
         }
@@ -249,6 +252,10 @@ class ConsoleRoutesTest {
         return answer.statusCode() == 303 ? to.equals("/sign-in") ? "sign-in" : "done" : Integer.toString(answer.statusCode());
     }
 
+    private static String first(String sql) {
+        return DATABASE.database().inTransaction(tx -> tx.queryOne(sql, row -> row.id("id").toString())).orElseThrow();
+    }
+
     private static Map<String, String> fields(String path) {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "acknowledgement", "check-in", "handback", "escalation" -> Map.of("discipline", "peer-advocate");
@@ -256,6 +263,9 @@ class ConsoleRoutesTest {
             case "resolution" -> Map.of("outcome-1", "escaped", "words", "");
             case "ring-back" -> Map.of("reason", "a reason", "sure", "yes");
             case "reopening", "reveal", "card" -> Map.of("reason", "a reason");
+            case "code" -> Map.of("code", "money");
+            case "decision" -> Map.of("decision", "declined");
+            case "merger" -> Map.of("into", "0000-0");
             case "seizure" -> Map.of("seized", "yes", "reason", "a reason");
             case "enrolments", "change" -> enrolment();
             case "language" -> Map.of("language", "km", "back", "/rosters");

@@ -50,6 +50,9 @@ class EveryKindStory {
         var seen = new HashSet<>(kinds(house.database(tx -> house.house().timeline(tx, house.theAlert()))));
         // An alert has one cover reply at most: it was sent here, and is withheld in CoverReplyStory.
         seen.add(TimelineEntry.ReplyWithheld.class);
+        // Two alerts are needed: they are merged in MergingStory. After an erasure nothing can be read: ErasingTest.
+        seen.addAll(Set.of(TimelineEntry.MergedInto.class, TimelineEntry.MergedFrom.class, TimelineEntry.Unmerged.class,
+                TimelineEntry.Erased.class));
         // A hotline has a menu, as here, or is busy at once and calls back: that is CallBackStory.
         seen.add(TimelineEntry.CalledBack.class);
         var all = Arrays.stream(TimelineEntry.class.getPermittedSubclasses()).collect(Collectors.toSet());
@@ -86,6 +89,12 @@ class EveryKindStory {
         amir.texts("BACK " + amir.lastDispatch().code());
         house.phoneOf("Noon").takes();
         house.phoneOf("Noon").texts("DONE " + house.phoneOf("Noon").lastDispatch().code() + " 1");
+        house.reporter().texts("STOP");
+        house.reporter().texts("toul kork");
+        house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
+                house.house().decide(tx, alert, proposal, false, noon.id())));
+        house.onThePage("Noon", (tx, alert, noon) -> house.house().code(tx, alert,
+                house.house().unread(tx, alert).getFirst().report(), "money", noon.id()));
         house.notes("Noon", "her sister rang");
         house.reveals("Noon", "to ring her sister");
         house.opensCard("Noon", "her medicine");

@@ -2,16 +2,21 @@ package gateway.stories;
 
 import gateway.TestHouse;
 import gateway.alert.LockedAlert;
+import gateway.alert.Proposal;
 import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
 import gateway.database.Row;
+import gateway.database.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +30,11 @@ public final class TimelineFold {
             List<String> outcomes, Map<String, String> ladders, List<String> dispatches, String coverReply, boolean seized,
             @Nullable Instant seizedChangedAt, int asks, int dispatchCalls, int notes, int reveals,
             @Nullable UUID enrolment, boolean silenceAsked, int cardsOpened,
-            int bridges, int ringBacksRefused, int dialled, int bridged, int callBacks, int callsJoined) {}
+            int bridges, int ringBacksRefused, int dialled, int bridged, int callBacks, int callsJoined, Later later) {}
+
+    /** What later texts and humans who read them brought. */
+    public record Later(List<String> stages, List<String> proposals, Set<UUID> unread, @Nullable UUID mergedInto,
+            Set<UUID> mergedFrom, boolean blocked, int carrierWords) {}
 
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
@@ -81,6 +90,13 @@ public final class TimelineFold {
     private int dispatchCalls;
     private int notes;
     private int reveals;
+    private final List<String> stages = new ArrayList<>();
+    private final Map<UUID, String> proposals = new TreeMap<>();
+    private final Set<UUID> unread = new TreeSet<>();
+    private @Nullable UUID mergedInto;
+    private final Set<UUID> mergedFrom = new TreeSet<>();
+    private boolean blocked;
+    private int carrierWords;
     private int bridges;
     private int ringBacksRefused;
     private int dialled;
@@ -133,7 +149,7 @@ public final class TimelineFold {
                     found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("asks"), (int) found.count("dispatch_calls"), 0, 0,
                     found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0,
                     (int) found.count("bridges"), 0, 0, 0, (int) found.count("call_backs"),
-                    (int) found.count("calls_joined")), id).orElseThrow();
+                    (int) found.count("calls_joined"), folded.later), id).orElseThrow();
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
@@ -151,8 +167,29 @@ public final class TimelineFold {
                     alone ? house.ringBacksRefused() : folded.ringBacksRefused,
                     alone ? house.reportersDialled().size() : folded.dialled,
                     alone ? (int) house.reportersDialled().stream().filter(call -> call.state() == FakeCall.State.OVER).count()
-                            : folded.bridged, row.callBacks, row.callsJoined);
+                            : folded.bridged, row.callBacks, row.callsJoined, later(house, tx, alert, folded.later, alone));
         });
+    }
+
+    private static Later later(TestHouse house, Transaction tx, LockedAlert alert, Later folded, boolean alone) {
+        var id = alert.alert().id().value();
+        var stages = tx.query("SELECT stage FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
+                found -> found.textIfAny("stage").orElse("none"), id);
+        var what = house.house().proposals(tx, alert).stream().collect(Collectors.toMap(Proposal::id, Proposal::what));
+        var proposals = tx.query("SELECT id, kind, decided FROM proposal WHERE alert_id = $1", found -> found.id("id") + " "
+                + found.text("kind") + " " + found.textIfAny("decided").orElse(what.getOrDefault(found.id("id"), "lost")), id)
+                .stream().sorted().toList();
+        var unread = new TreeSet<>(tx.query("SELECT report_id FROM unread WHERE alert_id = $1 AND due_at IS NOT NULL",
+                found -> found.id("report_id"), id));
+        var merged = tx.queryOne("SELECT merged_into FROM alert WHERE id = $1", found -> found.idIfAny("merged_into"), id)
+                .orElseThrow().orElse(null);
+        var mergedFrom = new TreeSet<>(tx.query("SELECT id FROM alert WHERE merged_into = $1", found -> found.id("id"), id));
+        var blocked = tx.queryOne("SELECT blocked_by_carrier FROM contact_point WHERE id = $1",
+                found -> found.flag("blocked_by_carrier"), alert.alert().contactPoint().value()).orElseThrow();
+        var carrierWords = house.wordsOf(alert).stream().filter(house.house().codebook()::isCarrierWord).count();
+        // What was told to an alert that is merged is read in the one that goes on for it, and a phone may have several.
+        return new Later(stages, proposals, alone ? unread : folded.unread, merged, mergedFrom, alone ? blocked : folded.blocked,
+                (int) carrierWords);
     }
 
     private static String ladder(Row row) {
@@ -169,7 +206,9 @@ public final class TimelineFold {
         ladders.forEach((discipline, ladder) -> ladderStates.put(discipline, ladder.toString()));
         return new State(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks, dispatchCalls,
-                notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks, callsJoined);
+                notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks,
+                callsJoined, new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
+                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords));
     }
 
     private void add(Told told) {
@@ -183,20 +222,17 @@ public final class TimelineFold {
                 opened.ladders().forEach(discipline -> start(discipline.word(), at));
                 for (var i = 0; i < opened.arrestees(); i++) {
                     outcomes.add("none");
+                    stages.add("none");
                 }
+                hear(opened.report(), opened.code());
             }
             case TimelineEntry.ReportJoined joined -> {
                 reports++;
                 code = joined.gravestCode();
                 area = joined.area() == null ? area : joined.area();
                 seize(seized || joined.presumedSeized(), at);
-                if (joined.askedAfresh()) {
-                    ladders.values().forEach(ladder -> letGo(ladder, at));
-                    dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> {
-                        dispatch.state = "asked";
-                        asks++;
-                    });
-                }
+                hear(joined.report(), joined.code());
+                askAfresh(joined.askedAfresh(), at);
             }
             case TimelineEntry.LadderStarted started -> start(started.discipline().word(), at);
             case TimelineEntry.StepAsked asked -> stepAsked(asked, at);
@@ -229,16 +265,11 @@ public final class TimelineFold {
             case TimelineEntry.Noted _ -> notes++;
             case TimelineEntry.Resolved(var told2, _) -> {
                 outcomes = new ArrayList<>(told2);
-                resolved = true;
-                doneProposedBy = null;
-                ladders.values().forEach(ladder -> {
-                    ladder.holder = null;
-                    ladder.next = null;
-                });
-                dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> dispatch.state = "ended");
+                end();
             }
             case TimelineEntry.Reopened _ -> {
                 resolved = false;
+                mergedInto = null;
                 outcomes.replaceAll(outcome -> "none");
                 ladders.values().forEach(ladder -> climbAfresh(ladder, at));
             }
@@ -272,7 +303,71 @@ public final class TimelineFold {
             case TimelineEntry.SilenceAsked _ -> silenceAsked = true;
             case TimelineEntry.ReporterAnswered _ -> coverReply = "sent";
             case TimelineEntry.ReplyWithheld _ -> coverReply = "withheld";
+            case TimelineEntry.Proposed(var proposal, _, var kind, var what) -> proposals.put(proposal, kind + " " + what);
+            case TimelineEntry.ProposalDecided decided -> decide(decided);
+            case TimelineEntry.ReportRead read -> {
+                unread.remove(read.report());
+                code = read.gravestCode();
+                area = read.area();
+                seize(seized || read.presumedSeized(), at);
+                askAfresh(read.askedAfresh(), at);
+            }
+            case TimelineEntry.LeftUnread _ -> ladders.values().stream()
+                    .filter(ladder -> ladder.holder == null && ladder.next != null).forEach(ladder -> ladder.next = at);
+            case TimelineEntry.MergedInto(var other) -> {
+                mergedInto = other;
+                end();
+            }
+            case TimelineEntry.MergedFrom merged -> {
+                mergedFrom.add(merged.alert());
+                code = merged.gravestCode();
+                area = merged.area();
+                askAfresh(merged.askedAfresh(), at);
+            }
+            case TimelineEntry.Unmerged(var other) -> mergedFrom.remove(other);
+            case TimelineEntry.CarrierWord _ -> carrierWords++;
+            case TimelineEntry.PhoneBlocked _ -> blocked = true;
+            case TimelineEntry.Erased _ -> throw new Contradiction("an erased alert can be read");
         }
+    }
+
+    private void hear(UUID report, String codeOfIt) {
+        if (codeOfIt.equals("unclear")) {
+            unread.add(report);
+        }
+    }
+
+    private void decide(TimelineEntry.ProposalDecided decided) {
+        var known = proposals.replace(decided.proposal(), decided.kind() + (decided.confirmed() ? " confirmed" : " declined"));
+        if (known == null) {
+            throw new Contradiction("something was decided that nobody proposed");
+        }
+        area = decided.area();
+        decided.arrestees().forEach(ordinal -> stages.set(ordinal - 1, decided.what()));
+        while (decided.confirmed() && decided.kind().equals("people") && outcomes.size() < Integer.parseInt(decided.what())) {
+            outcomes.add("none");
+            stages.add("none");
+        }
+    }
+
+    private void askAfresh(boolean whether, Instant at) {
+        if (whether) {
+            ladders.values().forEach(ladder -> letGo(ladder, at));
+            dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> {
+                dispatch.state = "asked";
+                asks++;
+            });
+        }
+    }
+
+    private void end() {
+        resolved = true;
+        doneProposedBy = null;
+        ladders.values().forEach(ladder -> {
+            ladder.holder = null;
+            ladder.next = null;
+        });
+        dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> dispatch.state = "ended");
     }
 
     private void seize(boolean now, Instant at) {

@@ -1,0 +1,74 @@
+package gateway.alert;
+
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A human confirms what a report named, or declines it. A confirmed stage stands on the arrestees chosen, a confirmed head
+ * count adds arrestees, a declined place gives way to the one before. Nothing is ever closed by it, "safe" least of all.
+ */
+public final class Deciding {
+
+    private final Alerts alerts;
+    private final Arrestees arrestees;
+    private final Proposals proposals;
+    private final Timeline timeline;
+    private final InstantSource clock;
+
+    public Deciding(Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline, InstantSource clock) {
+        this.alerts = alerts;
+        this.arrestees = arrestees;
+        this.proposals = proposals;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /**
+     * Says whether it was still to be decided.
+     *
+     * @param chosen the ordinals of the arrestees a stage is confirmed for
+     */
+    public boolean decide(Transaction tx, LockedAlert alert, UUID proposal, boolean confirmed, Set<Integer> chosen, MemberId by) {
+        var waiting = proposals.findUndecided(tx, alert, proposal);
+        waiting.ifPresent(found -> {
+            var now = clock.instant();
+            proposals.decide(tx, found, confirmed, by, now);
+            var about = confirmed ? confirm(tx, alert, found, chosen) : List.<Integer>of();
+            var area = areaAfter(alert.alert().area(), found, confirmed);
+            alerts.save(tx, alert.alert().at(area), now);
+            timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ProposalDecided(found.id(), found.kind().word(),
+                    found.what(), confirmed, about, area));
+        });
+        return waiting.isPresent();
+    }
+
+    private List<Integer> confirm(Transaction tx, LockedAlert alert, Proposal proposal, Set<Integer> chosen) {
+        var held = arrestees.of(tx, alert.alert().id());
+        return switch (proposal.kind()) {
+            case STAGE -> held.stream().filter(arrestee -> chosen.contains(arrestee.ordinal())).map(arrestee -> {
+                arrestees.setStage(tx, arrestee, proposal.what());
+                return arrestee.ordinal();
+            }).toList();
+            case PEOPLE -> {
+                arrestees.addUpTo(tx, alert.alert().id(), held.size(), Integer.parseInt(proposal.what()));
+                yield List.of();
+            }
+            case HARM, NEED, SAFE, PLACE -> List.of();
+        };
+    }
+
+    private static @Nullable String areaAfter(@Nullable String area, Proposal proposal, boolean confirmed) {
+        if (proposal.kind() != Proposal.Kind.PLACE) {
+            return area;
+        }
+        if (confirmed) {
+            return proposal.what();
+        }
+        return proposal.what().equals(area) && !proposal.insteadOf().isEmpty() ? proposal.insteadOf() : area;
+    }
+}

@@ -1,0 +1,42 @@
+package gateway.alert;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What a report names and a human has yet to confirm.
+ *
+ * @param what      one of the pack's ids, an area's short code, a head count, or how she says that she is safe
+ * @param insteadOf what stood before; empty where nothing did
+ */
+public record Proposal(UUID id, AlertId alert, UUID report, Kind kind, String what, String insteadOf, Instant proposedAt) {
+
+    /** Whoever is held beyond these is in the words, which are kept: a slip of a digit is not to make a thousand rows. */
+    public static final int MOST_PEOPLE = 50;
+    /** "Safe", with the right word beside it. */
+    public static final String WORD_GIVEN = "word_given";
+    /** "Safe", without the word that was agreed with her. */
+    public static final String NO_WORD = "no_word";
+    /** "Safe", with the word that says that she is forced. */
+    public static final String DURESS_WORD = "duress_word";
+    /** "Safe", from somebody with whom no word was agreed. */
+    public static final String NONE_AGREED = "none_agreed";
+
+    /** What it is about. */
+    public enum Kind {
+        STAGE, HARM, NEED, SAFE, PLACE, PEOPLE;
+
+        /** As the database, the timeline and phrases write it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** Something proposed, before it has an id. */
+    public record Named(Kind kind, String what, String insteadOf) {}
+}

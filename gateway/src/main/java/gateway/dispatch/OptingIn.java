@@ -1,0 +1,30 @@
+package gateway.dispatch;
+
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.Warnings;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * A member texted a word that lets a carrier text her phone again. It lifts nothing by itself: whoever holds the phone may
+ * have texted it. The coordinators are told, once until one of them has seen it.
+ */
+public final class OptingIn {
+
+    private final Warnings warnings;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    public OptingIn(Warnings warnings, Telling telling, InstantSource clock) {
+        this.warnings = warnings;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    public void hear(Transaction tx, Member member) {
+        if (warnings.raise(tx, member.id(), Warnings.Kind.OPTED_IN, clock.instant())) {
+            telling.tellCoordinators(tx, null, "notice.opted-in", Map.of("alias", member.alias()));
+        }
+    }
+}

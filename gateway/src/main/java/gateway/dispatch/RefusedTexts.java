@@ -1,0 +1,87 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.AlertId;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.contact.ContactPointId;
+import gateway.contact.ContactPoints;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.member.BarReason;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.messaging.Outbox;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds texts other than dispatches that the carrier refused because their phone has opted out: a responder's is asked no
+ * more, a reporter's is texted no more. What became of dispatches is {@link UnreachedPhones}' part.
+ */
+public final class RefusedTexts {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusedTexts.class);
+    private static final String OPTED_OUT = "21610";
+    private static final int A_TURN = 200;
+
+    private final Database database;
+    private final Outbox outbox;
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final ContactPoints contactPoints;
+    private final Members members;
+    private final LosingPhone losingPhone;
+    private final InstantSource clock;
+
+    public RefusedTexts(Database database, Outbox outbox, Alerts alerts, Timeline timeline, ContactPoints contactPoints,
+            Members members, LosingPhone losingPhone, InstantSource clock) {
+        this.database = database;
+        this.outbox = outbox;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.contactPoints = contactPoints;
+        this.members = members;
+        this.losingPhone = losingPhone;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        for (var failed : database.inTransaction(tx -> outbox.failedOtherwise(tx, A_TURN))) {
+            try {
+                database.run(tx -> note(tx, failed));
+            } catch (RuntimeException failure) {
+                log.error("Message {} that was refused could not be noted; the next turn tries again", failed.message(), failure);
+            }
+        }
+    }
+
+    private void note(Transaction tx, Outbox.Failed failed) {
+        if (OPTED_OUT.equals(failed.error())) {
+            var about = failed.about();
+            if (about.contactPoint() != null) {
+                block(tx, new ContactPointId(about.contactPoint()), about.alert());
+            } else if (about.member() != null) {
+                members.find(tx, new MemberId(about.member()))
+                        .ifPresent(member -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier"));
+            }
+        }
+        outbox.noteFailureOf(tx, failed.message());
+    }
+
+    private void block(Transaction tx, ContactPointId phone, @Nullable UUID about) {
+        contactPoints.lock(tx, phone);
+        var alert = about == null ? Optional.<LockedAlert>empty() : alerts.lock(tx, new AlertId(about));
+        if (contactPoints.block(tx, phone)) {
+            outbox.cancelOfContactPoint(tx, phone.value(), clock.instant());
+            alert.ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY, clock.instant(),
+                    new TimelineEntry.PhoneBlocked("carrier")));
+        }
+    }
+}

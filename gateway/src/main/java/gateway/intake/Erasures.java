@@ -1,0 +1,51 @@
+package gateway.intake;
+
+import gateway.alert.AlertId;
+import gateway.database.Transaction;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps which alerts are to be erased, and when; one that was opened again since is let be. */
+public final class Erasures {
+
+    private static final String PLAN = """
+            INSERT INTO erasure (alert_id, resolved_at, due_at)
+            VALUES ($1, $2, $3)
+            ON CONFLICT (alert_id) DO UPDATE
+               SET resolved_at = excluded.resolved_at, due_at = excluded.due_at
+            """;
+    private static final String DUE = """
+            SELECT alert_id
+              FROM erasure
+             WHERE due_at <= $1
+             ORDER BY due_at
+             LIMIT $2
+            """;
+    private static final String STANDS = """
+            SELECT alert.id
+              FROM erasure
+              JOIN alert ON alert.id = erasure.alert_id AND alert.resolved_at = erasure.resolved_at
+             WHERE alert.id = $1
+            """;
+    private static final String FORGET = """
+            DELETE FROM erasure
+             WHERE alert_id = $1
+            """;
+
+    void plan(Transaction tx, AlertId alert, Instant resolvedAt, Instant dueAt) {
+        tx.execute(PLAN, alert.value(), resolvedAt, dueAt);
+    }
+
+    List<AlertId> due(Transaction tx, Instant now, int limit) {
+        return tx.query(DUE, row -> new AlertId(row.id("alert_id")), now, limit);
+    }
+
+    /** Whether the alert is still as resolved as when this was planned; it is locked. */
+    boolean stands(Transaction tx, AlertId alert) {
+        return tx.queryOne(STANDS, row -> row.id("id"), alert.value()).isPresent();
+    }
+
+    void forget(Transaction tx, AlertId alert) {
+        tx.execute(FORGET, alert.value());
+    }
+}

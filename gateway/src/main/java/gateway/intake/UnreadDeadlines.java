@@ -1,0 +1,70 @@
+package gateway.intake;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.LadderState;
+import gateway.alert.Ladders;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.dispatch.Telling;
+import java.time.InstantSource;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What nobody has read in time climbs: where nobody has the alert, the next step is asked at once; the coordinators are told
+ * once; and the deadline starts anew until a human has coded it. Peers were asked when it came: nothing waits for this.
+ */
+public final class UnreadDeadlines {
+
+    private static final Logger log = LoggerFactory.getLogger(UnreadDeadlines.class);
+    private static final int A_TURN = 200;
+
+    private final Database database;
+    private final UnreadReports unread;
+    private final Alerts alerts;
+    private final Ladders ladders;
+    private final Timeline timeline;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    public UnreadDeadlines(Database database, UnreadReports unread, Alerts alerts, Ladders ladders, Timeline timeline,
+            Telling telling, InstantSource clock) {
+        this.database = database;
+        this.unread = unread;
+        this.alerts = alerts;
+        this.ladders = ladders;
+        this.timeline = timeline;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        for (var due : database.inTransaction(tx -> unread.due(tx, clock.instant(), A_TURN))) {
+            try {
+                database.run(tx -> climb(tx, due));
+            } catch (RuntimeException failure) {
+                log.error("Unread report {} could not climb; the next turn tries again", due.report(), failure);
+            }
+        }
+    }
+
+    private void climb(Transaction tx, UnreadReports.Due due) {
+        alerts.lock(tx, due.survivor()).ifPresent(alert -> unread.miss(tx, due.report(), clock.instant())
+                .ifPresent(missed -> climb(tx, alert, due, missed)));
+    }
+
+    private void climb(Transaction tx, LockedAlert alert, UnreadReports.Due due, int missed) {
+        var now = clock.instant();
+        alert.ladders().stream().filter(ladder -> ladder.state() instanceof LadderState.Climbing)
+                .forEach(ladder -> ladders.save(tx, ladder.escalate(now)));
+        timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.LeftUnread(due.report()));
+        if (missed == 1) {
+            telling.tellCoordinators(tx, alert, "notice.unread", Map.of("number", alert.alert().number().toString()));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package gateway.intake;
+
+import gateway.alert.AlertId;
+import gateway.alert.LockedAlert;
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import gateway.sealing.Binding;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what is unread, each with its deadline. It sleeps while its alert, or the one that goes on for it, is resolved. */
+public final class UnreadReports {
+
+    private static final String ADD = """
+            INSERT INTO unread (report_id, alert_id, guess_sealed, since, due_at)
+            VALUES ($1, $2, $3, $4, $5)
+            """;
+    private static final String AWAKE = """
+              FROM unread
+              JOIN alert AS told ON told.id = unread.alert_id
+              JOIN alert ON alert.id = coalesce(told.survivor_id, told.id)
+             WHERE unread.due_at IS NOT NULL
+               AND told.erased_at IS NULL
+               AND alert.resolved_at IS NULL
+            """;
+    private static final String DUE = "SELECT unread.report_id, unread.alert_id, alert.id AS survivor_id" + AWAKE + """
+               AND unread.due_at <= $1
+             ORDER BY unread.due_at
+             LIMIT $2
+            """;
+    private static final String ALERTS = "SELECT unread.alert_id" + AWAKE + """
+               AND ($1::uuid IS NULL
+                    OR EXISTS (SELECT FROM dispatch
+                                WHERE dispatch.alert_id IN (unread.alert_id, alert.id)
+                                  AND dispatch.member_id = $1))
+             ORDER BY unread.due_at, unread.report_id
+            """;
+    private static final String OF_ALERT = """
+            SELECT report_id, guess_sealed, since, due_at
+              FROM unread
+             WHERE alert_id = $1
+               AND due_at IS NOT NULL
+             ORDER BY since, report_id
+            """;
+    private static final String MISS = """
+               UPDATE unread
+                  SET missed = missed + 1, due_at = $2
+                WHERE report_id = $1
+                  AND due_at <= $3
+            RETURNING missed
+            """;
+    private static final String READ = """
+            UPDATE unread
+               SET read_by = $2, due_at = NULL
+             WHERE report_id = $1
+               AND due_at IS NOT NULL
+            """;
+
+    private final Duration deadline;
+
+    /** @param deadline how long a report may stay unread before it climbs */
+    public UnreadReports(Duration deadline) {
+        this.deadline = deadline;
+    }
+
+    void add(Transaction tx, UUID report, LockedAlert alert, Guess guess, Instant now) {
+        tx.write(ADD, report, alert.alert().id().value(), alert.seal().seal(binding(report), guess.written()), now,
+                now.plus(deadline));
+    }
+
+    record Due(UUID report, AlertId alert, AlertId survivor) {}
+
+    List<Due> due(Transaction tx, Instant now, int limit) {
+        return tx.query(DUE, row -> new Due(row.id("report_id"), new AlertId(row.id("alert_id")),
+                new AlertId(row.id("survivor_id"))), now, limit);
+    }
+
+    /** The deadline starts anew. Says how often it was missed, with this time; empty when it is not due any more. */
+    Optional<Integer> miss(Transaction tx, UUID report, Instant now) {
+        return tx.queryOne(MISS, row -> row.number("missed"), report, now.plus(deadline), now);
+    }
+
+    boolean read(Transaction tx, UUID report, MemberId by) {
+        tx.announce();
+        return tx.execute(READ, report, by.value()) > 0;
+    }
+
+    /** The alerts of all that is unread, one for each, the most urgent first: for one responder, or for all. */
+    public List<AlertId> alerts(Transaction tx, @Nullable MemberId askedFor) {
+        return tx.query(ALERTS, row -> new AlertId(row.id("alert_id")), askedFor == null ? null : askedFor.value());
+    }
+
+    /** What is unread of an alert, the oldest first. */
+    public List<UnreadReport> of(Transaction tx, LockedAlert alert) {
+        return tx.query(OF_ALERT, row -> new UnreadReport(row.id("report_id"), alert.alert().id(),
+                Guess.read(alert.seal().open(binding(row.id("report_id")), row.bytes("guess_sealed"))), row.moment("since"),
+                row.moment("due_at")), alert.alert().id().value());
+    }
+
+    private static Binding binding(UUID report) {
+        return Binding.of("unread", "guess", report);
+    }
+}

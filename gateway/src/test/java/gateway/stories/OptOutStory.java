@@ -1,0 +1,138 @@
+package gateway.stories;
+
+import static java.time.Duration.ofMinutes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.TestHouse;
+import gateway.alert.AlertState;
+import gateway.member.Warnings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Words to which carriers answer by themselves: they silence nothing, and nobody is texted whom a carrier lets us text no more. */
+class OptOutStory {
+
+    @RegisterExtension
+    final TestHouse house = new TestHouse(network -> network.replace("answer: silent", "answer: cover"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STOP", "stop.", "End", "CANCEL", "quit", "Unsubscribe", "STOPALL", "REVOKE", "optout"})
+    void from_a_reporter_such_a_word_is_an_alert_and_her_phone_is_never_texted_again(String word) {
+        house.reporter().texts(word);
+        house.waits(ofMinutes(4));
+
+        assertEquals("?", house.phoneOf("Rosa").lastDispatch().mark());
+        assertTrue(house.kinds(house.theAlert()).containsAll(List.of("carrier_word", "phone_blocked")));
+        house.reporter().receivedNothing();
+        house.reporter().texts("6 medicine");
+        house.waits(ofMinutes(4));
+        house.reporter().receivedNothing();
+    }
+
+    @Test
+    void a_cover_reply_that_waits_is_not_sent_after_such_a_word() {
+        house.reporter().texts("6 medicine");
+
+        house.reporter().texts("STOP");
+        house.waits(ofMinutes(4));
+
+        house.reporter().receivedNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HELP", "info", "START", "yes"})
+    void other_words_of_carriers_from_a_reporter_are_alerts_with_a_note(String word) {
+        house.reporter().texts(word);
+
+        assertEquals("?", house.phoneOf("Rosa").lastDispatch().mark());
+        assertTrue(house.kinds(house.theAlert()).contains("carrier_word"));
+        assertTrue(!house.kinds(house.theAlert()).contains("phone_blocked"));
+    }
+
+    @Test
+    void a_cover_reply_that_the_carrier_refuses_with_21610_is_the_last_text_that_phone_is_sent() {
+        house.carrier().answers(house.reporter().number(), FakeAnswer.refuse(21610));
+        house.reporter().texts("6 medicine");
+        house.waits(ofMinutes(4));
+
+        assertTrue(house.kinds(house.theAlert()).contains("phone_blocked"));
+        assertEquals(1, house.carrier().postsTo(house.reporter().number()).size());
+    }
+
+    @Test
+    void a_responder_who_opts_out_stands_as_a_warning_and_the_coordinators_are_told_on_another_phone() {
+        house.reporter().texts("1");
+        house.phoneOf("Rosa").takes();
+        var before = house.phoneOf("Rosa").received().size();
+
+        house.phoneOf("Rosa").texts("Stop");
+
+        assertEquals(before, house.phoneOf("Rosa").received().size());
+        assertEquals(AlertState.OPEN, house.theAlert().state());
+        assertEquals(1, house.phoneOf("Noon").received().stream().filter(words -> words.contains("Rosa")).count());
+        assertEquals(List.of(Warnings.Kind.OPTED_OUT), warnings());
+    }
+
+    @Test
+    void a_coordinator_whose_own_phone_opts_out_stands_as_a_warning_and_is_sent_nothing() {
+        house.phoneOf("Noon").texts("STOP");
+
+        house.phoneOf("Noon").receivedNothing();
+        assertEquals(List.of(Warnings.Kind.OPTED_OUT), warnings());
+        assertEquals(List.of(), house.alerts());
+    }
+
+    @Test
+    void an_answer_that_the_carrier_refuses_with_21610_bars_a_responders_phone_too() {
+        house.reporter().texts("1");
+        var code = house.phoneOf("Rosa").lastDispatch().code();
+        house.carrier().answers(house.phoneOf("Rosa").number(), FakeAnswer.refuse(21610));
+
+        house.phoneOf("Rosa").texts("TAKE " + code);
+
+        assertEquals(AlertState.OPEN, house.theAlert().state());
+        assertEquals(List.of(Warnings.Kind.OPTED_OUT), warnings());
+        assertEquals(1, house.phoneOf("Amir").dispatches().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"START", "Unstop", "yes"})
+    void a_member_who_opts_in_again_lifts_nothing_and_the_coordinators_are_told_once(String word) {
+        house.phoneOf("Rosa").texts("STOP");
+        var told = house.phoneOf("Noon").received().size();
+
+        house.phoneOf("Rosa").texts(word);
+        house.phoneOf("Rosa").texts(word);
+
+        assertEquals(List.of(), house.alerts());
+        assertEquals(told + 1, house.phoneOf("Noon").received().size());
+        house.reporter().texts("1");
+        house.phoneOf("Rosa").receivedNothing();
+    }
+
+    @Test
+    void yes_from_a_responder_who_was_asked_neither_takes_nor_reports() {
+        house.reporter().texts("1");
+
+        house.phoneOf("Rosa").texts("Yes");
+        house.phoneOf("Rosa").takes();
+
+        assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());
+    }
+
+    @Test
+    void help_from_a_member_is_a_report() {
+        house.phoneOf("Rosa").texts("HELP");
+
+        assertEquals(1, house.alerts().size());
+        assertEquals(1, house.phoneOf("Amir").dispatches().size());
+    }
+
+    private List<Warnings.Kind> warnings() {
+        return house.database(tx -> house.house().warnings(tx)).stream().map(Warnings.Warning::kind).toList();
+    }
+}
