@@ -42,7 +42,7 @@ record HouseRules(String root) {
             "dispatch.Dispatches",
             "intake.CoverReplies", "intake.Envelopes", "intake.Reports",
             "watch.Readiness", "watch.Tallies",
-            "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
+            "virtualphone.VirtualTexts", "console.CalendarFeeds", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
 
     private static final Set<String> TIME_AND_CHANCE = Set.of("java.time.Instant.now", "java.time.LocalDate.now",
             "java.time.LocalTime.now", "java.time.LocalDateTime.now", "java.time.ZonedDateTime.now",

@@ -27,7 +27,7 @@ public final class ConsoleRoutes {
 
     ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
             AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
-            AlertForms forms, RostersPage rosters, MembersPage members) {
+            AlertForms forms, RosterPages rosters, MembersPage members) {
         this.origin = origin;
         this.membersOnly = membersOnly;
         this.errors = errors;
@@ -57,7 +57,17 @@ public final class ConsoleRoutes {
                 post("/alerts/:number/seizure", Who.COORDINATOR, forms::seizure),
                 post("/alerts/:number/reveal", Who.HOLDER, forms::reveal),
                 post("/alerts/:number/card", Who.HOLDER, forms::card),
-                get("/rosters", Who.MEMBER, rosters::handle),
+                get("/rosters", Who.MEMBER, rosters.weeks()::handle),
+                get("/rosters/what-if", Who.COORDINATOR, rosters.whatIf()::handle),
+                get("/rosters/:name", Who.COORDINATOR, rosters.covers()::handle),
+                post("/rosters/:name/covers", Who.COORDINATOR, rosters.covers()::addCover),
+                post("/rosters/:name/covers/:cover/withdrawal", Who.COORDINATOR, rosters.covers()::withdrawCover),
+                post("/rosters/:name/surges", Who.COORDINATOR, rosters.covers()::addSurge),
+                post("/rosters/:name/surges/:cover/withdrawal", Who.COORDINATOR, rosters.covers()::withdrawSurge),
+                post("/rosters/:name/calendar", Who.COORDINATOR, rosters.calendars()::ofRoster),
+                post("/calendars", Who.MEMBER, rosters.calendars()::own),
+                get("/calendars/:token.ics", Who.ANYONE, rosters.calendars()::feed),
+                post("/busy-times", Who.COORDINATOR, rosters.calendars()::busyTimes),
                 get("/members", Who.COORDINATOR, members::handle),
                 post("/members/:alias/phone-loss", Who.COORDINATOR, members::phoneLoss));
     }
