@@ -41,9 +41,11 @@ import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Answering;
+import gateway.intake.CallInbox;
 import gateway.intake.CoverReplies;
 import gateway.intake.Envelopes;
 import gateway.intake.Inbox;
+import gateway.intake.IncomingCalls;
 import gateway.intake.Intake;
 import gateway.intake.Recognising;
 import gateway.intake.Reports;
@@ -58,6 +60,10 @@ import gateway.phone.Language;
 import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
+import gateway.voice.CallDesk;
+import gateway.voice.FirstRing;
+import gateway.voice.Menu;
+import gateway.voice.Speech;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -116,6 +122,7 @@ public final class House {
     final Reports reports;
     final Inbox inbox;
     final Answering answering;
+    final CallDesk callDesk;
 
     /**
      * @param doors    the database as doors reach it, with a pool for intake alone
@@ -185,10 +192,14 @@ public final class House {
         var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, outbox, pack.codebook());
         var intake = new Intake(contactPoints, alerts, ladders, timeline, reports, policies, hotlines, hearingAgain,
                 coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
-        inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake,
-                new Understanding(pack.codebook(), pack.gazetteer()), clock);
+        var understanding = new Understanding(pack.codebook(), pack.gazetteer());
+        var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes,
+                new IncomingCalls(keys, ids), switchboard, intake, understanding, telling, clock);
+        inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
+        var menu = new Menu(callInbox, new Speech(pack.phrases()));
+        callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu));
     }
 
     /** What the members' pages read from. */

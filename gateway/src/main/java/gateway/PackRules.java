@@ -8,6 +8,7 @@ import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import gateway.phone.SmsText;
 import gateway.phone.SmsText.Encoding;
+import gateway.voice.Sentence;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ final class PackRules {
             text("notice.phone-lost", "alias", "{alias}"),
             text("notice.opted-out", "alias", "{alias}"),
             text("notice.nobody-on-call", "number", "{number}"),
+            text("notice.member-rang", "alias", "{alias}"),
             text("notice.unknown-number", "number", "{number}")));
 
     /** The longest value each place can take; an alias may be in Khmer, which makes the whole text longer. */
@@ -89,6 +91,7 @@ final class PackRules {
                 checkReply(language, "latin." + key);
                 checkIsLatin(language, "latin." + key);
             }
+            checkVoice(language);
             checkLabels(language);
         }
         checkNothingIsNearACarriersWord();
@@ -186,16 +189,11 @@ final class PackRules {
         if (!pack.phrases().keys(language).contains(key) || pack.phrases().list(language, key).size() < 2) {
             throw fault(language, key, "", "must be a list: the same words each time would be known");
         }
-        var forbidden = new TreeMap<>(folded(key.endsWith("cover") ? NEVER_IN_COVER : NEVER_IN_PLAIN));
         for (var words : pack.phrases().list(language, key)) {
             if (words.contains("{") || words.codePoints().anyMatch(Character::isDigit)) {
                 throw fault(language, key, words, "must hold no value and no digit");
             }
-            for (var never : forbidden.entrySet()) {
-                if (says(words, never.getKey())) {
-                    throw fault(language, key, words, "must not say " + never.getValue());
-                }
-            }
+            checkDoesNotSay(language, key, words, key.endsWith("cover") ? NEVER_IN_COVER : NEVER_IN_PLAIN);
             checkOneSegment(language, key, words);
             checkNoCarriersWord(language, key, words);
         }
@@ -205,6 +203,29 @@ final class PackRules {
         for (var words : pack.phrases().list(language, key)) {
             if (new SmsText(words).encoding() != Encoding.GSM_7) {
                 throw fault(language, key, words, "must be in Latin letters");
+            }
+        }
+    }
+
+    /** Whoever has the phone hears it, so it is a shop's, as a cover reply is. */
+    private void checkVoice(Language language) {
+        for (var sentence : Sentence.values()) {
+            checkSaid(language, sentence.phrase());
+            if (pack.phrases().list(language, sentence.phrase()).size() > 1) {
+                throw fault(language, sentence.phrase(), "", "must be one sentence, not a list: it is recorded");
+            }
+            var words = pack.phrases().list(language, sentence.phrase()).getFirst();
+            if (words.contains("{")) {
+                throw fault(language, sentence.phrase(), words, "must hold no value: it is recorded");
+            }
+            checkDoesNotSay(language, sentence.phrase(), words, NEVER_IN_COVER);
+        }
+    }
+
+    private void checkDoesNotSay(Language language, String key, String words, Set<String> forbidden) {
+        for (var never : new TreeMap<>(folded(forbidden)).entrySet()) {
+            if (says(words, never.getKey())) {
+                throw fault(language, key, words, "must not say " + never.getValue());
             }
         }
     }

@@ -209,7 +209,7 @@ final class Running implements AutoCloseable {
 
     private Optional<TwilioRoutes> twilioRoutes() {
         return Optional.ofNullable(settings.twilio()).map(twilio -> new TwilioRoutes(settings.publicUrl(),
-                Map.of(open.carrierAccount, account(twilio)), inbox, open.doors, house.outbox, open.clock,
+                Map.of(open.carrierAccount, account(twilio)), inbox, house.callDesk, open.doors, house.outbox, open.clock,
                 end -> { }));
     }
 

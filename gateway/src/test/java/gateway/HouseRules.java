@@ -40,7 +40,7 @@ record HouseRules(String root) {
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
             "dispatch.Dispatches",
-            "intake.CoverReplies", "intake.Envelopes", "intake.Reports",
+            "intake.CoverReplies", "intake.Envelopes", "intake.IncomingCalls", "intake.Reports",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualTexts", "console.CalendarFeeds", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
 

@@ -283,6 +283,11 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         return database(tx -> house.timeline.firstBroken(tx, alert.alert().id()));
     }
 
+    /** Whether the phone an alert came from is presumed seized. */
+    public boolean isPresumedSeized(LockedAlert alert) {
+        return database(tx -> house.contactPoints.find(tx, alert.alert().contactPoint())).orElseThrow().presumedSeized();
+    }
+
     /** What was reported for an alert, as it reached us. */
     public List<String> wordsOf(LockedAlert alert) {
         return database(tx -> house.reports.of(tx, alert, 100)).stream().map(Report::words).toList();
@@ -402,7 +407,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
                 server.requestHandler(request -> {
                     if (routes[0] == null) {
                         routes[0] = new TwilioRoutes(URI.create("http://127.0.0.1:" + server.actualPort()),
-                                Map.of(account, carrier.account()), house.inbox::take, testDatabase.database(), house.outbox,
+                                Map.of(account, carrier.account()), house.inbox::take, house.callDesk, testDatabase.database(), house.outbox,
                                 clock, end -> { });
                         routes[0].mount(router);
                     }

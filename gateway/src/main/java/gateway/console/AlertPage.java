@@ -78,7 +78,7 @@ final class AlertPage {
         var toReporter = messages.stream().filter(message -> message.about().contactPoint() != null).toList();
         var verdict = contactPoint.map(phone -> hotline.map(known -> stores.contactRules().reply(tx, phone, known,
                 alert.silenceAsked(), words.now())).orElse(Verdict.HOTLINE_IS_SILENT));
-        var saidByReport = reports.stream().collect(Collectors.toMap(Report::id, Report::words));
+        var saidByReport = reports.stream().collect(Collectors.toMap(Report::id, report -> reported(report, words)));
         var people = new People(tx, stores.enrolments(), words);
         var telling = new TimelineView(words, aliases, people, saidByReport);
         var recognised = people.recognised(timeline);
@@ -109,8 +109,15 @@ final class AlertPage {
     }
 
     private static Said said(Report report, Words words) {
-        return new Said(words.time(report.at()), words.name("code", report.code()), VisibleText.of(report.words()),
+        return new Said(words.time(report.at()), words.name("code", report.code()), VisibleText.of(reported(report, words)),
                 report.whileSeized());
+    }
+
+    private static String reported(Report report, Words words) {
+        if (!report.byCall()) {
+            return report.words();
+        }
+        return report.words().isEmpty() ? words.say("alert.rang") : words.say("alert.pressed", "keys", report.words());
     }
 
     private static Asked asked(Dispatch dispatch, List<SentMessage> messages, Words words, Aliases aliases) {

@@ -17,7 +17,8 @@ import java.util.UUID;
 public final class Hotlines {
 
     private static final String HOTLINE = """
-            SELECT id, name, number_sealed, carrier_account_id, languages, answer, policy_name, pack, time_zone
+            SELECT id, name, number_sealed, carrier_account_id, languages, answer, calls, record_line_sealed,
+                   policy_name, pack, time_zone
               FROM hotline
             """;
     private static final String FIND = HOTLINE + """
@@ -25,6 +26,10 @@ public final class Hotlines {
             """;
     private static final String FIND_BY_NUMBER = HOTLINE + """
              WHERE number_index = $1
+               AND retired_at IS NULL
+            """;
+    private static final String FIND_BY_RECORD_LINE = HOTLINE + """
+             WHERE record_line_index = $1
                AND retired_at IS NULL
             """;
     private static final String ALL = HOTLINE + """
@@ -39,17 +44,19 @@ public final class Hotlines {
             """;
     private static final String SAVE = """
             INSERT INTO hotline (id, name, number_index, number_sealed, carrier_account_id, languages, answer,
-                                 policy_name, pack, time_zone, made_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                                 policy_name, pack, time_zone, made_at, calls, record_line_index, record_line_sealed)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             ON CONFLICT (id) DO UPDATE
                SET name = excluded.name, number_index = excluded.number_index,
                    number_sealed = excluded.number_sealed, carrier_account_id = excluded.carrier_account_id,
                    languages = excluded.languages, answer = excluded.answer, policy_name = excluded.policy_name,
-                   pack = excluded.pack, time_zone = excluded.time_zone, retired_at = NULL
+                   pack = excluded.pack, time_zone = excluded.time_zone, calls = excluded.calls,
+                   record_line_index = excluded.record_line_index, record_line_sealed = excluded.record_line_sealed,
+                   retired_at = NULL
             """;
     private static final String RELEASE_NUMBERS = """
             UPDATE hotline
-               SET number_index = NULL
+               SET number_index = NULL, record_line_index = NULL
              WHERE id = ANY($1)
             """;
     private static final String RETIRE = """
@@ -71,6 +78,11 @@ public final class Hotlines {
         return tx.queryOne(FIND_BY_NUMBER, this::read, keys.index().ofNumber(number.e164()));
     }
 
+    /** The hotline whose prompts are recorded by ringing this number. */
+    public Optional<Hotline> byRecordLine(Transaction tx, PhoneNumber number) {
+        return tx.queryOne(FIND_BY_RECORD_LINE, this::read, keys.index().ofNumber(number.e164()));
+    }
+
     /** The hotline, even a retired one. */
     public Optional<Hotline> find(Transaction tx, HotlineId id) {
         return tx.queryOne(FIND, this::read, id.value());
@@ -89,10 +101,13 @@ public final class Hotlines {
     /** Adds the hotline, or replaces what is kept of it; one that was retired is back. */
     public void save(Transaction tx, Hotline hotline) {
         var number = hotline.number().e164();
+        var recordLine = Optional.ofNullable(hotline.recordLine()).map(PhoneNumber::e164);
         tx.execute(SAVE, hotline.id().value(), hotline.name(), keys.index().ofNumber(number),
                 keys.house().seal(numberOf(hotline.id().value()), number), hotline.carrierAccount(),
                 hotline.languages().stream().map(Language::tag).toArray(String[]::new), hotline.answer().word(),
-                hotline.policyName(), hotline.pack(), hotline.zone().getId(), clock.instant());
+                hotline.policyName(), hotline.pack(), hotline.zone().getId(), clock.instant(), hotline.calls().word(),
+                recordLine.map(keys.index()::ofNumber).orElse(null),
+                recordLine.map(line -> keys.house().seal(recordLineOf(hotline.id().value()), line)).orElse(null));
     }
 
     /** Takes the numbers away from these hotlines, so that they can be given out anew within the transaction. */
@@ -112,8 +127,15 @@ public final class Hotlines {
                 new PhoneNumber(keys.house().open(numberOf(id), row.bytes("number_sealed"))),
                 row.id("carrier_account_id"),
                 row.texts("languages").stream().flatMap(tag -> Language.read(tag).stream()).toList(),
-                Answer.of(row.text("answer")), row.text("policy_name"), row.text("pack"),
+                Answer.of(row.text("answer")), CallAnswer.of(row.text("calls")),
+                row.bytesIfAny("record_line_sealed").map(sealed -> new PhoneNumber(keys.house().open(recordLineOf(id), sealed)))
+                        .orElse(null),
+                row.text("policy_name"), row.text("pack"),
                 ZoneId.of(row.text("time_zone")));
+    }
+
+    private static Binding recordLineOf(UUID hotline) {
+        return Binding.of("hotline", "record_line", hotline);
     }
 
     private static Binding numberOf(UUID hotline) {

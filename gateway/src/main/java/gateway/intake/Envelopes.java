@@ -17,8 +17,8 @@ public final class Envelopes {
 
     private static final String ADD = """
             INSERT INTO envelope (id, carrier_account_id, carrier_id_index, hotline_id, contact_point_id, member_id,
-                                  unknown_to_sealed, received_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                                  unknown_to_sealed, received_at, by_call)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (carrier_account_id, carrier_id_index) DO NOTHING
             """;
 
@@ -32,20 +32,30 @@ public final class Envelopes {
 
     UUID fromContactPoint(Transaction tx, Envelope envelope, Optional<Hotline> hotline, ContactPointId contactPoint,
             Instant now) {
-        return add(tx, envelope, hotline, contactPoint.value(), null, now);
+        return add(tx, envelope, hotline, contactPoint.value(), null, false, now);
+    }
+
+    /** A call, or what was pressed in one. */
+    UUID ofCall(Transaction tx, Envelope envelope, Optional<Hotline> hotline, ContactPointId contactPoint, Instant now) {
+        return add(tx, envelope, hotline, contactPoint.value(), null, true, now);
+    }
+
+    UUID ofMembersCall(Transaction tx, Envelope envelope, Optional<Hotline> hotline, MemberId member, Instant now) {
+        return add(tx, envelope, hotline, null, member.value(), true, now);
     }
 
     UUID fromMember(Transaction tx, Envelope envelope, Optional<Hotline> hotline, MemberId member, Instant now) {
-        return add(tx, envelope, hotline, null, member.value(), now);
+        return add(tx, envelope, hotline, null, member.value(), false, now);
     }
 
     private UUID add(Transaction tx, Envelope envelope, Optional<Hotline> hotline, @Nullable UUID contactPoint,
-            @Nullable UUID member, Instant now) {
+            @Nullable UUID member, boolean byCall, Instant now) {
         var id = ids.next();
         var unknownTo = hotline.isPresent() ? null
                 : keys.house().seal(Binding.of("envelope", "unknown_to", id), envelope.to());
         var added = tx.execute(ADD, id, envelope.carrierAccount(), keys.index().of("carrier id", envelope.carrierId()),
-                hotline.map(known -> known.id().value()).orElse(null), contactPoint, member, unknownTo, now);
+                hotline.map(known -> known.id().value()).orElse(null), contactPoint, member, unknownTo, now,
+                byCall);
         if (added == 0) {
             throw new TakenBefore();
         }

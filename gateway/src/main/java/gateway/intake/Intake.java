@@ -9,6 +9,7 @@ import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
+import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
@@ -78,29 +79,39 @@ public final class Intake {
         this.ids = ids;
     }
 
-    void report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
+    AlertId report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
+        return report(tx, envelope, hotline, reporter, understood, words, false, now);
+    }
+
+    /** Somebody rang. {@code again}: she rang a moment ago as well, so everybody is asked once more. */
+    AlertId ring(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood missedCall,
+            boolean again, Instant now) {
+        return report(tx, envelope, hotline, reporter, missedCall, "", again, now);
+    }
+
+    private AlertId report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter,
+            Understood understood, String words, boolean again, Instant now) {
         var recognised = recognising.recognise(tx, reporter, understood.tag(), now);
         var counted = understood.presumesSeized() ? seize(tx, recognised, now) : recognised;
         var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
-        if (unresolved.isPresent()) {
-            join(tx, envelope, hotline, unresolved.get(), reporter, counted, understood, words, now);
-        } else {
-            open(tx, envelope, hotline, reporter, counted, understood, words, now);
-        }
+        var alert = unresolved.isPresent()
+                ? join(tx, envelope, hotline, unresolved.get(), reporter, counted, understood, words, again, now)
+                : open(tx, envelope, hotline, reporter, counted, understood, words, now);
         if (understood.presumesSeized()) {
             outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
         }
+        return alert;
     }
 
     /** Opens an alert, whatever else is known of the reporter: all that is done when understanding has failed. */
-    void open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
+    AlertId open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
-        open(tx, envelope, hotline, reporter, Recognised.by(reporter), understood, words, now);
+        return open(tx, envelope, hotline, reporter, Recognised.by(reporter), understood, words, now);
     }
 
     /** @param heard the phone as it was before this text */
-    private void open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint heard, Recognised reporter,
+    private AlertId open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint heard, Recognised reporter,
             Understood understood, String words, Instant now) {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
@@ -115,8 +126,16 @@ public final class Intake {
         reports.add(tx, report, envelope, opened, code, words, heard.presumedSeized(), now);
         var alert = recognising.note(tx, opened, reporter, report, understood.silent(), now);
         hotline.ifPresentOrElse(
-                known -> coverReplies.consider(tx, alert, known, reporter.phone(), now),
+                known -> answer(tx, alert, known, reporter.phone(), code, now),
                 () -> raiseUnknownNumber(tx, alert));
+        return alert.alert().id();
+    }
+
+    /** Never a text after a missed call: whoever has the phone now may not be who rang. */
+    private void answer(Transaction tx, LockedAlert alert, Hotline hotline, ContactPoint phone, Code code, Instant now) {
+        if (!code.equals(codebook.missedCall())) {
+            coverReplies.consider(tx, alert, hotline, phone, now);
+        }
     }
 
     private Recognised seize(Transaction tx, Recognised reporter, Instant now) {
@@ -124,15 +143,15 @@ public final class Intake {
         return reporter.seized();
     }
 
-    private void join(Transaction tx, UUID envelope, Optional<Hotline> hotline, LockedAlert alert, ContactPoint heard,
-            Recognised reporter, Understood understood, String words, Instant now) {
+    private AlertId join(Transaction tx, UUID envelope, Optional<Hotline> hotline, LockedAlert alert, ContactPoint heard,
+            Recognised reporter, Understood understood, String words, boolean again, Instant now) {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined, now);
         reports.add(tx, report, envelope, alert, understood.code(), words, heard.presumedSeized(), now);
-        var asksAfresh = joining.asksAfresh() || reporter.isNewTo(alert.alert());
+        var asksAfresh = again || joining.asksAfresh() || reporter.isNewTo(alert.alert());
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
                 joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh));
         var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,
@@ -141,6 +160,7 @@ public final class Intake {
         if (understood.wantsLegalAid() && alert.ladder(Discipline.LEGAL_AID).isEmpty()) {
             startLegalAid(tx, told, policy(tx, hotline), now);
         }
+        return alert.alert().id();
     }
 
     private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, boolean wantsLegalAid, Instant now) {

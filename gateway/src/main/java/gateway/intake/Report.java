@@ -7,10 +7,11 @@ import java.util.UUID;
  * What one reporter told us, once. Never prints her words.
  *
  * @param code        the id of the code it was read as
- * @param words       exactly as they reached us
+ * @param words       exactly as they reached us; of a call the keys, empty for its first ring
  * @param whileSeized whether the phone was presumed seized when it came, so that somebody else may have written it
+ * @param byCall      whether she rang
  */
-public record Report(UUID id, String code, String words, Instant at, boolean whileSeized) {
+public record Report(UUID id, String code, String words, Instant at, boolean whileSeized, boolean byCall) {
 
     @Override
     public String toString() {

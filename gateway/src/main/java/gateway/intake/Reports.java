@@ -18,10 +18,11 @@ public final class Reports {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """;
     private static final String OF_ALERT = """
-            SELECT id, code, words_sealed, reported_at, while_seized
+            SELECT report.id, report.code, report.words_sealed, report.reported_at, report.while_seized, envelope.by_call
               FROM report
-             WHERE alert_id = $1
-             ORDER BY reported_at, id
+              JOIN envelope ON envelope.id = report.envelope_id
+             WHERE report.alert_id = $1
+             ORDER BY report.reported_at, report.id
              LIMIT $2
             """;
 
@@ -46,6 +47,6 @@ public final class Reports {
     public List<Report> of(Transaction tx, LockedAlert alert, int limit) {
         return tx.query(OF_ALERT, row -> new Report(row.id("id"), row.text("code"),
                 alert.seal().open(Binding.of("report", "words", row.id("id")), row.bytes("words_sealed")),
-                row.moment("reported_at"), row.flag("while_seized")), alert.alert().id().value(), limit);
+                row.moment("reported_at"), row.flag("while_seized"), row.flag("by_call")), alert.alert().id().value(), limit);
     }
 }

@@ -31,6 +31,11 @@ public final class Understanding {
                 read.people(), read.peopleFrom(), read.tag(), read.safeWord(), read.silent());
     }
 
+    /** Somebody rang. */
+    public Understood missedCall() {
+        return new Understood(new Reading.Coded(codebook.missedCall(), ""), null, "", 0, "", null, "", false);
+    }
+
     /** Nothing was understood: a human reads it. */
     public Understood nothing() {
         return new Understood(new Reading.Unclear(codebook.unclear(), null, ""), null, "", 0, "", null, "", false);

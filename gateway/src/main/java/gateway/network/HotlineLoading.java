@@ -11,6 +11,7 @@ import gateway.hotline.HotlineId;
 import gateway.hotline.Hotlines;
 import gateway.network.Network.ListedHotline;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,14 +36,15 @@ final class HotlineLoading {
         retire(tx, standing, network, changes);
         hotlines.releaseNumbers(tx, network.hotlines().stream()
                 .flatMap(listed -> Optional.ofNullable(standing.get(listed.name())).stream()
-                        .filter(was -> !was.number().equals(listed.number())))
+                        .filter(was -> !was.number().equals(listed.number())
+                                || !Objects.equals(was.recordLine(), listed.recordLine())))
                 .map(Hotline::id)
                 .toList());
         for (var listed : network.hotlines()) {
             var was = standing.get(listed.name());
             var hotline = new Hotline(was == null ? arriving(tx, listed, changes) : was.id(), listed.name(),
-                    listed.number(), carrierAccount, listed.languages(), listed.answer(), listed.policy(), pack,
-                    network.zone());
+                    listed.number(), carrierAccount, listed.languages(), listed.answer(), listed.calls(),
+                    listed.recordLine(), listed.policy(), pack, network.zone());
             if (was == null || isChanged(was, hotline, changes)) {
                 hotlines.save(tx, hotline);
             }
@@ -71,6 +73,8 @@ final class HotlineLoading {
                 part("carrier account", was.carrierAccount(), now.carrierAccount()),
                 part("languages", was.languages(), now.languages()),
                 part("answer", was.answer(), now.answer()),
+                part("calls", was.calls(), now.calls()),
+                part("record line", was.recordLine(), now.recordLine()),
                 part("policy", was.policyName(), now.policyName()),
                 part("pack", was.pack(), now.pack()),
                 part("time zone", was.zone(), now.zone()));

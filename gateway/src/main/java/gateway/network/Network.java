@@ -2,6 +2,7 @@ package gateway.network;
 
 import gateway.escalation.EscalationStep.Way;
 import gateway.hotline.Answer;
+import gateway.hotline.CallAnswer;
 import gateway.member.Role;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
@@ -62,6 +63,6 @@ public record Network(ZoneId zone, List<ListedMember> members, List<ListedRoster
     public record ListedStep(List<String> ask, Way way, Duration patience) {}
 
     /** A hotline; its policy by name. */
-    public record ListedHotline(String name, PhoneNumber number, List<Language> languages, Answer answer,
-            String policy) {}
+    public record ListedHotline(String name, PhoneNumber number, List<Language> languages, Answer answer, CallAnswer calls,
+            @Nullable PhoneNumber recordLine, String policy) {}
 }

@@ -2,6 +2,7 @@ package gateway.network;
 
 import gateway.escalation.EscalationStep.Way;
 import gateway.hotline.Answer;
+import gateway.hotline.CallAnswer;
 import gateway.member.Role;
 import gateway.network.Network.ListedChange;
 import gateway.network.Network.ListedCover;
@@ -59,7 +60,8 @@ public final class NetworkFile {
     private static final Set<String> CLOSED = Set.of("days", "from", "to");
     private static final Set<String> POLICY = Set.of("name", "steps", "legal-aid", "last-resort");
     private static final Set<String> STEP = Set.of("ask", "by", "wait");
-    private static final Set<String> HOTLINE = Set.of("name", "number", "languages", "answer", "policy");
+    private static final Set<String> HOTLINE = 
+            Set.of("name", "number", "languages", "answer", "calls", "record-line", "policy");
 
     private static final LocalDate NO_DATE = LocalDate.of(2000, 1, 1);
     private static final PhoneNumber NO_NUMBER = new PhoneNumber("+12025550199");
@@ -268,8 +270,12 @@ public final class NetworkFile {
         var number = number(hotline, "number");
         var languages = hotline.values("languages", Language::read, LANGUAGES, Language.EN);
         var answer = hotline.value("answer", word -> Words.constant(Answer.class, word), PlainWords.ANSWER, Answer.SILENT);
+        var calls = hotline.has("calls")
+                ? hotline.value("calls", word -> Words.constant(CallAnswer.class, word), PlainWords.CALLS, CallAnswer.MENU)
+                : CallAnswer.MENU;
+        var recordLine = hotline.has("record-line") ? number(hotline, "record-line") : null;
         var policy = hotline.value("policy", word -> Words.known(policyNames, word), unknown("policy", policyNames), "");
-        return new ListedHotline(name, number, languages, answer, policy);
+        return new ListedHotline(name, number, languages, answer, calls, recordLine, policy);
     }
 
     private PhoneNumber number(FileSection section, String key) {

@@ -39,6 +39,7 @@ final class PlainWords {
     static final String WAY = "is no way to ask; allowed are text, voice";
     static final String WAIT = "is no wait; allowed are 30s to 24h, such as 30s, 5m or 1h";
     static final String ANSWER = "is no way to answer; allowed are silent, cover";
+    static final String CALLS = "is nothing to do with a call; allowed are menu, flash";
     static final String VERIFIED_WITHOUT_PHONE = "is verified, and there is no phone; allowed with a phone only";
     static final String EMPTY_FILE = "the file is empty";
     static final String NOT_UTF_8 = "the file is not UTF-8 text";

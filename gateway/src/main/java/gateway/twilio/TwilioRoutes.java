@@ -6,6 +6,7 @@ import gateway.intake.Envelope;
 import gateway.intake.Receipt;
 import gateway.messaging.AttemptId;
 import gateway.messaging.Outbox;
+import gateway.voice.CallDesk;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
@@ -29,6 +30,7 @@ public final class TwilioRoutes {
 
     static final String TEXTS = "/twilio/texts";
     static final String CALLS = "/twilio/calls";
+    static final String PROMPTS = "/prompts/";
     static final String DELIVERIES = "/twilio/deliveries/";
     /** The contract promises an answer within three seconds. */
     private static final long DEADLINE_MILLIS = 2800;
@@ -36,19 +38,22 @@ public final class TwilioRoutes {
     private final Map<UUID, TwilioAccount> accounts;
     private final SignatureCheck check;
     private final TextWebhook texts;
+    private final CallWebhook calls;
     private final DeliveryWebhook deliveries;
     private final Consumer<String> ends;
 
     /**
      * @param publicUrl the configured address, which requests are signed for
      * @param inbox     returns once the envelope is committed
+     * @param desk      says what a call hears
      * @param ends      is told how each request ended, in one word of a short list, to count it
      */
-    public TwilioRoutes(URI publicUrl, Map<UUID, TwilioAccount> accounts, Function<Envelope, Receipt> inbox,
+    public TwilioRoutes(URI publicUrl, Map<UUID, TwilioAccount> accounts, Function<Envelope, Receipt> inbox, CallDesk desk,
             Database database, Outbox outbox, InstantSource clock, Consumer<String> ends) {
         this.accounts = Map.copyOf(accounts);
         this.check = new SignatureCheck(publicUrl);
         this.texts = new TextWebhook(inbox);
+        this.calls = new CallWebhook(desk, publicUrl);
         this.deliveries = new DeliveryWebhook(database, outbox, clock);
         this.ends = ends;
     }
@@ -56,6 +61,8 @@ public final class TwilioRoutes {
     /** Puts the addresses on the router, each with its one answer to whatever goes wrong. */
     public void mount(Router router) {
         router.post(TEXTS).handler(request -> answer(request, this::takeText));
+        router.post(CALLS).handler(request -> answer(request, this::takeRing));
+        router.post(CALLS + "/*").handler(request -> answer(request, this::takeCall));
         router.post(DELIVERIES + ":attempt").handler(request -> answer(request, this::takeDelivery));
     }
 
@@ -64,6 +71,22 @@ public final class TwilioRoutes {
         ends.accept(receipt == Receipt.TAKEN ? "taken" : "taken_before");
         if (!request.response().ended()) {
             request.response().putHeader("Content-Type", "text/xml").end("<Response/>");
+        }
+    }
+
+    private void takeRing(RoutingContext request) {
+        say(request, "rang", calls.ring(SignedForm.read(request.request(), accounts, check)));
+    }
+
+    private void takeCall(RoutingContext request) {
+        var path = request.request().path().substring(CALLS.length() + 1);
+        say(request, "call", calls.proceed(path, SignedForm.read(request.request(), accounts, check)));
+    }
+
+    private void say(RoutingContext request, String end, String script) {
+        ends.accept(end);
+        if (!request.response().ended()) {
+            request.response().putHeader("Content-Type", "text/xml; charset=utf-8").end(script);
         }
     }
 

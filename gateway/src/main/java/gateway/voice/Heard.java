@@ -1,5 +1,6 @@
 package gateway.voice;
 
+import gateway.intake.Envelope;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,11 @@ import java.util.UUID;
  * @param keys   what was pressed since the script before, empty when nothing was
  */
 public record Heard(UUID carrierAccount, String callId, String from, String to, String keys) {
+
+    /** As it is taken in. */
+    Envelope envelope() {
+        return new Envelope(carrierAccount, callId, from, to, "");
+    }
 
     @Override
     public String toString() {

@@ -49,6 +49,7 @@ public final class FakeCarrier implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
+    private final Queue<FakeCall> dialled = new ConcurrentLinkedQueue<>();
     private final Queue<FakeText> posts = new ConcurrentLinkedQueue<>();
     private final Queue<FakePlacement> placements = new ConcurrentLinkedQueue<>();
     private final Map<String, JsonObject> messages = new ConcurrentHashMap<>();
@@ -153,6 +154,38 @@ public final class FakeCarrier implements AutoCloseable {
         fields.putAll(Map.of("Body", body, "FromCountry", "US", "To", to, "ToZip", "", "NumSegments", "1",
                 "MessageSid", sid, "AccountSid", SID, "From", from, "ApiVersion", "2010-04-01"));
         return fields;
+    }
+
+    /** Somebody rings one of our numbers. */
+    public FakeCall call(String from, String to) {
+        return call(FakeCall.newSid(), from, to);
+    }
+
+    /** The same ring may be delivered again, under the same id. */
+    public FakeCall call(String sid, String from, String to) {
+        return new FakeCall(this, sid, from, to, null).ring();
+    }
+
+    /** Somebody answers a call it was asked to place. */
+    public FakeCall isAnswered(FakePlacement call) {
+        return new FakeCall(this, call.sid(), call.from(), call.to(), null).answers(call.url());
+    }
+
+    /** Every phone that a call of ours has dialled. */
+    public List<FakeCall> dialled() {
+        return List.copyOf(dialled);
+    }
+
+    void dialled(FakeCall call) {
+        dialled.add(call);
+    }
+
+    /** The path of one of the gateway's own addresses; any other is refused. */
+    String pathOf(URI url) {
+        if (!url.toString().startsWith(publicUrl + "/")) {
+            throw new IllegalArgumentException("not an address of the gateway: " + url);
+        }
+        return url.toString().substring(publicUrl.toString().length());
     }
 
     /** A receipt for a text it was asked to send. */

@@ -27,6 +27,13 @@ public record Phone(TestHouse house, String number) {
         assertEquals(200, house.carrier().text(number, TestHouse.HOTLINE, words).statusCode(), "answer to the carrier");
     }
 
+    /** Rings the hotline, and what follows at once happens. */
+    public FakeCall rings() {
+        var call = house.carrier().call(number, TestHouse.HOTLINE);
+        house.turn();
+        return call;
+    }
+
     /** Every text this phone was sent, oldest first. */
     public List<String> received() {
         return house.carrier().postsTo(number).stream().map(FakeText::body).toList();

@@ -14,8 +14,14 @@ import gateway.database.TestDatabase;
 import gateway.intake.Envelope;
 import gateway.intake.Receipt;
 import gateway.messaging.Outbox;
+import gateway.phone.Language;
+import gateway.stories.FakeCall;
 import gateway.stories.FakeCarrier;
 import gateway.stories.TwilioSigning;
+import gateway.voice.CallDesk;
+import gateway.voice.Heard;
+import gateway.voice.Script;
+import gateway.voice.Verb;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
@@ -28,6 +34,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
@@ -69,6 +76,10 @@ class TwilioRoutesTest {
     private static final Set<String> IDS = ConcurrentHashMap.newKeySet();
     private static final Queue<String> ENDS = new ConcurrentLinkedQueue<>();
     private static volatile Function<Envelope, Receipt> inbox = TwilioRoutesTest::keep;
+    private static final Queue<Heard> HEARD = new ConcurrentLinkedQueue<>();
+    private static volatile Function<Heard, Script> desk = TwilioRoutesTest::greet;
+    private static final CallDesk DESK = new CallDesk((_, heard) -> desk.apply(heard),
+            Map.of("menu", (rest, heard) -> Script.of(new Verb.Redirect("menu/" + String.join("/", rest) + heard.keys()))));
     private static final Vertx VERTX = Vertx.vertx();
     private static final FakeCarrier FAKE = new FakeCarrier(VERTX);
     private static int port;
@@ -81,7 +92,7 @@ class TwilioRoutesTest {
             @Override
             public void start() {
                 var router = Router.router(vertx);
-                new TwilioRoutes(PUBLIC, Map.of(ACCOUNT, account), envelope -> inbox.apply(envelope),
+                new TwilioRoutes(PUBLIC, Map.of(ACCOUNT, account), envelope -> inbox.apply(envelope), DESK,
                         DATABASE.database(), new Outbox(InstantSource.system(), DATABASE.keyRing()),
                         InstantSource.system(), ENDS::add).mount(router);
                 listening.complete(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await()
@@ -103,7 +114,76 @@ class TwilioRoutesTest {
         TAKEN.clear();
         IDS.clear();
         ENDS.clear();
+        HEARD.clear();
         inbox = TwilioRoutesTest::keep;
+        desk = TwilioRoutesTest::greet;
+    }
+
+    private static Script greet(Heard heard) {
+        HEARD.add(heard);
+        return Script.of(new Verb.Gather(1, Duration.ofSeconds(6), "menu/1",
+                List.of(new Verb.Say(Language.EN, "a & b <c>"), new Verb.Play("x.wav"))), new Verb.Hangup());
+    }
+
+    @Test
+    void a_signed_ring_is_answered_with_what_the_desk_says() {
+        var answer = FAKE.post("/twilio/calls", FakeCall.fields("CA1", REPORTER, HOTLINE));
+
+        assertEquals(200, answer.statusCode());
+        assertEquals("text/xml; charset=utf-8", answer.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response><Gather action=\"" + PUBLIC
+                + "/twilio/calls/menu/1\" numDigits=\"1\" timeout=\"6\" actionOnEmptyResult=\"true\">"
+                + "<Say language=\"en-US\">a &amp; b &lt;c&gt;</Say><Play>" + PUBLIC + "/prompts/x.wav</Play></Gather><Hangup/>"
+                + "</Response>", answer.body().replace("></Hangup>", "/>"));
+        assertEquals(List.of(new Heard(ACCOUNT, "CA1", REPORTER, HOTLINE, "")), List.copyOf(HEARD));
+        assertEquals(List.of("rang"), List.copyOf(ENDS));
+    }
+
+    @Test
+    void keys_are_handed_to_the_path_that_the_script_named() {
+        var fields = FakeCall.fields("CA1", REPORTER, HOTLINE);
+        fields.put("Digits", "5");
+
+        var answer = FAKE.post("/twilio/calls/menu/1", fields);
+
+        assertTrue(answer.body().contains("<Redirect>" + PUBLIC + "/twilio/calls/menu/15</Redirect>"), answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/twilio/calls/none", "/twilio/calls/menu%2F1", "/twilio/calls/../calls/x",
+            "/twilio/calls/menu?x=y"})
+    void a_path_that_no_script_names_ends_the_call(String path) {
+        var answer = FAKE.post(path, FakeCall.fields("CA1", REPORTER, HOTLINE));
+
+        assertEquals(200, answer.statusCode());
+        assertFalse(answer.body().contains("Gather"), answer.body());
+    }
+
+    @Test
+    void a_ring_that_is_not_signed_or_signed_for_another_path_is_refused() {
+        var fields = FakeCall.fields("CA1", REPORTER, HOTLINE);
+        var elsewhere = TwilioSigning.sign(TOKEN, PUBLIC + "/twilio/calls/menu/1", fields);
+
+        assertEquals(403, FAKE.post("/twilio/calls", encode(fields), Map.of("Content-Type", FORM)).statusCode());
+        assertEquals(403, FAKE.post("/twilio/calls", encode(fields), Map.of("Content-Type", FORM, "X-Twilio-Signature",
+                elsewhere)).statusCode());
+        fields.put("AccountSid", "AC" + "0".repeat(32));
+        assertEquals(403, FAKE.post("/twilio/calls", fields).statusCode());
+        assertEquals(List.of(), List.copyOf(HEARD));
+    }
+
+    @Test
+    void a_ring_that_cannot_be_committed_is_put_off() {
+        desk = _ -> {
+            throw new DatabaseAway("gone", new IOException());
+        };
+        assertEquals(503, FAKE.post("/twilio/calls", FakeCall.fields("CA1", REPORTER, HOTLINE)).statusCode());
+
+        desk = _ -> {
+            throw new IllegalStateException("a bug");
+        };
+        assertEquals(503, FAKE.post("/twilio/calls", FakeCall.fields("CA1", REPORTER, HOTLINE)).statusCode());
+        assertEquals(List.of("away", "failed"), List.copyOf(ENDS));
     }
 
     private static Receipt keep(Envelope envelope) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gateway.database.DatabaseAway;
 import gateway.database.TestDatabase;
 import gateway.hotline.Answer;
+import gateway.hotline.CallAnswer;
 import gateway.hotline.Hotline;
 import gateway.hotline.HotlineId;
 import gateway.hotline.Hotlines;
@@ -72,7 +73,7 @@ final class TestPhones {
             members.save(tx, member("Amir", AMIR, Role.RESPONDER));
             members.save(tx, member("Rosa", ROSA, Role.RESPONDER));
             hotlines.save(tx, new Hotline(new HotlineId(database.rowIds().next()), "Phnom Penh line", HOTLINE, account,
-                    List.of(Language.KM, Language.EN), Answer.SILENT, "Street", "phnom-penh",
+                    List.of(Language.KM, Language.EN), Answer.SILENT, CallAnswer.MENU, null, "Street", "phnom-penh",
                     ZoneId.of("Asia/Phnom_Penh")));
         });
         var texting = new Texting(database.database(), texts, this::take, account, database.rowIds(), clock);

@@ -1,0 +1,227 @@
+package gateway.intake;
+
+import gateway.alert.AlertId;
+import gateway.codebook.Reading;
+import gateway.contact.ContactPoint;
+import gateway.contact.ContactPointId;
+import gateway.contact.ContactPoints;
+import gateway.database.Database;
+import gateway.database.DatabaseAway;
+import gateway.database.Transaction;
+import gateway.dispatch.ReplyDesk;
+import gateway.dispatch.Telling;
+import gateway.hotline.Hotline;
+import gateway.hotline.HotlineId;
+import gateway.hotline.Hotlines;
+import gateway.member.Member;
+import gateway.member.Members;
+import gateway.phone.PhoneNumber;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in calls: when the first ring returns, an alert is committed; what is pressed later joins it with its code, as a
+ * text would. A responder's own call opens nothing by itself, since an alert from her phone would keep us from asking her;
+ * the coordinators are told instead, and a code she presses is a report like any other.
+ */
+public final class CallInbox {
+
+    private static final Logger log = LoggerFactory.getLogger(CallInbox.class);
+
+    private final Database database;
+    private final Hotlines hotlines;
+    private final ContactPoints contactPoints;
+    private final Members members;
+    private final ReplyDesk replyDesk;
+    private final Envelopes envelopes;
+    private final IncomingCalls calls;
+    private final Switchboard switchboard;
+    private final Intake intake;
+    private final Understanding understanding;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    public CallInbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Members members, ReplyDesk replyDesk,
+            Envelopes envelopes, IncomingCalls calls, Switchboard switchboard, Intake intake, Understanding understanding,
+            Telling telling, InstantSource clock) {
+        this.database = database;
+        this.hotlines = hotlines;
+        this.contactPoints = contactPoints;
+        this.members = members;
+        this.replyDesk = replyDesk;
+        this.envelopes = envelopes;
+        this.calls = calls;
+        this.switchboard = switchboard;
+        this.intake = intake;
+        this.understanding = understanding;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody rings. The same call again changes nothing.
+     *
+     * @param call the carrier's id of the call as its id, and no words
+     * @throws DatabaseAway when nothing could be committed; the carrier must try again
+     */
+    public Rung ring(Envelope call) {
+        return failingOpen("A call", () -> database.inTransaction(tx -> firstRing(tx, call, clock.instant())),
+                () -> database.inTransaction(tx -> openAtLeast(tx, call, clock.instant())),
+                () -> database.inTransaction(tx -> rangBefore(tx, call)));
+    }
+
+    /** A reporter answers a call that we placed to her: what she presses belongs to the alert she was called back for. */
+    public void calledBack(Transaction tx, Envelope call, @Nullable HotlineId hotline, ContactPointId reporter, AlertId alert) {
+        if (calls.find(tx, call).isEmpty()) {
+            calls.add(tx, call, new IncomingCall(calls.nextId(), hotline, reporter, null, alert), false, clock.instant());
+        }
+    }
+
+    /** The hotline a call belongs to. */
+    public Optional<Hotline> hotlineOf(Envelope call) {
+        return database.inTransaction(tx -> hotline(tx, call, calls.find(tx, call)));
+    }
+
+    /**
+     * Keys were pressed. The same step of the same call again changes nothing.
+     *
+     * @param step names the question that was answered; each is taken in once
+     */
+    public Pressed press(Envelope call, String step, String keys) {
+        var answer = new Envelope(call.carrierAccount(), "call " + call.carrierId() + " " + step, call.from(), call.to(), keys);
+        var read = read(keys);
+        if (read.isEmpty()) {
+            return new Pressed.NoCode(hotlineOf(call).orElse(null));
+        }
+        return failingOpen("A key", () -> database.inTransaction(tx -> report(tx, call, answer, read.get(), clock.instant())),
+                () -> database.inTransaction(tx -> openUnclear(tx, call, answer, clock.instant())),
+                () -> database.inTransaction(tx -> pressedBefore(tx, call, read.get())));
+    }
+
+    private static <T> T failingOpen(String what, Supplier<T> whole, Supplier<T> least, Supplier<T> before) {
+        try {
+            return whole.get();
+        } catch (DatabaseAway away) {
+            throw away;
+        } catch (Envelopes.TakenBefore again) {
+            return before.get();
+        } catch (RuntimeException bug) {
+            log.error("{} could not be taken in whole; an alert is opened for it at least", what, bug);
+        }
+        try {
+            return least.get();
+        } catch (Envelopes.TakenBefore again) {
+            return before.get();
+        }
+    }
+
+    private Rung firstRing(Transaction tx, Envelope call, Instant now) {
+        var hotline = hotline(tx, call);
+        var member = PhoneNumber.read(call.from()).flatMap(phone -> members.byPhone(tx, phone))
+                .filter(known -> replyDesk.maySpeak(tx, known));
+        return member.isPresent() ? ofMember(tx, call, hotline, member.get(), now) : ofReporter(tx, call, hotline, now);
+    }
+
+    private Rung ofReporter(Transaction tx, Envelope call, Optional<Hotline> hotline, Instant now) {
+        var reporter = contactPoints.hear(tx, call.from(), now);
+        var again = calls.isRepeat(tx, reporter.id(), id(hotline), now);
+        var id = envelopes.ofCall(tx, ringing(call), hotline, reporter.id(), now);
+        var alert = intake.ring(tx, id, hotline, reporter, understanding.missedCall(), again, now);
+        switchboard.silence(tx, call, now);
+        calls.add(tx, call, new IncomingCall(calls.nextId(), id(hotline), reporter.id(), null, alert), again, now);
+        return new Rung(hotline.orElse(null), false);
+    }
+
+    private Rung ofMember(Transaction tx, Envelope call, Optional<Hotline> hotline, Member member, Instant now) {
+        envelopes.ofMembersCall(tx, ringing(call), hotline, member.id(), now);
+        if (!calls.rangLately(tx, member.id(), now)) {
+            telling.tellCoordinators(tx, null, "notice.member-rang", Map.of("alias", member.alias()));
+        }
+        calls.add(tx, call, new IncomingCall(calls.nextId(), id(hotline), null, member.id(), null), false, now);
+        return new Rung(hotline.orElse(null), true);
+    }
+
+    /** Nothing is understood but that somebody rang, and nothing is kept of it but the alert. */
+    private Rung openAtLeast(Transaction tx, Envelope call, Instant now) {
+        var hotline = hotline(tx, call);
+        var reporter = contactPoints.hear(tx, call.from(), now);
+        var id = envelopes.ofCall(tx, ringing(call), hotline, reporter.id(), now);
+        intake.open(tx, id, hotline, reporter, understanding.missedCall(), "", now);
+        return new Rung(hotline.orElse(null), false);
+    }
+
+    private Rung rangBefore(Transaction tx, Envelope call) {
+        return new Rung(hotline(tx, call).orElse(null),
+                calls.find(tx, call).filter(known -> known.member() != null).isPresent());
+    }
+
+    /** A key is one key: what a phone sends without being asked is no code. */
+    private Optional<Understood> read(String keys) {
+        return keys.length() == 1 && Character.isDigit(keys.charAt(0))
+                ? Optional.of(understanding.of(keys)).filter(understood -> understood.reading() instanceof Reading.Coded)
+                : Optional.empty();
+    }
+
+    private Pressed report(Transaction tx, Envelope call, Envelope answer, Understood understood, Instant now) {
+        var known = calls.find(tx, call);
+        var hotline = hotline(tx, call, known);
+        var reporter = reporter(tx, call, known, now);
+        var id = envelopes.ofCall(tx, answer, hotline, reporter.id(), now);
+        var alert = intake.report(tx, id, hotline, reporter, understood, answer.words(), now);
+        switchboard.silence(tx, call, now);
+        return reported(tx, hotline, known, alert, understood);
+    }
+
+    private Pressed openUnclear(Transaction tx, Envelope call, Envelope answer, Instant now) {
+        var known = calls.find(tx, call);
+        var hotline = hotline(tx, call, known);
+        var reporter = reporter(tx, call, known, now);
+        var id = envelopes.ofCall(tx, answer, hotline, reporter.id(), now);
+        var alert = intake.open(tx, id, hotline, reporter, understanding.nothing(), answer.words(), now);
+        return reported(tx, hotline, known, alert, understanding.nothing());
+    }
+
+    private Pressed reported(Transaction tx, Optional<Hotline> hotline, Optional<IncomingCall> call, AlertId alert,
+            Understood understood) {
+        call.ifPresent(known -> calls.belongsTo(tx, known, alert));
+        return new Pressed.Reported(hotline.orElse(null), alert, understood.code(), understood.silent());
+    }
+
+    private Pressed pressedBefore(Transaction tx, Envelope call, Understood understood) {
+        var known = calls.find(tx, call);
+        return new Pressed.Reported(hotline(tx, call, known).orElse(null), known.map(IncomingCall::alert).orElse(null),
+                understood.code(), understood.silent());
+    }
+
+    /** Whoever rang, locked; a withheld number is the same contact point for the whole call, and for no other. */
+    private ContactPoint reporter(Transaction tx, Envelope call, Optional<IncomingCall> known, Instant now) {
+        return known.flatMap(rung -> Optional.ofNullable(rung.contactPoint()))
+                .flatMap(phone -> contactPoints.lock(tx, phone))
+                .orElseGet(() -> contactPoints.hear(tx, call.from(), now));
+    }
+
+    /** As it is kept: its id is told apart from a text's. */
+    private static Envelope ringing(Envelope call) {
+        return new Envelope(call.carrierAccount(), "call " + call.carrierId(), call.from(), call.to(), "");
+    }
+
+    private static @Nullable HotlineId id(Optional<Hotline> hotline) {
+        return hotline.map(Hotline::id).orElse(null);
+    }
+
+    /** A call that we placed names the reporter as the one rung, so what is known of it goes before. */
+    private Optional<Hotline> hotline(Transaction tx, Envelope call, Optional<IncomingCall> known) {
+        return known.flatMap(rung -> Optional.ofNullable(rung.hotline())).flatMap(id -> hotlines.find(tx, id))
+                .or(() -> hotline(tx, call));
+    }
+
+    private Optional<Hotline> hotline(Transaction tx, Envelope call) {
+        return PhoneNumber.read(call.to()).flatMap(number -> hotlines.byNumber(tx, number));
+    }
+}

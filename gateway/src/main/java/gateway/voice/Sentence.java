@@ -1,0 +1,17 @@
+package gateway.voice;
+
+import java.util.Locale;
+
+/** What may be said to a call: each is a phrase {@code voice.<word>} of the pack, and may be recorded in each language. */
+public enum Sentence {
+    GREETING, AGAIN, NOTED, WILL_ASK;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The key of its phrase. */
+    public String phrase() {
+        return "voice." + word();
+    }
+}
