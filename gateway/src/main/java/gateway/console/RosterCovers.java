@@ -13,11 +13,13 @@ import gateway.roster.SurgeShift;
 import gateway.roster.WallTime;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -219,12 +221,12 @@ final class RosterCovers {
     }
 
     private static Map<String, String> with(Map<String, String> values, String name, String value) {
-        var more = new java.util.HashMap<>(values);
+        var more = new HashMap<>(values);
         more.put(name, value);
         return more;
     }
 
-    private static Optional<java.time.Instant> moment(String written, Roster roster) {
+    private static Optional<Instant> moment(String written, Roster roster) {
         try {
             return Optional.of(WallTime.momentOf(LocalDateTime.parse(written.replace(' ', 'T')), roster.zone()));
         } catch (DateTimeParseException notATime) {

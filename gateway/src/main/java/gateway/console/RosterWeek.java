@@ -7,6 +7,8 @@ import gateway.roster.Roster;
 import gateway.roster.Stint;
 import gateway.roster.Stretch;
 import gateway.roster.WallTime;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,7 +54,7 @@ final class RosterWeek {
     /** The roster's own address; a name that does not go into an address is left for the id. */
     static String path(Roster roster) {
         var plain = roster.name().matches("[\\p{L}\\p{M}\\p{N} _-]+") && !roster.name().equals("what-if");
-        return "/rosters/" + (plain ? java.net.URLEncoder.encode(roster.name(), java.nio.charset.StandardCharsets.UTF_8)
+        return "/rosters/" + (plain ? URLEncoder.encode(roster.name(), StandardCharsets.UTF_8)
                 .replace("+", "%20") : roster.id().toString());
     }
 
