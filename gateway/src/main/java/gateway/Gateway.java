@@ -38,7 +38,9 @@ public final class Gateway {
                 .addSubcommand(new InviteCommand(settings))
                 .addSubcommand(new CheckCommand(settings))
                 .addSubcommand(new VerifyCommand(settings))
-                .addSubcommand(new ReadCommand(settings, input))
+                .addSubcommand(new CommandLine(new ReadCommand(settings, input)).setUnmatchedOptionsArePositionalParams(true))
+                // A text may begin with an @, and is no file to read arguments from.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     var lines = plainly(failure).orElseThrow(() -> failure);
                     lines.forEach(command.getErr()::println);

@@ -17,12 +17,6 @@ import gateway.twilio.TwilioAccount;
 import gateway.twilio.TwilioCarrier;
 import gateway.twilio.TwilioHttpClient;
 import gateway.twilio.TwilioRoutes;
-import gateway.virtualphone.Cast;
-import gateway.virtualphone.PhoneSwitches;
-import gateway.virtualphone.Texting;
-import gateway.virtualphone.VirtualCarrier;
-import gateway.virtualphone.VirtualPhoneRoutes;
-import gateway.virtualphone.VirtualTexts;
 import gateway.watch.Health;
 import gateway.watch.Meters;
 import gateway.watch.Readiness;
@@ -40,6 +34,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,7 +50,6 @@ final class Running implements AutoCloseable {
     /** No loop may be slower than the age at which {@code Health} takes it for ill. */
     private static final Duration LEARN = Duration.ofSeconds(20);
     private static final Duration SEND_DEADLINE = Duration.ofSeconds(5);
-    private static final Duration SLOW_PHONE = Duration.ofSeconds(30);
     private static final Duration DRAIN = Duration.ofSeconds(6);
     private static final Duration LOOP_DRAIN = Duration.ofSeconds(2);
 
@@ -77,9 +71,8 @@ final class Running implements AutoCloseable {
         this.settings = open.settings;
         loadFirstNetwork();
         inbox = meters.counting(seams.inbox().apply(house.inbox::take));
-        var switches = new PhoneSwitches();
-        var virtualTexts = new VirtualTexts(house.keys);
-        var carrier = meters.timing(seams.carrier().apply(carrier(switches, virtualTexts)));
+        var phones = settings.carrier() == Settings.CarrierKind.VIRTUAL ? virtualPhones() : null;
+        var carrier = meters.timing(seams.carrier().apply(phones == null ? twilioCarrier() : phones.carrier));
         postman = new Postman(open.database, house.claims, Map.of(open.carrierAccount, carrier), open.clock, monotonic(),
                 meters::countAttempt);
         notifier = Notifier.start(open.vertx, open.url, open.database, open.changes, house.ids.next());
@@ -87,8 +80,7 @@ final class Running implements AutoCloseable {
         management = ManagementDoor.open(open.vertx, settings.managementPort(),
                 new Health(loops.stream().map(Running::watched).toList()), new Readiness(open.database), meters);
         openDoors();
-        virtualPhones = settings.carrier() == Settings.CarrierKind.VIRTUAL
-                ? virtualPhones(switches, virtualTexts).open(settings.virtualPort()) : "";
+        virtualPhones = phones == null ? "" : phones.open(settings.virtualPort(), inbox);
     }
 
     static Running start(Settings settings, Seams seams) {
@@ -128,20 +120,18 @@ final class Running implements AutoCloseable {
         open.close();
     }
 
-    private Carrier carrier(PhoneSwitches switches, VirtualTexts virtualTexts) {
-        var twilio = settings.twilio();
-        return twilio == null ? virtualCarrier(switches, virtualTexts)
-                : new TwilioCarrier(account(twilio), new TwilioHttpClient(open.vertx, twilio.apiUrl(), SEND_DEADLINE),
-                        settings.publicUrl());
+    private Carrier twilioCarrier() {
+        var twilio = Objects.requireNonNull(settings.twilio());
+        return new TwilioCarrier(account(twilio), new TwilioHttpClient(open.vertx, twilio.apiUrl(), SEND_DEADLINE),
+                settings.publicUrl());
     }
 
-    /** It owes receipts as rows, so it has a loop of its own that reports them. */
-    private Carrier virtualCarrier(PhoneSwitches switches, VirtualTexts virtualTexts) {
-        var carrier = new VirtualCarrier(open.database, virtualTexts, switches, (attempt, delivery, error) ->
-                open.database.run(tx -> house.outbox.receipt(tx, attempt, delivery, error, open.clock.instant())),
-                open.clock, SLOW_PHONE);
-        wokenBy(every(TICK, "virtual phones", carrier::tick));
-        return carrier;
+    /** They owe receipts as rows, and their calls go on with time: each has a loop of its own. */
+    private VirtualPhones virtualPhones() {
+        var phones = new VirtualPhones(open, house.callDesk, _ -> Optional.empty());
+        wokenBy(every(TICK, "virtual phones", phones.carrier::tick));
+        every(TICK, "virtual calls", phones.exchange::tick);
+        return phones;
     }
 
     private void startLoops() {
@@ -211,12 +201,6 @@ final class Running implements AutoCloseable {
         return Optional.ofNullable(settings.twilio()).map(twilio -> new TwilioRoutes(settings.publicUrl(),
                 Map.of(open.carrierAccount, account(twilio)), inbox, house.callDesk, open.doors, house.outbox, open.clock,
                 end -> { }));
-    }
-
-    private VirtualPhoneRoutes virtualPhones(PhoneSwitches switches, VirtualTexts texts) {
-        return new VirtualPhoneRoutes(open.vertx, open.database, open.changes, new Cast(house.members, house.hotlines), texts,
-                switches, new Texting(open.database, texts, inbox, open.carrierAccount, house.ids, open.clock),
-                house.pack.phrases(), open.random);
     }
 
     /** Only into an empty database; afterwards the network changes by {@code umbrella load} alone. */

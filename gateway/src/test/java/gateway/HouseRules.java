@@ -42,7 +42,8 @@ record HouseRules(String root) {
             "dispatch.Dispatches",
             "intake.CoverReplies", "intake.Envelopes", "intake.IncomingCalls", "intake.Reports",
             "watch.Readiness", "watch.Tallies",
-            "virtualphone.VirtualTexts", "console.CalendarFeeds", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
+            "virtualphone.VirtualTexts", "console.CalendarFeeds", "console.Sessions", "console.SignInLinks",
+            "console.SignInThrottle", "virtualphone.VirtualCalls");
 
     private static final Set<String> TIME_AND_CHANCE = Set.of("java.time.Instant.now", "java.time.LocalDate.now",
             "java.time.LocalTime.now", "java.time.LocalDateTime.now", "java.time.ZonedDateTime.now",

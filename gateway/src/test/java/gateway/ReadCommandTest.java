@@ -52,6 +52,15 @@ class ReadCommandTest {
     }
 
     @Test
+    void a_text_that_looks_like_an_option_or_a_file_is_a_text() {
+        for (var text : List.of("-1", "-x chab", "@pom.xml", "--chab")) {
+            var read = read("", text);
+            assertEquals(1, read.size(), text);
+            assertTrue(read.getFirst().startsWith("{\"text\":\"" + text + "\",\"reading\":\""), read.getFirst());
+        }
+    }
+
+    @Test
     void a_fault_in_settings_or_pack_is_one_line_and_exit_code_2(@TempDir Path folder) {
         environment.put("GATEWAY_PACK", BadPack.with(folder, "codebook.yaml", "sos, chab", "help, chab").toString());
         var badPack = run("", "1");

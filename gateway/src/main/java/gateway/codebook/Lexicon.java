@@ -110,8 +110,9 @@ public final class Lexicon<T> {
     }
 
     private boolean isInWord(int letter) {
-        return Character.isLetter(letter) && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN
-                || !mayTouchDigits && isNumber(letter);
+        return letter >= 'a' && letter <= 'z' || !mayTouchDigits && isNumber(letter)
+                || letter > 0x7F && Character.isLetter(letter)
+                && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN;
     }
 
     private static boolean endsNoSyllableInTheMiddle(String text, int from, int to) {

@@ -1,5 +1,6 @@
 package gateway.codebook;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,8 @@ final class Nearness {
         return alias.spelt().codePoints().anyMatch(TextFolding::isWrittenWithoutSpaces);
     }
 
-    private static Set<String> slips(int[] word, int[] letters) {
-        var slips = new TreeSet<String>();
+    private static List<String> slips(int[] word, int[] letters) {
+        var slips = new ArrayList<String>();
         for (var at = 0; at <= word.length; at++) {
             for (var letter : letters) {
                 slips.add(text(word, 0, at) + Character.toString(letter) + text(word, at, word.length));

@@ -17,12 +17,12 @@ final class Spelling {
     private static final int LONGEST = 40;
     private static final int WORTH_A_GUESS = 4;
 
-    private final List<Alias> aliases;
+    private final List<Known> known;
     private final Map<String, Alias> bySpelling = new HashMap<>();
 
     Spelling(List<Alias> aliases) {
-        this.aliases = aliases.stream().filter(Alias::isLatin).toList();
-        this.aliases.forEach(alias -> bySpelling.put(alias.spelt(), alias));
+        known = aliases.stream().filter(Alias::isLatin).map(Known::of).toList();
+        known.forEach(one -> bySpelling.put(one.alias().spelt(), one.alias()));
     }
 
     /** The code a misspelt Latin word names beyond doubt. */
@@ -49,21 +49,28 @@ final class Spelling {
     /** No alias of another code is within twice as many slips, or for a guess as near: else it could as well have been meant. */
     private boolean nobodyElseIsNear(String word, Near found, int beyond) {
         var reach = beyond == 0 ? 2 * found.slips() : found.slips();
-        return aliases.stream().allMatch(other -> other.meansTheSameAs(found.alias())
-                || Slips.between(word, other.spelt(), reach) > reach);
+        var letters = lettersOf(word);
+        return known.stream().allMatch(other -> other.alias().meansTheSameAs(found.alias())
+                || other.slipsFrom(word, letters, reach) > reach);
     }
 
     private List<Near> near(String word, int beyond) {
         var near = new ArrayList<Near>();
-        for (var alias : aliases) {
-            var reach = alias.allowedSlips() == 0 && alias.folded().contains(" ") ? 0 : alias.allowedSlips() + beyond;
-            var slips = reach == 0 ? 1 : Slips.between(word, alias.spelt(), reach);
+        var letters = lettersOf(word);
+        for (var one : known) {
+            var reach = one.isOneWord() ? one.reach() + beyond : 0;
+            var slips = reach == 0 ? 1 : one.slipsFrom(word, letters, reach);
             // Two slips and another first letter: too much to be the same word.
-            if (slips <= reach && (slips < 2 || word.charAt(0) == alias.spelt().charAt(0))) {
-                near.add(new Near(alias, slips));
+            if (slips <= reach && (slips < 2 || word.charAt(0) == one.alias().spelt().charAt(0))) {
+                near.add(new Near(one.alias(), slips));
             }
         }
         return near;
+    }
+
+    /** Which letters stand in a word, a bit for each; a slip changes two at most, which spares most comparisons. */
+    private static int lettersOf(String word) {
+        return word.chars().reduce(0, (letters, letter) -> letters | 1 << (letter & 31));
     }
 
     /** "chaaaab", "SOOOOS": a letter three times or more is one that was held down. */
@@ -81,4 +88,20 @@ final class Spelling {
     }
 
     private record Near(Alias alias, int slips) {}
+
+    private record Known(Alias alias, int reach, int letters) {
+
+        static Known of(Alias alias) {
+            return new Known(alias, alias.allowedSlips(), lettersOf(alias.spelt()));
+        }
+
+        boolean isOneWord() {
+            return alias.spelt().length() == alias.folded().length();
+        }
+
+        int slipsFrom(String word, int lettersOfWord, int atMost) {
+            return Integer.bitCount(letters ^ lettersOfWord) > 2 * atMost ? atMost + 1
+                    : Slips.between(word, alias.spelt(), atMost);
+        }
+    }
 }

@@ -106,6 +106,11 @@ public final class TextFolding {
     }
 
     static boolean isWrittenWithoutSpaces(int letter) {
+        // Thai is the first of them.
+        return letter >= 0xE00 && isOfScriptWithoutSpaces(letter);
+    }
+
+    private static boolean isOfScriptWithoutSpaces(int letter) {
         return switch (Character.UnicodeScript.of(letter)) {
             case KHMER, THAI, LAO, MYANMAR, HAN, HIRAGANA, KATAKANA -> true;
             default -> false;

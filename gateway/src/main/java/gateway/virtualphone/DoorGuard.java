@@ -18,7 +18,7 @@ final class DoorGuard {
 
     private static final int SECRET_BYTES = 16;
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; "
-            + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + "img-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final String secret;
     private Set<String> hosts = Set.of();

@@ -3,7 +3,7 @@ package gateway.virtualphone;
 import java.util.List;
 
 /** One phone as the page shows it. */
-public record PhoneView(Telephone telephone, PhoneSwitch position, List<TextView> texts) {
+public record PhoneView(Telephone telephone, PhoneSwitch position, List<TextView> texts, CallView call) {
 
     public String digits() {
         return telephone.digits();
@@ -27,6 +27,16 @@ public record PhoneView(Telephone telephone, PhoneSwitch position, List<TextView
         var state = new StringBuilder();
         texts.forEach(text -> state.append(text.moment()).append(text.state()).append(text.words()));
         return digits() + "-" + texts.size() + "-" + Integer.toHexString(state.toString().hashCode());
+    }
+
+    /** Changes whenever what is said in its call does, or how that stands. */
+    public String seenCall() {
+        return digits() + "-call-" + call.seen();
+    }
+
+    /** Changes whenever its call can be given other answers. */
+    public String seenControls() {
+        return digits() + "-controls-" + call.seenControls();
     }
 
     public long received() {

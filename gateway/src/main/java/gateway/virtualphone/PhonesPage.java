@@ -6,12 +6,21 @@ import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** All phones side by side, as one look at them: in one language, with one of the reporter's numbers. */
-public record PhonesPage(Phrases phrases, Look look, List<PhoneView> phones, List<Hotline> hotlines) {
+/**
+ * All phones side by side, as one look at them: in one language, with one of the reporter's numbers.
+ *
+ * @param seen the parts that the page has already, and that are not sent again
+ */
+public record PhonesPage(Phrases phrases, Look look, List<PhoneView> phones, List<Hotline> hotlines, Set<String> seen) {
 
-    /** What the page's address chooses: the secret base, the language, and the number the reporter is played with. */
-    public record Look(String base, Language language, PhoneNumber reporter) {
+    /**
+     * What the page's address chooses: the secret base, the language, and the number the reporter is played with.
+     *
+     * @param again changes with each reload by a link, since a link to the very same place would not load it again
+     */
+    public record Look(String base, Language language, PhoneNumber reporter, boolean again) {
 
         String query() {
             return "?language=" + language.tag() + "&reporter=" + lastFour(reporter);
@@ -40,12 +49,35 @@ public record PhonesPage(Phrases phrases, Look look, List<PhoneView> phones, Lis
         return look.base() + path + look.query();
     }
 
+    /** The page once more, at this phone. */
+    public String reload(PhoneView phone) {
+        return at("/") + (look.again() ? "" : "&again=true") + "#phone-" + phone.digits();
+    }
+
+    public String prompt(CallView.SaidView said) {
+        return look.base() + "/prompts/" + said.prompt();
+    }
+
+    /** The keypad, row by row. */
+    public List<String> keys() {
+        return List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#");
+    }
+
+    /** A key as addresses and phrases name it. */
+    public String keyName(String key) {
+        return switch (key) {
+            case "*" -> "star";
+            case "#" -> "hash";
+            default -> key;
+        };
+    }
+
     public String asset(String name) {
         return look.base() + "/assets/" + name;
     }
 
     public String in(Language language) {
-        return look.base() + "/" + new Look(look.base(), language, look.reporter()).query();
+        return look.base() + "/" + new Look(look.base(), language, look.reporter(), false).query();
     }
 
     public List<Language> languages() {
@@ -62,7 +94,26 @@ public record PhonesPage(Phrases phrases, Look look, List<PhoneView> phones, Lis
     }
 
     public PhonesPage only(List<PhoneView> some) {
-        return new PhonesPage(phrases, look, some, hotlines);
+        return new PhonesPage(phrases, look, some, hotlines, seen);
+    }
+
+    /** The same page for somebody who has these parts of it. */
+    PhonesPage knowing(Set<String> parts) {
+        return new PhonesPage(phrases, look, phones, hotlines, parts);
+    }
+
+    public boolean isNew(String part) {
+        return !seen.contains(part);
+    }
+
+    boolean hasNew(PhoneView phone) {
+        return isNew(phone.seen()) || isNew(phone.seenCall()) || isNew(phone.seenControls());
+    }
+
+    /** The name of the hotline that a phone sees in its call; its number when it is no hotline's any more. */
+    public String hotline(CallView call) {
+        return hotlines.stream().filter(hotline -> hotline.number().equals(call.hotline())).map(Hotline::name)
+                .findFirst().orElse(call.hotline().e164());
     }
 
     private static String lastFour(PhoneNumber number) {

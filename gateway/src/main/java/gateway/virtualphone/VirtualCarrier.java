@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The virtual phones' network: it takes a text as its phone's switch allows, and reports a receipt later. */
+/** The virtual phones' network: it takes a text or a call as its phone's switch allows, and reports receipts later. */
 public final class VirtualCarrier implements Carrier {
 
     /** The kind of its row among the carrier accounts. */
@@ -21,20 +21,27 @@ public final class VirtualCarrier implements Carrier {
     /** As Twilio says it: the phone is off or out of reach. */
     public static final String UNREACHABLE_ERROR = "30003";
 
+    /** As Twilio says it: this number cannot be rung. */
+    public static final String NOT_RUNG_ERROR = "21214";
+
     private static final int RECEIPTS_A_TURN = 50;
 
     private final Database database;
     private final VirtualTexts texts;
+    private final VirtualCalls calls;
+    private final Exchange exchange;
     private final PhoneSwitches switches;
     private final Receipts receipts;
     private final InstantSource clock;
     private final Duration slowness;
 
     /** @param slowness how late a text arrives at a phone whose switch stands on slow */
-    public VirtualCarrier(Database database, VirtualTexts texts, PhoneSwitches switches, Receipts receipts,
-            InstantSource clock, Duration slowness) {
+    public VirtualCarrier(Database database, VirtualTexts texts, VirtualCalls calls, Exchange exchange,
+            PhoneSwitches switches, Receipts receipts, InstantSource clock, Duration slowness) {
         this.database = database;
         this.texts = texts;
+        this.calls = calls;
+        this.exchange = exchange;
         this.switches = switches;
         this.receipts = receipts;
         this.clock = clock;
@@ -46,7 +53,7 @@ public final class VirtualCarrier implements Carrier {
         try {
             return switch (outgoing) {
                 case Outgoing.Text text -> deliver(text);
-                case Outgoing.Call _ -> new SendOutcome.Refused(UNREACHABLE_ERROR);
+                case Outgoing.Call call -> ring(call);
             };
         } catch (DatabaseAway away) {
             return new SendOutcome.Unknown("the virtual phones do not answer");
@@ -74,6 +81,15 @@ public final class VirtualCarrier implements Carrier {
         return new SendOutcome.Refused(REFUSED_ERROR);
     }
 
+    private SendOutcome ring(Outgoing.Call call) {
+        if (switches.of(call.to()) == PhoneSwitch.REFUSED) {
+            exchange.refuse(call);
+            return new SendOutcome.Refused(NOT_RUNG_ERROR);
+        }
+        exchange.place(call);
+        return new SendOutcome.Accepted("VC" + call.attempt());
+    }
+
     /**
      * Reports the receipts whose moment has come. A receipt is settled only after it was reported, so one that a crash
      * cuts short is reported again.
@@ -81,6 +97,13 @@ public final class VirtualCarrier implements Carrier {
     public void tick() {
         var due = database.inTransaction(tx -> texts.receiptsDue(tx, clock.instant(), RECEIPTS_A_TURN));
         due.forEach(this::report);
+        var owed = database.inTransaction(tx -> calls.receiptsOwed(tx, RECEIPTS_A_TURN));
+        owed.forEach(this::report);
+    }
+
+    private void report(VirtualCalls.OwedReceipt owed) {
+        receipts.report(owed.attempt(), owed.delivery(), Optional.ofNullable(owed.error()));
+        database.run(tx -> calls.settleReceipt(tx, owed));
     }
 
     private void report(OwedReceipt owed) {

@@ -12,6 +12,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -20,12 +21,11 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,14 +39,15 @@ public final class VirtualPhoneRoutes {
     /** As long as a concatenated text may be. */
     private static final int LONGEST_TEXT = 1_600;
     private static final int LARGEST_FORM = 65_536;
-    private static final int TEXTS_SHOWN = 100;
 
     private final Vertx vertx;
     private final Database database;
     private final Cast cast;
-    private final VirtualTexts texts;
     private final PhoneSwitches switches;
     private final Texting texting;
+    private final CallForms calls;
+    private final PhoneViews views;
+    private final PromptShelf prompts;
     private final Phrases phrases;
     private final ChangeStream changes;
     private final DoorGuard guard;
@@ -54,13 +55,16 @@ public final class VirtualPhoneRoutes {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
     public VirtualPhoneRoutes(Vertx vertx, Database database, gateway.database.Changes changes, Cast cast,
-            VirtualTexts texts, PhoneSwitches switches, Texting texting, Phrases phrases, RandomGenerator random) {
+            VirtualTexts texts, VirtualCalls calls, Exchange exchange, PhoneSwitches switches, Texting texting,
+            PromptShelf prompts, Phrases phrases, RandomGenerator random) {
         this.vertx = vertx;
         this.database = database;
         this.cast = cast;
-        this.texts = texts;
         this.switches = switches;
         this.texting = texting;
+        this.calls = new CallForms(exchange);
+        this.views = new PhoneViews(database, cast, texts, calls, exchange, switches, new Hearing(prompts), phrases);
+        this.prompts = prompts;
         this.phrases = phrases;
         this.changes = new ChangeStream(vertx, changes);
         this.guard = new DoorGuard(random);
@@ -86,23 +90,29 @@ public final class VirtualPhoneRoutes {
         router.get(guard.base() + "/threads").handler(this::showChangedThreads);
         router.get(guard.base() + "/changes").handler(changes::handle);
         router.get(guard.base() + "/assets/:name").handler(assets::handle);
+        router.get(guard.base() + "/prompts/:name").handler(this::playPrompt);
         router.post().handler(BodyHandler.create(false).setBodyLimit(LARGEST_FORM));
         router.post(guard.base() + "/phones/:digits/texts").handler(this::sendText);
         router.post(guard.base() + "/phones/:digits/switch").handler(this::turnSwitch);
+        router.post(guard.base() + "/phones/:digits/call").handler(this::ring);
+        router.post(guard.base() + "/phones/:digits/call/answer").handler(request -> onCall(request, calls::answer));
+        router.post(guard.base() + "/phones/:digits/call/refusal").handler(request -> onCall(request, calls::decline));
+        router.post(guard.base() + "/phones/:digits/call/keys").handler(request -> onCall(request, calls::press));
+        router.post(guard.base() + "/phones/:digits/call/words").handler(request -> onCall(request, calls::say));
+        router.post(guard.base() + "/phones/:digits/call/end").handler(request -> onCall(request, calls::hangUp));
         router.route().failureHandler(this::refuse);
         return router;
     }
 
     /** The page's address ends in a slash; one typed without it is as good. */
     private void showPhones(RoutingContext request) {
-        render(request, "phones/page.jte", page(look(request)));
+        render(request, "phones/page.jte", views.page(look(request)));
     }
 
-    /** The threads that are no longer as the page has them; none is an answer without content. */
+    /** The threads and calls that are no longer as the page has them; none is an answer without content. */
     private void showChangedThreads(RoutingContext request) {
-        var page = page(look(request));
-        var seen = new HashSet<>(request.queryParam("seen"));
-        var changed = page.phones().stream().filter(phone -> !seen.contains(phone.seen())).toList();
+        var page = views.page(look(request)).knowing(Set.copyOf(request.queryParam("seen")));
+        var changed = page.phones().stream().filter(page::hasNew).toList();
         if (changed.isEmpty()) {
             request.response().setStatusCode(204).end();
         } else {
@@ -126,6 +136,34 @@ public final class VirtualPhoneRoutes {
         answer(request, telephone.get(), "phones/texted.jte");
     }
 
+    private void ring(RoutingContext request) {
+        var hotline = hotline(request.request().getFormAttribute("hotline"));
+        if (hotline.isEmpty()) {
+            request.fail(404);
+        } else {
+            onCall(request, (telephone, form) -> calls.ring(telephone, hotline.get(), form));
+        }
+    }
+
+    /** An act that the phone's call no longer has room for is refused, and the page shows how the call stands. */
+    private void onCall(RoutingContext request, BiPredicate<Telephone, MultiMap> act) {
+        var telephone = telephone(request);
+        if (telephone.isEmpty()) {
+            request.fail(404);
+        } else if (act.test(telephone.get(), request.request().formAttributes())) {
+            answer(request, telephone.get(), "phones/called.jte");
+        } else {
+            request.fail(409);
+        }
+    }
+
+    /** The same recording that a carrier is played; the page's policy lets it be heard from here only. */
+    private void playPrompt(RoutingContext request) {
+        prompts.find(request.pathParam("name")).ifPresentOrElse(
+                prompt -> request.response().putHeader("Content-Type", prompt.type()).end(prompt.audio()),
+                () -> request.fail(404));
+    }
+
     private void turnSwitch(RoutingContext request) {
         var telephone = telephone(request);
         var position = PhoneSwitch.read(request.request().getFormAttribute("position"));
@@ -141,7 +179,7 @@ public final class VirtualPhoneRoutes {
     private void answer(RoutingContext request, Telephone telephone, String template) {
         var look = look(request);
         if (isFromScript(request)) {
-            var page = page(look);
+            var page = views.page(look).knowing(Set.copyOf(request.request().formAttributes().getAll("seen")));
             render(request, template,
                     page.only(page.phones().stream().filter(phone -> phone.telephone().equals(telephone)).toList()));
         } else {
@@ -149,21 +187,10 @@ public final class VirtualPhoneRoutes {
         }
     }
 
-    private PhonesPage page(Look look) {
-        return database.inTransaction(tx -> {
-            var hotlines = cast.hotlines(tx);
-            var zone = hotlines.stream().findFirst().<ZoneId>map(Hotline::zone).orElse(ZoneOffset.UTC);
-            var phones = cast.telephones(tx, look.reporter()).stream()
-                    .map(telephone -> new PhoneView(telephone, switches.of(telephone.number()),
-                            TextView.of(texts.thread(tx, telephone.number(), TEXTS_SHOWN), zone)))
-                    .toList();
-            return new PhonesPage(phrases, look, phones, hotlines);
-        });
-    }
-
     private Look look(RoutingContext request) {
         var language = Language.read(Objects.requireNonNullElse(request.request().getParam("language"), ""));
-        return new Look(guard.base(), language.orElse(Language.EN), Cast.reporter(request.request().getParam("reporter")));
+        return new Look(guard.base(), language.orElse(Language.EN), Cast.reporter(request.request().getParam("reporter")),
+                request.queryParams().contains("again"));
     }
 
     private Optional<Telephone> telephone(RoutingContext request) {
@@ -189,6 +216,7 @@ public final class VirtualPhoneRoutes {
                     .putHeader("HX-Reswap", request.request().method().name().equals("POST") ? "innerHTML" : "none");
         }
         var key = switch (status) {
+            case 409 -> "fault.call";
             case 413, 422 -> "fault.length";
             case 503 -> "fault.away";
             case 500 -> "fault.unknown";

@@ -156,6 +156,138 @@ class PhonesPageBrowserTest {
         }
     }
 
+    @Test
+    void a_reporter_rings_by_keyboard_and_two_phones_are_joined_and_speak() {
+        try (var page = page(true, 1440, 900)) {
+            page.navigate(phones.address);
+
+            page.locator("#call-12025550150").click();
+            assertThat(said(page, "12025550150")).containsText("Hello, this is the shop.");
+            assertThat(page.locator("#key-1-12025550150")).isFocused();
+            assertThat(page.locator("#words-12025550150")).isHidden();
+            page.keyboard().press("0");
+            assertThat(standing(page, "12025550111")).containsText("It rings: Phnom Penh line");
+            page.locator("#answer-12025550111").click();
+            page.locator("#key-1-12025550111").click();
+            assertThat(standing(page, "12025550150")).containsText("Joined");
+            page.locator("#line-12025550150").fill("They took my friend");
+            page.locator("#line-12025550150").press("Enter");
+
+            assertThat(said(page, "12025550111")).containsText("They took my friend");
+            assertThat(page.locator("#line-12025550150")).hasValue("");
+            assertThat(page.locator("#line-12025550150")).isFocused();
+            page.locator("#hang-up-12025550111").click();
+            assertThat(standing(page, "12025550111")).containsText("You hung up");
+            assertThat(said(page, "12025550150")).containsText("Goodbye.");
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void a_line_half_said_stays_when_the_other_phone_speaks() {
+        try (var page = page(true, 1440, 900)) {
+            join();
+            page.navigate(phones.address);
+            page.locator("#line-12025550150").fill("They to");
+
+            phones.exchange.say(ROSA, "Hello?");
+
+            assertThat(said(page, "12025550150")).containsText("Hello?");
+            assertThat(page.locator("#line-12025550150")).hasValue("They to");
+            assertThat(page.locator("#line-12025550150")).isFocused();
+        }
+    }
+
+    @Test
+    void keys_pressed_in_quick_succession_are_all_heard() {
+        try (var page = page(true, 1440, 900)) {
+            phones.desk.wanted = 6;
+            page.navigate(phones.address);
+            page.locator("#call-12025550150").click();
+            assertThat(page.locator("#key-1-12025550150")).isFocused();
+
+            page.keyboard().type("482913");
+
+            assertThat(said(page, "12025550150")).containsText("It is noted.");
+            assertEquals("menu [1] [482913]", phones.desk.asked.getLast());
+        }
+    }
+
+    @Test
+    void a_ringing_phone_is_seen_live_and_a_recording_plays_on_while_more_is_said() {
+        try (var page = page(true, 1440, 900)) {
+            page.navigate(phones.address);
+
+            phones.ring(phones.anAttempt(), ROSA);
+            assertThat(standing(page, "12025550111")).containsText("It rings");
+            page.locator("#decline-12025550111").click();
+            assertThat(standing(page, "12025550111")).containsText("declined");
+            page.locator("#call-12025550150").click();
+            assertThat(said(page, "12025550150").locator("audio")).hasCount(1);
+            assertThat(said(page, "12025550150").locator(".aloud")).hasCount(1);
+            page.evaluate("document.querySelector('.said audio').loop = true");
+            page.evaluate("document.querySelector('.said audio').play()");
+            page.locator("#key-2-12025550150").click();
+            assertThat(said(page, "12025550150")).containsText("It is noted.");
+
+            assertEquals(false, page.evaluate("document.querySelector('.said audio').paused"));
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void a_call_works_with_script_off_by_reloading() {
+        try (var page = page(false, 390, 844)) {
+            page.navigate(phones.address);
+
+            page.locator("#withheld-12025550150").check();
+            page.locator("#call-12025550150").click();
+            assertThat(said(page, "12025550150")).containsText("Hello, this is the shop.");
+            page.locator("#key-2-12025550150").click();
+            assertThat(said(page, "12025550150")).containsText("It is noted.");
+            page.locator("#hang-up-12025550150").click();
+            assertThat(standing(page, "12025550150")).containsText("You hung up");
+            phones.ring(phones.anAttempt(), ROSA);
+            page.reload();
+            page.locator("#answer-12025550111").click();
+            assertThat(said(page, "12025550111")).containsText("Press 1 to take it.");
+            phones.now = phones.now.plus(Duration.ofSeconds(30));
+            phones.exchange.tick();
+            page.locator("noscript a").first().click();
+
+            assertThat(said(page, "12025550111")).containsText("It is yours.");
+            assertEquals("ring anonymous +12025550100", phones.desk.asked.getFirst());
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1200", "km, 1200", "en, 390", "km, 390", "en, 320"})
+    void calls_are_for_a_reader_of_any_kind(String language, int width) {
+        try (var page = page(true, width, 844)) {
+            phones.send(phones.anAttempt(), ROSA, "K 4731-1 C2 DP 12:04. TAKE 482913 or PASS 482913");
+            join();
+            phones.exchange.say(REPORTER, "They took my friend");
+            phones.exchange.say(ROSA, "Where are you?");
+            phones.exchange.ring(AMIR, TestPhones.HOTLINE, false);
+            phones.ring(phones.anAttempt(), LINA);
+            phones.exchange.ring(TestPhones.NOON, TestPhones.HOTLINE, false);
+            phones.exchange.hangUp(TestPhones.NOON);
+            page.navigate(phones.address + "?language=" + language);
+            page.evaluate("document.fonts.ready.then(() => true)");
+
+            var violations = axe(page);
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Chromium.screenshot("phones-calls-" + language + "-" + width)));
+
+            assertEquals(List.of(), violations);
+            assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"));
+            assertEquals(true, page.evaluate("[...document.querySelectorAll('.keypad button')]"
+                    + ".every(key => key.getBoundingClientRect().height >= 44 && key.getBoundingClientRect().width >= 44)"));
+            assertEquals(List.of(), complaints);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"en, 1440", "km, 1440", "en, 1280", "km, 390", "en, 320"})
     void a_reader_of_any_kind_can_use_it(String language, int width) {
@@ -192,6 +324,13 @@ class PhonesPageBrowserTest {
             assertThat(thread(page, "12025550111").locator(".words")).containsText(words);
             assertEquals(List.of(), complaints);
         }
+    }
+
+    private static void join() {
+        phones.exchange.ring(REPORTER, TestPhones.HOTLINE, false);
+        phones.exchange.press(REPORTER, '0');
+        phones.exchange.answer(ROSA);
+        phones.exchange.press(ROSA, '1');
     }
 
     /** Every kind of text, on every kind of phone. */
@@ -239,6 +378,14 @@ class PhonesPageBrowserTest {
 
     private static Locator words(Page page, String digits) {
         return page.locator("#words-" + digits);
+    }
+
+    private static Locator said(Page page, String digits) {
+        return page.locator("#said-" + digits);
+    }
+
+    private static Locator standing(Page page, String digits) {
+        return page.locator("#standing-" + digits);
     }
 
     private static Locator thread(Page page, String digits) {

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** The virtual phones of a small network, with an inbox that only remembers, a clock one can turn, and their door open. */
 final class TestPhones {
@@ -46,12 +47,16 @@ final class TestPhones {
     static final PhoneNumber LINA = new PhoneNumber("+12025550113");
     static final PhoneNumber NOON = new PhoneNumber("+12025550114");
     static final Duration SLOWNESS = Duration.ofSeconds(30);
+    static final Duration RINGS_LATE = Duration.ofSeconds(10);
 
     final TestDatabase database;
     final List<Envelope> inbox = new CopyOnWriteArrayList<>();
     final List<String> receipts = new CopyOnWriteArrayList<>();
     final PhoneSwitches switches = new PhoneSwitches();
     final VirtualTexts texts;
+    final VirtualCalls calls;
+    final TestDesk desk = new TestDesk();
+    final Exchange exchange;
     final VirtualCarrier carrier;
     final UUID account;
     final String address;
@@ -62,9 +67,11 @@ final class TestPhones {
         this.database = database;
         InstantSource clock = () -> now;
         texts = new VirtualTexts(database.keyRing());
-        carrier = new VirtualCarrier(database.database(), texts, switches, this::report, clock, SLOWNESS);
+        calls = new VirtualCalls(database.keyRing());
         account = database.database().inTransaction(
                 tx -> new CarrierAccounts(database.rowIds()).known(tx, VirtualCarrier.KIND, "virtual"));
+        exchange = anExchange();
+        carrier = new VirtualCarrier(database.database(), texts, calls, exchange, switches, this::report, clock, SLOWNESS);
         var members = new Members(database.keyRing(), clock);
         var hotlines = new Hotlines(database.keyRing(), clock);
         database.database().run(tx -> {
@@ -78,8 +85,14 @@ final class TestPhones {
         });
         var texting = new Texting(database.database(), texts, this::take, account, database.rowIds(), clock);
         address = new VirtualPhoneRoutes(database.vertx(), database.database(), database.changes(),
-                new Cast(members, hotlines), texts, switches, texting,
+                new Cast(members, hotlines), texts, calls, exchange, switches, texting, TestDesk::recording,
                 PhrasesFile.load(Path.of("config/packs/phnom-penh")), new SecureRandom()).open(0);
+    }
+
+    /** As after a new start: nothing is in its memory. */
+    Exchange anExchange() {
+        return new Exchange(database.database(), calls, switches, new Scripts(desk.desk(), account), TestDesk::recording,
+                database.changes()::announce, database.rowIds(), () -> now, RINGS_LATE);
     }
 
     AttemptId anAttempt() {
@@ -90,6 +103,25 @@ final class TestPhones {
         return carrier.send(new Outgoing.Text(attempt, HOTLINE, to, words, Duration.ofMinutes(5)));
     }
 
+    SendOutcome ring(AttemptId attempt, PhoneNumber to) {
+        return carrier.send(new Outgoing.Call(attempt, HOTLINE, to, Duration.ofSeconds(25)));
+    }
+
+    /** The clock goes on, and the exchange notices. */
+    void waits(Duration time) {
+        now = now.plus(time);
+        exchange.tick();
+        carrier.tick();
+    }
+
+    /** How a phone's call stands, and all that was heard and said in it, as the page would show it. */
+    List<String> callOf(PhoneNumber phone) {
+        var view = CallView.of(exchange.callOf(phone), database.database().inTransaction(tx -> calls.newest(tx, phone)),
+                new Hearing(TestDesk::recording), ZoneId.of("Asia/Phnom_Penh"));
+        return Stream.concat(Stream.of(view.state()),
+                view.said().stream().map(said -> said.kind() + " " + said.language().tag() + ": " + said.words())).toList();
+    }
+
     /** What stands on a phone, the oldest first. */
     List<String> threadOf(PhoneNumber phone) {
         return database.database().inTransaction(tx -> texts.thread(tx, phone, 100)).stream()
@@ -98,7 +130,15 @@ final class TestPhones {
 
     /** Forgets all texts, as between two tests. */
     void empty() {
+        Stream.of(REPORTER, ROSA, AMIR, LINA, NOON).forEach(phone -> {
+            exchange.decline(phone);
+            exchange.hangUp(phone);
+        });
+        now = now.plus(Duration.ofMinutes(2));
+        exchange.tick();
         database.tamper("DELETE FROM virtual_text");
+        database.tamper("DELETE FROM virtual_call");
+        desk.empty();
         inbox.clear();
         receipts.clear();
         inboxAway = false;

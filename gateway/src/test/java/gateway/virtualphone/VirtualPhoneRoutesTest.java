@@ -140,6 +140,101 @@ class VirtualPhoneRoutesTest {
     }
 
     @Test
+    void a_call_is_rung_answered_by_keys_and_hung_up_by_forms() throws Exception {
+        var rung = post("phones/12025550150/call", "hotline=%2B12025550100&words=", origin());
+        var menu = get("").body();
+        var pressed = post("phones/12025550150/call/keys", "key=2", origin());
+        var hungUp = post("phones/12025550150/call/end", "", origin());
+
+        assertEquals(List.of(303, 303, 303), List.of(rung.statusCode(), pressed.statusCode(), hungUp.statusCode()));
+        assertEquals(address.getPath() + "?language=en&reporter=0150#phone-12025550150",
+                rung.headers().firstValue("Location").orElseThrow());
+        assertTrue(menu.contains("Hello, this is the shop."));
+        assertTrue(menu.contains("<p lang=\"km\">សួស្តី នេះជាហាង។</p>"));
+        assertEquals(12, menu.split("name=\"key\"", -1).length - 1);
+        assertEquals(List.of("ring +12025550150 +12025550100", "menu [1] [2]"), phones.desk.asked);
+        assertTrue(get("").body().contains("You hung up."));
+    }
+
+    @Test
+    void a_number_is_withheld_where_the_form_says_so() throws Exception {
+        post("phones/12025550150/call", "hotline=%2B12025550100&withheld=true", origin());
+
+        assertEquals(List.of("ring anonymous +12025550100"), phones.desk.asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"call/keys, key=2, 409", "call/end, '', 409", "call/answer, '', 409", "call/refusal, '', 409",
+            "call/words, words=hello, 409", "call, hotline=%2B12025550142, 404", "call, '', 404"})
+    void what_a_phone_without_a_call_cannot_do_is_refused(String path, String form, int status) throws Exception {
+        assertEquals(status, post("phones/12025550150/" + path, form, origin()).statusCode());
+        assertEquals(List.of(), phones.desk.asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "key=", "key=12", "key=a", "key=%E1%9F%A2"})
+    void what_is_no_key_is_refused(String form) throws Exception {
+        post("phones/12025550150/call", "hotline=%2B12025550100", origin());
+
+        assertEquals(409, post("phones/12025550150/call/keys", form, origin()).statusCode());
+        assertEquals(1, phones.desk.asked.size());
+    }
+
+    @Test
+    void a_phone_that_is_rung_is_answered_or_declined() throws Exception {
+        phones.ring(phones.anAttempt(), ROSA);
+        phones.ring(phones.anAttempt(), AMIR);
+        var ringing = get("").body();
+
+        post("phones/12025550111/call/answer", "", origin());
+        post("phones/12025550112/call/refusal", "", origin());
+
+        assertTrue(ringing.contains("It rings: Phnom Penh line"));
+        assertEquals(List.of("waits", "told en: Press 1 to take it."), phones.callOf(ROSA));
+        assertEquals(List.of("ended-declined"), phones.callOf(AMIR));
+    }
+
+    @Test
+    void a_page_of_two_joined_phones_shows_neither_the_others_number_in_its_call() throws Exception {
+        post("phones/12025550150/call", "hotline=%2B12025550100", origin());
+        post("phones/12025550150/call/keys", "key=0", origin());
+        post("phones/12025550111/call/answer", "", origin());
+        post("phones/12025550111/call/keys", "key=1", origin());
+        post("phones/12025550150/call/words", "words=Where+are+you%3F", origin());
+
+        var page = get("").body();
+
+        assertEquals("joined", phones.callOf(ROSA).getFirst());
+        assertTrue(call(page, "12025550111").contains("Where are you?"));
+        assertFalse(call(page, "12025550111").matches("(?s).*(12025550150|202 555 0150).*"));
+        assertFalse(call(page, "12025550150").matches("(?s).*(12025550111|202 555 0111).*"));
+    }
+
+    @Test
+    void a_recorded_prompt_is_heard_under_the_secret_path_only() throws Exception {
+        var prompt = get("prompts/" + TestDesk.RECORDED);
+
+        assertEquals(200, prompt.statusCode());
+        assertEquals("audio/wav", prompt.headers().firstValue("Content-Type").orElseThrow());
+        assertEquals(404, get("prompts/unknown").statusCode());
+        assertTrue(status("GET /prompts/" + TestDesk.RECORDED + " HTTP/1.1", "Host: " + address.getAuthority())
+                .contains(" 404 "));
+        assertTrue(prompt.headers().firstValue("Content-Security-Policy").orElseThrow().contains("media-src 'self'"));
+    }
+
+    @Test
+    void a_key_that_changes_nothing_to_press_leaves_the_keypad_in_place() throws Exception {
+        post("phones/12025550150/call", "hotline=%2B12025550100", origin());
+        var seen = seen(get("").body());
+        phones.exchange.press(REPORTER, '2');
+
+        var changed = get("threads?" + seen).body();
+
+        assertTrue(changed.contains("It is noted."));
+        assertFalse(changed.contains("id=\"controls-12025550150\""));
+    }
+
+    @Test
     void only_threads_that_have_changed_are_fetched_again() throws Exception {
         var seen = get("").body().transform(VirtualPhoneRoutesTest::seen);
         var unchanged = get("threads?" + seen);
@@ -222,6 +317,12 @@ class VirtualPhoneRoutesTest {
         return CLIENT.send(HttpRequest.newBuilder(address.resolve(path)).timeout(Duration.ofSeconds(10))
                 .header("Origin", origin).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
+    }
+
+    /** What a phone shows of its call. */
+    private static String call(String page, String digits) {
+        var begin = page.indexOf("<p id=\"standing-" + digits);
+        return page.substring(begin, page.indexOf("</section>", begin)).replace(digits, "");
     }
 
     private static String origin() {

@@ -1,0 +1,146 @@
+package gateway;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import gateway.database.TestDatabase;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
+
+/** The whole gateway as the first command starts it, and calls on its virtual phones in a real browser. */
+@SuppressWarnings("NullAway.Init")
+class CallsBrowserTest {
+
+    private static final String REPORTER = "12025550150";
+    private static final String ROSA = "12025550111";
+    private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
+
+    static Chromium chromium;
+
+    final TestDatabase database = new TestDatabase();
+
+    @TempDir
+    Path folder = Path.of("");
+    private @Nullable Running gateway;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void shut() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void network() throws IOException {
+        Files.writeString(folder.resolve("network.yaml"), Files.readString(Path.of("config/network.example.yaml")));
+    }
+
+    @AfterEach
+    void close() {
+        stop();
+        database.close();
+    }
+
+    @Test
+    void a_reporter_rings_hears_a_neutral_sentence_and_a_key_dispatches_rosa() throws IOException {
+        try (var page = page(start())) {
+            page.locator("#call-" + REPORTER).click();
+            assertThat(said(page, REPORTER)).containsText("Hello, this is the shop.", SOON);
+            page.keyboard().press("2");
+
+            assertThat(said(page, REPORTER)).containsText("Thank you. Goodbye.", SOON);
+            assertThat(thread(page, ROSA)).containsText(Pattern.compile("C2 .*TAKE \\d{6}"), SOON);
+            assertThat(standing(page, REPORTER)).containsText("The call is over", SOON);
+        }
+    }
+
+    @Test
+    void who_hangs_up_at_once_with_a_withheld_number_is_an_alert_all_the_same() throws IOException {
+        try (var page = page(start())) {
+            page.locator("#withheld-" + REPORTER).check();
+            page.locator("#call-" + REPORTER).click();
+            page.locator("#hang-up-" + REPORTER).click();
+
+            assertThat(standing(page, REPORTER)).containsText("You hung up");
+            assertThat(thread(page, ROSA)).containsText(Pattern.compile("CM .*TAKE \\d{6}"), SOON);
+        }
+    }
+
+    @Test
+    void a_start_ends_all_calls_and_the_phone_says_so() throws IOException {
+        try (var page = page(start())) {
+            page.locator("#call-" + REPORTER).click();
+            assertThat(said(page, REPORTER)).containsText("Hello, this is the shop.", SOON);
+        }
+        stop();
+
+        try (var page = page(start())) {
+            assertThat(standing(page, REPORTER)).containsText("Cut off: the gateway stopped.");
+            assertThat(page.locator("#call-" + REPORTER)).isVisible();
+        }
+    }
+
+    private String start() throws IOException {
+        var environment = new HashMap<>(Map.of(
+                "GATEWAY_DATABASE_URL", database.runner().written(),
+                "GATEWAY_DATABASE_MIGRATION_URL", database.owner().written(),
+                "GATEWAY_SEALING_KEY", database.sealingKey().written(),
+                "GATEWAY_DATA_DIRECTORY", folder.resolve("data").toString(),
+                "GATEWAY_NETWORK", folder.resolve("network.yaml").toString()));
+        for (var port : new String[] {"HTTP", "MANAGEMENT", "VIRTUAL"}) {
+            environment.put("GATEWAY_" + port + "_PORT", String.valueOf(freePort()));
+        }
+        gateway = Running.start(Settings.read(Path.of("").toAbsolutePath(), environment), Seams.NONE);
+        return gateway.greeting().getLast().replaceFirst("^.* ", "");
+    }
+
+    private void stop() {
+        if (gateway != null) {
+            gateway.close();
+            gateway = null;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static Page page(String address) {
+        var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1440, 900)).newPage();
+        assertEquals(200, page.navigate(address).status());
+        return page;
+    }
+
+    private static Locator said(Page page, String digits) {
+        return page.locator("#said-" + digits);
+    }
+
+    private static Locator standing(Page page, String digits) {
+        return page.locator("#standing-" + digits);
+    }
+
+    private static Locator thread(Page page, String digits) {
+        return page.locator("#thread-" + digits);
+    }
+}
