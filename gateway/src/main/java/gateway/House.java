@@ -13,6 +13,7 @@ import gateway.alert.SettingSeized;
 import gateway.alert.Timeline;
 import gateway.console.ConsoleActs;
 import gateway.console.ConsoleStores;
+import gateway.console.EnrolmentRules;
 import gateway.contact.ContactPoints;
 import gateway.contact.Enrolling;
 import gateway.contact.Enrolments;
@@ -22,13 +23,18 @@ import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.dispatch.Acknowledging;
 import gateway.dispatch.Asking;
+import gateway.dispatch.CallingAgain;
 import gateway.dispatch.CheckingIn;
+import gateway.dispatch.DigestText;
+import gateway.dispatch.Digests;
+import gateway.dispatch.DispatchCalls;
 import gateway.dispatch.Dispatches;
 import gateway.dispatch.DoubtfulPhones;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.EscalationClock;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
+import gateway.dispatch.Herald;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Passing;
 import gateway.dispatch.ProposingDone;
@@ -40,8 +46,10 @@ import gateway.dispatch.UnreachedPhones;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
+import gateway.intake.AgreedWords;
 import gateway.intake.Answering;
 import gateway.intake.CallInbox;
+import gateway.intake.CallingBack;
 import gateway.intake.CoverReplies;
 import gateway.intake.Envelopes;
 import gateway.intake.Inbox;
@@ -55,14 +63,20 @@ import gateway.member.Members;
 import gateway.messaging.CarrierAccounts;
 import gateway.messaging.Claims;
 import gateway.messaging.Outbox;
+import gateway.messaging.PlacedCalls;
 import gateway.network.Loading;
 import gateway.phone.Language;
 import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
+import gateway.voice.AnsweredCall;
+import gateway.voice.BridgeTalk;
+import gateway.voice.CallBackTalk;
 import gateway.voice.CallDesk;
+import gateway.voice.DispatchTalk;
 import gateway.voice.FirstRing;
 import gateway.voice.Menu;
+import gateway.voice.RingingBack;
 import gateway.voice.Speech;
 import java.time.InstantSource;
 import java.util.Map;
@@ -116,12 +130,15 @@ public final class House {
     final Resolving resolving;
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
+    final Herald herald;
     final UnreachedPhones unreachedPhones;
+    final CallingAgain callingAgain;
     final DoubtfulPhones doubtfulPhones;
 
     final Reports reports;
     final Inbox inbox;
     final Answering answering;
+    final RingingBack ringingBack;
     final CallDesk callDesk;
 
     /**
@@ -157,7 +174,7 @@ public final class House {
         timeline = new Timeline();
         ladders = new Ladders();
         arrestees = new Arrestees(ids);
-        alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees);
+        alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees, pack.outcomes());
         noteTaking = new NoteTaking(timeline, clock);
         reopening = new Reopening(alerts, arrestees, ladders, timeline, clock);
         settingSeized = new SettingSeized(contactPoints, outbox, timeline, clock);
@@ -166,7 +183,10 @@ public final class House {
 
         dispatches = new Dispatches(keys, ids, random);
         telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, keys, ids, clock);
-        var asking = new Asking(dispatches, telling, arrestees, pack.codebook(), dispatchesNameArea, clock);
+        var wording = new DigestText.Wording(pack.phrases(), pack.codebook(), dispatchesNameArea);
+        var asking = new Asking(dispatches, outbox, telling, arrestees, wording, clock);
+        var digests = new Digests(dispatches);
+        herald = new Herald(database, digests, members, telling, wording, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, timeline, dispatches, standDown, checkIns, clock);
         checkingIn = new CheckingIn(ladders, timeline, checkIns, clock);
@@ -180,9 +200,11 @@ public final class House {
         escalationClock = new EscalationClock(database, alerts, ladders, timeline, dispatches, policies, rosters, members,
                 telling, asking, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
+        var placedCalls = new PlacedCalls(keys);
+        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
-                proposingDone, asking, telling, clock);
+                proposingDone, asking, telling, digests, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, members, asking, telling, clock);
 
         reports = new Reports(ids);
@@ -193,13 +215,19 @@ public final class House {
         var intake = new Intake(contactPoints, alerts, ladders, timeline, reports, policies, hotlines, hearingAgain,
                 coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
+        var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying, clock);
         var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes,
-                new IncomingCalls(keys, ids), switchboard, intake, understanding, telling, clock);
+                new IncomingCalls(keys, ids), callingBack, switchboard, intake, understanding, telling, clock);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
-        var menu = new Menu(callInbox, new Speech(pack.phrases()));
-        callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu));
+        ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, telling, pack.codebook(), clock);
+        var speech = new Speech(pack.phrases());
+        var menu = new Menu(callInbox, speech);
+        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, telling);
+        var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
+                new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
+        callDesk = new CallDesk(new FirstRing(callInbox, menu), Map.of(Menu.PATH, menu, AnsweredCall.PATH, answeredCall));
     }
 
     /** What the members' pages read from. */
@@ -208,9 +236,15 @@ public final class House {
                 dispatches, reports, policies, busyTimes, pack.codebook(), pack.gazetteer());
     }
 
+    /** What the members' pages check an enrolment by. */
+    EnrolmentRules enrolmentRules() {
+        return new EnrolmentRules(new AgreedWords(pack.codebook(), new Understanding(pack.codebook(), pack.gazetteer())),
+                safeWords, pack.consents());
+    }
+
     /** What the members' pages do. */
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
-                settingSeized, revealing, openingCard, losingPhone, enrolling);
+                settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack);
     }
 }

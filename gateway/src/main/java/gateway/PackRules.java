@@ -28,6 +28,11 @@ final class PackRules {
             text("dispatch.text", "number mark area people time code", "K {number} ", "C{mark}{area}{people}", "{time}",
                     "TAKE {code}", "PASS {code}"),
             text("dispatch.repeat", "words", "{words}"),
+            text("digest.head", "count", "TAKE", "PASS"),
+            text("digest.sweep", "count area", "{area}", "TAKE", "PASS"),
+            text("digest.line", "number mark area people time code", "{number} ", "C{mark}{area}{people}", "{time}",
+                    "TAKE {code}"),
+            text("digest.more", "more", "{more}"),
             text("stand-down.taken", "number", "{number}"),
             text("stand-down.resolved", "number", "{number}"),
             text("answer.taken", "code number time", "HERE {code}", "{time}", "BACK {code}", "DONE {code}"),
@@ -41,6 +46,7 @@ final class PackRules {
             text("answer.not-yours", "number code", "TAKE {code}"),
             text("answer.over", "code number", "{number}"),
             text("answer.wrong-code", ""),
+            text("answer.codes", "codes", "{codes}"),
             text("notice.wrote-again", "number mark time", "{number}", "C{mark}"),
             text("notice.wrong-codes", "alias", "{alias}"),
             text("notice.phone-lost", "alias", "{alias}"),
@@ -50,8 +56,10 @@ final class PackRules {
             text("notice.unknown-number", "number", "{number}")));
 
     /** The longest value each place can take; an alias may be in Khmer, which makes the whole text longer. */
-    private static final Map<String, String> LONGEST = Map.of("number", "4731829-1", "mark", "?", "area", " DP",
-            "people", " x99", "time", "21:10", "code", "482913", "alias", "ស".repeat(20), "words", "");
+    private static final Map<String, String> LONGEST = Map.ofEntries(
+            Map.entry("number", "4731829-1"), Map.entry("mark", "?"), Map.entry("area", " DP"), Map.entry("people", " x99"),
+            Map.entry("time", "21:10"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)), Map.entry("words", ""),
+            Map.entry("count", "9999"), Map.entry("more", "9999"), Map.entry("codes", "4731829-1 482913"));
 
     /** What a plain reply must not say: whoever reads it may not be her, and nobody is promised. */
     private static final Set<String> NEVER_IN_PLAIN = Set.of(
@@ -180,7 +188,7 @@ final class PackRules {
 
     /** Any phone can show it, whatever its owner's language. */
     private void checkDispatchIsLatin(Language language) {
-        for (var key : List.of("dispatch.text", "dispatch.repeat")) {
+        for (var key : List.of("dispatch.text", "dispatch.repeat", "digest.head", "digest.sweep", "digest.line", "digest.more")) {
             checkIsLatin(language, key);
         }
     }

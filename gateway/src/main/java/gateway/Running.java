@@ -45,6 +45,8 @@ final class Running implements AutoCloseable {
     /** Each attends to another alert: when many come at once, one alone would fall behind. */
     private static final int CLIMBERS = 2;
     private static final Duration TICK = Duration.ofSeconds(1);
+    /** Known numbers may go half a minute apart: that a moment has come is seen soon. */
+    private static final Duration HERALD = Duration.ofMillis(250);
     private static final Duration NOTIFY = Duration.ofMillis(100);
     private static final Duration TALLY = Duration.ofSeconds(10);
     /** No loop may be slower than the age at which {@code Health} takes it for ill. */
@@ -139,7 +141,9 @@ final class Running implements AutoCloseable {
         for (var climber = 1; climber <= CLIMBERS; climber++) {
             wokenBy(every(TICK, "escalation clock " + climber, house.escalationClock::tick));
         }
+        wokenBy(every(HERALD, "herald", house.herald::tick));
         wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
+        wokenBy(every(TICK, "calls again", house.callingAgain::tick));
         wokenBy(every(TICK, "postman", postman::tick));
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);
         every(TICK, "cover replies", house.answering::tick);
@@ -174,7 +178,7 @@ final class Running implements AutoCloseable {
     private Console console() {
         return new Console(
                 new ConsoleSettings(settings.publicUrl(), settings.carrier() == Settings.CarrierKind.VIRTUAL), open.database,
-                open.changes, house.consoleStores(), house.consoleActs(), house.pack.phrases(), house.pack.outcomes(), new PasswordHashing(open.random),
+                open.changes, house.consoleStores(), house.consoleActs(), house.pack.phrases(), house.pack.outcomes(), house.enrolmentRules(), new PasswordHashing(open.random),
                 new SignInLinks(open.random), open.clock, open.random);
     }
 

@@ -34,12 +34,12 @@ record HouseRules(String root) {
     /** All that may put a question to PostgreSQL, beside the package {@code database}: stores, and two looks of the watch. */
     static final Set<String> STORES = Set.of(
             "sealing.KeyFile", "sealing.KeyRing",
-            "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox",
+            "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox", "messaging.PlacedCalls",
             "contact.ContactPoints", "contact.Enrolments", "member.Members", "roster.BusyTimes", "roster.Covers",
             "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Timeline",
-            "dispatch.Dispatches",
+            "dispatch.Digests", "dispatch.Dispatches",
             "intake.CoverReplies", "intake.Envelopes", "intake.IncomingCalls", "intake.Reports",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualTexts", "console.CalendarFeeds", "console.Sessions", "console.SignInLinks",

@@ -47,7 +47,9 @@ class PackTest {
             phrases.en.yaml | 'wrong codes from {alias}. New' | 'wrong codes from the phone of {alias}, so New' | is longer than one SMS
             phrases.en.yaml | TAKE {code} or PASS {code} | TAKE {code}              | must hold PASS {code}
             phrases.en.yaml | TAKE {code} or PASS {code} | OUI {code} or PASS {code} | must hold TAKE {code}
-            phrases.en.yaml | C{mark}{area}{people} {time} | C{mark} {time}         | dispatch.text has places
+            phrases.en.yaml | 'C{mark}{area}{people} {time}. TAKE' | 'C{mark} {time}. TAKE' | dispatch.text has places
+            phrases.en.yaml | 'C{mark}{area}{people} {time} TAKE' | 'C{mark} {time} TAKE' | digest.line has places
+            phrases.km.yaml | 'alerts. TAKE or PASS and' | 'alerts។ TAKE or PASS and' | must be in Latin letters
             phrases.km.yaml | '. TAKE {code} or PASS {code}' | '។ TAKE {code} ឬ PASS {code}' | must be in Latin letters
             phrases.km.yaml | 'passed: "'         | 'passed: "{alias} '             | answer.passed has places for
             phrases.en.yaml | is over             | is at an end | says end, to which carriers answer

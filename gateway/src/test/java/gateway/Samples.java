@@ -1,6 +1,7 @@
 package gateway;
 
 import gateway.alert.AlertNumber;
+import gateway.dispatch.ReplyCode;
 import gateway.phone.PhoneNumber;
 import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
@@ -41,7 +42,8 @@ public record Samples(Predicate<RecordComponent> marked) {
             Map.entry(Duration.class, Duration.ofMinutes(7)), Map.entry(LocalTime.class, LocalTime.NOON),
             Map.entry(ZoneId.class, ZoneOffset.UTC), Map.entry(URI.class, URI.create("http://127.0.0.1")),
             Map.entry(Path.class, Path.of(TEXT)), Map.entry(PhoneNumber.class, new PhoneNumber(NUMBER)),
-            Map.entry(AlertNumber.class, AlertNumber.draw(new Random(7), 4)));
+            Map.entry(AlertNumber.class, AlertNumber.draw(new Random(7), 4)),
+            Map.entry(ReplyCode.class, new ReplyCode("482913")));
 
     /** @throws IllegalArgumentException for a record that refuses such values */
     public Object of(Class<?> record) {

@@ -5,6 +5,12 @@ import gateway.console.Console;
 import gateway.console.ConsoleSettings;
 import gateway.console.PasswordHashing;
 import gateway.console.SignInLinks;
+import gateway.contact.Card;
+import gateway.contact.Enrolling;
+import gateway.contact.EnrolmentId;
+import gateway.contact.Enrolments;
+import gateway.contact.ReplyMode;
+import gateway.contact.Wishes;
 import gateway.database.TestDatabase;
 import gateway.intake.Envelope;
 import gateway.messaging.Carrier;
@@ -13,6 +19,7 @@ import gateway.messaging.SendOutcome;
 import gateway.network.FictionNumbers;
 import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
+import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -31,7 +38,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The console in front of a whole house, with the network file's example, a carrier that takes all, and a clock one can turn. */
@@ -81,7 +91,7 @@ public final class TestConsole implements AutoCloseable {
         address = "http://127.0.0.1:" + port;
         console = new Console(new ConsoleSettings(URI.create(publicUrl.isEmpty() ? address : publicUrl), true), database.database(), database.changes(),
                 house.consoleStores(), house.consoleActs(),
-                pack.phrases(), pack.outcomes(), hashing, links, clock, random);
+                pack.phrases(), pack.outcomes(), house.enrolmentRules(), hashing, links, clock, random);
         deployment = database.vertx().deployVerticle(() -> new VerticleBase() {
             @Override
             public Future<?> start() {
@@ -118,6 +128,7 @@ public final class TestConsole implements AutoCloseable {
     /** The loops take one turn each. */
     public void tick() {
         house.escalationClock.tick();
+        house.herald.tick();
         house.unreachedPhones.tick();
         house.doubtfulPhones.tick();
         house.answering.tick();
@@ -132,6 +143,19 @@ public final class TestConsole implements AutoCloseable {
     /** The number of the unresolved alert that was opened last. */
     public String newestAlert() {
         return database.database().inTransaction(tx -> house.alerts.unresolved(tx, 10_000).getLast().number().toString());
+    }
+
+    /** Somebody is enrolled by Noon, who answers her neutrally. */
+    public EnrolmentId enrols(String alias, String phone) {
+        var form = new Enrolling.Form(new Enrolments.Chosen(alias, new Wishes(ReplyMode.COVER, Language.KM, false, false, false),
+                Set.of(), null), List.of(new PhoneNumber(phone)), Optional.empty(), Optional.of(new Card("ARV", "two", "", true)));
+        return database.database().inTransaction(tx -> house.enrolling.enrol(tx, form,
+                house.members.byAlias(tx, "Noon").orElseThrow().id().value())) instanceof Enrolling.Result.Done(var id)
+                ? id : fail();
+    }
+
+    private static EnrolmentId fail() {
+        throw new AssertionError("nobody was enrolled");
     }
 
     /** The live reply code of a responder. */

@@ -18,6 +18,7 @@ import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.ResolveResult;
 import gateway.hotline.ContactRules;
+import gateway.intake.Envelope;
 import gateway.intake.Report;
 import gateway.member.BarReason;
 import gateway.member.Member;
@@ -31,6 +32,7 @@ import gateway.network.NetworkReading;
 import gateway.phone.PhoneNumber;
 import gateway.roster.Discipline;
 import gateway.stories.Eventually;
+import gateway.stories.FakeCall;
 import gateway.stories.FakeCarrier;
 import gateway.stories.Phone;
 import gateway.stories.TestClock;
@@ -38,6 +40,7 @@ import gateway.stories.TimelineFold;
 import gateway.twilio.TwilioCarrier;
 import gateway.twilio.TwilioHttpClient;
 import gateway.twilio.TwilioRoutes;
+import gateway.voice.RingBackResult;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -81,6 +84,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     private String deployment;
     private int notes;
     private int reveals;
+    private int ringBacksRefused;
     private int cards;
     private boolean folds = true;
 
@@ -121,6 +125,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         try {
+            assertEquals(List.of(), carrier.strays(), "what Twilio's document does not allow");
             if (folds && context.getExecutionException().isEmpty()) {
                 checkTimelines();
             }
@@ -201,6 +206,17 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
+    /** A text comes in at the inbox itself, past the carrier's door; nothing else happens. */
+    public void takesIn(String from, String words) {
+        var account = database(tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
+        house.inbox.take(new Envelope(account, FakeCarrier.newSid(), from, HOTLINE, words));
+    }
+
+    /** How grave a code is: the gravest is 0. */
+    public int gravity(String code) {
+        return house.pack.codebook().byId(code).orElseThrow().gravity();
+    }
+
     public TestDatabase testDatabase() {
         return testDatabase;
     }
@@ -231,11 +247,14 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         for (var i = 0; i < 3; i++) {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
+            house.herald.tick();
             house.answering.tick();
             letThePostmanWork();
+            house.callingAgain.tick();
             house.unreachedPhones.tick();
         }
         house.escalationClock.tick();
+        house.herald.tick();
         letThePostmanWork();
     }
 
@@ -317,6 +336,19 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         onThePage(alias, (tx, alert, member) -> house.revealing.reveal(tx, alert, member.id(), reason));
     }
 
+    /** A member asks on the page to speak with the reporter. */
+    public RingBackResult ringsBack(String alias) {
+        var result = new RingBackResult[1];
+        onThePage(alias, (tx, alert, member) -> {
+            house.contactPoints.lock(tx, alert.alert().contactPoint());
+            result[0] = house.ringingBack.ask(tx, alert, member, "she asked for it");
+        });
+        if (result[0] instanceof RingBackResult.Refused) {
+            ringBacksRefused++;
+        }
+        return result[0];
+    }
+
     /** A member opens the cards of those the alert is about. */
     public OpeningCard.Result opensCard(String alias, String reason) {
         var result = new OpeningCard.Result[1];
@@ -325,6 +357,22 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             cards += shown.size();
         }
         return result[0];
+    }
+
+    /** The story knows that a member who was joining was told no at the last moment. */
+    public void ringBackWasRefusedAtDialling() {
+        ringBacksRefused++;
+    }
+
+    public int ringBacksRefused() {
+        return ringBacksRefused;
+    }
+
+    /** Calls that the gateway joined with a reporter's phone, or tried to. */
+    public List<FakeCall> reportersDialled() {
+        var members = database(tx -> house.members.all(tx));
+        return carrier.dialled().stream().filter(call -> members.stream().noneMatch(
+                member -> member.phone() != null && member.phone().e164().equals(call.to()))).toList();
     }
 
     public int cardsOpened() {

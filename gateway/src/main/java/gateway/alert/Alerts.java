@@ -26,12 +26,24 @@ public final class Alerts {
             id, number, hotline_id, contact_point_id, code, pack, area, opened_at, last_report_at, last_grave_at,
             done_proposed_by, resolved_at, enrolment_id, silence_asked
             """;
+    /**
+     * Whether an alert comes from a known number: the contact point ($4) is an enrolled person's, or an earlier alert of it
+     * ended in a way that vouches for it ($13). A flood of new numbers is never known. Who is enrolled and reports from
+     * another's phone becomes known by her tag, below.
+     */
+    private static final String IS_KNOWN = """
+            EXISTS (SELECT FROM contact_point WHERE id = $4 AND enrolment_id IS NOT NULL)
+                    OR EXISTS (SELECT FROM alert AS earlier
+                                 JOIN arrestee ON arrestee.alert_id = earlier.id
+                                WHERE earlier.contact_point_id = $4
+                                  AND earlier.resolved_at IS NOT NULL
+                                  AND arrestee.outcome = ANY ($13))""";
     private static final String ADD = """
             INSERT INTO alert (id, number, hotline_id, contact_point_id, code, pack, area, opened_at, last_report_at,
-                               last_grave_at, timeline_count, timeline_head)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                               last_grave_at, timeline_count, timeline_head, known)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, %s)
             ON CONFLICT (number) DO NOTHING
-            """;
+            """.formatted(IS_KNOWN);
     private static final String SAVE = """
             UPDATE alert
                SET code = $2, area = $3, last_report_at = $4, last_grave_at = $5, done_proposed_by = $6,
@@ -41,8 +53,14 @@ public final class Alerts {
             """;
     private static final String KEEP_WHO = """
             UPDATE alert
-               SET enrolment_id = $2, silence_asked = $3
+               SET enrolment_id = $2, silence_asked = $3, known = known OR $2::uuid IS NOT NULL
              WHERE id = $1
+            """;
+    private static final String KNOW_LADDERS = """
+            UPDATE ladder
+               SET known = true
+             WHERE alert_id = $1
+               AND NOT known
             """;
     private static final String LOCK = "SELECT " + COLUMNS + """
               FROM alert
@@ -107,16 +125,19 @@ public final class Alerts {
     private final Timeline timeline;
     private final Ladders ladders;
     private final Arrestees arrestees;
+    private final String[] vouchingOutcomes;
     private volatile int numberLength = AlertNumber.lengthFor(0);
 
+    /** @param outcomes the pack's; some of them make a number known */
     public Alerts(KeyRing keys, RowIds ids, RandomGenerator random, Timeline timeline, Ladders ladders,
-            Arrestees arrestees) {
+            Arrestees arrestees, Collection<Outcome> outcomes) {
         this.keys = keys;
         this.ids = ids;
         this.random = random;
         this.timeline = timeline;
         this.ladders = ladders;
         this.arrestees = arrestees;
+        this.vouchingOutcomes = outcomes.stream().filter(Outcome::vouches).map(Outcome::id).toArray(String[]::new);
     }
 
     /** Looks how many numbers are in use, so that new ones are drawn long enough; a matter of speed, not of safety. */
@@ -202,6 +223,9 @@ public final class Alerts {
     public void saveWho(Transaction tx, Alert alert) {
         tx.write(KEEP_WHO, alert.id().value(), alert.enrolment() == null ? null : alert.enrolment().value(),
                 alert.silenceAsked());
+        if (alert.enrolment() != null) {
+            tx.write(KNOW_LADDERS, alert.id().value());
+        }
         tx.announce();
     }
 
@@ -226,7 +250,7 @@ public final class Alerts {
             var number = AlertNumber.draw(random, Math.min(numberLength + tries / TRIES_A_LENGTH, 12));
             var added = tx.execute(ADD, id.value(), number.toString(),
                     opening.hotline() == null ? null : opening.hotline().value(), opening.contactPoint().value(),
-                    opening.code(), opening.pack(), opening.area(), now, now, graveAt, head.count(), head.hash());
+                    opening.code(), opening.pack(), opening.area(), now, now, graveAt, head.count(), head.hash(), vouchingOutcomes);
             if (added == 1) {
                 return new Alert(id, number, opening.hotline(), opening.contactPoint(), opening.code(), opening.pack(),
                         opening.area(), now, now, graveAt, null, null, null, false);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Ladders {
 
     private static final String ADD = """
-            INSERT INTO ladder (id, alert_id, discipline, policy_id, step, round, state, due_at)
-            VALUES ($1, $2, $3, $4, $5, $6, 'climbing', $7)
+            INSERT INTO ladder (id, alert_id, discipline, policy_id, step, round, state, due_at, known)
+            VALUES ($1, $2, $3, $4, $5, $6, 'climbing', $7, (SELECT known FROM alert WHERE id = $2))
             """;
     private static final String SAVE = """
             UPDATE ladder
@@ -42,13 +42,28 @@ public final class Ladders {
              ORDER BY discipline DESC
             """;
     private static final String CLAIM_DUE = """
-            SELECT alert.id
-              FROM ladder
-              JOIN alert ON alert.id = ladder.alert_id
-             WHERE ladder.due_at <= $1
-             ORDER BY ladder.due_at
-             LIMIT 1
-               FOR UPDATE OF alert SKIP LOCKED
+            WITH of_a_known_number AS (
+                    SELECT alert.id
+                      FROM ladder
+                      JOIN alert ON alert.id = ladder.alert_id
+                     WHERE ladder.known
+                       AND ladder.due_at <= $1
+                     ORDER BY ladder.due_at
+                     LIMIT 1
+                       FOR UPDATE OF alert SKIP LOCKED),
+                 of_a_stranger AS (
+                    SELECT alert.id
+                      FROM ladder
+                      JOIN alert ON alert.id = ladder.alert_id
+                     WHERE NOT ladder.known
+                       AND ladder.due_at <= $1
+                       AND NOT EXISTS (SELECT FROM of_a_known_number)
+                     ORDER BY ladder.due_at
+                     LIMIT 1
+                       FOR UPDATE OF alert SKIP LOCKED)
+            SELECT id FROM of_a_known_number
+             UNION ALL
+            SELECT id FROM of_a_stranger
             """;
     private static final String PUT_OFF = """
                UPDATE ladder
@@ -58,12 +73,15 @@ public final class Ladders {
             RETURNING failures
             """;
     private static final String LATENESS = """
-            SELECT coalesce(extract(epoch FROM $1::timestamptz - min(due_at)), 0)::bigint AS seconds
-              FROM ladder
-             WHERE due_at IS NOT NULL
+            SELECT coalesce(extract(epoch FROM $1::timestamptz - least(
+                       (SELECT min(due_at) FROM ladder WHERE known AND due_at IS NOT NULL),
+                       (SELECT min(due_at) FROM ladder WHERE NOT known AND due_at IS NOT NULL))), 0)::bigint AS seconds
             """;
 
-    /** Locks one alert that has a ladder whose moment has come, so that only one gateway attends to it. */
+    /**
+     * Locks one alert that has a ladder whose moment has come, so that only one gateway attends to it: a known number's
+     * before all others, then the one that has been due longest.
+     */
     public Optional<AlertId> claimDue(Transaction tx, Instant now) {
         return tx.queryOne(CLAIM_DUE, row -> new AlertId(row.id("id")), now);
     }

@@ -35,7 +35,8 @@ public final class OutcomesFile {
     }
 
     private static Outcome outcomeOf(PackFile entry) {
-        entry.withOnly(Set.of("id", "digit"));
+        entry.withOnly(Set.of("id", "digit", "vouches"));
+        var vouches = !entry.has("vouches") || entry.flag("vouches");
         var id = entry.text("id");
         if (!id.matches("[a-z][a-z_]*")) {
             throw entry.fault("id", id, "must be a word of small letters");
@@ -44,11 +45,11 @@ public final class OutcomesFile {
             throw entry.fault("id", id, "is a move, not an ending");
         }
         if (!entry.has("digit")) {
-            return new Outcome(id, null);
+            return new Outcome(id, null, vouches);
         }
         if (!entry.text("digit").matches("[1-9]")) {
             throw entry.fault("digit", entry.text("digit"), "must be a digit from 1 to 9");
         }
-        return new Outcome(id, Integer.valueOf(entry.text("digit")));
+        return new Outcome(id, Integer.valueOf(entry.text("digit")), vouches);
     }
 }

@@ -29,7 +29,7 @@ public sealed interface TimelineEntry {
      * A step was asked, or the last resort.
      *
      * @param step the step that was asked, from 0; for the last resort the number of steps
-     * @param way  {@code text}, or {@code voice} where the policy wants a call and a text goes in its place
+     * @param way  {@code text} or {@code voice}
      */
     record StepAsked(Discipline discipline, int step, int round, boolean lastResort, String way, List<MemberId> asked,
             List<Skipped> skipped, Instant nextAt) implements TimelineEntry {}
@@ -39,6 +39,9 @@ public sealed interface TimelineEntry {
 
     /** A dispatch could not reach its responder, as the carrier says. */
     record Unreached(Discipline discipline, MemberId member, String error) implements TimelineEntry {}
+
+    /** A call came to nothing, so she is rung once more: a phone set to silence lets a second call through. */
+    record RungAgain(Discipline discipline, MemberId member) implements TimelineEntry {}
 
     record Acknowledged(Discipline discipline, MemberId member, Way way, Instant checkInBy) implements TimelineEntry {}
 
@@ -118,6 +121,23 @@ public sealed interface TimelineEntry {
         }
     }
 
+    /** A member wants to speak with the reporter, so the member's own phone is rung first. */
+    record RingBackAsked(MemberId member, String reason) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "RingBackAsked[member=" + member + "]";
+        }
+    }
+
+    /** The reporter's phone may not be rung, or may no longer; the word is that of the phrase {@code ring-back.<why>}. */
+    record RingBackRefused(MemberId member, String why) implements TimelineEntry {}
+
+    /** The member pressed a key, and the reporter's phone is rung to join the two. */
+    record RingBackDialled(MemberId member) implements TimelineEntry {}
+
+    /** How that ended; the word is that of the phrase {@code ring-back-end.<how>}: they spoke, or nobody answered. */
+    record Bridged(MemberId member, String how) implements TimelineEntry {}
+
     /**
      * It is known whom the alert is about: by the person's own phone, or by her tag.
      *
@@ -135,6 +155,9 @@ public sealed interface TimelineEntry {
 
     /** A text asked that nobody reply or ring, whatever else it said. */
     record SilenceAsked(UUID report) implements TimelineEntry {}
+
+    /** The reporter rang, and chose at enrolment to be called back: the phone is rung. */
+    record CalledBack(UUID message) implements TimelineEntry {}
 
     /** A reply went to the reporter's phone. */
     record ReporterAnswered(UUID message) implements TimelineEntry {}

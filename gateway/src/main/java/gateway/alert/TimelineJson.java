@@ -41,6 +41,7 @@ final class TimelineJson {
             case TimelineEntry.LadderStarted _ -> "ladder_started";
             case TimelineEntry.StepAsked _ -> "step_asked";
             case TimelineEntry.Unreached _ -> "unreached";
+            case TimelineEntry.RungAgain _ -> "rung_again";
             case TimelineEntry.Acknowledged _ -> "acknowledged";
             case TimelineEntry.CheckedIn _ -> "checked_in";
             case TimelineEntry.Lapsed _ -> "lapsed";
@@ -56,9 +57,14 @@ final class TimelineJson {
             case TimelineEntry.ResponderLost _ -> "responder_lost";
             case TimelineEntry.CodeReplaced _ -> "code_replaced";
             case TimelineEntry.NumberRevealed _ -> "number_revealed";
+            case TimelineEntry.RingBackAsked _ -> "ring_back_asked";
+            case TimelineEntry.RingBackRefused _ -> "ring_back_refused";
+            case TimelineEntry.RingBackDialled _ -> "ring_back_dialled";
+            case TimelineEntry.Bridged _ -> "bridged";
             case TimelineEntry.PersonRecognised _ -> "person_recognised";
             case TimelineEntry.CardOpened _ -> "card_opened";
             case TimelineEntry.SilenceAsked _ -> "silence_asked";
+            case TimelineEntry.CalledBack _ -> "called_back";
             case TimelineEntry.ReporterAnswered _ -> "reporter_answered";
             case TimelineEntry.ReplyWithheld _ -> "reply_withheld";
         };
@@ -87,6 +93,7 @@ final class TimelineJson {
             case "ladder_started" -> TimelineEntry.LadderStarted.class;
             case "step_asked" -> TimelineEntry.StepAsked.class;
             case "unreached" -> TimelineEntry.Unreached.class;
+            case "rung_again" -> TimelineEntry.RungAgain.class;
             case "acknowledged" -> TimelineEntry.Acknowledged.class;
             case "checked_in" -> TimelineEntry.CheckedIn.class;
             case "lapsed" -> TimelineEntry.Lapsed.class;
@@ -102,9 +109,14 @@ final class TimelineJson {
             case "responder_lost" -> TimelineEntry.ResponderLost.class;
             case "code_replaced" -> TimelineEntry.CodeReplaced.class;
             case "number_revealed" -> TimelineEntry.NumberRevealed.class;
+            case "ring_back_asked" -> TimelineEntry.RingBackAsked.class;
+            case "ring_back_refused" -> TimelineEntry.RingBackRefused.class;
+            case "ring_back_dialled" -> TimelineEntry.RingBackDialled.class;
+            case "bridged" -> TimelineEntry.Bridged.class;
             case "person_recognised" -> TimelineEntry.PersonRecognised.class;
             case "card_opened" -> TimelineEntry.CardOpened.class;
             case "silence_asked" -> TimelineEntry.SilenceAsked.class;
+            case "called_back" -> TimelineEntry.CalledBack.class;
             case "reporter_answered" -> TimelineEntry.ReporterAnswered.class;
             case "reply_withheld" -> TimelineEntry.ReplyWithheld.class;
             default -> throw new IllegalStateException("an entry of a kind this version does not know: " + kind);

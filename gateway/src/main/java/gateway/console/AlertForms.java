@@ -10,6 +10,7 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.member.Role;
 import gateway.roster.Discipline;
+import gateway.voice.RingBackResult;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,6 +166,19 @@ final class AlertForms {
         var written = sender.get().map(VisibleText::of).orElse(words.say("alert.erased"));
         pages.send(request, 200, "reveal", "reveal.title",
                 frame -> new RevealPage(frame, number.orElseThrow().toString(), written));
+    }
+
+    /** POST /alerts/:number/ring-back: the member's own phone is rung, and then, if it may be, the reporter's. */
+    void ringBack(RoutingContext request) {
+        var form = form(request).only("reason", "sure");
+        act(request, doing -> !form.text("sure").equals("yes") ? Notice.refused("notice.ring-back-not-sure")
+                : withWords(doing, "reason", reason -> switch (acts.ringingBack().ask(doing.tx(), doing.alert(),
+                        doing.visit().member(), reason)) {
+                    case RingBackResult.Ringing _ -> Notice.done("notice.ring-back-rings");
+                    case RingBackResult.Refused(var why) -> Notice.refused("ring-back." + why);
+                    case RingBackResult.NoPhone _ -> Notice.refused("notice.ring-back-no-phone");
+                    case RingBackResult.UnderWay _ -> Notice.refused("notice.ring-back-under-way");
+                }));
     }
 
     /** POST /alerts/:number/card: shows the card once, on the page that answers; the timeline keeps who and why. */

@@ -75,7 +75,8 @@ final class AlertPage {
         var timeline = seal.map(key -> stores.timeline().read(tx, alert.id(), key)).orElse(List.of());
         var contactPoint = stores.contactPoints().find(tx, alert.contactPoint());
         var hotline = Optional.ofNullable(alert.hotline()).flatMap(id -> stores.hotlines().find(tx, id));
-        var toReporter = messages.stream().filter(message -> message.about().contactPoint() != null).toList();
+        var toReporter = messages.stream().filter(message -> message.about().contactPoint() != null
+                && message.purpose() != Purpose.BRIDGE).toList();
         var verdict = contactPoint.map(phone -> hotline.map(known -> stores.contactRules().reply(tx, phone, known,
                 alert.silenceAsked(), words.now())).orElse(Verdict.HOTLINE_IS_SILENT));
         var saidByReport = reports.stream().collect(Collectors.toMap(Report::id, report -> reported(report, words)));
@@ -122,9 +123,9 @@ final class AlertPage {
 
     private static Asked asked(Dispatch dispatch, List<SentMessage> messages, Words words, Aliases aliases) {
         var about = messages.stream()
-                .filter(message -> dispatch.id().value().equals(message.about().dispatch()))
+                .filter(message -> message.concerns(dispatch.id().value()))
                 .filter(message -> TELLING.contains(message.purpose()) || message.state().hasFailed())
-                .map(message -> words.say("purpose." + message.purpose().word()) + ": " + MessageWords.fate(message, words))
+                .map(message -> words.say("purpose." + MessageWords.purpose(message)) + ": " + MessageWords.fate(message, words))
                 .toList();
         return new Asked(words.time(dispatch.askedAt()), aliases.of(dispatch.member()),
                 words.say("discipline." + dispatch.discipline().word()), Integer.toString(dispatch.step() + 1),

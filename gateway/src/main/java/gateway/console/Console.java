@@ -18,10 +18,11 @@ public final class Console {
      * Builds the pages.
      *
      * @param outcomes the pack's, in the order in which the page lists them
+     * @param enrolment what an enrolment's form is checked by
      * @param random   what sessions are made of: it must not be guessable
      */
     public Console(ConsoleSettings settings, Database database, Changes changes, ConsoleStores stores, ConsoleActs acts,
-            Phrases phrases, List<Outcome> outcomes, PasswordHashing hashing, SignInLinks links, InstantSource clock,
+            Phrases phrases, List<Outcome> outcomes, EnrolmentRules enrolment, PasswordHashing hashing, SignInLinks links, InstantSource clock,
             RandomGenerator random) {
         var pages = new Pages(new Templates(), new Assets(), phrases, settings.training());
         var errors = new RequestErrors(pages);
@@ -42,6 +43,8 @@ public final class Console {
                 new AlertPage(database, stores, access, outcomes, pages, errors),
                 new AlertForms(database, stores, acts, sessions, pages, errors),
                 rosters,
+                new EnrolmentForms(database, stores, acts, enrolment.agreed(), enrolment.safeWords(), enrolment.consents(),
+                        sessions, pages, errors),
                 new MembersPage(database, stores, acts, sessions, pages, errors));
     }
 

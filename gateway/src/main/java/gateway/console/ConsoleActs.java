@@ -12,9 +12,10 @@ import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Resolving;
+import gateway.voice.RingingBack;
 
 /** What the forms do: the same acts that every other door calls. */
 public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack,
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
         SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone,
-        Enrolling enrolling) {}
+        Enrolling enrolling, RingingBack ringingBack) {}

@@ -27,7 +27,7 @@ public final class ConsoleRoutes {
 
     ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
             AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
-            AlertForms forms, RosterPages rosters, MembersPage members) {
+            AlertForms forms, RosterPages rosters, EnrolmentForms enrolments, MembersPage members) {
         this.origin = origin;
         this.membersOnly = membersOnly;
         this.errors = errors;
@@ -56,6 +56,7 @@ public final class ConsoleRoutes {
                 post("/alerts/:number/reopening", Who.COORDINATOR, forms::reopening),
                 post("/alerts/:number/seizure", Who.COORDINATOR, forms::seizure),
                 post("/alerts/:number/reveal", Who.HOLDER, forms::reveal),
+                post("/alerts/:number/ring-back", Who.HOLDER, forms::ringBack),
                 post("/alerts/:number/card", Who.HOLDER, forms::card),
                 get("/rosters", Who.MEMBER, rosters.weeks()::handle),
                 get("/rosters/what-if", Who.COORDINATOR, rosters.whatIf()::handle),
@@ -68,6 +69,12 @@ public final class ConsoleRoutes {
                 post("/calendars", Who.MEMBER, rosters.calendars()::own),
                 get("/calendars/:token.ics", Who.ANYONE, rosters.calendars()::feed),
                 post("/busy-times", Who.COORDINATOR, rosters.calendars()::busyTimes),
+                get("/enrolments", Who.COORDINATOR, enrolments::list),
+                get("/enrolments/new", Who.COORDINATOR, enrolments::blank),
+                post("/enrolments", Who.COORDINATOR, enrolments::enrolment),
+                get("/enrolments/:id", Who.COORDINATOR, enrolments::show),
+                post("/enrolments/:id/change", Who.COORDINATOR, enrolments::change),
+                post("/enrolments/:id/withdrawal", Who.COORDINATOR, enrolments::withdrawal),
                 get("/members", Who.COORDINATOR, members::handle),
                 post("/members/:alias/phone-loss", Who.COORDINATOR, members::phoneLoss));
     }

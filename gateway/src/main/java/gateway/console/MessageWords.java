@@ -1,6 +1,8 @@
 package gateway.console;
 
 import gateway.messaging.Attempt;
+import gateway.messaging.MessageKind;
+import gateway.messaging.Purpose;
 import gateway.messaging.SentMessage;
 
 /** Says in a sentence what became of a message, as far as the carrier told. */
@@ -8,8 +10,15 @@ final class MessageWords {
 
     private MessageWords() {}
 
+    /** What it was for, and whether it was read or heard, as the word of a phrase. */
+    static String purpose(SentMessage message) {
+        return message.purpose() == Purpose.DISPATCH && message.kind() == MessageKind.CALL ? "dispatch_call"
+                : message.purpose().word();
+    }
+
     static String fate(SentMessage message, Words words) {
-        var fate = new StringBuilder(words.say("message." + message.state().word(), "time", words.time(lastMoment(message))));
+        var fate = new StringBuilder(words.say("message." + (message.kind() == MessageKind.CALL ? "call-" : "")
+                + message.state().word(), "time", words.time(lastMoment(message))));
         if (!message.attempts().isEmpty()) {
             var last = message.attempts().getLast();
             if (last.error() != null) {

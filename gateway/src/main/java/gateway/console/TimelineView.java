@@ -3,6 +3,8 @@ package gateway.console;
 import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
 import gateway.alert.TimelineEntry.Acknowledged;
+import gateway.alert.TimelineEntry.Bridged;
+import gateway.alert.TimelineEntry.CalledBack;
 import gateway.alert.TimelineEntry.CardOpened;
 import gateway.alert.TimelineEntry.CheckedIn;
 import gateway.alert.TimelineEntry.CodeReplaced;
@@ -22,6 +24,10 @@ import gateway.alert.TimelineEntry.ReportJoined;
 import gateway.alert.TimelineEntry.ReporterAnswered;
 import gateway.alert.TimelineEntry.Resolved;
 import gateway.alert.TimelineEntry.ResponderLost;
+import gateway.alert.TimelineEntry.RingBackAsked;
+import gateway.alert.TimelineEntry.RingBackDialled;
+import gateway.alert.TimelineEntry.RingBackRefused;
+import gateway.alert.TimelineEntry.RungAgain;
 import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
 import gateway.alert.TimelineEntry.SilenceAsked;
@@ -76,6 +82,7 @@ final class TimelineView {
             case StepAsked step -> step(step);
             case Unreached(var discipline, var member, var error) -> telling("unreached", "who", aliases.of(member),
                     "discipline", name(discipline), "error", error);
+            case RungAgain(_, var member) -> telling("rung-again", "who", aliases.of(member));
             case Acknowledged(var discipline, var member, var way, var checkInBy) -> telling("acknowledged",
                     "who", aliases.of(member), "discipline", name(discipline), "way", name(way), "time", words.time(checkInBy));
             case CheckedIn(_, var member, var way, var checkInBy) -> telling("checked-in", "who", aliases.of(member),
@@ -96,10 +103,17 @@ final class TimelineView {
                     "why", words.say("skip." + why));
             case CodeReplaced(_, var member) -> telling("code-replaced", "who", aliases.of(member));
             case NumberRevealed(var reason) -> telling("number-revealed").saying(reason);
+            case RingBackAsked(var member, var reason) -> telling("ring-back-asked", "who", aliases.of(member)).saying(reason);
+            case RingBackRefused(var member, var why) -> telling("ring-back-refused", "who", aliases.of(member),
+                    "why", words.say("ring-back." + why));
+            case RingBackDialled(var member) -> telling("ring-back-dialled", "who", aliases.of(member));
+            case Bridged(var member, var how) -> telling("bridged", "who", aliases.of(member),
+                    "how", words.say("ring-back-end." + how));
             case PersonRecognised(var enrolment, var borrowed) -> telling(
                     borrowed ? "person-recognised-borrowed" : "person-recognised", "who", people.of(enrolment));
             case CardOpened(var enrolment, var reason) -> telling("card-opened", "who", people.of(enrolment)).saying(reason);
             case SilenceAsked _ -> telling("silence-asked");
+            case CalledBack _ -> telling("called-back");
             case ReporterAnswered _ -> telling("reporter-answered");
             case ReplyWithheld(var why) -> telling("reply-withheld", "why", words.say("reply." + why));
         };
@@ -142,7 +156,7 @@ final class TimelineView {
     private Telling step(StepAsked step) {
         var details = new ArrayList<String>();
         if (step.way().equals("voice")) {
-            details.add(words.say("timeline.voice-as-text"));
+            details.add(words.say("timeline.by-call"));
         }
         step.skipped().forEach(skipped -> details.add(words.say("timeline.skipped",
                 "who", aliases.of(skipped.member()), "why", words.say("skip." + skipped.why()))));

@@ -78,7 +78,9 @@ public final class ContactPoints {
                   SET enrolment_id = NULL, reply_mode = NULL, language = NULL, latin_only = false,
                       replies_at_night = false, call_back = false
                 WHERE id = $1
-            RETURNING first_heard_at IS NULL AS never_heard
+            RETURNING NOT EXISTS (SELECT FROM alert
+                                    JOIN wrapped_key ON wrapped_key.id = alert.id
+                                   WHERE contact_point_id = contact_point.id) AS is_forgotten
             """;
     private static final String FORGET = """
             DELETE FROM contact_point
@@ -127,6 +129,11 @@ public final class ContactPoints {
         return tx.query(LOCK_OF_ENROLMENT, ContactPoints::read, enrolment.value());
     }
 
+    /** Locks the contact point of a number, where there is one. */
+    public Optional<ContactPoint> lock(Transaction tx, PhoneNumber number) {
+        return tx.queryOne(LOCK_NUMBER, ContactPoints::read, keys.index().ofNumber(number.e164()));
+    }
+
     public Optional<ContactPoint> find(Transaction tx, ContactPointId id) {
         return tx.queryOne(FIND, ContactPoints::read, id.value());
     }
@@ -153,9 +160,9 @@ public final class ContactPoints {
                 wishes.atNight(), wishes.callBack());
     }
 
-    /** It is nobody's own any more: a phone never heard from is forgotten at once, another with its last alert. */
+    /** It is nobody's own any more: without an alert that can still be read it is forgotten at once, else with its last. */
     public void release(Transaction tx, ContactPointId id) {
-        if (tx.queryOne(RELEASE, row -> row.flag("never_heard"), id.value()).orElse(false)) {
+        if (tx.queryOne(RELEASE, row -> row.flag("is_forgotten"), id.value()).orElse(false)) {
             keys.erase(tx, id.value());
             tx.execute(FORGET, id.value());
         }

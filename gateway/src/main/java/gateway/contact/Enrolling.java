@@ -4,10 +4,12 @@ import gateway.database.Transaction;
 import gateway.messaging.Outbox;
 import gateway.phone.PhoneNumber;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Enrols a person by her own wish, changes what she chose, and forgets it when she withdraws. */
 public final class Enrolling {
@@ -34,7 +36,7 @@ public final class Enrolling {
     public record Form(Enrolments.Chosen chosen, List<PhoneNumber> phones, Optional<SafeWords.Kept> words,
             Optional<Card> card) {}
 
-    /** What became of it. Of all but {@code Done}, the transaction must not be committed. */
+    /** What became of it; but for {@code Done}, nothing was changed. */
     public sealed interface Result {
 
         record Done(EnrolmentId id) implements Result {}
@@ -48,8 +50,9 @@ public final class Enrolling {
     }
 
     public Result enrol(Transaction tx, Form form, UUID by) {
-        var id = enrolments.add(tx, form.chosen(), by, clock.instant());
-        return id.isEmpty() ? new Result.TagTaken() : keep(tx, id.get(), form);
+        var refusal = refusal(tx, form, Optional.empty());
+        return refusal.isPresent() ? refusal.get()
+                : keep(tx, enrolments.add(tx, form.chosen(), by, clock.instant()).orElseThrow(), form);
     }
 
     /** @param given phones that are no longer hers */
@@ -58,9 +61,9 @@ public final class Enrolling {
         if (enrolments.lock(tx, id).isEmpty()) {
             return new Result.NotEnrolled();
         }
-        var tag = form.chosen().tag();
-        if (tag != null && enrolments.byTag(tx, tag).filter(other -> !other.equals(id)).isPresent()) {
-            return new Result.TagTaken();
+        var refusal = refusal(tx, form, Optional.of(id));
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         for (var phone : phones) {
             if (given.contains(phone.id())) {
@@ -79,14 +82,32 @@ public final class Enrolling {
         return enrolments.withdraw(tx, id);
     }
 
+    private Optional<Result> refusal(Transaction tx, Form form, Optional<EnrolmentId> self) {
+        var tag = form.chosen().tag();
+        if (tag != null && isOfAnother(enrolments.byTag(tx, tag), self)) {
+            return Optional.of(new Result.TagTaken());
+        }
+        return phones(form).filter(number -> isOfAnother(
+                contactPoints.lock(tx, number).flatMap(ContactPoint::enrolment), self))
+                .findFirst().map(Result.PhoneOfAnother::new);
+    }
+
+    private static boolean isOfAnother(Optional<EnrolmentId> owner, Optional<EnrolmentId> self) {
+        return owner.isPresent() && !owner.equals(self);
+    }
+
+    private static Stream<PhoneNumber> phones(Form form) {
+        return form.phones().stream().distinct().sorted(Comparator.comparing(PhoneNumber::e164));
+    }
+
     private Result keep(Transaction tx, EnrolmentId id, Form form) {
-        for (var number : form.phones().stream().distinct().sorted(java.util.Comparator.comparing(PhoneNumber::e164)).toList()) {
+        phones(form).forEach(number -> {
             var phone = contactPoints.make(tx, number, clock.instant());
-            if (phone.enrolment().filter(owner -> !owner.equals(id)).isPresent()) {
-                return new Result.PhoneOfAnother(number);
+            if (isOfAnother(phone.enrolment(), Optional.of(id))) {
+                throw new IllegalStateException("a phone was enrolled for two people at once");
             }
             bind(tx, phone.id(), id, form.chosen().wishes());
-        }
+        });
         form.words().ifPresent(words -> enrolments.keepWords(tx, id, words));
         form.card().ifPresent(card -> enrolments.keepCard(tx, id, card));
         return new Result.Done(id);

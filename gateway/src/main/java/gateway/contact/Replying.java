@@ -25,6 +25,10 @@ public final class Replying {
     /** A reply that waits for longer looks odd on the phone it reaches. */
     private static final Duration WORTH = Duration.ofMinutes(5);
 
+    /** Her phone shows that the line was busy, and she has taken it from her ear. */
+    private static final Duration BEFORE_CALLING_BACK = Duration.ofSeconds(5);
+    private static final Duration RINGING = Duration.ofSeconds(25);
+
     private final ContactPoints contactPoints;
     private final Outbox outbox;
     private final Phrases phrases;
@@ -67,6 +71,24 @@ public final class Replying {
     /** The same, openly, for a person who chose plain words. */
     public Optional<MessageId> plain(Transaction tx, ContactPoint phone, From from, Standing standing, Instant now) {
         return say(tx, phone, from, Purpose.PLAIN_REPLY, standing.key(), now);
+    }
+
+    /**
+     * Calls back who flashed and chose so; {@link ReplyRule} has just allowed it. A call that perhaps was placed is never
+     * placed again, and what is heard is the hotline's menu.
+     */
+    public Optional<MessageId> callBack(Transaction tx, ContactPoint phone, From from, Instant now) {
+        var number = contactPoints.sender(tx, phone.id()).flatMap(PhoneNumber::read);
+        var seal = contactPoints.seal(tx, phone.id());
+        if (number.isEmpty() || seal.isEmpty()) {
+            return Optional.empty();
+        }
+        var id = new MessageId(ids.next());
+        var notBefore = now.plus(BEFORE_CALLING_BACK);
+        outbox.add(tx, new OutboundMessage.Call(id, from.carrierAccount(), Purpose.CALL_BACK, from.hotline(), number.get(), "",
+                false, new OutboundMessage.About(from.alert(), null, null, phone.id().value()), notBefore,
+                notBefore.plus(WORTH), RINGING), seal.get());
+        return Optional.of(id);
     }
 
     private Optional<MessageId> say(Transaction tx, ContactPoint phone, From from, Purpose purpose, String key, Instant now) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -103,6 +104,7 @@ public final class Transaction {
             case null -> null;
             case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
             case byte[] bytes -> Buffer.buffer(bytes);
+            case byte[][] each -> Arrays.stream(each).map(Buffer::buffer).toArray(Buffer[]::new);
             default -> value;
         };
     }

@@ -3,74 +3,119 @@ package gateway.dispatch;
 import gateway.alert.Arrestees;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
-import gateway.codebook.Codebook;
 import gateway.database.Transaction;
+import gateway.dispatch.Dispatches.Candidacy;
 import gateway.dispatch.StepPlan.Candidate;
+import gateway.escalation.EscalationStep;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
+import gateway.messaging.MessageId;
+import gateway.messaging.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Asks a responder: makes the dispatch, or takes up the one she has, and puts the text into the outbox. */
+/**
+ * Asks responders: makes a dispatch for each, or takes up the one she has. A step by voice rings her at once; by text, it is
+ * left to the {@link Herald} when one tells her of it, alone or beside others. What had not left yet is withdrawn, since it
+ * would say less.
+ */
 public final class Asking {
 
-    private static final int PEOPLE_WORTH_COUNTING = 2;
     private static final Duration SHORTEST_WORTH = Duration.ofMinutes(1);
+    /** With what the first call took, the second comes within two minutes of it. */
+    private static final Duration BEFORE_SECOND_CALL = Duration.ofSeconds(45);
 
     private final Dispatches dispatches;
+    private final Outbox outbox;
     private final Telling telling;
     private final Arrestees arrestees;
-    private final Codebook codebook;
-    private final boolean namesArea;
+    private final DigestText.Wording wording;
     private final InstantSource clock;
 
-    /** @param namesArea whether a dispatch may carry the pack's short code of the area */
-    public Asking(Dispatches dispatches, Telling telling, Arrestees arrestees, Codebook codebook, boolean namesArea,
+    public Asking(Dispatches dispatches, Outbox outbox, Telling telling, Arrestees arrestees, DigestText.Wording wording,
             InstantSource clock) {
         this.dispatches = dispatches;
+        this.outbox = outbox;
         this.telling = telling;
         this.arrestees = arrestees;
-        this.codebook = codebook;
-        this.namesArea = namesArea;
+        this.wording = wording;
         this.clock = clock;
     }
 
-    void ask(Transaction tx, LockedAlert alert, Ladder ladder, Candidate candidate, NextStep next, Instant until) {
+    /**
+     * Asks everybody of a step.
+     *
+     * @param before the ladder's live dispatches, among others
+     * @param until  when the ladder goes on
+     */
+    void ask(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next, List<Dispatch> before,
+            Instant until) {
         var now = clock.instant();
-        var member = candidate.member();
+        var byVoice = next instanceof NextStep.Ask(var step, _) && step.way() == EscalationStep.Way.VOICE;
+        askAll(tx, alert, ladder, candidates, next, before, byVoice ? null : now);
+        if (byVoice) {
+            var asked = dispatches.liveOf(tx, ladder).stream().collect(Collectors.toMap(Dispatch::member, dispatch -> dispatch));
+            candidates.forEach(candidate -> ring(tx, alert, asked.get(candidate.member().id()), candidate, worth(now, until)));
+        }
+    }
+
+    /** Rings her once more, a little later; it is worth that even when the next are asked meanwhile. */
+    Optional<MessageId> ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
+        return telling.ring(tx, alert, dispatch, member, wording.values(alert.alert(), people(tx, alert), dispatch.code(),
+                telling.zone(tx, alert)), clock.instant().plus(BEFORE_SECOND_CALL), SHORTEST_WORTH);
+    }
+
+    /** A live dispatch is told once more, with the code it has now. */
+    void sendAgain(Transaction tx, LockedAlert alert, Dispatch dispatch) {
+        outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());
+        dispatches.tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), clock.instant());
+    }
+
+    /** @param tellAt when a text is to tell of it; null when a call does */
+    private void askAll(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next,
+            List<Dispatch> before, @Nullable Instant tellAt) {
+        var now = clock.instant();
         var step = ladder.state().climb().step();
         var round = next.after().round();
-        var live = dispatches.liveOf(tx, ladder, member.id());
-        live.ifPresent(dispatch -> dispatches.askAgain(tx, dispatch, step, round, now));
-        var dispatch = live.orElseGet(
-                () -> dispatches.add(tx, ladder, member.id(), step, round, DispatchState.ASKED, now));
-        send(tx, alert, dispatch, candidate, until);
+        var live = before.stream().filter(dispatch -> dispatch.state().isLive())
+                .collect(Collectors.toMap(Dispatch::member, dispatch -> dispatch));
+        var fresh = new ArrayList<Candidacy>();
+        for (var candidate : candidates) {
+            var dispatch = live.get(candidate.member().id());
+            if (dispatch == null) {
+                fresh.add(new Candidacy(candidate.member().id(), candidate.zone()));
+            } else {
+                dispatches.askAgain(tx, dispatch, step, round, now);
+                outbox.cancelOfDispatch(tx, dispatch.id().value(), now);
+                dispatches.tellAgain(tx, dispatch, gravity(alert), candidate.zone(), tellAt);
+            }
+        }
+        dispatches.ask(tx, ladder, fresh, step, round, gravity(alert), now, tellAt);
     }
 
-    /** Sends a live dispatch's text once more, with the code it has now; it is worth sending until the ladder goes on. */
-    void sendAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
-        var until = alert.ladder(dispatch.discipline()).flatMap(Ladder::nextAt).orElse(clock.instant());
-        send(tx, alert, dispatch, new Candidate(member, telling.zone(tx, alert)), until);
+    private void ring(Transaction tx, LockedAlert alert, @Nullable Dispatch dispatch, Candidate candidate, Duration worth) {
+        if (dispatch != null) {
+            telling.ring(tx, alert, dispatch, candidate.member(), wording.values(alert.alert(), people(tx, alert),
+                    dispatch.code(), candidate.zone()), clock.instant(), worth);
+        }
     }
 
-    private void send(Transaction tx, LockedAlert alert, Dispatch dispatch, Candidate candidate, Instant until) {
-        var worth = Duration.between(clock.instant(), until);
-        telling.ask(tx, alert, dispatch, candidate.member(), words(tx, alert, dispatch, candidate.zone()),
-                worth.compareTo(SHORTEST_WORTH) < 0 ? SHORTEST_WORTH : worth);
+    private int people(Transaction tx, LockedAlert alert) {
+        return arrestees.of(tx, alert.alert().id()).size();
     }
 
-    private Map<String, String> words(Transaction tx, LockedAlert alert, Dispatch dispatch, ZoneId zone) {
-        var area = alert.alert().area();
-        var people = arrestees.of(tx, alert.alert().id()).size();
-        return Map.of(
-                "number", alert.alert().number().toString(),
-                "mark", codebook.byId(alert.alert().code()).orElse(codebook.unclear()).mark(),
-                "area", area == null || !namesArea ? "" : " " + area,
-                "people", people < PEOPLE_WORTH_COUNTING ? "" : " x" + people,
-                "time", Telling.time(alert.alert().lastReportAt(), zone),
-                "code", dispatch.code().digits());
+    private static Duration worth(Instant now, Instant until) {
+        var worth = Duration.between(now, until);
+        return worth.compareTo(SHORTEST_WORTH) < 0 ? SHORTEST_WORTH : worth;
+    }
+
+    private int gravity(LockedAlert alert) {
+        return wording.code(alert.alert().code()).gravity();
     }
 }

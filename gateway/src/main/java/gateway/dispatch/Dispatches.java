@@ -11,13 +11,17 @@ import gateway.roster.Discipline;
 import gateway.sealing.Binding;
 import gateway.sealing.KeyRing;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps dispatches, and finds them by the code a responder texts. */
 public final class Dispatches {
@@ -33,6 +37,22 @@ public final class Dispatches {
                                   asked_at, changed_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
             ON CONFLICT DO NOTHING
+            """;
+    private static final String ASK = """
+            INSERT INTO dispatch (id, alert_id, ladder_id, member_id, step, round, state, code_index, code_sealed,
+                                  asked_at, changed_at, tell_at, known, gravity, zone, asks)
+            SELECT asked.id, $5, $6, asked.member_id, $7, $8, 'asked', asked.code_index, asked.code_sealed,
+                   $9, $9, $12, alert.known, $10, asked.zone, 1
+              FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[], $11::text[])
+                   AS asked (id, member_id, code_index, code_sealed, zone)
+              JOIN alert ON alert.id = $5
+            ON CONFLICT DO NOTHING
+            RETURNING id
+            """;
+    private static final String LIVE_OR_PASSED_OF_LADDER = SELECT + """
+             WHERE dispatch.ladder_id = $1
+               AND dispatch.state IN ('asked', 'unreached', 'taken', 'passed')
+             ORDER BY dispatch.asked_at, dispatch.id
             """;
     private static final String LIVE_OF_LADDER = SELECT + """
              WHERE dispatch.ladder_id = $1
@@ -59,13 +79,21 @@ public final class Dispatches {
             """;
     private static final String MOVE = """
             UPDATE dispatch
-               SET state = $2, changed_at = $3
+               SET state = $2, changed_at = $3,
+                   tell_at = CASE WHEN $2 = 'asked' THEN tell_at END
              WHERE id = $1
             """;
     private static final String ASK_AGAIN = """
             UPDATE dispatch
                SET state = CASE WHEN state = 'taken' THEN state ELSE 'asked' END,
                    step = $2, round = $3, asked_at = $4, changed_at = $4
+             WHERE id = $1
+            """;
+    /** What waits to be told already keeps its place. */
+    private static final String TELL_AGAIN = """
+            UPDATE dispatch
+               SET tell_at = CASE WHEN state IN ('asked', 'unreached') THEN coalesce(tell_at, $2) END,
+                   gravity = $3, zone = $4, asks = asks + 1
              WHERE id = $1
             """;
     private static final String REPLACE_CODE = """
@@ -85,12 +113,6 @@ public final class Dispatches {
                     OR EXISTS (SELECT FROM alert
                                 WHERE alert.contact_point_id = contact_point.id
                                   AND alert.resolved_at IS NULL))
-            """;
-    private static final String PASSED = """
-            SELECT member_id
-              FROM dispatch
-             WHERE ladder_id = $1
-               AND state = 'passed'
             """;
     private static final String ASKED_EVER = """
             SELECT DISTINCT alert_id
@@ -155,6 +177,45 @@ public final class Dispatches {
         tx.announce();
     }
 
+    /** Somebody to be asked, and the zone in which the report's time is told. */
+    record Candidacy(MemberId member, ZoneId zone) {}
+
+    /**
+     * New dispatches, each with a fresh code; none of these responders may have a live one on this ladder.
+     *
+     * @param tellAt when a text is to tell of them; null when a call does
+     */
+    void ask(Transaction tx, Ladder ladder, Collection<Candidacy> candidates, int step, int round, int gravity, Instant now,
+            @Nullable Instant tellAt) {
+        var left = List.copyOf(candidates);
+        for (var draw = 0; draw < DRAWS && !left.isEmpty(); draw++) {
+            var drawn = left.stream().map(candidate -> new Drawn(new DispatchId(ids.next()), candidate, ReplyCode.draw(random)))
+                    .toList();
+            var added = new HashSet<>(tx.query(ASK, row -> row.id("id"), each(drawn, one -> one.id.value(), UUID[]::new),
+                    each(drawn, one -> one.candidate.member.value(), UUID[]::new),
+                    each(drawn, one -> index(one.candidate.member, one.code), byte[][]::new),
+                    each(drawn, one -> seal(one.id, one.code), byte[][]::new), ladder.alert().value(),
+                    ladder.id().value(), step, round, now, gravity,
+                    each(drawn, one -> one.candidate.zone.getId(), String[]::new), tellAt));
+            left = drawn.stream().filter(one -> !added.contains(one.id.value())).map(Drawn::candidate).toList();
+        }
+        if (!left.isEmpty()) {
+            throw new IllegalStateException("no free reply code, or a second live dispatch on one ladder");
+        }
+    }
+
+    private record Drawn(DispatchId id, Candidacy candidate, ReplyCode code) {}
+
+    private static <T> T[] each(List<Drawn> drawn, Function<Drawn, T> value, IntFunction<T[]> array) {
+        return drawn.stream().map(value).toArray(array);
+    }
+
+    /** A live dispatch is to be told of again. @param tellAt by a text from then on; null when a call does */
+    void tellAgain(Transaction tx, Dispatch dispatch, int gravity, ZoneId zone, @Nullable Instant tellAt) {
+        tx.write(TELL_AGAIN, dispatch.id().value(), tellAt, gravity, zone.getId());
+        tx.announce();
+    }
+
     /** The same dispatch is asked once more, at another step, with the same code. */
     public void askAgain(Transaction tx, Dispatch dispatch, int step, int round, Instant now) {
         tx.write(ASK_AGAIN, dispatch.id().value(), step, round, now);
@@ -206,9 +267,9 @@ public final class Dispatches {
                 (Object) members.stream().map(MemberId::value).toArray(UUID[]::new)));
     }
 
-    /** Who has said "not me" on this ladder. */
-    public Set<MemberId> passed(Transaction tx, Ladder ladder) {
-        return new HashSet<>(tx.query(PASSED, row -> new MemberId(row.id("member_id")), ladder.id().value()));
+    /** A ladder's live dispatches, and those whose responder has said "not me". */
+    List<Dispatch> liveOrPassedOf(Transaction tx, Ladder ladder) {
+        return tx.query(LIVE_OR_PASSED_OF_LADDER, this::read, ladder.id().value());
     }
 
     /** Which of these alerts a member was ever asked to take: those a responder may see. */
@@ -230,7 +291,11 @@ public final class Dispatches {
         return new Dispatch(id, new AlertId(row.id("alert_id")), new LadderId(row.id("ladder_id")),
                 Discipline.read(row.text("discipline")).orElseThrow(), new MemberId(row.id("member_id")),
                 row.number("step"), row.number("round"), DispatchState.of(row.text("state")),
-                new ReplyCode(keys.house().open(binding(id), row.bytes("code_sealed"))), row.moment("asked_at"));
+                open(id, row.bytes("code_sealed")), row.moment("asked_at"));
+    }
+
+    ReplyCode open(DispatchId id, byte[] sealedCode) {
+        return new ReplyCode(keys.house().open(binding(id), sealedCode));
     }
 
     private byte[] index(MemberId member, ReplyCode code) {

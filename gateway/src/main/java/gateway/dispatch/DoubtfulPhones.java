@@ -59,8 +59,8 @@ public final class DoubtfulPhones {
         }
         var now = clock.instant();
         var lost = dispatch.get();
-        outbox.cancelOfDispatch(tx, lost.id().value(), now);
         dispatches.move(tx, lost, DispatchState.ENDED, now);
+        outbox.cancelOfDispatch(tx, lost.id().value(), now);
         alert.get().ladder(lost.discipline())
                 .map(ladder -> ladder.isHeldBy(lost.member()) ? ladder.loseHolder(now) : ladder.escalate(now))
                 .ifPresent(ladder -> ladders.save(tx, ladder));

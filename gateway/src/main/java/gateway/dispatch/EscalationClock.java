@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,9 +128,9 @@ public final class EscalationClock {
     private void askNext(Transaction tx, LockedAlert alert, Ladder ladder) {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(ladder.discipline(), ladder.state().climb());
-        var plan = plan(tx, ladder, next, clock.instant());
-        plan.asked().forEach(candidate ->
-                asking.ask(tx, alert, ladder, candidate, next, plan.entry().nextAt()));
+        var before = dispatches.liveOrPassedOf(tx, ladder);
+        var plan = plan(tx, ladder, next, before, clock.instant());
+        asking.ask(tx, alert, ladder, plan.asked(), next, before, plan.entry().nextAt());
         ladders.save(tx, plan.ladder());
         timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry());
         if (plan.asked().isEmpty()) {
@@ -139,18 +140,22 @@ public final class EscalationClock {
         }
     }
 
-    private StepPlan plan(Transaction tx, Ladder ladder, NextStep next, Instant now) {
+    private StepPlan plan(Transaction tx, Ladder ladder, NextStep next, List<Dispatch> before, Instant now) {
         var onCall = switch (next) {
             case NextStep.Ask(var step, _) -> onCall(tx, step.rosters(), now);
             case NextStep.Exhausted(var lastResort, _, _) -> onCall(tx, List.of(lastResort), now);
         };
         var zone = onCall.stream().map(Candidate::zone).findFirst().orElse(ZoneOffset.UTC);
-        var coordinators = members.coordinators(tx).stream().map(member -> new Candidate(member, zone)).toList();
+        var coordinators = next instanceof NextStep.Exhausted
+                ? members.coordinators(tx).stream().map(member -> new Candidate(member, zone)).toList()
+                : List.<Candidate>of();
         var everybody = new ArrayList<MemberId>();
         for (var candidates : List.of(onCall, coordinators)) {
             candidates.forEach(candidate -> everybody.add(candidate.member().id()));
         }
-        var obstacles = new Obstacles(dispatches.reporting(tx, everybody), dispatches.passed(tx, ladder));
+        var passed = before.stream().filter(dispatch -> dispatch.state() == DispatchState.PASSED).map(Dispatch::member)
+                .collect(Collectors.toSet());
+        var obstacles = new Obstacles(dispatches.reporting(tx, everybody), passed);
         return StepPlan.of(ladder, next, onCall, coordinators, obstacles, now);
     }
 

@@ -49,7 +49,7 @@ public final class HearingAgain {
         ladders.save(tx, ladder.askAfresh(now));
         for (var dispatch : dispatches.liveOf(tx, ladder)) {
             dispatches.move(tx, dispatch, DispatchState.ASKED, now);
-            members.find(tx, dispatch.member()).ifPresent(member -> asking.sendAgain(tx, alert, dispatch, member));
+            asking.sendAgain(tx, alert, dispatch);
         }
     }
 

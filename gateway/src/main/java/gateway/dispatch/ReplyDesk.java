@@ -16,8 +16,11 @@ import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.Purpose;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,6 +32,7 @@ public final class ReplyDesk {
 
     /** After so many wrong codes the live ones are replaced, so that whoever guesses can neither take nor silence. */
     private static final int WRONG_CODES = 5;
+    private static final Duration BETWEEN_CODES = Duration.ofMinutes(1);
 
     private final Alerts alerts;
     private final Timeline timeline;
@@ -41,11 +45,12 @@ public final class ReplyDesk {
     private final ProposingDone proposingDone;
     private final Asking asking;
     private final Telling telling;
+    private final Digests digests;
     private final InstantSource clock;
 
     public ReplyDesk(Alerts alerts, Timeline timeline, Dispatches dispatches, Members members, Acknowledging acknowledging,
             CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, Asking asking,
-            Telling telling, InstantSource clock) {
+            Telling telling, Digests digests, InstantSource clock) {
         this.alerts = alerts;
         this.timeline = timeline;
         this.dispatches = dispatches;
@@ -57,6 +62,7 @@ public final class ReplyDesk {
         this.proposingDone = proposingDone;
         this.asking = asking;
         this.telling = telling;
+        this.digests = digests;
         this.clock = clock;
     }
 
@@ -66,6 +72,9 @@ public final class ReplyDesk {
     }
 
     public void answer(Transaction tx, Member member, Reply reply) {
+        if (reply.code().isEmpty() && tellCodes(tx, member, reply)) {
+            return;
+        }
         var found = dispatches.byCode(tx, member.id(), reply.code());
         if (found.isEmpty()) {
             wrongCode(tx, member);
@@ -182,6 +191,29 @@ public final class ReplyDesk {
         }
     }
 
+    /** She forgot the code: that guesses nothing. Says whether she has codes to be told; not oftener than she could read. */
+    private boolean tellCodes(Transaction tx, Member member, Reply reply) {
+        var live = dispatches.liveOf(tx, member.id());
+        var now = clock.instant();
+        if (!live.isEmpty() && digests.mayTellCodes(tx, member.id(), now, now.minus(BETWEEN_CODES))) {
+            var takes = reply.command() == Reply.Command.TAKE || reply.command() == Reply.Command.PASS;
+            var codes = new ArrayList<String>();
+            var words = Map.of("codes", "");
+            for (var dispatch : live.stream()
+                    .sorted(Comparator.comparing((Dispatch one) -> (one.state() == DispatchState.TAKEN) == takes)
+                            .thenComparing(Dispatch::askedAt, Comparator.reverseOrder())).toList()) {
+                codes.add(alerts.numberOf(tx, dispatch.alert()) + " " + dispatch.code().digits());
+                var longer = Map.of("codes", String.join(", ", codes));
+                if (!telling.isOneText(member, "answer.codes", longer)) {
+                    break;
+                }
+                words = longer;
+            }
+            telling.tell(tx, null, null, member, Purpose.ANSWER, "answer.codes", words);
+        }
+        return !live.isEmpty();
+    }
+
     /** Told once a row of wrong codes, and again when they are replaced: a spoofer cannot make us text her without end. */
     private void wrongCode(Transaction tx, Member member) {
         var wrong = members.countWrongCode(tx, member.id());
@@ -206,7 +238,7 @@ public final class ReplyDesk {
             telling.tell(tx, alert, fresh, member, Purpose.ANSWER, "answer.taken", Map.of("code", fresh.code().digits(),
                     "number", alert.alert().number().toString(), "time", until.orElse("")));
         } else {
-            asking.sendAgain(tx, alert, fresh, member);
+            asking.sendAgain(tx, alert, fresh);
         }
     }
 }

@@ -28,7 +28,7 @@ public final class StandDown {
         this.clock = clock;
     }
 
-    /** One text to each of the others, and none to those whose dispatch had not left yet. */
+    /** One text to each of the others, and none to those who cannot have heard of it yet. */
     void tellTheOthers(Transaction tx, LockedAlert alert, Ladder ladder, MemberId holder) {
         var others = dispatches.liveOf(tx, ladder).stream()
                 .filter(dispatch -> !dispatch.member().equals(holder))
@@ -47,12 +47,21 @@ public final class StandDown {
 
     private void end(Transaction tx, LockedAlert alert, List<Dispatch> live, DispatchState state, String key) {
         for (var dispatch : live) {
-            var unsent = outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());
+            // First the dispatch: a herald who is about to tell of it holds its row, and his text is cancelled after that.
             dispatches.move(tx, dispatch, state, clock.instant());
-            if (unsent == 0 && dispatch.state() != DispatchState.UNREACHED) {
+            outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());
+            if (knowsOf(tx, dispatch)) {
                 members.find(tx, dispatch.member()).ifPresent(member -> telling.tell(tx, alert, dispatch, member,
                         Purpose.STAND_DOWN, key, Map.of("number", alert.alert().number().toString())));
             }
         }
+    }
+
+    private boolean knowsOf(Transaction tx, Dispatch dispatch) {
+        return switch (dispatch.state()) {
+            case TAKEN -> true;
+            case UNREACHED -> false;
+            default -> outbox.mayHaveHeard(tx, dispatch.id().value());
+        };
     }
 }

@@ -4,6 +4,7 @@ import gateway.alert.LockedAlert;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.hotline.Hotline;
+import gateway.hotline.HotlineId;
 import gateway.hotline.Hotlines;
 import gateway.member.Member;
 import gateway.member.Members;
@@ -14,6 +15,7 @@ import gateway.messaging.Phrases;
 import gateway.messaging.Purpose;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
+import gateway.phone.SmsText;
 import gateway.sealing.KeyRing;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,8 @@ public final class Telling {
 
     /** How long an answer or a notice is worth sending. */
     private static final Duration WORTH = Duration.ofMinutes(10);
+    /** Before most answering machines answer. */
+    private static final Duration RINGING = Duration.ofSeconds(25);
     /** Later texts of a reporter reach her responder in one text at most this often; the first comes at once. */
     private static final Duration BETWEEN_NOTICES = Duration.ofMinutes(5);
     private static final DateTimeFormatter HOURS_AND_MINUTES = DateTimeFormatter.ofPattern("HH:mm");
@@ -63,11 +67,40 @@ public final class Telling {
         this.clock = clock;
     }
 
-    /** Asks for an alert; the text is worth nothing once the next step is asked. */
-    void ask(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Map<String, String> values,
-            Duration patience) {
-        member.askablePhone().ifPresent(phone -> send(tx, alert, dispatch, member, phone, Purpose.DISPATCH,
-                phrases.say(Language.EN, "dispatch.text", values), clock.instant(), patience));
+    /**
+     * Asks for one alert, or for several in one text; it is worth nothing once their next steps have been asked. Says
+     * whether there was a hotline to text from.
+     *
+     * @param text its first alert says from which hotline; when that is alone, its key seals the words
+     */
+    Optional<MessageId> ask(Transaction tx, Member member, PhoneNumber phone, DigestText text, Instant until) {
+        var first = text.listed().getFirst();
+        var sender = hotline(tx, first.hotline());
+        if (sender.isEmpty()) {
+            log.error("There is no hotline to text from: load a network");
+            return Optional.empty();
+        }
+        var id = new MessageId(ids.next());
+        var about = text.isAlone()
+                ? new OutboundMessage.About(first.alert().value(), first.dispatch().value(), member.id().value(), null)
+                : new OutboundMessage.About(null, null, member.id().value(), null);
+        var seal = text.isAlone() ? keys.find(tx, first.alert().value()).orElse(keys.house()) : keys.house();
+        outbox.add(tx, new OutboundMessage.Text(id, sender.get().carrierAccount(), Purpose.DISPATCH, sender.get().number(), phone,
+                text.words(), true, about, clock.instant(), until), seal);
+        return Optional.of(id);
+    }
+
+    /** Asks for an alert by a call: a phone that may be asked is rung, and her keys answer. */
+    Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Map<String, String> values,
+            Instant notBefore, Duration worth) {
+        return member.askablePhone().flatMap(phone -> call(tx, alert, dispatch.id().value(), member, phone,
+                Purpose.DISPATCH, SpokenDispatch.say(phrases, values), null, notBefore, worth));
+    }
+
+    /** Rings a member's own phone, to join it with the phone of a contact point once she presses a key. */
+    public boolean ringToJoin(Transaction tx, LockedAlert alert, Member member, UUID contactPoint) {
+        return askable(tx, member).flatMap(phone -> call(tx, alert, null, member, phone, Purpose.BRIDGE, "", contactPoint,
+                clock.instant(), Duration.ofMinutes(2))).isPresent();
     }
 
     /** Answers a responder's own text, or tells of something that concerns what she was asked. */
@@ -75,6 +108,12 @@ public final class Telling {
             String key, Map<String, String> values) {
         askable(tx, member).ifPresent(phone -> send(tx, alert, dispatch, member, phone, purpose,
                 phrases.say(member.language(), key, values), clock.instant(), WORTH));
+    }
+
+    /** Whether these words go as one text, also when they are repeated. */
+    boolean isOneText(Member member, String key, Map<String, String> values) {
+        var words = phrases.say(Language.EN, "dispatch.repeat", Map.of("words", phrases.say(member.language(), key, values)));
+        return new SmsText(words).segments() == 1;
     }
 
     /** Tells a holder that the reporter wrote again: at once, then at most one text in five minutes. */
@@ -108,7 +147,7 @@ public final class Telling {
     }
 
     /** A member's phone, when nothing is to be feared from it: not barred, and not one that has reported an alert itself. */
-    private Optional<PhoneNumber> askable(Transaction tx, Member member) {
+    Optional<PhoneNumber> askable(Transaction tx, Member member) {
         return dispatches.reporting(tx, List.of(member.id())).isEmpty() ? member.askablePhone() : Optional.empty();
     }
 
@@ -126,11 +165,25 @@ public final class Telling {
                 alert == null ? keys.house() : alert.seal());
     }
 
+    private Optional<MessageId> call(Transaction tx, LockedAlert alert, @Nullable UUID dispatch, Member member,
+            PhoneNumber phone, Purpose purpose, String words, @Nullable UUID contactPoint, Instant notBefore, Duration worth) {
+        var about = new OutboundMessage.About(id(alert), dispatch, member.id().value(), contactPoint);
+        return hotline(tx, alert).map(sender -> {
+            var id = new MessageId(ids.next());
+            outbox.add(tx, new OutboundMessage.Call(id, sender.carrierAccount(), purpose, sender.number(), phone, words, true,
+                    about, notBefore, notBefore.plus(worth), RINGING), alert.seal());
+            return id;
+        });
+    }
+
     /** The hotline the alert came to; for one that came to an unknown number, the first. */
     private Optional<Hotline> hotline(Transaction tx, @Nullable LockedAlert alert) {
-        return Optional.ofNullable(alert)
-                .flatMap(known -> Optional.ofNullable(known.alert().hotline()))
-                .flatMap(id -> hotlines.find(tx, id))
+        return hotline(tx, alert == null ? null : alert.alert().hotline());
+    }
+
+    private Optional<Hotline> hotline(Transaction tx, @Nullable HotlineId id) {
+        return Optional.ofNullable(id)
+                .flatMap(known -> hotlines.find(tx, known))
                 .or(() -> hotlines.all(tx).stream().findFirst());
     }
 

@@ -11,6 +11,6 @@ import java.util.List;
  */
 public record EscalationStep(List<RosterId> rosters, Way way, Duration patience) {
 
-    /** How a step asks. A call goes as a text until calls exist. */
+    /** How a step asks. */
     public enum Way { TEXT, VOICE }
 }

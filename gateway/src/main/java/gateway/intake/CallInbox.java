@@ -41,6 +41,7 @@ public final class CallInbox {
     private final ReplyDesk replyDesk;
     private final Envelopes envelopes;
     private final IncomingCalls calls;
+    private final CallingBack callingBack;
     private final Switchboard switchboard;
     private final Intake intake;
     private final Understanding understanding;
@@ -48,7 +49,7 @@ public final class CallInbox {
     private final InstantSource clock;
 
     public CallInbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Members members, ReplyDesk replyDesk,
-            Envelopes envelopes, IncomingCalls calls, Switchboard switchboard, Intake intake, Understanding understanding,
+            Envelopes envelopes, IncomingCalls calls, CallingBack callingBack, Switchboard switchboard, Intake intake, Understanding understanding,
             Telling telling, InstantSource clock) {
         this.database = database;
         this.hotlines = hotlines;
@@ -57,6 +58,7 @@ public final class CallInbox {
         this.replyDesk = replyDesk;
         this.envelopes = envelopes;
         this.calls = calls;
+        this.callingBack = callingBack;
         this.switchboard = switchboard;
         this.intake = intake;
         this.understanding = understanding;
@@ -135,6 +137,7 @@ public final class CallInbox {
         var alert = intake.ring(tx, id, hotline, reporter, understanding.missedCall(), again, now);
         switchboard.silence(tx, call, now);
         calls.add(tx, call, new IncomingCall(calls.nextId(), id(hotline), reporter.id(), null, alert), again, now);
+        hotline.ifPresent(line -> callingBack.consider(tx, line, reporter.id(), alert));
         return new Rung(hotline.orElse(null), false);
     }
 

@@ -76,7 +76,7 @@ public final class Claims {
             """;
     private static final String CLAIM = """
             UPDATE message
-               SET state = 'sending', due_at = $2
+               SET state = 'sending', due_at = $2, left_at = $3
              WHERE id = ANY ($1)
             """;
     private static final String ADD_ATTEMPTS = """
@@ -93,7 +93,8 @@ public final class Claims {
             UPDATE message
                SET state = CASE WHEN $3 = 'waiting' AND cancelled_at IS NOT NULL THEN 'cancelled' ELSE $3 END,
                    due_at = CASE WHEN cancelled_at IS NULL THEN $4::timestamptz END,
-                   failures = $5
+                   failures = $5,
+                   left_at = CASE WHEN $6 THEN left_at END
              WHERE id = $1
                AND state = 'sending'
                AND due_at = $2
@@ -172,7 +173,7 @@ public final class Claims {
         if (!claimed.isEmpty()) {
             var messages = claimed.stream().map(one -> one.message().value()).toArray(UUID[]::new);
             var attempts = claimed.stream().map(one -> one.outgoing().attempt().value()).toArray(UUID[]::new);
-            tx.write(CLAIM, messages, now.plus(LEASE));
+            tx.write(CLAIM, messages, now.plus(LEASE), now);
             tx.write(ADD_ATTEMPTS, attempts, messages, sequences.toArray(Integer[]::new),
                     claimed.stream().map(one -> one.unknowns() > 0).toArray(Boolean[]::new), now);
         }
@@ -229,7 +230,7 @@ public final class Claims {
     void record(Transaction tx, ClaimedMessage claimed, SendOutcome outcome, Instant now) {
         var standing = Standing.after(claimed, outcome, now, random);
         var touched = tx.execute(STAND_IF_STILL_CLAIMED, claimed.message().value(), claimed.lease(), standing.state().word(),
-                standing.dueAt(), standing.failures());
+                standing.dueAt(), standing.failures(), claimed.unknowns() > 0 || mayHaveArrived(outcome));
         var attempt = claimed.outgoing().attempt().value();
         switch (outcome) {
             case SendOutcome.Accepted(var carrierId) -> tx.write(WRITE_OUTCOME, attempt, AttemptState.ACCEPTED.word(),
@@ -242,6 +243,13 @@ public final class Claims {
         if (touched > 0 && standing.state().hasFailed()) {
             tx.announce();
         }
+    }
+
+    private static boolean mayHaveArrived(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted _, SendOutcome.Unknown _ -> true;
+            case SendOutcome.NotTaken _, SendOutcome.Refused _ -> false;
+        };
     }
 
     private static void writeFailure(Transaction tx, UUID attempt, AttemptState state, String why, Instant now) {

@@ -23,6 +23,10 @@ public final class Outbox {
                                  made_at, not_before, expires_at, state, due_at, ring_seconds)
             VALUES ($1, $2, $17, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'waiting', $16, $18)
             """;
+    private static final String TELLS_OF = """
+            INSERT INTO message_dispatch (message_id, dispatch_id, alert_id, listed)
+            VALUES ($1, $2, $3, true)
+            """;
     private static final String LOCK_MESSAGE_OF_ATTEMPT = """
             SELECT id, state
               FROM message
@@ -61,32 +65,64 @@ public final class Outbox {
                AND state IN ('waiting', 'sending')
                AND cancelled_at IS NULL
             """;
-    private static final String CANCEL_OF_DISPATCH = CANCEL.formatted("purpose = 'dispatch' AND dispatch_id") + """
-            RETURNING state = 'cancelled' AND NOT EXISTS (SELECT FROM attempt
-                                                           WHERE message_id = message.id
-                                                             AND state = 'unknown') AS unsent
+    private static final String CANCEL_OF_DISPATCH = """
+            UPDATE message
+               SET cancelled_at = $2,
+                   due_at = CASE WHEN state = 'sending' THEN due_at END,
+                   state = CASE WHEN state = 'sending' THEN 'sending' ELSE 'cancelled' END
+             WHERE id IN (SELECT message_id FROM message_dispatch WHERE dispatch_id = $1 AND listed)
+               AND state IN ('waiting', 'sending')
+               AND cancelled_at IS NULL
+            """;
+    private static final String MAY_HAVE_HEARD = """
+            SELECT 1
+              FROM message_dispatch
+              JOIN message ON message.id = message_dispatch.message_id
+             WHERE message_dispatch.dispatch_id = $1
+               AND listed
+               AND left_at IS NOT NULL
+             LIMIT 1
             """;
     private static final String CANCEL_OF_MEMBER = CANCEL.formatted("member_id");
     private static final String CANCEL_OF_CONTACT_POINT = CANCEL.formatted("contact_point_id");
     private static final String FAILED_OF_DISPATCHES = """
-            SELECT id, dispatch_id,
+            SELECT told.dispatch_id,
                    (SELECT error FROM attempt WHERE message_id = message.id ORDER BY sequence DESC LIMIT 1) AS error
               FROM message
-             WHERE purpose = 'dispatch'
-               AND state IN ('undelivered', 'refused', 'unknown', 'expired')
-               AND NOT failure_noted
-               AND NOT EXISTS (SELECT FROM message AS newer
-                                WHERE newer.dispatch_id = message.dispatch_id
-                                  AND newer.purpose = 'dispatch'
+              JOIN message_dispatch AS told ON told.message_id = message.id
+             WHERE message.purpose = 'dispatch'
+               AND message.state IN ('undelivered', 'refused', 'unknown', 'expired')
+               AND NOT message.failure_noted
+               AND NOT told.failure_noted
+               AND NOT EXISTS (SELECT FROM message_dispatch AS later
+                                 JOIN message AS newer ON newer.id = later.message_id
+                                WHERE later.dispatch_id = told.dispatch_id
                                   AND (newer.made_at, newer.id) > (message.made_at, message.id))
-             ORDER BY id
+             ORDER BY message.id, told.dispatch_id
              LIMIT $1
             """;
     private static final String NOTE_FAILURE = """
-            UPDATE message
+            UPDATE message_dispatch
                SET failure_noted = true
              WHERE dispatch_id = $1
+               AND NOT failure_noted
+               AND message_id IN (SELECT id FROM message WHERE state IN ('undelivered', 'refused', 'unknown', 'expired'))
+            """;
+    /** Once all that a message tells of is seen to, or told of by a newer one, nobody need look at it again. */
+    private static final String NOTE_WHOLE_FAILURES = """
+            UPDATE message
+               SET failure_noted = true
+             WHERE purpose = 'dispatch'
                AND state IN ('undelivered', 'refused', 'unknown', 'expired')
+               AND NOT failure_noted
+               AND id IN (SELECT message_id FROM message_dispatch WHERE dispatch_id = $1)
+               AND NOT EXISTS (SELECT FROM message_dispatch AS told
+                                WHERE told.message_id = message.id
+                                  AND NOT told.failure_noted
+                                  AND NOT EXISTS (SELECT FROM message_dispatch AS later
+                                                    JOIN message AS newer ON newer.id = later.message_id
+                                                   WHERE later.dispatch_id = told.dispatch_id
+                                                     AND (newer.made_at, newer.id) > (message.made_at, message.id)))
             """;
     private static final String LAST_NOTICE = """
             SELECT max(not_before) AS at
@@ -98,9 +134,14 @@ public final class Outbox {
             """;
     private static final String OF_ALERT = """
             SELECT id, kind, purpose, state, alert_id, dispatch_id, member_id, contact_point_id, words_sealed, key_id,
-                   made_at, not_before, expires_at, cancelled_at
+                   made_at, not_before, expires_at, cancelled_at,
+                   ARRAY(SELECT told.dispatch_id
+                           FROM message_dispatch AS told
+                          WHERE told.message_id = message.id
+                            AND told.alert_id = $1) AS dispatches
               FROM message
              WHERE alert_id = $1
+                OR id IN (SELECT message_id FROM message_dispatch WHERE alert_id = $1)
              ORDER BY made_at, id
             """;
     private static final String ATTEMPTS_OF_ALERT = """
@@ -108,6 +149,7 @@ public final class Outbox {
               FROM attempt
               JOIN message ON message.id = message_id
              WHERE alert_id = $1
+                OR message_id IN (SELECT message_id FROM message_dispatch WHERE alert_id = $1)
              ORDER BY sequence
             """;
 
@@ -119,7 +161,10 @@ public final class Outbox {
         this.keys = keys;
     }
 
-    /** Stores a message, sealed; it is sent when its moment has come and this transaction is committed. */
+    /**
+     * Stores a message, sealed; it is sent when its moment has come and this transaction is committed. One that asks for
+     * a single dispatch is known to tell of it.
+     */
     public void add(Transaction tx, OutboundMessage message, Seal seal) {
         var id = message.id().value();
         var about = message.about();
@@ -131,6 +176,9 @@ public final class Outbox {
                 seal.keyId(), message.repeatable(), about.alert(), about.dispatch(), about.member(),
                 about.contactPoint(), clock.instant(), message.notBefore(), message.expiresAt(), dueAt, kind(message).word(),
                 ringSeconds(message));
+        if (message.purpose() == Purpose.DISPATCH && about.dispatch() != null) {
+            tx.write(TELLS_OF, id, about.dispatch(), about.alert());
+        }
         tx.announce();
     }
 
@@ -149,13 +197,18 @@ public final class Outbox {
     }
 
     /**
-     * The dispatch is no longer asked: what has not left for it yet never does. Says how many messages that were; one
-     * that is being sent, or that perhaps was, may still arrive and does not count.
+     * The dispatch is no longer asked as it was: what lists it and has not left yet never does. Whoever keeps dispatches
+     * tells the others of such a message afresh.
      */
-    public int cancelOfDispatch(Transaction tx, UUID dispatch, Instant now) {
-        return (int) tx.query(CANCEL_OF_DISPATCH, row -> row.flag("unsent"), dispatch, now).stream()
-                .filter(unsent -> unsent)
-                .count();
+    public void cancelOfDispatch(Transaction tx, UUID dispatch, Instant now) {
+        if (tx.execute(CANCEL_OF_DISPATCH, dispatch, now) > 0) {
+            tx.announce();
+        }
+    }
+
+    /** Whether a text that lists this dispatch has reached its phone, as far as anybody can rule it out. */
+    public boolean mayHaveHeard(Transaction tx, UUID dispatch) {
+        return tx.queryOne(MAY_HAVE_HEARD, row -> row, dispatch).isPresent();
     }
 
     /** Nothing more goes to this member's phone. */
@@ -214,6 +267,7 @@ public final class Outbox {
     /** What failed for this dispatch has been seen to. */
     public void noteFailure(Transaction tx, UUID dispatch) {
         tx.execute(NOTE_FAILURE, dispatch);
+        tx.execute(NOTE_WHOLE_FAILURES, dispatch);
     }
 
     /** When this member last was, or next will be, given a notice about this alert. */
@@ -235,6 +289,7 @@ public final class Outbox {
                     MessageState.of(row.text("state")),
                     new About(row.idIfAny("alert_id").orElse(null), row.idIfAny("dispatch_id").orElse(null),
                             row.idIfAny("member_id").orElse(null), row.idIfAny("contact_point_id").orElse(null)),
+                    row.ids("dispatches"),
                     seal.map(key -> key.open(Binding.of("message", "words", id), row.bytes("words_sealed")))
                             .orElse(null),
                     row.moment("made_at"), row.moment("not_before"), row.moment("expires_at"),

@@ -1,6 +1,5 @@
 package gateway.network;
 
-import gateway.roster.Discipline;
 import java.time.ZonedDateTime;
 
 /** Something about the network that stands, where an alert might reach nobody or not in the way the file says. */
@@ -13,9 +12,6 @@ public sealed interface Finding {
     record NobodyAtAll(String roster) implements Finding {}
 
     record CannotBeAsked(String roster, String alias, Why why) implements Finding {}
-
-    /** A step that asks by voice goes as a text until calls exist; steps count from 1. */
-    record CallGoesAsText(String policy, Discipline ladder, int step) implements Finding {}
 
     record NoCoordinator() implements Finding {}
 

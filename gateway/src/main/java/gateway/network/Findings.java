@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.toMap;
 
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
-import gateway.escalation.EscalationPolicy;
-import gateway.escalation.EscalationStep.Way;
 import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
 import gateway.member.BarReason;
@@ -51,8 +49,9 @@ public final class Findings {
             found.addAll(ofRoster(roster, people, now));
         }
         for (var policy : hotlines.all(tx).stream().map(Hotline::policyName).distinct().toList()) {
-            policies.current(tx, policy).ifPresentOrElse(current -> found.addAll(ofPolicy(current)),
-                    () -> found.add(new Finding.PolicyMissing(policy)));
+            if (policies.current(tx, policy).isEmpty()) {
+                found.add(new Finding.PolicyMissing(policy));
+            }
         }
         return List.copyOf(found);
     }
@@ -107,17 +106,5 @@ public final class Findings {
             return Optional.of(Why.NO_PHONE);
         }
         return member.verified() ? Optional.empty() : Optional.of(Why.NOT_VERIFIED);
-    }
-
-    private static List<Finding> ofPolicy(EscalationPolicy policy) {
-        var found = new ArrayList<Finding>();
-        policy.ladders().forEach((ladder, steps) -> {
-            for (var step = 0; step < steps.size(); step++) {
-                if (steps.get(step).way() == Way.VOICE) {
-                    found.add(new Finding.CallGoesAsText(policy.name(), ladder, step + 1));
-                }
-            }
-        });
-        return found;
     }
 }

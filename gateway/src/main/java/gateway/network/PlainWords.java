@@ -131,8 +131,6 @@ final class PlainWords {
             case Finding.NobodyAtAll nobody -> "roster " + nobody.roster() + ": nobody on it can be asked";
             case Finding.CannotBeAsked member -> "roster " + member.roster() + ": " + member.alias() + " is not asked, "
                     + because(member.why());
-            case Finding.CallGoesAsText step -> "policy " + step.policy() + ": step " + step.step() + " of "
-                    + step.ladder().word() + " asks by voice and goes as a text, until calls exist";
             case Finding.NoCoordinator none -> "no member is a coordinator, so nobody can resolve an alert";
             case Finding.NoHotline none -> "no hotline is loaded";
             case Finding.PolicyMissing missing -> "policy " + missing.policy() + " is missing, though a hotline names it";

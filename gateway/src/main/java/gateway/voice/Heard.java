@@ -10,8 +10,14 @@ import java.util.UUID;
  * @param from   who rings, as the carrier wrote it; not always a number
  * @param to     the number that is rung
  * @param keys   what was pressed since the script before, empty when nothing was
+ * @param dialEnd how the call ended that was dialled last, in the carrier's word; empty when none was
  */
-public record Heard(UUID carrierAccount, String callId, String from, String to, String keys) {
+public record Heard(UUID carrierAccount, String callId, String from, String to, String keys, String dialEnd) {
+
+    /** A call that dialled nobody. */
+    public Heard(UUID carrierAccount, String callId, String from, String to, String keys) {
+        this(carrierAccount, callId, from, to, keys, "");
+    }
 
     /** As it is taken in. */
     Envelope envelope() {

@@ -24,4 +24,14 @@ public final class Speech {
     List<Told> say(@Nullable Hotline hotline, Sentence sentence) {
         return List.of(new Verb.Say(Language.EN, phrases.say(Language.EN, sentence.phrase(), Map.of())));
     }
+
+    /** The sentence to one who is known: in her language where it is recorded, else in English. */
+    List<Told> say(Language language, Sentence sentence) {
+        return List.of(new Verb.Say(Language.EN, phrases.say(Language.EN, sentence.phrase(), Map.of())));
+    }
+
+    /** What holds a value cannot be recorded: it is read out, in English. */
+    List<Told> read(String phrase, Map<String, String> values) {
+        return List.of(new Verb.Say(Language.EN, phrases.say(Language.EN, phrase, values)));
+    }
 }

@@ -19,8 +19,8 @@ class OutcomesFileTest {
         var outcomes = OutcomesFile.load(Path.of("config/packs/phnom-penh"));
 
         assertEquals(14, outcomes.size());
-        assertEquals(new Outcome("released_no_payment", 1), outcomes.getFirst());
-        assertEquals(new Outcome("test", null), outcomes.getLast());
+        assertEquals(new Outcome("released_no_payment", 1, true), outcomes.getFirst());
+        assertEquals(new Outcome("test", null, false), outcomes.getLast());
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ final class BenchDatabase implements AutoCloseable {
              WHERE due_at IS NOT NULL
             """, """
             UPDATE dispatch
-               SET state = 'ended'
+               SET state = 'ended', tell_at = NULL
              WHERE state IN ('asked', 'unreached', 'taken')
             """, """
             UPDATE message
@@ -55,8 +55,8 @@ final class BenchDatabase implements AutoCloseable {
             SELECT envelope.carrier_id_index, attempt.id
               FROM report
               JOIN envelope ON envelope.id = report.envelope_id
-              JOIN message ON message.alert_id = report.alert_id
-              JOIN attempt ON attempt.message_id = message.id
+              JOIN message_dispatch ON message_dispatch.alert_id = report.alert_id
+              JOIN attempt ON attempt.message_id = message_dispatch.message_id
              WHERE report.id >= ?
             """;
     private static final String WAITING = "SELECT count(*) FROM message WHERE due_at IS NOT NULL";

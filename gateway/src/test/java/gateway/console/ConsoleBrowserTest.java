@@ -234,6 +234,71 @@ class ConsoleBrowserTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void somebody_is_enrolled_changes_her_mind_is_helped_by_her_card_and_withdraws(boolean script) {
+        try (var page = page(script, 390, 844)) {
+            signIn(page, "Noon");
+            page.locator("nav a", text("Enrolled")).click();
+            check(page, "enrolments-empty", script);
+            page.locator("main a", text("Enrol somebody")).click();
+            page.locator("#alias").fill("Srey");
+            page.locator("#language").selectOption("en");
+            page.locator("#phones").fill("+1 202 555 0160");
+            page.locator("#tag").fill("#Lotus");
+            page.locator("input[name=mode][value=plain]").check();
+            page.locator("input[name=call-back]").check();
+            page.locator("#safe-word").fill("mangrove");
+            page.locator("#duress-word").fill("mangroves");
+            page.locator("#medicine").fill("ARV at eight");
+            page.locator("button", text("Enrol her")).click();
+            assertThat(page.locator("#problem")).containsText("has not agreed");
+            check(page, "enrolment-wrong", script);
+            page.locator("input[name=consent-callback_voice]").check();
+            page.locator("#safe-word").fill("mangrove");
+            page.locator("#duress-word").fill("mangroves");
+            page.locator("button", text("Enrol her")).click();
+            assertThat(page.locator("#problem")).containsText("too much alike");
+            page.locator("#safe-word").fill("mangrove");
+            page.locator("#duress-word").fill("tamarind");
+            page.locator("button", text("Enrol her")).click();
+            assertThat(page.locator(".notice.good")).containsText("She is enrolled");
+            assertThat(page.locator("main")).containsText("…0160");
+            assertThat(page.locator("main")).not().containsText("2025550160");
+            assertThat(page.locator("#medicine")).hasValue("");
+            check(page, "enrolment", script);
+
+            page.locator("input[name=mode][value=silent]").check();
+            page.locator("button", text("Keep what she chose")).click();
+            assertThat(page.locator(".notice.good")).containsText("What she chose is kept");
+            assertThat(page.locator("input[name=mode][value=silent]")).isChecked();
+            page.locator("nav a", text("Enrolled")).click();
+            check(page, "enrolments", script);
+
+            console.texts("+12025550151", "1 #lotus");
+            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            assertThat(page.locator("main")).containsText("About Srey, from a borrowed phone.");
+            page.locator("summary", text("Open the card")).click();
+            page.locator("#card-reason").fill("the nurse asks");
+            page.locator("button", text("Open the card now")).click();
+            assertThat(page.locator("main")).containsText("ARV at eight");
+            check(page, "card", script);
+            console.texts("+12025550151", "no need any more");
+            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            assertThat(page.locator("#timeline")).containsText("Srey's card was opened.");
+            assertThat(page.locator("#said")).containsText("Sent while the phone is presumed seized.");
+            assertThat(page.locator("main")).not().containsText("ARV at eight");
+
+            page.locator("nav a", text("Enrolled")).click();
+            page.locator("main a", text("Srey")).click();
+            page.locator("summary", text("She withdraws")).click();
+            page.locator("button", text("Yes, erase")).click();
+            assertThat(page.locator(".notice.good")).containsText("She has withdrawn");
+            assertThat(page.locator("main")).containsText("Nobody is enrolled");
+            assertEquals(List.of(), complaints.stream().filter(complaint -> !complaint.contains("status of 400")).toList());
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"en, 1280, LIGHT", "km, 1280, DARK", "en, 390, DARK", "km, 390, LIGHT", "en, 320, LIGHT"})
     void a_reader_of_any_kind_can_use_every_page_empty_and_full(String language, int width, ColorScheme colours) {
         var context = new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours);
@@ -258,6 +323,8 @@ class ConsoleBrowserTest {
             check(page, "rosters", picture);
             page.navigate(console.address + "/members");
             check(page, "members", picture);
+            page.navigate(console.address + "/enrolments/new");
+            check(page, "enrolment-new", picture);
 
             console.texts(TestConsole.REPORTER, "2 daun penh");
             page.navigate(console.address + "/alerts/" + console.newestAlert());
@@ -330,6 +397,13 @@ class ConsoleBrowserTest {
         page.navigate(console.link(alias));
         page.locator("main button").click();
         page.navigate(console.address + "/alerts");
+    }
+
+    /** The reader's machine looks at a page by script, so only where there is one. */
+    private static void check(Page page, String name, boolean script) {
+        if (script) {
+            check(page, name, "en-390");
+        }
     }
 
     private static void check(Page page, String name, String picture) {

@@ -28,7 +28,7 @@ class ConsoleRoutesTest {
 
     private static final Path GOLDEN = Path.of("gateway/src/test/resources/console-routes.txt");
     private static final List<String> COUNTED = List.of("alert", "ladder", "arrestee", "timeline_entry", "dispatch", "report",
-            "message", "session", "sign_in_link", "barred_phone");
+            "message", "session", "sign_in_link", "barred_phone", "enrolment", "contact_point");
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
@@ -99,13 +99,14 @@ class ConsoleRoutesTest {
         console.texts(TestConsole.REPORTER, "1 daun penh");
         var noon = new Browserless(console).as("Noon");
         var link = console.link("Rosa").substring(console.address.length());
+        var enrolled = console.enrols("Srey", "+12025550160").toString();
         var before = counts();
 
         for (var route : console.console.routes().table()) {
             if (route.method().equals(HttpMethod.GET) && !route.path().equals("/changes")) {
                 for (var times = 0; times < 3; times++) {
-                    noon.get(route.path().replace(":number", console.newestAlert()).replace("/sign-in/:token", link));
-                    noon.send(noon.request(route.path().replace(":number", console.newestAlert())
+                    noon.get(route.path().replace(":id", enrolled).replace(":number", console.newestAlert()).replace("/sign-in/:token", link));
+                    noon.send(noon.request(route.path().replace(":id", enrolled).replace(":number", console.newestAlert())
                             .replace("/sign-in/:token", link)).method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
                 }
             }
@@ -201,7 +202,8 @@ class ConsoleRoutesTest {
         }
 
         for (var path : List.of("/sign-in", "/password", "/alerts", "/alerts/" + console.newestAlert(), "/rosters", "/rosters/Peers",
-                "/rosters/what-if?code=2", "/members")) {
+                "/rosters/what-if?code=2", "/members", "/enrolments",
+                "/enrolments/new")) {
             var page = noon.get(path);
             var assets = java.util.regex.Pattern.compile("(?:src|href)=\"(/assets/[^\"]*\\.(?:css|js|svg))\"")
                     .matcher(Browserless.text(page)).results().map(found -> found.group(1)).collect(Collectors.toSet());
@@ -238,6 +240,9 @@ class ConsoleRoutesTest {
         var path = route.path().replace(":number", console.newestAlert()).replace(":alias", "Lina").replace(":token", "spent")
                 .replace(":name", route.path().startsWith("/rosters") ? "Peers" : "none.css")
                 .replace(":cover", "00000000-0000-7000-8000-000000000000");
+        if (path.contains(":id")) {
+            path = path.replace(":id", console.enrols("Srey", "+12025550160").toString());
+        }
         if (route.path().equals("/changes")) {
             return alias.isEmpty() ? Integer.toString(visitor.get(path).statusCode()) : "stream";
         }
@@ -251,13 +256,20 @@ class ConsoleRoutesTest {
             case "acknowledgement", "check-in", "handback", "escalation" -> Map.of("discipline", "peer-advocate");
             case "note" -> Map.of("words", "a note");
             case "resolution" -> Map.of("outcome-1", "escaped", "words", "");
+            case "ring-back" -> Map.of("reason", "a reason", "sure", "yes");
             case "reopening", "reveal", "card" -> Map.of("reason", "a reason");
             case "seizure" -> Map.of("seized", "yes", "reason", "a reason");
+            case "enrolments", "change" -> enrolment();
             case "language" -> Map.of("language", "km", "back", "/rosters");
             case "sign-in" -> Map.of("alias", "Noon", "password", "not hers");
             case "password" -> Map.of("password", "a", "again", "b");
             default -> Map.of();
         };
+    }
+
+    static Map<String, String> enrolment() {
+        return Map.of("alias", "Srey", "language", "km", "mode", "cover", "phones", "+12025550160\n+12025550161", "tag", "lotus",
+                "medicine", "ARV at eight", "lawyer", "yes", "consent-contact_back", "yes");
     }
 
     private static Map<String, Long> counts() {

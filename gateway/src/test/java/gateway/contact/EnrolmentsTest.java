@@ -123,14 +123,15 @@ class EnrolmentsTest {
             assertEquals(List.of(OTHER.e164()), contactPoints.of(tx, id).stream()
                     .map(one -> contactPoints.sender(tx, one.id()).orElseThrow()).toList());
             assertEquals(silent, contactPoints.of(tx, id).getFirst().wishes().orElseThrow());
-            assertEquals(Optional.empty(), contactPoints.find(tx, phone.id()), "never heard from: forgotten");
+            assertEquals(Optional.empty(), contactPoints.find(tx, phone.id()), "no alert of hers: forgotten");
         });
     }
 
     @Test
-    void withdrawing_destroys_the_key_and_forgets_phones_never_heard_from() {
+    void withdrawing_destroys_the_key_and_forgets_phones_that_no_alert_keeps() {
         var id = enrol(form("Srey", "lotus", Optional.of(CARD), HERS, OTHER));
-        database.database().run(tx -> contactPoints.hear(tx, OTHER.e164(), NOW));
+        var other = database.database().inTransaction(tx -> contactPoints.hear(tx, OTHER.e164(), NOW)).id();
+        keepByAnAlert(other);
 
         assertEquals(true, database.database().inTransaction(tx -> enrolling.withdraw(tx, id)));
 
@@ -146,6 +147,16 @@ class EnrolmentsTest {
     }
 
     private static final Wishes WISHES = new Wishes(ReplyMode.PLAIN, Language.KM, true, true, true);
+
+    /** An alert whose key lives came from this phone; and one whose key was erased, from another. */
+    private void keepByAnAlert(ContactPointId phone) {
+        var alert = new UUID(7, 7);
+        database.database().run(tx -> database.keyRing().makeForAlert(tx, alert, NOW));
+        database.tamper("INSERT INTO alert (id, number, contact_point_id, code, pack, opened_at, last_report_at, timeline_count, "
+                + "timeline_head) SELECT x.id::uuid, x.number, x.phone, 'need', 'pack', now(), now(), 0, '' FROM (VALUES ('"
+                + alert + "', '4731-1', '" + phone + "'::uuid), ('" + new UUID(7, 8)
+                + "', '4732-2', (SELECT id FROM contact_point WHERE id <> '" + phone + "'))) AS x (id, number, phone)");
+    }
 
     private EnrolmentId enrol(Form form) {
         return ((Result.Done) database.database().inTransaction(tx -> enrolling.enrol(tx, form, NOON))).id();

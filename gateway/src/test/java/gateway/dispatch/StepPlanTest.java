@@ -98,7 +98,7 @@ class StepPlanTest {
     }
 
     @Test
-    void a_step_by_voice_says_so_although_a_text_goes_in_its_place() {
+    void a_step_by_voice_says_so() {
         assertEquals("voice", plan(new Climb(1, 0), List.of(ROSA), NONE).entry().way());
     }
 

@@ -49,13 +49,17 @@ final class Books implements AutoCloseable {
                AND NOT EXISTS (SELECT FROM ladder WHERE alert_id = alert.id AND due_at IS NOT NULL)
             """;
     private static final String ATTEMPTS = """
-            SELECT attempt.id, message_id, alert_id
+            SELECT attempt.id, attempt.message_id,
+                   ARRAY(SELECT message.alert_id WHERE message.alert_id IS NOT NULL
+                          UNION
+                         SELECT told.alert_id FROM message_dispatch AS told WHERE told.message_id = message.id) AS alerts
               FROM attempt
-              JOIN message ON message.id = message_id
+              JOIN message ON message.id = attempt.message_id
             """;
     private static final String UNDONE = """
             SELECT (SELECT count(*) FROM message WHERE due_at IS NOT NULL AND made_at <= $1 AND not_before <= $1)
-                 + (SELECT count(*) FROM ladder WHERE due_at <= $1) AS undone
+                 + (SELECT count(*) FROM ladder WHERE due_at <= $1)
+                 + (SELECT count(*) FROM dispatch WHERE tell_at <= $1 AND (told_at IS NULL OR told_at < tell_at)) AS undone
             """;
 
     private final EmbeddedPostgres postgres;
@@ -77,8 +81,8 @@ final class Books implements AutoCloseable {
     /** A report as it is stored, with its words in the clear; the numbers and ids it came with can only be compared. */
     record StoredReport(UUID id, ByteBuffer carrierId, ByteBuffer from, AlertId alert, String words) {}
 
-    /** Which message an attempt was one of, and which alert it was about. */
-    record StoredAttempt(UUID message, Optional<UUID> alert) {}
+    /** Which message an attempt was one of, and which alerts it was about. */
+    record StoredAttempt(UUID message, List<UUID> alerts) {}
 
     /** How a carrier's id of a text is looked up. */
     ByteBuffer ofCarrierId(String sid) {
@@ -130,7 +134,7 @@ final class Books implements AutoCloseable {
 
     Map<UUID, StoredAttempt> attempts() {
         return read(tx -> tx.query(ATTEMPTS, row -> Map.entry(row.id("id"),
-                new StoredAttempt(row.id("message_id"), row.idIfAny("alert_id"))))).stream()
+                new StoredAttempt(row.id("message_id"), row.ids("alerts"))))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

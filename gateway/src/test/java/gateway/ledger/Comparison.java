@@ -59,7 +59,7 @@ record Comparison(int lost, int wrong, int storedTwice, int untold, int broken, 
                 unknownSends++;
                 continue;
             }
-            attempt.alert().ifPresent(toldAbout::add);
+            toldAbout.addAll(attempt.alerts());
             var isFirst = requested.add(attempt.message());
             var isMarked = request.body().startsWith(REPEAT);
             unmarkedDoubles += !isFirst && !isMarked ? 1 : 0;

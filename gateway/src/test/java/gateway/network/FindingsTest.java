@@ -93,14 +93,6 @@ class FindingsTest {
     }
 
     @Test
-    void a_step_that_asks_by_voice_is_said_to_go_as_a_text() {
-        load(NetworkFileTest.SOUND.replace("wait: 5m", "by: voice, wait: 5m"));
-
-        assertTrue(found().contains(
-                "policy Street: step 1 of peer-advocate asks by voice and goes as a text, until calls exist"));
-    }
-
-    @Test
     void numbers_for_fiction_loaded_earlier_are_found_when_the_carrier_has_become_real() {
         load(NetworkFileTest.SOUND);
 

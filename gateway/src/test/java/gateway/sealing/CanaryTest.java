@@ -10,11 +10,17 @@ import gateway.stories.FakeAnswer;
 import gateway.stories.FakeCarrier;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,13 +52,22 @@ class CanaryTest {
     private static final String AMIR = "+12025550112";
     private static final String NOON = "+12025550114";
     private static final String REPORTER = "+12025550187";
+    private static final String HERS = "+12025550160";
+    private static final String BORROWED = "+12025550161";
     private static final String NO_HOTLINE = "+12025550199";
     private static final String CONTROL = "+control words ខ្ញុំ to be found/";
+    private static final Pattern LINK = Pattern.compile("/sign-in/[A-Za-z0-9_-]+");
+    private static final Pattern ALERT = Pattern.compile("href=\"/alerts/([0-9]+-[0-9])\"");
     private static final Pattern CODE = Pattern.compile("TAKE (\\d{6})");
 
     @TempDir
     Path data;
 
+    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private URI here = URI.create("http://127.0.0.1");
+    private Map<String, String> environment = Map.of();
+    private String tag = "";
+    private String enrolment = "";
     private final Vertx vertx = Vertx.vertx();
     private final FakeCarrier carrier = new FakeCarrier(vertx);
     /** What must not be found: words, and of numbers the part that is the same however they are written. */
@@ -81,16 +97,19 @@ class CanaryTest {
         }
     }
 
-    private void aWholeStory() throws SQLException {
+    private void aWholeStory() throws SQLException, IOException {
         carrier.answers(AMIR, FakeAnswer.error(400, 21211, "The number " + AMIR + " of " + canary("refusal") + " is wrong"));
+        enrolsSomebody();
         texts(REPORTER, HOTLINE, "2 daun penh " + canary("report") + " " + canary("ជួយខ្ញុំផង"));
         texts(REPORTER, HOTLINE, canary("second report"));
         texts(REPORTER, NO_HOTLINE, canary("to a number that is no hotline"));
         texts("Odd " + canary("sender").replace(" ", ""), HOTLINE, "2");
+        texts(BORROWED, HOTLINE, "1 #" + tag);
+        opensTheCard();
         texts(ROSA, HOTLINE, "PASS " + codeFor(ROSA) + " " + canary("pass"));
         texts(NOON, HOTLINE, "TAKE " + codeFor(NOON) + " " + canary("take"));
         texts(NOON, HOTLINE, "DONE " + codeFor(NOON) + " " + canary("done"));
-        for (var number : List.of(HOTLINE, ROSA, AMIR, NOON, REPORTER, NO_HOTLINE)) {
+        for (var number : List.of(HOTLINE, ROSA, AMIR, NOON, REPORTER, NO_HOTLINE, HERS, BORROWED)) {
             canaries.add(number.substring(2));
         }
         carrier.posts().forEach(text -> {
@@ -99,8 +118,63 @@ class CanaryTest {
         });
         canaries.add(FakeCarrier.TOKEN);
         assertTrue(count("SELECT count(*) FROM report") >= 4, "what was told is stored");
+        assertEquals(1, count("SELECT count(*) FROM enrolment WHERE safe_word_sealed IS NOT NULL AND medicine_sealed IS NOT NULL"));
+        assertEquals(1, count("SELECT count(*) FROM timeline_entry WHERE kind = 'card_opened'"), "the card was opened");
         assertTrue(count("SELECT count(*) FROM attempt WHERE state = 'refused'") >= 1, "the refusal is stored");
         assertTrue(count("SELECT count(*) FROM timeline_entry") >= 8, "what happened is stored");
+    }
+
+    /** On the console's own page, with everything an enrolment can hold. */
+    private void enrolsSomebody() throws IOException {
+        posts(invites("Noon"), Map.of());
+        tag = letters();
+        var answer = posts("/enrolments", Map.ofEntries(Map.entry("alias", canary("alias")), Map.entry("language", "en"),
+                Map.entry("mode", "plain"), Map.entry("phones", HERS), Map.entry("tag", tag), Map.entry("safe-word", letters()),
+                Map.entry("duress-word", letters()), Map.entry("medicine", canary("medicine")),
+                Map.entry("children", canary("children")), Map.entry("to-tell", canary("to tell")), Map.entry("lawyer", "yes")));
+        assertEquals(303, answer.statusCode(), answer.body());
+        enrolment = answer.headers().firstValue("Location").orElseThrow();
+        // A form that is refused has passed through the same hands.
+        assertEquals(409, posts("/enrolments", Map.of("alias", canary("second alias"), "language", "en", "mode", "silent",
+                "tag", tag, "medicine", canary("second medicine"))).statusCode());
+    }
+
+    private void opensTheCard() {
+        Eventually.until("the board shows it", () -> ALERT.matcher(gets("/alerts").body()).find());
+        var opened = ALERT.matcher(gets("/alerts").body()).results().map(found -> found.group(1)).toList().stream()
+                .map(number -> posts("/alerts/" + number + "/card", Map.of("reason", canary("reason"))))
+                .filter(answer -> answer.statusCode() == 200).toList();
+        assertEquals(1, opened.size());
+        assertTrue(opened.getFirst().body().contains("medicine canary"), "the card is shown");
+        assertTrue(gets(enrolment).body().contains("…0160"), "the number is masked");
+    }
+
+    private HttpResponse<String> posts(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream().map(field -> field.getKey() + "="
+                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return sends(HttpRequest.newBuilder(here.resolve(path)).header("Origin", here.toString())
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> gets(String path) {
+        return sends(HttpRequest.newBuilder(here.resolve(path)).GET());
+    }
+
+    private HttpResponse<String> sends(HttpRequest.Builder request) {
+        try {
+            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    /** A word as one agrees it with a person, that stands nowhere else. */
+    private String letters() {
+        var word = new SecureRandom().ints(16, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+        canaries.add(word);
+        return word;
     }
 
     private void nothingButTheControlIsFound(String when) throws IOException {
@@ -146,23 +220,38 @@ class CanaryTest {
 
     private Process start() throws IOException {
         var port = freePort();
-        var here = URI.create("http://127.0.0.1:" + port);
+        here = URI.create("http://127.0.0.1:" + port);
         carrier.isReachedAt(here, here);
-        var gateway = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-cp", System.getProperty("java.class.path"), "gateway.Gateway", "serve")
-                .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("gateway.log").toFile()));
-        gateway.environment().putAll(Map.of("GATEWAY_DATA_DIRECTORY", data.toString(),
+        environment = Map.of("GATEWAY_DATA_DIRECTORY", data.toString(),
                 "GATEWAY_HTTP_PORT", Integer.toString(port), "GATEWAY_MANAGEMENT_PORT", Integer.toString(freePort()),
                 "GATEWAY_PUBLIC_URL", here.toString(), "GATEWAY_CARRIER", "twilio",
                 "GATEWAY_TWILIO_API_URL", carrier.apiUrl().toString(), "GATEWAY_TWILIO_ACCOUNT_SID", FakeCarrier.SID,
-                "GATEWAY_TWILIO_AUTH_TOKEN", FakeCarrier.TOKEN));
+                "GATEWAY_TWILIO_AUTH_TOKEN", FakeCarrier.TOKEN);
+        var gateway = command("serve").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("gateway.log").toFile()));
         var started = gateway.start();
         Eventually.until("the gateway listens", () -> {
             assertTrue(started.isAlive(), () -> "it ended: " + log());
             return listens(port);
         });
         return started;
+    }
+
+    private ProcessBuilder command(String... words) {
+        var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-cp", System.getProperty("java.class.path"), "gateway.Gateway"));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** A one-time link's path, as the command prints it. */
+    private String invites(String alias) throws IOException {
+        var inviting = command("invite", alias).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var link = LINK.matcher(new String(inviting.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertTrue(link.find(), "a link is printed");
+        return link.group();
     }
 
     private String log() {

@@ -50,6 +50,8 @@ class EveryKindStory {
         var seen = new HashSet<>(kinds(house.database(tx -> house.house().timeline(tx, house.theAlert()))));
         // An alert has one cover reply at most: it was sent here, and is withheld in CoverReplyStory.
         seen.add(TimelineEntry.ReplyWithheld.class);
+        // A hotline has a menu, as here, or is busy at once and calls back: that is CallBackStory.
+        seen.add(TimelineEntry.CalledBack.class);
         var all = Arrays.stream(TimelineEntry.class.getPermittedSubclasses()).collect(Collectors.toSet());
 
         assertEquals(all, seen);
@@ -62,6 +64,9 @@ class EveryKindStory {
                 "lotus"), Optional.of(new Card("ARV", "", "", true)), "+12025550160");
         house.carrier().answers(house.phoneOf("Lina").number(), FakeAnswer.refuse(21211));
         house.reporter().texts("6 medicine");
+        house.ringsBack("Noon");
+        house.phoneOf("Noon").answers().presses("5");
+        house.reportersDialled().getFirst().isAnswered().hangsUp();
         house.waits(ofMinutes(3));
         for (var i = 0; i < 5; i++) {
             rosa.texts("TAKE 00000" + i);
@@ -69,6 +74,8 @@ class EveryKindStory {
         rosa.texts("PASS " + rosa.lastDispatch().code());
         amir.takes();
         house.waits(ofMinutes(16));
+        house.phoneOf("Noon").doesNotAnswer("no-answer");
+        house.waits(ofMinutes(1));
         amir.takes();
         amir.texts("HERE " + amir.lastDispatch().code());
         house.reporter().texts("3 prey speu #lotus");
@@ -88,6 +95,7 @@ class EveryKindStory {
         house.onThePage("Noon", (tx, alert, noon) ->
                 house.house().escalate(tx, alert, Discipline.PEER_ADVOCATE, noon.id()));
         house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), true, "taken again"));
+        house.ringsBack("Noon");
         house.database(tx -> house.house().losingPhone(tx, house.member("Amir"), BarReason.LOST, "coordinator"));
         house.turn();
         house.waits(ofMinutes(10));

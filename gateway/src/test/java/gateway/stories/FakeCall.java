@@ -46,7 +46,7 @@ public final class FakeCall {
     private @Nullable FakeCall child;
     private State state = State.RINGING;
     private boolean answered;
-    private boolean placed;
+    private @Nullable FakePlacement placement;
 
     FakeCall(FakeCarrier carrier, String sid, String from, String to, @Nullable FakeCall parent) {
         this.carrier = carrier;
@@ -107,6 +107,24 @@ public final class FakeCall {
         return this;
     }
 
+    /** Somebody answers a call that was placed for the gateway. */
+    FakeCall pickUp(FakePlacement placed) {
+        placement = placed;
+        answered = true;
+        follow(path(placed.url()), Map.of());
+        return this;
+    }
+
+    /** It is over, whoever ended it; of a call that was placed the gateway is told. */
+    private void end() {
+        state = State.OVER;
+        if (placement != null) {
+            var over = placement;
+            placement = null;
+            carrier.receipt(over, "completed");
+        }
+    }
+
     /** Keys are pressed where they are waited for. */
     public FakeCall presses(String keys) {
         assertEquals(State.WAITS_FOR_KEYS, state, "keys are waited for");
@@ -126,7 +144,7 @@ public final class FakeCall {
     /** Whoever holds this phone hangs up. */
     public FakeCall hangsUp() {
         var was = state;
-        state = State.OVER;
+        end();
         if (child != null && (was == State.DIALS || was == State.JOINED)) {
             child.state = State.OVER;
         }
@@ -137,9 +155,8 @@ public final class FakeCall {
     }
 
     /** Somebody takes the dialled phone off the hook: the whisper first, where there is one. */
-    FakeCall answers(String whisper) {
+    public FakeCall answers(String whisper) {
         answered = true;
-        placed = parent == null;
         if (whisper.isEmpty()) {
             join();
         } else {
@@ -190,7 +207,8 @@ public final class FakeCall {
         fields.putAll(more);
         if (parent != null) {
             fields.putAll(Map.of("ParentCallSid", parent.sid, "Direction", "outbound-dial"));
-        } else if (placed) {
+        }
+        if (placement != null) {
             fields.put("Direction", "outbound-api");
         }
         if (answered) {
@@ -217,7 +235,7 @@ public final class FakeCall {
         if (parent != null) {
             join();
         } else {
-            state = State.OVER;
+            end();
         }
     }
 
@@ -262,7 +280,7 @@ public final class FakeCall {
     }
 
     private void hangUpByScript() {
-        state = State.OVER;
+        end();
         if (parent != null) {
             parent.dialEnds("completed", false);
         }

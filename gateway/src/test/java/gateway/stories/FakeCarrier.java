@@ -46,7 +46,11 @@ public final class FakeCarrier implements AutoCloseable {
     private static final DateTimeFormatter RFC_2822 =
             DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
+    private static final TwilioContract CONTRACT_OF_MESSAGES = TwilioContract.ofMessages();
+    private static final TwilioContract CONTRACT_OF_CALLS = TwilioContract.ofCalls();
+
     private final HttpServer server;
+    private final Queue<String> strays = new ConcurrentLinkedQueue<>();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5)).build();
     private final Queue<FakeCall> dialled = new ConcurrentLinkedQueue<>();
@@ -123,6 +127,11 @@ public final class FakeCarrier implements AutoCloseable {
         return placements.stream().filter(call -> call.to().equals(number)).toList();
     }
 
+    /** What was asked of it, or answered by it, that Twilio's own document does not allow. */
+    public List<String> strays() {
+        return List.copyOf(strays);
+    }
+
     /** How many requests came without the right name and token. */
     public int unauthorized() {
         return unauthorized.get();
@@ -166,9 +175,11 @@ public final class FakeCarrier implements AutoCloseable {
         return new FakeCall(this, sid, from, to, null).ring();
     }
 
-    /** Somebody answers a call it was asked to place. */
-    public FakeCall isAnswered(FakePlacement call) {
-        return new FakeCall(this, call.sid(), call.from(), call.to(), null).answers(call.url());
+    /** Somebody answers a call that was placed. */
+    public FakeCall answer(FakePlacement placed) {
+        receipt(placed, "ringing");
+        receipt(placed, "in-progress");
+        return new FakeCall(this, placed.sid(), placed.from(), placed.to(), null).pickUp(placed);
     }
 
     /** Every phone that a call of ours has dialled. */
@@ -267,6 +278,8 @@ public final class FakeCarrier implements AutoCloseable {
                 only(fields, "StatusCallback"), Integer.parseInt(only(fields, "ValidityPeriod")), how.takes());
         posts.add(text);
         var message = message(text);
+        strays.addAll(CONTRACT_OF_MESSAGES.faultsOfRequest(fields));
+        strays.addAll(CONTRACT_OF_MESSAGES.faultsOfAnswer(message.encode()));
         if (how.takes()) {
             messages.put(text.sid(), message);
         }
@@ -287,12 +300,15 @@ public final class FakeCarrier implements AutoCloseable {
                 only(fields, "StatusCallback"), fields.getOrDefault("StatusCallbackEvent", List.of()),
                 Integer.parseInt(only(fields, "Timeout")), how.takes());
         placements.add(call);
-        how.to(request, call(call));
+        var answer = call(call);
+        strays.addAll(CONTRACT_OF_CALLS.faultsOfRequest(fields));
+        strays.addAll(CONTRACT_OF_CALLS.faultsOfAnswer(answer.encode()));
+        how.to(request, answer);
     }
 
     private static JsonObject call(FakePlacement call) {
         var now = RFC_2822.format(Instant.now());
-        return new JsonObject().put("account_sid", SID).put("annotation", null).put("answered_by", null)
+        return new JsonObject().put("account_sid", SID).put("answered_by", null)
                 .put("api_version", "2010-04-01").put("caller_name", null).put("date_created", now)
                 .put("date_updated", now).put("direction", "outbound-api").put("duration", null).put("end_time", null)
                 .put("forwarded_from", null).put("from", call.from()).put("from_formatted", call.from())

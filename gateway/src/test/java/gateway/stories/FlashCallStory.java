@@ -31,7 +31,7 @@ class FlashCallStory {
 
         house.reporter().receivedNothing();
         assertEquals(List.of(), house.carrier().dialled());
-        assertEquals(List.of(), house.carrier().placements());
+        assertEquals(List.of(), house.carrier().placementsTo(house.reporter().number()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A telephone in a story: it texts, and what it received can be looked at. */
@@ -12,6 +13,10 @@ public record Phone(TestHouse house, String number) {
 
     private static final Pattern DISPATCH = Pattern.compile(
             "(?:repeat: )?K (\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d)\\. TAKE (\\d{6}) or PASS (\\d{6})");
+
+    private static final Pattern LINE = Pattern.compile(
+            "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d) TAKE (\\d{6})");
+    private static final Pattern HEAD = Pattern.compile("(?:repeat: )?K (?:likely sweep(?: [A-Z0-9]{2})?: )?(\\d+) alerts\\. TAKE or PASS .*");
 
     /** A dispatch as its words tell it. */
     public record Asked(String alert, String mark, String area, String time, String code) {}
@@ -49,15 +54,48 @@ public record Phone(TestHouse house, String number) {
     public Asked lastDispatch() {
         var words = dispatches();
         assertTrue(!words.isEmpty(), "a dispatch came");
-        var found = DISPATCH.matcher(words.getLast());
-        assertTrue(found.matches(), words.getLast());
-        assertEquals(found.group(6), found.group(7), "one code");
+        return asked(words.getLast()).getFirst();
+    }
+
+    /** Every text that asks it to take something, one alert or several. */
+    public List<String> dispatches() {
+        return received().stream().filter(words -> !asked(words).isEmpty()).toList();
+    }
+
+    /** Every text that asks for several alerts at once. */
+    public List<String> digests() {
+        return received().stream().filter(words -> HEAD.matcher(words.lines().findFirst().orElse("")).matches()).toList();
+    }
+
+    /** All it was ever asked, by texts about one alert or several. */
+    public List<Asked> everythingAsked() {
+        return received().stream().flatMap(words -> asked(words).stream()).toList();
+    }
+
+    /** What a text asks for: one alert, or those a digest lists. */
+    public static List<Asked> asked(String words) {
+        var alone = DISPATCH.matcher(words);
+        if (alone.matches()) {
+            assertEquals(alone.group(6), alone.group(7), "one code");
+            return List.of(asked(alone));
+        }
+        return words.lines().map(LINE::matcher).filter(Matcher::matches).map(Phone::asked).toList();
+    }
+
+    private static Asked asked(Matcher found) {
         return new Asked(found.group(1), found.group(2), found.group(3) == null ? "" : found.group(3).strip(),
                 found.group(5), found.group(6));
     }
 
-    public List<String> dispatches() {
-        return received().stream().filter(words -> DISPATCH.matcher(words).matches()).toList();
+    /** Answers the newest call to this phone. */
+    public FakeCall answers() {
+        return house.carrier().answer(lastCall());
+    }
+
+    /** Answers the newest call, and takes what it was rung for. */
+    public void answersAndTakes() {
+        answers().presses("5").presses("1");
+        house.turn();
     }
 
     /** The newest call to this phone rings and is not answered: {@code no-answer}, {@code busy} or {@code failed}. */

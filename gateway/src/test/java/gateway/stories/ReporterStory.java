@@ -41,8 +41,9 @@ class ReporterStory {
         house.phoneOf("Rosa").takes();
 
         house.reporter().texts("1 wat phnom");
-
         assertEquals(AlertState.OPEN, house.theAlert().state());
+        house.waits(ofMinutes(1));
+
         assertEquals("1", house.phoneOf("Rosa").lastDispatch().mark());
         assertEquals(2, house.phoneOf("Rosa").dispatches().size());
         house.phoneOf("Rosa").takes();
@@ -55,6 +56,7 @@ class ReporterStory {
         house.phoneOf("Rosa").takes();
 
         house.reporter().texts("1 toul kork");
+        house.waits(ofMinutes(1));
 
         assertEquals(2, house.phoneOf("Rosa").dispatches().size());
         assertEquals("TK", house.phoneOf("Rosa").lastDispatch().area());
@@ -146,7 +148,7 @@ class ReporterStory {
         house.turn();
 
         assertEquals(2, house.alerts().size());
-        assertEquals(2, house.phoneOf("Rosa").dispatches().size());
+        assertEquals(2, house.phoneOf("Rosa").everythingAsked().size());
     }
 
     @Test

@@ -27,7 +27,8 @@ class SeizedPhoneStory {
 
         house.reporter().texts("1");
         house.phoneOf("Rosa").receivedNothing();
-        assertEquals(2, house.phoneOf("Amir").dispatches().size());
+        house.waits(ofMinutes(1));
+        assertEquals(2, house.phoneOf("Amir").everythingAsked().size());
 
         var noon = house.member("Noon");
         house.database(tx -> {

@@ -52,6 +52,7 @@ class TwilioCarrierTest {
 
     @AfterAll
     static void close() {
+        assertEquals(List.of(), FAKE.strays(), "what Twilio's document does not allow");
         FAKE.close();
         VERTX.close().await();
     }

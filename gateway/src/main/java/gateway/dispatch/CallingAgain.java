@@ -1,0 +1,98 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.member.Members;
+import gateway.messaging.EndedCall;
+import gateway.messaging.PlacedCalls;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds calls for dispatches that are over while their responder has neither taken nor passed. She is rung once more within
+ * two minutes, and whoever cannot be reached by that either no longer keeps her ladder waiting.
+ */
+public final class CallingAgain {
+
+    private static final Logger log = LoggerFactory.getLogger(CallingAgain.class);
+    private static final int A_TURN = 200;
+
+    private final Database database;
+    private final PlacedCalls calls;
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final Members members;
+    private final Passing passing;
+    private final Asking asking;
+    private final InstantSource clock;
+
+    public CallingAgain(Database database, PlacedCalls calls, Alerts alerts, Timeline timeline, Dispatches dispatches,
+            Members members, Passing passing, Asking asking, InstantSource clock) {
+        this.database = database;
+        this.calls = calls;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.members = members;
+        this.passing = passing;
+        this.asking = asking;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        for (var ended : database.inTransaction(tx -> calls.endedOfDispatches(tx, clock.instant(), A_TURN))) {
+            try {
+                database.run(tx -> heed(tx, ended));
+            } catch (RuntimeException failure) {
+                log.error("Call {} that is over could not be seen to; the next turn tries again", ended.message(), failure);
+            }
+        }
+    }
+
+    private void heed(Transaction tx, EndedCall ended) {
+        var id = new DispatchId(ended.dispatch());
+        var alert = dispatches.find(tx, id).flatMap(dispatch -> alerts.lock(tx, dispatch.alert()));
+        if (!calls.heed(tx, ended.message()) || alert.isEmpty()) {
+            return;
+        }
+        dispatches.find(tx, id)
+                .filter(dispatch -> dispatch.state() == DispatchState.ASKED || dispatch.state() == DispatchState.UNREACHED)
+                .ifPresent(dispatch -> follow(tx, alert.get(), dispatch, ended));
+    }
+
+    private void follow(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
+        switch (AfterCall.of(ended)) {
+            case RING_AGAIN -> ringAgain(tx, alert, dispatch, ended);
+            case UNREACHED_AND_RING_AGAIN -> {
+                unreached(tx, alert, dispatch, ended);
+                ringAgain(tx, alert, dispatch, ended);
+            }
+            case UNREACHED -> unreached(tx, alert, dispatch, ended);
+            case NOTHING -> { }
+        }
+    }
+
+    private void ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
+        members.find(tx, dispatch.member()).flatMap(member -> asking.ringAgain(tx, alert, dispatch, member))
+                .ifPresent(second -> {
+                    calls.follow(tx, second, ended.message());
+                    timeline.add(tx, alert, Actor.GATEWAY, clock.instant(),
+                            new TimelineEntry.RungAgain(dispatch.discipline(), dispatch.member()));
+                });
+    }
+
+    private void unreached(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
+        if (dispatch.state() == DispatchState.ASKED) {
+            passing.unreached(tx, alert, dispatch, Objects.requireNonNullElse(ended.error(),
+                    ended.keyPressed() ? "no choice" : "no key"));
+        }
+    }
+}

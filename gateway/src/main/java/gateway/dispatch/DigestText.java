@@ -1,0 +1,107 @@
+package gateway.dispatch;
+
+import gateway.alert.Alert;
+import gateway.alert.AlertNumber;
+import gateway.codebook.Code;
+import gateway.codebook.Codebook;
+import gateway.messaging.Phrases;
+import gateway.phone.Language;
+import gateway.phone.SmsText;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words that ask a responder: for one alert in one segment, for several as a list that any phone can show, in four
+ * segments at most. Pure. What does not fit is counted, and listed in the next.
+ *
+ * @param listed what is listed, in the order in which it is to be told
+ * @param more   how many others are only counted
+ */
+public record DigestText(String words, List<Untold> listed, int more) {
+
+    static final int MOST_SEGMENTS = 4;
+    private static final int PEOPLE_WORTH_COUNTING = 2;
+    /** Known numbers first among equals; what is graver stands before what is less so, whoever told it. */
+    private static final Comparator<Untold> GRAVEST_FIRST = Comparator.comparingInt(Untold::gravity)
+            .thenComparing(Untold::known, Comparator.reverseOrder()).thenComparing(Untold::reportedAt);
+
+    /**
+     * How a text says things.
+     *
+     * @param namesArea whether it may carry the pack's short code of the area
+     */
+    public record Wording(Phrases phrases, Codebook codebook, boolean namesArea) {
+
+        private String say(String key, Map<String, String> values) {
+            return phrases.say(Language.EN, key, values);
+        }
+
+        private String area(@Nullable String area) {
+            return namesArea && area != null ? " " + area : "";
+        }
+
+        Code code(String id) {
+            return codebook.byId(id).orElse(codebook.unclear());
+        }
+
+        /** What a text, or a call, says of one alert. */
+        Map<String, String> values(Alert alert, int people, ReplyCode code, ZoneId zone) {
+            return values(alert.number(), alert.code(), alert.area(), people, Telling.time(alert.lastReportAt(), zone), code);
+        }
+
+        private Map<String, String> values(AlertNumber number, String alertCode, @Nullable String area, int people, String time,
+                ReplyCode code) {
+            return Map.of("number", number.toString(), "mark", code(alertCode).mark(), "area", area(area),
+                    "people", people < PEOPLE_WORTH_COUNTING ? "" : " x" + people, "time", time, "code", code.digits());
+        }
+    }
+
+    /**
+     * @param waiting those that must be told first stand first; at least one
+     * @param all     how many wait, those among them
+     * @param sweep   the area of a likely sweep among them
+     */
+    static DigestText of(List<Untold> waiting, int all, Optional<String> sweep, Wording wording) {
+        if (all <= 1) {
+            return new DigestText(wording.say("dispatch.text", values(waiting.getFirst(), wording)), List.of(waiting.getFirst()), 0);
+        }
+        for (var fit = waiting.size(); fit > 1; fit--) {
+            var digest = list(waiting.subList(0, fit), all, sweep, wording);
+            if (new SmsText(wording.say("dispatch.repeat", Map.of("words", digest.words))).segments() <= MOST_SEGMENTS) {
+                return digest;
+            }
+        }
+        return list(waiting.subList(0, 1), all, sweep, wording);
+    }
+
+    boolean isAlone() {
+        return listed.size() == 1 && more == 0;
+    }
+
+    private static DigestText list(List<Untold> told, int all, Optional<String> sweep, Wording wording) {
+        var more = all - told.size();
+        var count = Integer.toString(all);
+        var head = sweep.map(area -> wording.say("digest.sweep", Map.of("count", count, "area", wording.area(area))))
+                .orElseGet(() -> wording.say("digest.head", Map.of("count", count)));
+        var lines = told.stream().sorted(GRAVEST_FIRST).map(one -> wording.say("digest.line", values(one, wording)))
+                .collect(Collectors.joining("\n"));
+        var rest = more == 0 ? "" : "\n" + wording.say("digest.more", Map.of("more", Integer.toString(more)));
+        return new DigestText(head + "\n" + lines + rest, List.copyOf(told), more);
+    }
+
+    private static Map<String, String> values(Untold one, Wording wording) {
+        return wording.values(one.number(), one.alertCode(), one.area(), one.people(),
+                Telling.time(one.reportedAt(), one.zone()), one.code());
+    }
+
+    /** Words to a phone hold its reply codes: they are not printed. */
+    @Override
+    public String toString() {
+        return "DigestText[listed=" + listed.size() + ", more=" + more + "]";
+    }
+}

@@ -1,0 +1,271 @@
+package gateway.dispatch;
+
+import gateway.alert.AlertId;
+import gateway.alert.AlertNumber;
+import gateway.database.Row;
+import gateway.database.Transaction;
+import gateway.hotline.HotlineId;
+import gateway.member.MemberId;
+import gateway.messaging.MessageId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps what each responder is still to be told of and how lately she was told. It locks a responder's pace and the
+ * dispatches it tells of, and never waits for a lock, so that it cannot stand in the way of whoever has an alert's.
+ */
+public final class Digests {
+
+    /** A text has too little room for more than these; the rest is counted. */
+    static final int MOST_LISTED = 30;
+
+    private static final String DUE_MEMBERS = """
+            WITH RECURSIVE waiting AS (
+                    (SELECT member_id FROM dispatch WHERE tell_at IS NOT NULL ORDER BY member_id LIMIT 1)
+                    UNION ALL
+                    SELECT later.member_id
+                      FROM waiting
+                     CROSS JOIN LATERAL (SELECT member_id
+                                           FROM dispatch
+                                          WHERE tell_at IS NOT NULL
+                                            AND member_id > waiting.member_id
+                                          ORDER BY member_id
+                                          LIMIT 1) AS later)
+            SELECT waiting.member_id
+              FROM waiting
+              LEFT JOIN pace ON pace.member_id = waiting.member_id
+             WHERE pace.member_id IS NULL
+                OR pace.known_from <= $1
+               AND EXISTS (SELECT FROM dispatch
+                            WHERE member_id = waiting.member_id AND tell_at IS NOT NULL AND known)
+                OR pace.strangers_from <= $1
+               AND EXISTS (SELECT FROM dispatch
+                            WHERE member_id = waiting.member_id AND tell_at IS NOT NULL AND NOT known)
+            """;
+    private static final String MEET = """
+            INSERT INTO pace (member_id)
+            VALUES ($1)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String LOCK_PACE = """
+            SELECT known_at, strangers_at, of_a_sweep, known_from, strangers_from
+              FROM pace
+             WHERE member_id = $1
+               FOR UPDATE SKIP LOCKED
+            """;
+    private static final String SAVE_PACE = """
+            UPDATE pace
+               SET known_at = $2, strangers_at = $3, of_a_sweep = $4, known_from = $5, strangers_from = $6
+             WHERE member_id = $1
+            """;
+    private static final String PUT_OFF = """
+            UPDATE pace
+               SET known_from = $2, strangers_from = $2
+             WHERE member_id = $1
+            """;
+    private static final String TEXTS = """
+            SELECT coalesce(CASE WHEN due_at IS NULL THEN left_at END, $2) AS left_at
+              FROM message
+             WHERE member_id = $1
+               AND purpose = 'dispatch'
+               AND kind = 'text'
+               AND (left_at > $3 OR state IN ('waiting', 'sending'))
+            """;
+    private static final String UNTOLD = """
+            SELECT dispatch.id, dispatch.alert_id, alert.number, alert.hotline_id, dispatch.told_at IS NOT NULL AS told,
+                   dispatch.known, dispatch.gravity, alert.code,
+                   alert.area, (SELECT count(*) FROM arrestee WHERE arrestee.alert_id = alert.id) AS people,
+                   alert.last_report_at, dispatch.zone, ladder.due_at, dispatch.code_sealed
+              FROM dispatch
+              JOIN alert ON alert.id = dispatch.alert_id
+              JOIN ladder ON ladder.id = dispatch.ladder_id
+             WHERE dispatch.member_id = $1
+               AND dispatch.tell_at IS NOT NULL
+             ORDER BY dispatch.known DESC, dispatch.gravity, dispatch.tell_at
+             LIMIT $2
+               FOR NO KEY UPDATE OF dispatch SKIP LOCKED
+            """;
+    private static final String COUNT_UNTOLD = """
+            SELECT count(*) AS waiting
+              FROM dispatch
+             WHERE member_id = $1
+               AND tell_at IS NOT NULL
+            """;
+    private static final String SWEEPS = """
+            SELECT swept.area
+              FROM unnest($1::text[]) AS swept (area)
+             WHERE (SELECT count(*)
+                      FROM (SELECT
+                              FROM alert
+                             WHERE alert.area = swept.area
+                               AND NOT alert.known
+                               AND alert.resolved_at IS NULL
+                               AND alert.opened_at > $2
+                             LIMIT $3) AS lately) >= $3
+            """;
+    private static final String TELL_LISTED = """
+            WITH told AS (
+                    UPDATE dispatch
+                       SET tell_at = NULL, told_at = $3
+                     WHERE id = ANY ($2)
+                    RETURNING id, alert_id)
+            INSERT INTO message_dispatch (message_id, dispatch_id, alert_id, listed)
+            SELECT $1, id, alert_id, true
+              FROM told
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String TELL_COUNTED = """
+            WITH counted AS (
+                    SELECT id
+                      FROM dispatch
+                     WHERE member_id = $2
+                       AND tell_at IS NOT NULL
+                       AND (told_at IS NULL OR told_at < tell_at)
+                       FOR NO KEY UPDATE SKIP LOCKED),
+                 told AS (
+                    UPDATE dispatch
+                       SET told_at = $3
+                     WHERE id IN (SELECT id FROM counted)
+                    RETURNING id, alert_id)
+            INSERT INTO message_dispatch (message_id, dispatch_id, alert_id, listed)
+            SELECT $1, id, alert_id, false
+              FROM told
+            """;
+    private static final String WITHDRAW = """
+            UPDATE message
+               SET state = 'cancelled', cancelled_at = $1, due_at = NULL
+             WHERE id IN (SELECT message.id
+                            FROM message
+                            JOIN message_dispatch ON message_dispatch.message_id = message.id AND listed
+                            JOIN dispatch ON dispatch.id = message_dispatch.dispatch_id
+                           WHERE message.purpose = 'dispatch'
+                             AND message.kind = 'text'
+                             AND message.state = 'waiting'
+                             AND dispatch.state NOT IN ('asked', 'unreached')
+                             FOR UPDATE OF message SKIP LOCKED)
+            """;
+    /** What a withdrawn text told of is to be told again, unless it is over or a later text tells of it. */
+    private static final String TELL_WITHDRAWN = """
+            WITH withdrawn AS (
+                    SELECT id
+                      FROM message
+                     WHERE purpose = 'dispatch'
+                       AND kind = 'text'
+                       AND state = 'cancelled'
+                       AND NOT failure_noted
+                       FOR UPDATE SKIP LOCKED),
+                 untold AS (
+                    SELECT message_id, dispatch_id
+                      FROM message_dispatch
+                      JOIN dispatch ON dispatch.id = dispatch_id
+                     WHERE message_id IN (SELECT id FROM withdrawn)
+                       AND dispatch.state = 'asked'
+                       AND dispatch.tell_at IS NULL
+                       AND NOT EXISTS (SELECT FROM message_dispatch AS later
+                                        WHERE later.dispatch_id = message_dispatch.dispatch_id
+                                          AND later.message_id > message_dispatch.message_id)),
+                 free AS (
+                    SELECT id
+                      FROM dispatch
+                     WHERE id IN (SELECT dispatch_id FROM untold)
+                       FOR NO KEY UPDATE SKIP LOCKED),
+                 told AS (
+                    UPDATE dispatch
+                       SET tell_at = $1
+                     WHERE id IN (SELECT id FROM free)
+                       AND state = 'asked')
+            UPDATE message
+               SET failure_noted = true
+             WHERE id IN (SELECT id FROM withdrawn)
+               AND NOT EXISTS (SELECT FROM untold
+                                WHERE untold.message_id = message.id
+                                  AND untold.dispatch_id NOT IN (SELECT id FROM free))
+            """;
+    private static final String MAY_TELL_CODES = """
+            UPDATE pace
+               SET codes_told_at = $2
+             WHERE member_id = $1
+               AND codes_told_at <= $3
+            """;
+
+    private final Dispatches dispatches;
+
+    public Digests(Dispatches dispatches) {
+        this.dispatches = dispatches;
+    }
+
+    /** Responders who wait to be told and whom it is worth looking at now. */
+    List<MemberId> dueMembers(Transaction tx, Instant now) {
+        return tx.query(DUE_MEMBERS, row -> new MemberId(row.id("member_id")), now);
+    }
+
+    /** Locks the telling of a responder; empty while another gateway has it. */
+    Optional<Pace> lockPace(Transaction tx, MemberId member) {
+        tx.write(MEET, member.value());
+        return tx.queryOne(LOCK_PACE, row -> new Pace(row.moment("known_at"), row.moment("strangers_at"),
+                row.flag("of_a_sweep"), row.moment("known_from"), row.moment("strangers_from")), member.value());
+    }
+
+    void savePace(Transaction tx, MemberId member, Pace pace) {
+        tx.write(SAVE_PACE, member.value(), pace.knownAt(), pace.strangersAt(), pace.ofASweep(), pace.knownFrom(),
+                pace.strangersFrom());
+    }
+
+    /** This responder alone is not looked at until then. */
+    void putOff(Transaction tx, MemberId member, Instant until) {
+        tx.write(PUT_OFF, member.value(), until);
+    }
+
+    /** When texts about alerts left for her lately; one that has not left yet may do so now. */
+    List<Instant> texts(Transaction tx, MemberId member, Instant since, Instant now) {
+        return tx.query(TEXTS, row -> row.moment("left_at"), member.value(), now, since);
+    }
+
+    /** Locks the dispatches that must be told first: known numbers', then the gravest, then the oldest. */
+    List<Untold> untold(Transaction tx, MemberId member) {
+        return tx.query(UNTOLD, this::read, member.value(), MOST_LISTED);
+    }
+
+    int countUntold(Transaction tx, MemberId member) {
+        return tx.queryOne(COUNT_UNTOLD, row -> (int) row.count("waiting"), member.value()).orElse(0);
+    }
+
+    /** The areas among these in which so many strangers have reported since, and nothing of it is resolved. */
+    List<String> sweeps(Transaction tx, Collection<String> areas, Instant since, int atLeast) {
+        return areas.isEmpty() ? List.of()
+                : tx.query(SWEEPS, row -> row.text("area"), areas.toArray(String[]::new), since, (long) atLeast);
+    }
+
+    /** A text tells of these; with {@code more}, it counts all others that wait and that no text has told of yet. */
+    void told(Transaction tx, MemberId member, MessageId message, List<Untold> listed, boolean more, Instant now) {
+        tx.write(TELL_LISTED, message.value(), listed.stream().map(one -> one.dispatch().value()).toArray(UUID[]::new), now);
+        if (more) {
+            tx.write(TELL_COUNTED, message.value(), member.value(), now);
+        }
+    }
+
+    /** Withdraws what has not left and lists something that is over; what else it told of is to be told again. */
+    void withdrawStale(Transaction tx, Instant now) {
+        tx.execute(WITHDRAW, now);
+        tx.execute(TELL_WITHDRAWN, now);
+    }
+
+    /** Whether she may be told her codes now: nobody can make us text her oftener by her number. */
+    boolean mayTellCodes(Transaction tx, MemberId member, Instant now, Instant lastBefore) {
+        tx.write(MEET, member.value());
+        return tx.execute(MAY_TELL_CODES, member.value(), now, lastBefore) > 0;
+    }
+
+    private Untold read(Row row) {
+        var id = new DispatchId(row.id("id"));
+        return new Untold(id, new AlertId(row.id("alert_id")), AlertNumber.read(row.text("number")).orElseThrow(),
+                row.idIfAny("hotline_id").map(HotlineId::new).orElse(null), row.flag("told"), row.flag("known"), row.number("gravity"),
+                row.text("code"), row.textIfAny("area").orElse(null), (int) row.count("people"), row.moment("last_report_at"),
+                ZoneId.of(row.text("zone")), row.momentIfAny("due_at").orElse(null),
+                dispatches.open(id, row.bytes("code_sealed")));
+    }
+}

@@ -1,0 +1,137 @@
+package gateway.dispatch;
+
+import gateway.alert.AcknowledgeResult;
+import gateway.alert.Alerts;
+import gateway.alert.Ladder;
+import gateway.alert.LadderState;
+import gateway.alert.LockedAlert;
+import gateway.alert.Way;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.messaging.Purpose;
+import gateway.phone.PhoneNumber;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A responder in a call of ours: what she may hear, and what her keys do. They come to the same acts as a texted reply;
+ * that she answered acknowledges nothing.
+ */
+public final class DispatchCalls {
+
+    private final Alerts alerts;
+    private final Dispatches dispatches;
+    private final Members members;
+    private final Acknowledging acknowledging;
+    private final Passing passing;
+    private final Telling telling;
+
+    public DispatchCalls(Alerts alerts, Dispatches dispatches, Members members, Acknowledging acknowledging, Passing passing,
+            Telling telling) {
+        this.alerts = alerts;
+        this.dispatches = dispatches;
+        this.members = members;
+        this.acknowledging = acknowledging;
+        this.passing = passing;
+        this.telling = telling;
+    }
+
+    /** How it stands. @param rung the phone that was rung */
+    public KeyResult hear(Transaction tx, DispatchId dispatch, PhoneNumber rung) {
+        return talk(tx, dispatch, rung, Talk::standing);
+    }
+
+    /** "I have it." The code she needs afterwards comes by text. */
+    public KeyResult take(Transaction tx, DispatchId dispatch, PhoneNumber rung) {
+        return talk(tx, dispatch, rung, Talk::take);
+    }
+
+    /** "Not me." */
+    public KeyResult pass(Transaction tx, DispatchId dispatch, PhoneNumber rung) {
+        return talk(tx, dispatch, rung, Talk::pass);
+    }
+
+    private interface Act {
+        KeyResult on(Talk talk);
+    }
+
+    private KeyResult talk(Transaction tx, DispatchId id, PhoneNumber rung, Act act) {
+        var found = dispatches.find(tx, id);
+        var alert = found.flatMap(dispatch -> alerts.lock(tx, dispatch.alert()));
+        // Read again under the lock: somebody may have taken it a moment ago.
+        var dispatch = dispatches.find(tx, id);
+        var member = dispatch.flatMap(asked -> members.find(tx, asked.member()));
+        return alert.isEmpty() || member.isEmpty() || !maySpeak(tx, member.get(), rung) ? new KeyResult.Doubtful()
+                : act.on(new Talk(tx, alert.get(), dispatch.orElseThrow(), member.get()));
+    }
+
+    private boolean maySpeak(Transaction tx, Member member, PhoneNumber rung) {
+        return member.askablePhone().filter(rung::equals).isPresent()
+                && dispatches.reporting(tx, List.of(member.id())).isEmpty();
+    }
+
+    private final class Talk {
+
+        private final Transaction tx;
+        private final LockedAlert alert;
+        private final Dispatch dispatch;
+        private final Member member;
+
+        Talk(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
+            this.tx = tx;
+            this.alert = alert;
+            this.dispatch = dispatch;
+            this.member = member;
+        }
+
+        KeyResult standing() {
+            return switch (ladder().state()) {
+                case LadderState.Ended _ -> new KeyResult.Over();
+                case LadderState.Acknowledged held when held.by().equals(member.id()) -> yours(ladder());
+                case LadderState.Acknowledged held -> already(held.by(), held.since());
+                case LadderState.Climbing _ -> dispatch.state().isLive() ? new KeyResult.Asked() : new KeyResult.Over();
+            };
+        }
+
+        KeyResult take() {
+            if (!(standing() instanceof KeyResult.Asked)) {
+                return standing();
+            }
+            return switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), Way.CALL)) {
+                case AcknowledgeResult.Taken(var ladder, _) -> {
+                    var yours = yours(ladder);
+                    telling.tell(tx, alert, dispatch, member, Purpose.ANSWER, "answer.taken",
+                            Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
+                                    "time", yours.checkInBy()));
+                    yield yours;
+                }
+                case AcknowledgeResult.AlreadyTaken(var holder, var since) -> already(holder, since);
+                case AcknowledgeResult.Over _ -> new KeyResult.Over();
+            };
+        }
+
+        KeyResult pass() {
+            if (!(standing() instanceof KeyResult.Asked)) {
+                return standing();
+            }
+            passing.pass(tx, alert, dispatch);
+            return new KeyResult.Passed();
+        }
+
+        private Ladder ladder() {
+            return alert.ladder(dispatch.discipline()).orElseThrow();
+        }
+
+        private KeyResult.Yours yours(Ladder ladder) {
+            return new KeyResult.Yours(ladder.nextAt().map(at -> telling.time(tx, alert, at)).orElse(""));
+        }
+
+        private KeyResult already(MemberId holder, Instant since) {
+            return new KeyResult.Already(members.find(tx, holder).map(Member::alias).orElse("?"),
+                    telling.time(tx, alert, since));
+        }
+    }
+}

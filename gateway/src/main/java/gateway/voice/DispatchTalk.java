@@ -1,0 +1,109 @@
+package gateway.voice;
+
+import gateway.database.Transaction;
+import gateway.dispatch.DispatchCalls;
+import gateway.dispatch.DispatchId;
+import gateway.dispatch.KeyResult;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.messaging.PlacedCall;
+import gateway.phone.Language;
+import gateway.voice.Verb.Told;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A responder is rung for an alert. The dispatch is spoken only after a key, 1 takes it, 2 passes it on, 3 says it again; what
+ * came of her key is spoken back. A wrong key, or none, is asked once more, and then the call is over and nothing is changed.
+ *
+ * <pre>
+ *  (neutral) ─► 1 ─► 2 ─► over          a key at 1 or 2 ─► choose ─► once-more ─► over
+ *                                                              ▲ 3 │
+ *                                                              └───┘
+ * </pre>
+ */
+public final class DispatchTalk {
+
+    private static final String CHOOSE = "choose";
+    private static final String CHOOSE_AFTER_A_WRONG_KEY = "once-more";
+    private static final Script OVER = Script.of(new Verb.Hangup());
+
+    private final DispatchCalls calls;
+    private final Members members;
+    private final Speech speech;
+    private final Questions questions;
+
+    public DispatchTalk(DispatchCalls calls, Members members, Speech speech) {
+        this.calls = calls;
+        this.members = members;
+        this.speech = speech;
+        this.questions = new Questions(speech);
+    }
+
+    Script proceed(Transaction tx, PlacedCall call, String step, String keys) {
+        if (call.about().dispatch() == null || call.about().member() == null) {
+            return OVER;
+        }
+        var language = members.find(tx, new MemberId(call.about().member())).map(member -> member.language())
+                .orElse(Language.EN);
+        return new Talk(tx, call, new DispatchId(call.about().dispatch()), language).proceed(step, keys);
+    }
+
+    private final class Talk {
+
+        private final Transaction tx;
+        private final PlacedCall call;
+        private final DispatchId dispatch;
+        private final Language language;
+
+        Talk(Transaction tx, PlacedCall call, DispatchId dispatch, Language language) {
+            this.tx = tx;
+            this.call = call;
+            this.dispatch = dispatch;
+            this.language = language;
+        }
+
+        Script proceed(String step, String keys) {
+            return switch (step) {
+                case "" -> hear() instanceof KeyResult.Doubtful ? OVER : questions.isAnybodyThere(call, language, "1");
+                case "1" -> keys.isEmpty() ? questions.isAnybodyThere(call, language, "2") : tell(hear(), CHOOSE);
+                case "2" -> keys.isEmpty() ? OVER : tell(hear(), CHOOSE);
+                case CHOOSE, CHOOSE_AFTER_A_WRONG_KEY -> choose(step, keys);
+                default -> OVER;
+            };
+        }
+
+        private Script choose(String step, String keys) {
+            return switch (keys) {
+                case "1" -> tell(calls.take(tx, dispatch, call.to()), CHOOSE);
+                case "2" -> tell(calls.pass(tx, dispatch, call.to()), CHOOSE);
+                case "3" -> tell(hear(), step);
+                default -> step.equals(CHOOSE) ? tell(hear(), CHOOSE_AFTER_A_WRONG_KEY) : OVER;
+            };
+        }
+
+        private KeyResult hear() {
+            return calls.hear(tx, dispatch, call.to());
+        }
+
+        private Script tell(KeyResult result, String next) {
+            return switch (result) {
+                case KeyResult.Asked _ -> questions.ask(call, next, dispatchAndChoices());
+                case KeyResult.Yours(var time) -> Questions.end(speech.read("call.taken", Map.of("time", time)));
+                case KeyResult.Already(var alias, var time) -> Questions.end(
+                        speech.read("call.already", Map.of("alias", alias, "time", time)));
+                case KeyResult.Passed _ -> Questions.end(speech.say(language, Sentence.PASSED_ON));
+                case KeyResult.Over _ -> Questions.end(speech.say(language, Sentence.NO_LONGER_NEEDED));
+                case KeyResult.Doubtful _ -> OVER;
+            };
+        }
+
+        private List<Told> dispatchAndChoices() {
+            var told = new ArrayList<Told>();
+            told.add(new Verb.Say(Language.EN, call.words()));
+            told.addAll(speech.say(language, Sentence.CHOICES));
+            return told;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package gateway.voice;
+
+import gateway.messaging.PlacedCall;
+import gateway.phone.Language;
+import gateway.voice.Verb.Told;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the talks of our own calls have in common: how a question is put, and how a call ends. */
+final class Questions {
+
+    /** Twice, since whoever answers puts the phone to the ear first. */
+    static final List<String> IS_ANYBODY_THERE = List.of("1", "2");
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final Speech speech;
+
+    Questions(Speech speech) {
+        this.speech = speech;
+    }
+
+    /** A shop asks for any key; nothing else is said before one was pressed, and an answering machine presses none. */
+    Script isAnybodyThere(PlacedCall call, Language language, String step) {
+        return ask(call, step, speech.say(language, Sentence.PRESS_A_KEY));
+    }
+
+    Script ask(PlacedCall call, String step, List<Told> prompts) {
+        return Script.of(new Verb.Gather(1, PATIENCE, path(call, step), prompts), new Verb.Hangup());
+    }
+
+    static Script end(List<Told> prompts) {
+        var verbs = new ArrayList<Verb>(prompts);
+        verbs.add(new Verb.Hangup());
+        return new Script(verbs);
+    }
+
+    static String path(PlacedCall call, String step) {
+        return AnsweredCall.PATH + "/" + call.attempt() + "/" + step;
+    }
+}

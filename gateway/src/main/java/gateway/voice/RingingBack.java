@@ -1,0 +1,135 @@
+package gateway.voice;
+
+import gateway.alert.Actor;
+import gateway.alert.AlertId;
+import gateway.alert.AlertState;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.codebook.Codebook;
+import gateway.contact.ContactPoint;
+import gateway.contact.ContactPointId;
+import gateway.contact.ContactPoints;
+import gateway.contact.ReplyRule.Verdict;
+import gateway.contact.Wishes;
+import gateway.database.Transaction;
+import gateway.dispatch.Telling;
+import gateway.hotline.ContactRules;
+import gateway.intake.Report;
+import gateway.intake.Reports;
+import gateway.member.Member;
+import gateway.messaging.PlacedCall;
+import gateway.messaging.PlacedCalls;
+import gateway.messaging.Purpose;
+import gateway.phone.PhoneNumber;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A member asks to speak with the reporter. The member's own phone is rung first; the reporter's only when a key was pressed
+ * there, and only if it may be rung at that moment still.
+ */
+public final class RingingBack {
+
+    private static final int MOST_REPORTS = 200;
+
+    private final ContactPoints contactPoints;
+    private final ContactRules rules;
+    private final Alerts alerts;
+    private final Reports reports;
+    private final Timeline timeline;
+    private final PlacedCalls calls;
+    private final Telling telling;
+    private final Codebook codebook;
+    private final InstantSource clock;
+
+    public RingingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, Reports reports, Timeline timeline, PlacedCalls calls,
+            Telling telling, Codebook codebook, InstantSource clock) {
+        this.contactPoints = contactPoints;
+        this.rules = rules;
+        this.alerts = alerts;
+        this.reports = reports;
+        this.timeline = timeline;
+        this.calls = calls;
+        this.telling = telling;
+        this.codebook = codebook;
+        this.clock = clock;
+    }
+
+    /** Why the reporter's phone may not be rung, as the word of the phrase {@code ring-back.<why>}; empty when it may. */
+    public Optional<String> whyNot(Transaction tx, LockedAlert alert) {
+        return contactPoints.find(tx, alert.alert().contactPoint())
+                .map(phone -> whyNot(tx, alert, phone)).orElse(Optional.of("not-a-number"));
+    }
+
+    /** The alert and its contact point are locked. */
+    public RingBackResult ask(Transaction tx, LockedAlert alert, Member member, String reason) {
+        var whyNot = whyNot(tx, alert);
+        if (whyNot.isPresent()) {
+            add(tx, alert, member, new TimelineEntry.RingBackRefused(member.id(), whyNot.get()));
+            return new RingBackResult.Refused(whyNot.get());
+        }
+        if (calls.isUnderWay(tx, alert.alert().id().value(), Purpose.BRIDGE, clock.instant())) {
+            return new RingBackResult.UnderWay();
+        }
+        if (!telling.ringToJoin(tx, alert, member, alert.alert().contactPoint().value())) {
+            return new RingBackResult.NoPhone();
+        }
+        add(tx, alert, member, new TimelineEntry.RingBackAsked(member.id(), reason));
+        return new RingBackResult.Ringing();
+    }
+
+    /** The member is there: the number to be joined with, if it may still be rung. */
+    Optional<PhoneNumber> dial(Transaction tx, PlacedCall call, Member member) {
+        // In the one order of locks, so that nobody says "seized" between looking and dialling.
+        var phone = Optional.ofNullable(call.about().contactPoint())
+                .flatMap(id -> contactPoints.lock(tx, new ContactPointId(id)));
+        var alert = lock(tx, call);
+        if (phone.isEmpty() || alert.isEmpty() || member.askablePhone().filter(call.to()::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        var whyNot = whyNot(tx, alert.get(), phone.get());
+        var number = contactPoints.sender(tx, phone.get().id()).flatMap(PhoneNumber::read).filter(_ -> whyNot.isEmpty());
+        add(tx, alert.get(), member, number.isPresent() ? new TimelineEntry.RingBackDialled(member.id())
+                : new TimelineEntry.RingBackRefused(member.id(), whyNot.orElse("not-a-number")));
+        return number;
+    }
+
+    /** @param how how the carrier says that it ended: completed, busy, no-answer, failed or canceled */
+    void ended(Transaction tx, PlacedCall call, Member member, String how) {
+        lock(tx, call).ifPresent(alert -> add(tx, alert, member, new TimelineEntry.Bridged(member.id(), end(how))));
+    }
+
+    private static String end(String how) {
+        return switch (how.toLowerCase(Locale.ROOT)) {
+            case "completed", "answered" -> "spoken";
+            case "busy" -> "busy";
+            case "no-answer" -> "no-answer";
+            default -> "failed";
+        };
+    }
+
+    private Optional<LockedAlert> lock(Transaction tx, PlacedCall call) {
+        return Optional.ofNullable(call.about().alert()).flatMap(id -> alerts.lock(tx, new AlertId(id)));
+    }
+
+    /** Nobody is rung who only rang and hung up, unless she chose to be called back: who has her phone now, nobody knows. */
+    private Optional<String> whyNot(Transaction tx, LockedAlert alert, ContactPoint phone) {
+        if (alert.state() == AlertState.RESOLVED) {
+            return Optional.of(Verdict.RESOLVED.word());
+        }
+        return rules.againstRinging(tx, phone, alert.alert().silenceAsked()).map(Verdict::word)
+                .or(() -> onlyRang(tx, alert) && !phone.wishes().map(Wishes::callBack).orElse(false)
+                        ? Optional.of("only-rang") : Optional.empty());
+    }
+
+    private boolean onlyRang(Transaction tx, LockedAlert alert) {
+        return reports.of(tx, alert, MOST_REPORTS).stream().map(Report::code).allMatch(codebook.missedCall().id()::equals);
+    }
+
+    private void add(Transaction tx, LockedAlert alert, Member member, TimelineEntry entry) {
+        timeline.add(tx, alert, Actor.of(member.id()), clock.instant(), entry);
+    }
+}
