@@ -83,7 +83,7 @@ class WhatIfTest {
         assertEquals(would, firstAsked.entrySet().stream().map(one -> one.getKey() + " at " + one.getValue())
                 .collect(Collectors.toSet()));
         assertTrue(page.contains("Nobody can be asked; the next step is asked at once"), page);
-        assertTrue(page.contains("Daun Penh"), page);
+        assertTrue(page.contains("Doun Penh"), page);
     }
 
     @Test
