@@ -85,6 +85,7 @@ import gateway.messaging.Outbox;
 import gateway.messaging.PlacedCalls;
 import gateway.network.Loading;
 import gateway.phone.Language;
+import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 import gateway.voice.AnsweredCall;
@@ -128,6 +129,7 @@ public final class House {
     final Members members;
     final Warnings warnings;
     final Rosters rosters;
+    final BusyTimes busyTimes;
     final EscalationPolicies policies;
     final Hotlines hotlines;
     final ContactRules contactRules;
@@ -201,6 +203,7 @@ public final class House {
         members = new Members(keys, clock);
         warnings = new Warnings(ids);
         rosters = new Rosters(ids, clock);
+        busyTimes = new BusyTimes(ids, clock);
         policies = new EscalationPolicies(clock);
         hotlines = new Hotlines(keys, clock);
         contactRules = new ContactRules(contactPoints, members, hotlines, pack.neverContact());
@@ -292,8 +295,8 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
-                arrestees, ladders, timeline, dispatches, reports, merges, proposals, unread, warnings, pack.codebook(), prompts,
-                speech);
+                arrestees, ladders, timeline, dispatches, reports, merges, proposals, unread, warnings, policies, busyTimes,
+                pack.codebook(), pack.gazetteer(), prompts, speech);
     }
 
     /** What the members' pages check an enrolment by. */
