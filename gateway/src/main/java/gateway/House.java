@@ -67,6 +67,7 @@ import gateway.messaging.Outbox;
 import gateway.messaging.PlacedCalls;
 import gateway.network.Loading;
 import gateway.phone.Language;
+import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 import gateway.voice.AnsweredCall;
@@ -109,6 +110,7 @@ public final class House {
     final Enrolling enrolling;
     final Members members;
     final Rosters rosters;
+    final BusyTimes busyTimes;
     final EscalationPolicies policies;
     final Hotlines hotlines;
     final ContactRules contactRules;
@@ -170,6 +172,7 @@ public final class House {
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
         members = new Members(keys, clock);
         rosters = new Rosters(ids, clock);
+        busyTimes = new BusyTimes(ids, clock);
         policies = new EscalationPolicies(clock);
         hotlines = new Hotlines(keys, clock);
         contactRules = new ContactRules(contactPoints, members, hotlines, pack.neverContact());
@@ -244,7 +247,7 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts, arrestees, ladders, timeline,
-                dispatches, reports, prompts, speech);
+                dispatches, reports, policies, busyTimes, pack.codebook(), pack.gazetteer(), prompts, speech);
     }
 
     /** What the members' pages check an enrolment by. */

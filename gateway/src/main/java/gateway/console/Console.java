@@ -31,13 +31,18 @@ public final class Console {
         var access = new AlertAccess(database, stores);
         var session = new SessionPages(database, stores.members(), hashing, sessions, links,
                 new SignInThrottle(stores.keyRing().index()), cookies, pages, clock);
+        var weeks = new RostersPage(database, stores, pages);
+        var covers = new RosterCovers(database, stores, sessions, weeks, pages, errors);
+        var rosters = new RosterPages(weeks, covers,
+                new Calendars(database, stores, new CalendarFeeds(random), sessions, covers, pages, errors, settings.publicUrl()),
+                new WhatIfPages(database, stores, pages));
         this.routes = new ConsoleRoutes(new OwnOrigin(settings.publicUrl()),
                 new MembersOnly(database, sessions, stores.hotlines(), cookies, clock), errors, pages, cookies, access,
                 session, new ChangesStream(database, changes, sessions, clock),
                 new AlertBoardPage(database, stores.alerts(), stores.dispatches(), stores.members(), pages),
                 new AlertPage(database, stores, access, outcomes, pages, errors),
                 new AlertForms(database, stores, acts, sessions, pages, errors),
-                new RostersPage(database, stores, pages),
+                rosters,
                 new EnrolmentForms(database, stores, acts, enrolment.agreed(), enrolment.safeWords(), enrolment.consents(),
                         sessions, pages, errors),
                 new MembersPage(database, stores, acts, sessions, pages, errors),

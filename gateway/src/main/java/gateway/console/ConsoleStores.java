@@ -4,14 +4,18 @@ import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
 import gateway.alert.Ladders;
 import gateway.alert.Timeline;
+import gateway.codebook.Codebook;
 import gateway.contact.ContactPoints;
 import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
+import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Reports;
 import gateway.member.Members;
 import gateway.messaging.Outbox;
+import gateway.place.Gazetteer;
+import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 import gateway.voice.Prompts;
@@ -21,4 +25,5 @@ import gateway.voice.Speech;
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, Dispatches dispatches,
-        Reports reports, Prompts prompts, Speech speech) {}
+        Reports reports, EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts,
+        Speech speech) {}

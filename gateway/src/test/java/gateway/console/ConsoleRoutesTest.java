@@ -201,8 +201,9 @@ class ConsoleRoutesTest {
             noon.post("/alerts/" + console.newestAlert() + "/note", Map.of("words", "What we know by now, part " + i));
         }
 
-        for (var path : List.of("/sign-in", "/password", "/alerts", "/alerts/" + console.newestAlert(), "/rosters", "/members",
-                "/enrolments", "/enrolments/new")) {
+        for (var path : List.of("/sign-in", "/password", "/alerts", "/alerts/" + console.newestAlert(), "/rosters", "/rosters/Peers",
+                "/rosters/what-if?code=2", "/members", "/enrolments",
+                "/enrolments/new")) {
             var page = noon.get(path);
             var assets = java.util.regex.Pattern.compile("(?:src|href)=\"(/assets/[^\"]*\\.(?:css|js|svg))\"")
                     .matcher(Browserless.text(page)).results().map(found -> found.group(1)).collect(Collectors.toSet());
@@ -237,7 +238,8 @@ class ConsoleRoutesTest {
         console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
         var visitor = alias.isEmpty() ? new Browserless(console) : new Browserless(console).as(alias);
         var path = route.path().replace(":number", console.newestAlert()).replace(":alias", "Lina").replace(":token", "spent")
-                .replace(":name", "none.css");
+                .replace(":name", route.path().startsWith("/rosters") ? "Peers" : "none.css")
+                .replace(":cover", "00000000-0000-7000-8000-000000000000");
         if (path.contains(":id")) {
             path = path.replace(":id", console.enrols("Srey", "+12025550160").toString());
         }
