@@ -86,6 +86,25 @@ class CallsBrowserTest {
     }
 
     @Test
+    void a_step_by_voice_rings_rosas_phone_and_a_key_of_hers_takes_the_alert() throws IOException {
+        Files.writeString(folder.resolve("network.yaml"), Files.readString(folder.resolve("network.yaml"))
+                .replace("{ ask: [Peers], wait: 5m }", "{ ask: [Peers], by: voice, wait: 5m }"));
+        try (var page = page(start())) {
+            page.locator("#words-" + REPORTER).fill("2");
+            page.locator("#send-" + REPORTER).click();
+            assertThat(standing(page, ROSA)).containsText("It rings: Phnom Penh line", SOON);
+            page.locator("#answer-" + ROSA).click();
+            assertThat(said(page, ROSA)).containsText("Hello, this is the shop.", SOON);
+            page.locator("#key-5-" + ROSA).click();
+            assertThat(said(page, ROSA)).containsText("Press one to take it", SOON);
+            page.locator("#key-1-" + ROSA).click();
+
+            assertThat(said(page, ROSA)).containsText("It is yours.", SOON);
+            assertThat(standing(page, ROSA)).containsText("The call is over", SOON);
+        }
+    }
+
+    @Test
     void a_start_ends_all_calls_and_the_phone_says_so() throws IOException {
         try (var page = page(start())) {
             page.locator("#call-" + REPORTER).click();

@@ -97,7 +97,7 @@ public final class RingingBack {
         return number;
     }
 
-    /** @param how how the carrier says that it ended: completed, busy, no-answer, failed or canceled */
+    /** @param how how the carrier says that it ended: completed, busy, no-answer, failed or canceled; empty when it does not say */
     void ended(Transaction tx, PlacedCall call, Member member, String how) {
         lock(tx, call).ifPresent(alert -> add(tx, alert, member, new TimelineEntry.Bridged(member.id(), end(how))));
     }
@@ -107,6 +107,7 @@ public final class RingingBack {
             case "completed", "answered" -> "spoken";
             case "busy" -> "busy";
             case "no-answer" -> "no-answer";
+            case "" -> "over";
             default -> "failed";
         };
     }
