@@ -84,6 +84,7 @@ import gateway.messaging.Outbox;
 import gateway.messaging.PlacedCalls;
 import gateway.network.Loading;
 import gateway.phone.Language;
+import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 import gateway.voice.AnsweredCall;
@@ -123,6 +124,7 @@ public final class House {
     final Members members;
     final Warnings warnings;
     final Rosters rosters;
+    final BusyTimes busyTimes;
     final EscalationPolicies policies;
     final Hotlines hotlines;
     final ContactRules contactRules;
@@ -194,6 +196,7 @@ public final class House {
         members = new Members(keys, clock);
         warnings = new Warnings(ids);
         rosters = new Rosters(ids, clock);
+        busyTimes = new BusyTimes(ids, clock);
         policies = new EscalationPolicies(clock);
         hotlines = new Hotlines(keys, clock);
         contactRules = new ContactRules(contactPoints, members, hotlines, pack.neverContact());
@@ -278,7 +281,8 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
-                arrestees, ladders, timeline, dispatches, reports, merges, proposals, unread, warnings, pack.codebook());
+                arrestees, ladders, timeline, dispatches, reports, policies, busyTimes, pack.codebook(), pack.gazetteer(), merges,
+                proposals, unread, warnings);
     }
 
     /** What the members' pages check an enrolment by. */

@@ -43,7 +43,8 @@ record HouseRules(String root) {
             "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts",
             "intake.Reports", "intake.UnreadReports",
             "watch.Readiness", "watch.Tallies",
-            "virtualphone.VirtualCalls", "virtualphone.VirtualTexts", "console.Sessions", "console.SignInLinks", "console.SignInThrottle");
+            "virtualphone.VirtualTexts", "console.CalendarFeeds", "console.Sessions", "console.SignInLinks",
+            "console.SignInThrottle", "virtualphone.VirtualCalls");
 
     private static final Set<String> TIME_AND_CHANCE = Set.of("java.time.Instant.now", "java.time.LocalDate.now",
             "java.time.LocalTime.now", "java.time.LocalDateTime.now", "java.time.ZonedDateTime.now",

@@ -68,7 +68,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -311,6 +315,29 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         house.escalationClock.tick();
         house.herald.tick();
         letThePostmanWork();
+    }
+
+    /** Ladders climb; nobody is told yet. */
+    public void climbs() {
+        house.escalationClock.tick();
+    }
+
+    /** The heralds of several gateways, all at the same moment, and nothing after them. */
+    public void heralds(int gateways) {
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var heralds = IntStream.range(0, gateways).mapToObj(_ -> threads.submit(() -> {
+                start.await();
+                house.herald.tick();
+                return true;
+            })).toList();
+            start.countDown();
+            for (var herald : heralds) {
+                assertTrue(herald.get());
+            }
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     /** Lets time pass in steps of half a minute, as the loops would see it. */

@@ -31,6 +31,11 @@ public final class Console {
         var access = new AlertAccess(database, stores);
         var session = new SessionPages(database, stores.members(), hashing, sessions, links,
                 new SignInThrottle(stores.keyRing().index()), cookies, pages, clock);
+        var weeks = new RostersPage(database, stores, pages);
+        var covers = new RosterCovers(database, stores, sessions, weeks, pages, errors);
+        var rosters = new RosterPages(weeks, covers,
+                new Calendars(database, stores, new CalendarFeeds(random), sessions, covers, pages, errors, settings.publicUrl()),
+                new WhatIfPages(database, stores, pages));
         this.routes = new ConsoleRoutes(new OwnOrigin(settings.publicUrl()),
                 new MembersOnly(database, sessions, stores.hotlines(), stores.unread(), cookies, clock), errors, pages, cookies, access,
                 session, new ChangesStream(database, changes, sessions, clock),
@@ -38,7 +43,7 @@ public final class Console {
                 new AlertPage(database, stores, access, outcomes, pages, errors),
                 new AlertForms(database, stores, acts, sessions, pages, errors),
                 new UnreadPage(database, stores, pages), new WarningsForm(database, stores, errors),
-                new RostersPage(database, stores, pages),
+                rosters,
                 new EnrolmentForms(database, stores, acts, enrolment.agreed(), enrolment.safeWords(), enrolment.consents(),
                         sessions, pages, errors),
                 new MembersPage(database, stores, acts, sessions, pages, errors));

@@ -27,7 +27,7 @@ public final class ConsoleRoutes {
 
     ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
             AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
-            AlertForms forms, UnreadPage unread, WarningsForm warnings, RostersPage rosters, EnrolmentForms enrolments,
+            AlertForms forms, UnreadPage unread, WarningsForm warnings, RosterPages rosters, EnrolmentForms enrolments,
             MembersPage members) {
         this.origin = origin;
         this.membersOnly = membersOnly;
@@ -65,7 +65,17 @@ public final class ConsoleRoutes {
                 post("/warnings/:warning/sighting", Who.COORDINATOR, warnings::sighting),
                 post("/alerts/:number/ring-back", Who.HOLDER, forms::ringBack),
                 post("/alerts/:number/card", Who.HOLDER, forms::card),
-                get("/rosters", Who.MEMBER, rosters::handle),
+                get("/rosters", Who.MEMBER, rosters.weeks()::handle),
+                get("/rosters/what-if", Who.COORDINATOR, rosters.whatIf()::handle),
+                get("/rosters/:name", Who.COORDINATOR, rosters.covers()::handle),
+                post("/rosters/:name/covers", Who.COORDINATOR, rosters.covers()::addCover),
+                post("/rosters/:name/covers/:cover/withdrawal", Who.COORDINATOR, rosters.covers()::withdrawCover),
+                post("/rosters/:name/surges", Who.COORDINATOR, rosters.covers()::addSurge),
+                post("/rosters/:name/surges/:cover/withdrawal", Who.COORDINATOR, rosters.covers()::withdrawSurge),
+                post("/rosters/:name/calendar", Who.COORDINATOR, rosters.calendars()::ofRoster),
+                post("/calendars", Who.MEMBER, rosters.calendars()::own),
+                get("/calendars/:token.ics", Who.ANYONE, rosters.calendars()::feed),
+                post("/busy-times", Who.COORDINATOR, rosters.calendars()::busyTimes),
                 get("/enrolments", Who.COORDINATOR, enrolments::list),
                 get("/enrolments/new", Who.COORDINATOR, enrolments::blank),
                 post("/enrolments", Who.COORDINATOR, enrolments::enrolment),

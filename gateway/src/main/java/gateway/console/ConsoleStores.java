@@ -10,6 +10,7 @@ import gateway.codebook.Codebook;
 import gateway.contact.ContactPoints;
 import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
+import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Reports;
@@ -17,6 +18,8 @@ import gateway.intake.UnreadReports;
 import gateway.member.Members;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
+import gateway.place.Gazetteer;
+import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 
@@ -24,4 +27,5 @@ import gateway.sealing.KeyRing;
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, Dispatches dispatches,
-        Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings, Codebook codebook) {}
+        Reports reports, EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Merges merges,
+        Proposals proposals, UnreadReports unread, Warnings warnings) {}

@@ -2,9 +2,39 @@ package gateway.console;
 
 import java.util.List;
 
-/** Who is on call now, and where the gaps of the next seven days are. */
-public record RosterPage(Frame frame, List<OnCallNow> rosters) {
+/**
+ * The rosters' week: who is on call and until when, day by day, and where nobody is.
+ *
+ * @param before the first day of the week before, for its address
+ * @param after  the first day of the week after
+ */
+public record RosterPage(Frame frame, List<Week> rosters, String before, String after) {
 
-    /** @param onCall the aliases of those on call; empty when nobody is */
-    public record OnCallNow(String name, String discipline, String zone, String onCall, List<String> gaps) {}
+    /**
+     * One roster's week.
+     *
+     * @param path     where its covers and plans are, for coordinators
+     * @param now      who is on call now and until when, as a sentence
+     * @param staffed  whether somebody can be asked now, or nobody is meant to be
+     * @param warnings where a member's own calendar says she is busy
+     */
+    public record Week(String name, String path, String discipline, String zone, String now, boolean staffed, String gaps,
+            List<Day> days, List<String> warnings) {}
+
+    /**
+     * One day of the roster's zone.
+     *
+     * @param length how many minutes it has: a day on which clocks are changed is longer or shorter
+     * @param nowAt  the minute it is now; -1 on other days
+     */
+    public record Day(String date, String name, boolean today, int length, int nowAt, List<Part> parts) {}
+
+    /**
+     * A part of a day in which nothing changes.
+     *
+     * @param kind  {@code staffed}, {@code gap} or {@code closed}
+     * @param start the minute of the day it begins at, of those that pass
+     * @param until when it ends, if that is on a later day; else empty
+     */
+    public record Part(String kind, int start, int length, String time, String who, String until) {}
 }

@@ -1,17 +1,23 @@
 package gateway.console;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import gateway.database.Database;
 import gateway.database.Transaction;
-import gateway.roster.OnCall;
+import gateway.member.Member;
 import gateway.roster.Roster;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 
-/** GET /rosters: to be read only; rosters are changed in the network file. */
+/** GET /rosters: a week of every roster, from today or from a day that is named. */
 final class RostersPage {
 
-    private static final Duration AHEAD = Duration.ofDays(7);
-    private static final int MOST_GAPS = 50;
+    private static final Duration A_WEEK_AND_ITS_ENDS = Duration.ofDays(9);
 
     private final Database database;
     private final ConsoleStores stores;
@@ -24,22 +30,30 @@ final class RostersPage {
     }
 
     void handle(RoutingContext request) {
+        var first = firstDay(request);
         var words = pages.words(request);
-        var rosters = database.inTransaction(tx -> {
-            var aliases = new Aliases(tx, stores.members(), words);
-            return stores.rosters().all(tx).stream().map(roster -> tell(roster, words, aliases)).toList();
-        });
-        pages.send(request, 200, "rosters", "rosters.title", frame -> new RosterPage(frame, rosters));
+        var weeks = database.inTransaction(tx -> weeks(tx, stores.rosters().all(tx), first, words));
+        pages.send(request, 200, "rosters", "rosters.title", frame -> new RosterPage(frame, weeks,
+                first.minusDays(RosterWeek.DAYS).toString(), first.plusDays(RosterWeek.DAYS).toString()));
     }
 
-    private static RosterPage.OnCallNow tell(Roster roster, Words words, Aliases aliases) {
-        var inZone = new Words(words.phrases(), words.language(), roster.zone(), words.now());
-        var gaps = OnCall.gaps(roster, words.now(), words.now().plus(AHEAD)).stream()
-                .limit(MOST_GAPS)
-                .map(gap -> words.say("rosters.gap", "from", inZone.dayAndTime(gap.from()), "to", inZone.dayAndTime(gap.to())))
-                .toList();
-        return new RosterPage.OnCallNow(roster.name(), words.say("discipline." + roster.discipline().word()),
-                roster.zone().getId(),
-                aliases.of(OnCall.at(roster, words.now())), gaps);
+    List<RosterPage.Week> weeks(Transaction tx, List<Roster> rosters, LocalDate first, Words words) {
+        var members = stores.members().all(tx).stream().collect(toMap(Member::id, identity()));
+        var start = first.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        var busy = stores.busyTimes().between(tx, start, start.plus(A_WEEK_AND_ITS_ENDS));
+        return rosters.stream().map(roster -> new RosterWeek(roster, members, words).from(first, busy)).toList();
+    }
+
+    /** The day the address names, or today by the reader's clock. */
+    static LocalDate firstDay(RoutingContext request) {
+        Visit visit = request.get("visit");
+        var named = request.queryParam("from");
+        try {
+            return !named.isEmpty() && named.getFirst().matches("20[0-9]{2}-[0-9]{2}-[0-9]{2}")
+                    ? LocalDate.parse(named.getFirst())
+                    : LocalDate.ofInstant(visit.now(), visit.zone());
+        } catch (DateTimeParseException noSuchDay) {
+            return LocalDate.ofInstant(visit.now(), visit.zone());
+        }
     }
 }

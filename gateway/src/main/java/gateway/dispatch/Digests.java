@@ -217,6 +217,7 @@ public final class Digests {
 
     /** This responder alone is not looked at until then. */
     void putOff(Transaction tx, MemberId member, Instant until) {
+        tx.write(MEET, member.value());
         tx.write(PUT_OFF, member.value(), until);
     }
 

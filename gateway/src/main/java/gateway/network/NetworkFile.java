@@ -4,30 +4,20 @@ import gateway.escalation.EscalationStep.Way;
 import gateway.hotline.Answer;
 import gateway.hotline.CallAnswer;
 import gateway.member.Role;
-import gateway.network.Network.ListedChange;
-import gateway.network.Network.ListedCover;
 import gateway.network.Network.ListedHotline;
 import gateway.network.Network.ListedMember;
 import gateway.network.Network.ListedPolicy;
 import gateway.network.Network.ListedRoster;
-import gateway.network.Network.ListedRotation;
-import gateway.network.Network.ListedShift;
 import gateway.network.Network.ListedStep;
-import gateway.network.Network.ListedSurgeShift;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.roster.Discipline;
-import gateway.roster.Hours;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,9 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -52,18 +39,11 @@ public final class NetworkFile {
     private static final Set<String> FILE = Set.of("time-zone", "members", "rosters", "policies", "hotlines");
     private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles");
     private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed");
-    private static final Set<String> SHIFT = Set.of("member", "days", "from", "to");
-    private static final Set<String> ROTATION = Set.of("members", "every", "starts", "hand-over", "days", "from", "to");
-    private static final Set<String> SURGE = Set.of("name", "on", "before", "days", "shifts");
-    private static final Set<String> SURGE_SHIFT = Set.of("member", "from", "to");
-    private static final Set<String> COVER = Set.of("add", "remove", "stand-in", "for", "from", "to");
-    private static final Set<String> CLOSED = Set.of("days", "from", "to");
     private static final Set<String> POLICY = Set.of("name", "steps", "legal-aid", "last-resort");
     private static final Set<String> STEP = Set.of("ask", "by", "wait");
     private static final Set<String> HOTLINE = 
             Set.of("name", "number", "languages", "answer", "calls", "record-line", "policy");
 
-    private static final LocalDate NO_DATE = LocalDate.of(2000, 1, 1);
     private static final PhoneNumber NO_NUMBER = new PhoneNumber("+12025550199");
     private static final String LANGUAGES =
             PlainWords.language(Arrays.stream(Language.values()).map(Language::tag).toList());
@@ -71,6 +51,7 @@ public final class NetworkFile {
     private final FictionNumbers fiction;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, String> aliases = new TreeMap<>();
+    private final RosterReading rosterReading = new RosterReading(aliases);
     private final Map<String, String> rosterNames = new TreeMap<>();
     private final Map<String, String> policyNames = new TreeMap<>();
     private final Map<String, String> hotlineNames = new TreeMap<>();
@@ -137,111 +118,7 @@ public final class NetworkFile {
     }
 
     private ListedRoster roster(FileSection roster) {
-        var name = name(roster, rosterNames);
-        var discipline = roster.value("discipline", Discipline::read, PlainWords.DISCIPLINE, Discipline.PEER_ADVOCATE);
-        var shifts = roster.sectionsIfAny("shifts", SHIFT).stream().map(this::shift).toList();
-        var rotations = roster.sectionsIfAny("rotations", ROTATION).stream().map(this::rotation).toList();
-        if (!roster.has("shifts") && !roster.has("rotations")) {
-            roster.fault("name", PlainWords.SHIFTS_OR_ROTATIONS);
-        }
-        var plans = new TreeMap<String, String>();
-        var surges = roster.sectionsIfAny("surges", SURGE).stream().flatMap(surge -> surge(surge, plans)).toList();
-        var covers = roster.sectionsIfAny("covers", COVER).stream().map(this::cover).toList();
-        var closed = roster.sectionsIfAny("closed", CLOSED).stream().map(NetworkFile::hours).toList();
-        return new ListedRoster(name, discipline, shifts, rotations, surges, covers, closed);
-    }
-
-    private ListedShift shift(FileSection shift) {
-        var hours = hours(shift);
-        return new ListedShift(member(shift, "member"), hours.days(), hours.from(), hours.to());
-    }
-
-    /** Who hands over when by the wall; without days or times of its own it goes on the whole week round. */
-    private ListedRotation rotation(FileSection rotation) {
-        var members = rotation.inOrder("members", alias -> Words.known(aliases, alias), unknown("member", aliases), "");
-        var every = rotation.value("every", Words::every, PlainWords.EVERY, Duration.ofDays(1));
-        var starts = rotation.value("starts", Words::date, PlainWords.DATE, NO_DATE);
-        var handOver = rotation.value("hand-over", Words::time, PlainWords.TIME, LocalTime.MIDNIGHT);
-        var days = rotation.has("days")
-                ? Set.copyOf(rotation.values("days", Words::day, PlainWords.DAY, DayOfWeek.MONDAY))
-                : Hours.ALWAYS.days();
-        if (rotation.has("from") != rotation.has("to")) {
-            rotation.fault(rotation.has("from") ? "from" : "to", PlainWords.BOTH_TIMES);
-        }
-        var from = timeIfAny(rotation, "from");
-        var to = timeIfAny(rotation, "to");
-        return new ListedRotation(members, every, starts.atTime(handOver), new Hours(days, from, to));
-    }
-
-    private Stream<ListedSurgeShift> surge(FileSection surge, Map<String, String> plans) {
-        var plan = name(surge, plans);
-        var dates = dates(surge);
-        return surge.sections("shifts", SURGE_SHIFT).stream().map(shift -> new ListedSurgeShift(plan,
-                member(shift, "member"), dates, time(shift, "from"), time(shift, "to")));
-    }
-
-    /** The dates that are listed, or the days before them. */
-    private static Set<LocalDate> dates(FileSection surge) {
-        if (surge.has("on") == surge.has("before") || surge.has("on") && surge.has("days")) {
-            surge.fault("name", PlainWords.ON_OR_BEFORE);
-            return Set.of(NO_DATE);
-        }
-        if (surge.has("on")) {
-            return Set.copyOf(surge.values("on", Words::date, PlainWords.DATE, NO_DATE));
-        }
-        var before = surge.values("before", Words::date, PlainWords.DATE, NO_DATE);
-        var days = surge.value("days", Words::daysBefore, PlainWords.DAYS_BEFORE, 1);
-        return before.stream()
-                .flatMap(date -> IntStream.rangeClosed(1, days).mapToObj(date::minusDays))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private ListedCover cover(FileSection cover) {
-        var changes = Arrays.stream(ListedChange.values()).filter(change -> cover.has(key(change))).toList();
-        var from = cover.value("from", Words::moment, PlainWords.DAY_AND_TIME, NO_DATE.atStartOfDay());
-        var to = cover.value("to", Words::moment, PlainWords.DAY_AND_TIME, NO_DATE.plusDays(1).atStartOfDay());
-        if (!to.isAfter(from) && !isStandIn(from) && !isStandIn(to)) {
-            cover.fault("to", PlainWords.ENDS_FIRST);
-        }
-        if (changes.size() != 1) {
-            cover.fault(changes.isEmpty() ? "from" : key(changes.getFirst()), PlainWords.ONE_CHANGE);
-            return new ListedCover(ListedChange.ADD, "", "", from, to);
-        }
-        var change = changes.getFirst();
-        var member = member(cover, key(change));
-        if (change != ListedChange.STAND_IN && cover.has("for")) {
-            cover.fault("for", PlainWords.FOR_WITH_STAND_IN);
-        }
-        var away = change == ListedChange.STAND_IN ? member(cover, "for") : "";
-        if (!away.isEmpty() && away.equals(member)) {
-            cover.fault("for", PlainWords.STANDS_IN_FOR_HERSELF);
-        }
-        return new ListedCover(change, member, away, from, to);
-    }
-
-    private static boolean isStandIn(LocalDateTime moment) {
-        return moment.getYear() == NO_DATE.getYear();
-    }
-
-    private static String key(ListedChange change) {
-        return change.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Hours hours(FileSection section) {
-        var days = section.values("days", Words::day, PlainWords.DAY, DayOfWeek.MONDAY);
-        return new Hours(Set.copyOf(days), time(section, "from"), time(section, "to"));
-    }
-
-    private static LocalTime time(FileSection section, String key) {
-        return section.value(key, Words::time, PlainWords.TIME, LocalTime.MIDNIGHT);
-    }
-
-    private static LocalTime timeIfAny(FileSection section, String key) {
-        return section.has(key) ? time(section, key) : LocalTime.MIDNIGHT;
-    }
-
-    private String member(FileSection section, String key) {
-        return section.value(key, alias -> Words.known(aliases, alias), unknown("member", aliases), "");
+        return rosterReading.read(roster, name(roster, rosterNames));
     }
 
     private ListedPolicy policy(FileSection policy) {
@@ -289,7 +166,8 @@ public final class NetworkFile {
         return number;
     }
 
-    private String name(FileSection section, Map<String, String> names) {
+    /** The section's name, which must not have been used before. */
+    static String name(FileSection section, Map<String, String> names) {
         var name = section.value("name", Words::name, PlainWords.NAME, "");
         once(section, "name", name, names);
         return name;
@@ -302,7 +180,7 @@ public final class NetworkFile {
         }
     }
 
-    private static String unknown(String what, Map<String, String> known) {
+    static String unknown(String what, Map<String, String> known) {
         return PlainWords.unknown(what, known.values());
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.LongStream;
  */
 public record Rotation(List<MemberId> members, Duration every, LocalDateTime starts, Hours hours) {
 
-    /** A whole day can be skipped, as in Apia in 2011, and an hour can come twice. */
+    /** How far the wall's clock may lie behind where it once stood: an hour comes twice, and at the date line a day could. */
     private static final Duration FURTHEST_OFF = Duration.ofHours(30);
 
     /** Whose turn it is, whether or not the hours are such that she is on call. */

@@ -59,6 +59,19 @@ final class BenchDatabase implements AutoCloseable {
               JOIN attempt ON attempt.message_id = message_dispatch.message_id
              WHERE report.id >= ?
             """;
+    private static final String MEMBERS_SINCE = """
+            SELECT attempt.id, message.member_id
+              FROM attempt
+              JOIN message ON message.id = attempt.message_id
+             WHERE message.purpose = 'dispatch'
+               AND message.kind = 'text'
+               AND attempt.id >= ?
+            """;
+    private static final String UNTOLD = """
+            SELECT (SELECT count(*) FROM ladder WHERE due_at < now())
+                 + (SELECT count(*) FROM dispatch WHERE tell_at IS NOT NULL AND (told_at IS NULL OR told_at < tell_at))
+                 + (SELECT count(*) FROM message WHERE due_at IS NOT NULL)
+            """;
     private static final String WAITING = "SELECT count(*) FROM message WHERE due_at IS NOT NULL";
     private static final String DUE = "SELECT count(*) FROM ladder WHERE due_at < now()";
 
@@ -104,6 +117,27 @@ final class BenchDatabase implements AutoCloseable {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /** To whom each attempt at a text about alerts went since. */
+    Map<String, String> membersSince(Instant since) {
+        var members = new HashMap<String, String>();
+        try (var connection = superuser("umbrella"); var asked = connection.prepareStatement(MEMBERS_SINCE)) {
+            asked.setObject(1, gateway.database.RowIds.floor(since));
+            try (var found = asked.executeQuery()) {
+                while (found.next()) {
+                    members.put(found.getObject(1, UUID.class).toString(), found.getObject(2, UUID.class).toString());
+                }
+            }
+            return members;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Whether every dispatch has been told of, and what tells of it has left. */
+    boolean isTold() {
+        return count(UNTOLD) == 0;
     }
 
     String indexOf(String carrierId) {

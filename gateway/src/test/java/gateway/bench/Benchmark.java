@@ -15,7 +15,7 @@ import org.HdrHistogram.Histogram;
 /**
  * The speed of the gateway in one table, printed and written to {@code target/benchmark.txt}. Length and size by
  * {@code -Dbench.seconds} (of one turn), {@code -Dbench.rounds}, {@code -Dbench.starts} and {@code -Dbench.alerts} (resolved
- * ones in the full log).
+ * ones in the full log). With {@code -Dbench.scenario=flood} only {@link Flood} is measured.
  */
 public final class Benchmark {
 
@@ -48,7 +48,11 @@ public final class Benchmark {
     public static void main(String[] arguments) throws IOException {
         var benchmark = new Benchmark();
         try {
-            benchmark.measure();
+            if ("flood".equals(System.getProperty("bench.scenario"))) {
+                benchmark.flood();
+            } else {
+                benchmark.measure();
+            }
         } finally {
             benchmark.carrier.close();
             benchmark.vertx.close().await();
@@ -57,6 +61,21 @@ public final class Benchmark {
 
     /** One gateway under measurement. */
     private record Measured(GatewayProcess gateway, BenchDatabase database, Strangers strangers) {}
+
+    private void flood() throws IOException {
+        delete(FOLDER);
+        Files.createDirectories(FOLDER);
+        var network = Files.writeString(FOLDER.resolve("network.yaml"), BenchNetwork.yaml());
+        say("Umbrella in a flood, %s: %d processors, load average %s at the start", Instant.now(),
+                Runtime.getRuntime().availableProcessors(), loadAverage());
+        GatewayProcess.start(FOLDER.resolve("flood"), network, carrier.apiUrl()).close();
+        try (var gateway = GatewayProcess.start(FOLDER.resolve("flood"), network, carrier.apiUrl());
+                var database = new BenchDatabase(vertx, FOLDER.resolve("flood"))) {
+            new Flood(gateway.port(), database, new Strangers(gateway.port()), carrier).measure().forEach(line -> say("%s", line));
+        }
+        say("Load average at the end %s", loadAverage());
+        Files.write(Path.of("target", "benchmark-flood.txt"), table);
+    }
 
     private void measure() throws IOException {
         var begun = Instant.now();

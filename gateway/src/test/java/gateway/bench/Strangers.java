@@ -37,7 +37,8 @@ final class Strangers {
         next -= count;
     }
 
-    private Webhook webhook(int stranger) {
+    /** A text from a number that has texted before, or will again. */
+    Webhook webhook(int stranger) {
         var sid = FakeCarrier.newSid();
         var fields = FakeCarrier.incoming(sid, BenchNetwork.number(stranger),
                 BenchNetwork.hotline(stranger % BenchNetwork.HOTLINES), WORDS);

@@ -55,9 +55,9 @@ class ConsoleRoutesTest {
     @Test
     void who_gets_what_at_each_address_is_as_written_down() throws IOException {
         var table = new StringBuilder();
-        table.append(String.format("%-6s %-48s %-12s %8s %8s %8s %8s%n", "", "", "for", "stranger", "Amir", "Rosa", "Noon"));
+        table.append(String.format("%-6s %-34s %-12s %8s %8s %8s %8s%n", "", "", "for", "stranger", "Amir", "Rosa", "Noon"));
         for (var route : console.console.routes().table()) {
-            table.append(String.format("%-6s %-48s %-12s %8s %8s %8s %8s%n", route.method(), route.path(), route.who(),
+            table.append(String.format("%-6s %-34s %-12s %8s %8s %8s %8s%n", route.method(), route.path(), route.who(),
                     answer(route, ""), answer(route, "Amir"), answer(route, "Rosa"), answer(route, "Noon")));
         }
 
@@ -202,8 +202,9 @@ class ConsoleRoutesTest {
             noon.post("/alerts/" + console.newestAlert() + "/note", Map.of("words", "What we know by now, part " + i));
         }
 
-        for (var path : List.of("/sign-in", "/password", "/unread", "/alerts", "/alerts/" + console.newestAlert(), "/rosters", "/members",
-                "/enrolments", "/enrolments/new")) {
+        for (var path : List.of("/sign-in", "/password", "/unread", "/alerts", "/alerts/" + console.newestAlert(), "/rosters", "/rosters/Peers",
+                "/rosters/what-if?code=2", "/members", "/enrolments",
+                "/enrolments/new")) {
             var page = noon.get(path);
             var assets = java.util.regex.Pattern.compile("(?:src|href)=\"(/assets/[^\"]*\\.(?:css|js|svg))\"")
                     .matcher(Browserless.text(page)).results().map(found -> found.group(1)).collect(Collectors.toSet());
@@ -240,7 +241,8 @@ class ConsoleRoutesTest {
         console.texts(TestConsole.REPORTER, "0 x3");
         var visitor = alias.isEmpty() ? new Browserless(console) : new Browserless(console).as(alias);
         var path = route.path().replace(":number", console.newestAlert()).replace(":alias", "Lina").replace(":token", "spent")
-                .replace(":name", "none.css").replace(":report", first("SELECT report_id AS id FROM unread"))
+                .replace(":name", route.path().startsWith("/rosters") ? "Peers" : "none.css")
+                .replace(":cover", "00000000-0000-7000-8000-000000000000").replace(":report", first("SELECT report_id AS id FROM unread"))
                 .replace(":proposal", first("SELECT id FROM proposal")).replace(":warning", new UUID(7, 7).toString());
         if (path.contains(":id")) {
             path = path.replace(":id", console.enrols("Srey", "+12025550160").toString());

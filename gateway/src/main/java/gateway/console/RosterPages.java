@@ -1,0 +1,4 @@
+package gateway.console;
+
+/** All that the console answers about rosters. */
+record RosterPages(RostersPage weeks, RosterCovers covers, Calendars calendars, WhatIfPages whatIf) {}

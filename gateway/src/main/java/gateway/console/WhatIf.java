@@ -1,0 +1,92 @@
+package gateway.console;
+
+import gateway.alert.AlertId;
+import gateway.alert.Ladder;
+import gateway.alert.LadderId;
+import gateway.alert.TimelineEntry;
+import gateway.codebook.Code;
+import gateway.dispatch.StepPlan;
+import gateway.dispatch.StepPlan.Candidate;
+import gateway.dispatch.StepPlan.Obstacles;
+import gateway.escalation.EscalationPolicy;
+import gateway.escalation.NextStep;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Role;
+import gateway.roster.Discipline;
+import gateway.roster.OnCall;
+import gateway.roster.Roster;
+import gateway.roster.RosterId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who would be asked, in which order, if a report came at some moment and everybody were silent. Pure, and made of nothing
+ * but what the gateway itself runs: the policy's {@code after}, {@code OnCall.at} and {@code StepPlan}.
+ */
+record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<MemberId, Member> members) {
+
+    private static final UUID NO_ALERT = new UUID(0, 0);
+    private static final int MOST_STEPS = 60;
+
+    /** One step of one ladder, and the moment it would be asked at. */
+    record Rung(Discipline ladder, Instant at, List<RosterId> rosters, TimelineEntry.StepAsked step) {}
+
+    /** The ladders' steps until the last resort has been asked once, in the order in which they would be asked. */
+    List<Rung> rungs(Code code, Instant at) {
+        var rungs = new ArrayList<Rung>(climb(Discipline.PEER_ADVOCATE, at));
+        if (code.wantsLegalAid() && policy.asks(Discipline.LEGAL_AID)) {
+            rungs.addAll(climb(Discipline.LEGAL_AID, at));
+        }
+        return List.copyOf(rungs);
+    }
+
+    private List<Rung> climb(Discipline discipline, Instant begins) {
+        var rungs = new ArrayList<Rung>();
+        var ladder = Ladder.start(new LadderId(NO_ALERT), new AlertId(NO_ALERT), discipline, policy.id(), begins);
+        var now = begins;
+        while (rungs.size() < MOST_STEPS) {
+            var next = policy.after(discipline, ladder.state().climb());
+            var asks = switch (next) {
+                case NextStep.Ask(var step, _) -> step.rosters();
+                case NextStep.Exhausted(var lastResort, _, _) -> List.of(lastResort);
+            };
+            var onCall = onCall(asks, now);
+            var plan = StepPlan.of(ladder, next, onCall, coordinators(onCall), new Obstacles(Set.of(), Set.of()), now);
+            rungs.add(new Rung(discipline, now, asks, plan.entry()));
+            if (next instanceof NextStep.Exhausted) {
+                break;
+            }
+            ladder = plan.ladder();
+            now = plan.entry().nextAt();
+        }
+        return rungs;
+    }
+
+    private List<Candidate> onCall(List<RosterId> asks, Instant now) {
+        return asks.stream()
+                .flatMap(id -> Optional.ofNullable(rosters.get(id)).stream())
+                .flatMap(roster -> OnCall.at(roster, now).stream()
+                        .flatMap(id -> Optional.ofNullable(members.get(id)).stream())
+                        .map(member -> new Candidate(member, roster.zone())))
+                .toList();
+    }
+
+    private List<Candidate> coordinators(List<Candidate> onCall) {
+        ZoneId zone = onCall.stream().map(Candidate::zone).findFirst().orElse(ZoneOffset.UTC);
+        return members.values().stream()
+                .filter(member -> member.is(Role.COORDINATOR))
+                .sorted(Comparator.comparing(member -> member.alias().toLowerCase(Locale.ROOT)))
+                .map(member -> new Candidate(member, zone))
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package gateway.console;
+
+import java.util.List;
+
+/**
+ * Who would be asked if a report came.
+ *
+ * @param asked what was asked of the page, as a sentence; empty before anything was
+ */
+public record WhatIfPage(Frame frame, List<Choice> hotlines, List<Choice> codes, List<Choice> areas, String at, String asked,
+        List<Ladder> ladders) {
+
+    /** One thing to choose. */
+    public record Choice(String value, String name, boolean chosen) {}
+
+    /** One discipline's ladder, step after step. */
+    public record Ladder(String discipline, List<Step> steps) {}
+
+    /**
+     * One step.
+     *
+     * @param who     the aliases of those who would be asked; empty when nobody could be
+     * @param skipped who would be passed over, and why
+     */
+    public record Step(String time, String rosters, String who, String way, List<String> skipped, boolean last) {}
+}

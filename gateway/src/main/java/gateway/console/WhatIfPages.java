@@ -1,0 +1,115 @@
+package gateway.console;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import gateway.codebook.Code;
+import gateway.codebook.Codebook;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.hotline.Hotline;
+import gateway.member.Member;
+import gateway.place.Area;
+import gateway.place.Gazetteer;
+import gateway.roster.Roster;
+import gateway.roster.RosterId;
+import gateway.roster.WallTime;
+import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** GET /rosters/what-if: who would be asked, in which order, if a code came from an area at a moment. */
+final class WhatIfPages {
+
+    private static final DateTimeFormatter INPUT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+
+    private final Database database;
+    private final ConsoleStores stores;
+    private final Codebook codebook;
+    private final Gazetteer gazetteer;
+    private final Pages pages;
+
+    WhatIfPages(Database database, ConsoleStores stores, Pages pages) {
+        this.database = database;
+        this.stores = stores;
+        this.codebook = stores.codebook();
+        this.gazetteer = stores.gazetteer();
+        this.pages = pages;
+    }
+
+    void handle(RoutingContext request) {
+        var words = pages.words(request);
+        var hotlines = database.inTransaction(stores.hotlines()::all);
+        var hotline = hotlines.stream().filter(one -> one.name().equals(named(request, "hotline"))).findFirst()
+                .or(() -> hotlines.stream().findFirst());
+        var code = codebook.codes().stream().filter(one -> one.mark().equals(named(request, "code"))).findFirst();
+        var area = gazetteer.byShortCode(named(request, "area"));
+        var zone = hotline.map(Hotline::zone).orElse(words.zone());
+        var at = moment(named(request, "at")).orElse(LocalDateTime.ofInstant(words.now(), zone));
+        var inZone = new Words(words.phrases(), words.language(), zone, words.now());
+        var ladders = hotline.flatMap(line -> code.map(known ->
+                database.inTransaction(tx -> ladders(tx, line, known, at, inZone)))).orElse(List.of());
+        var asked = code.map(known -> words.say("what-if.asked", "code", words.name("code", known.id()),
+                "area", area.map(one -> name(one, words)).orElse(words.say("what-if.anywhere")),
+                "time", at.format(INPUT).replace('T', ' '))).orElse("");
+        pages.send(request, 200, "what-if", "what-if.title", frame -> new WhatIfPage(frame,
+                hotlines.stream().map(one -> new WhatIfPage.Choice(one.name(), one.name(), hotline.equals(Optional.of(one)))).toList(),
+                codebook.codes().stream().map(one -> choice(one, code, words)).toList(),
+                gazetteer.areas().stream().map(one -> new WhatIfPage.Choice(one.shortCode(), name(one, words),
+                        area.equals(Optional.of(one)))).toList(),
+                at.format(INPUT), asked, ladders));
+    }
+
+    private List<WhatIfPage.Ladder> ladders(Transaction tx, Hotline hotline, Code code, LocalDateTime at, Words words) {
+        var policy = stores.policies().current(tx, hotline.policyName());
+        if (policy.isEmpty()) {
+            return List.of();
+        }
+        var rosters = stores.rosters().all(tx).stream().collect(toMap(Roster::id, identity()));
+        var members = stores.members().all(tx).stream().collect(toMap(Member::id, identity()));
+        var aliases = new Aliases(tx, stores.members(), words);
+        var byDiscipline = new LinkedHashMap<String, List<WhatIfPage.Step>>();
+        for (var rung : new WhatIf(policy.get(), rosters, members).rungs(code, WallTime.momentOf(at, words.zone()))) {
+            byDiscipline.computeIfAbsent(words.say("discipline." + rung.ladder().word()), ladder -> new ArrayList<>())
+                    .add(step(rung, rosters, words, aliases));
+        }
+        return byDiscipline.entrySet().stream().map(one -> new WhatIfPage.Ladder(one.getKey(), one.getValue())).toList();
+    }
+
+    private static WhatIfPage.Step step(WhatIf.Rung rung, Map<RosterId, Roster> rosters, Words words, Aliases aliases) {
+        var names = rung.rosters().stream().flatMap(id -> Optional.ofNullable(rosters.get(id)).stream()).map(Roster::name)
+                .collect(Collectors.joining(", "));
+        var skipped = rung.step().skipped().stream().map(one -> words.say("timeline.skipped", "who",
+                aliases.of(one.member()), "why", words.say("skip." + one.why()))).toList();
+        return new WhatIfPage.Step(words.dayAndTime(rung.at()), names, aliases.of(rung.step().asked()),
+                words.say("what-if.by-" + rung.step().way()), skipped, rung.step().lastResort());
+    }
+
+    private static WhatIfPage.Choice choice(Code code, Optional<Code> chosen, Words words) {
+        return new WhatIfPage.Choice(code.mark(), code.mark() + " · " + words.name("code", code.id()),
+                chosen.equals(Optional.of(code)));
+    }
+
+    private static String name(Area area, Words words) {
+        return area.names().getOrDefault(words.language(), area.shortCode());
+    }
+
+    private static String named(RoutingContext request, String parameter) {
+        return request.queryParam(parameter).stream().findFirst().orElse("");
+    }
+
+    private static Optional<LocalDateTime> moment(String written) {
+        try {
+            return written.startsWith("20") && written.length() <= 19 ? Optional.of(LocalDateTime.parse(written)) : Optional.empty();
+        } catch (DateTimeParseException notATime) {
+            return Optional.empty();
+        }
+    }
+}

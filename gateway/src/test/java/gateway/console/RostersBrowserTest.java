@@ -1,0 +1,205 @@
+package gateway.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import gateway.Chromium;
+import gateway.TestConsole;
+import gateway.database.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rosters' pages in a real browser: by keyboard, on a telephone, without script. */
+@SuppressWarnings("NullAway.Init")
+class RostersBrowserTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    static TestConsole console;
+    static Chromium chromium;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void open(@TempDir Path folder) throws Exception {
+        var network = Files.readString(Path.of("config/network.example.yaml"))
+                .replaceFirst("days: \\[mon, tue, wed, thu, fri, sat, sun\\], from: \"00:00\", to: \"00:00\" }",
+                        "days: [mon, tue, wed, thu, fri, sat], from: \"20:00\", to: \"06:00\" }\n"
+                        + "    closed:\n      - { days: [sun], from: \"06:00\", to: \"12:00\" }");
+        console = new TestConsole(DATABASE, Files.writeString(folder.resolve("network.yaml"), network));
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        console.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        console.empty();
+        DATABASE.tamper("TRUNCATE calendar_feed, busy_time, cover, surge_shift");
+    }
+
+    /** It is Monday, 21:10, in Phnom Penh. */
+    @Test
+    void a_week_says_who_and_until_when_and_where_nobody_is() {
+        try (var page = page(390)) {
+            signIn(page);
+            var peers = page.locator("section.box", new Page.LocatorOptions().setHasText("Covers and plans of Peers"));
+
+            assertThat(peers.locator(".state")).hasText("Now: Rosa, until 2026-03-03 06:00");
+            assertThat(peers.locator(".day")).hasCount(7);
+            assertThat(peers.locator(".day.today .parts li")).hasText(new String[] {"00:00–20:00 nobody",
+                "20:00–24:00 Rosa until 2026-03-03 06:00"});
+            assertThat(peers.locator(".day").nth(6).locator(".parts li")).hasText(new String[] {
+                "00:00–06:00 Rosa", "06:00–12:00 nobody, by design", "12:00–24:00 nobody until 2026-03-09 20:00"});
+            assertThat(peers.locator(".day.today rect.now")).hasAttribute("x", "1270");
+            assertThat(peers.locator("rect.now")).hasCount(1);
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void a_cover_and_a_surge_are_made_and_withdrawn_by_keyboard_on_a_telephone_without_script() {
+        try (var page = page(390)) {
+            signIn(page);
+            tabTo(page, "a[href='/rosters/Peers']");
+            page.keyboard().press("Enter");
+            tabTo(page, "#cover summary");
+            page.keyboard().press("Enter");
+            page.locator("#change").selectOption("stand-in");
+            page.locator("#member").selectOption("Amir");
+            page.locator("#away").selectOption("Rosa");
+            page.locator("#from").fill("2026-03-02T22:00");
+            page.locator("#to").fill("2026-03-03T01:00");
+            tabTo(page, "#cover button");
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator(".notice.good")).containsText("The cover stands.");
+            assertThat(page.locator(".rows").first()).containsText("Amir stands in for Rosa, 2026-03-02 22:00 to 2026-03-03 01:00");
+            assertThat(page.locator(".day.today .parts")).containsText("22:00–24:00 Amir");
+            page.locator("#surge summary").click();
+            page.locator("#plan").fill("Water Festival");
+            page.locator("#surge-member").selectOption("Lina");
+            page.locator("#dates").fill("2026-03-04, 2026-03-05");
+            page.locator("#surge-from").fill("18:00");
+            page.locator("#surge-to").fill("23:00");
+            page.locator("#surge button").click();
+            assertThat(page.locator(".day").nth(2).locator(".parts")).containsText("20:00–23:00 Rosa, Lina");
+            page.locator(".rows button").first().click();
+            assertThat(page.locator(".notice.good")).containsText("It is withdrawn");
+            page.locator(".rows button").first().click();
+            assertThat(page.locator(".rows button")).hasCount(0);
+            assertThat(page.locator(".day").nth(2).locator(".parts")).not().containsText("Lina");
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void a_cover_that_leaves_a_gap_says_so_and_a_wrong_one_changes_nothing() {
+        try (var page = page(1280)) {
+            signIn(page);
+            page.navigate(console.address + "/rosters/Peers");
+            page.locator("#cover summary").click();
+            page.locator("#change").selectOption("remove");
+            page.locator("#member").selectOption("Rosa");
+            page.locator("#from").fill("2026-03-02T23:00");
+            page.locator("#to").fill("2026-03-02T23:30");
+            page.locator("#cover button").click();
+            assertThat(page.locator(".notice.good")).containsText("leaves a time with nobody");
+            assertThat(page.locator(".day.today .parts .gap").last()).containsText("23:00–23:30 nobody");
+
+            page.locator("#cover summary").click();
+            page.locator("#change").selectOption("stand-in");
+            page.locator("#member").selectOption("Amir");
+            page.locator("#from").fill("2026-03-02T23:00");
+            page.locator("#to").fill("2026-03-02T23:30");
+            page.locator("#cover button").click();
+            assertThat(page.locator(".notice.bad")).containsText("for whom she or he stands in");
+            page.locator("#cover summary").click();
+            page.locator("#change").selectOption("add");
+            page.locator("#from").fill("2026-03-02T23:00");
+            page.locator("#to").fill("2026-03-02T22:30");
+            page.locator("#cover button").click();
+            assertThat(page.locator(".notice.bad")).containsText("The end must be after the start");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1280, LIGHT", "km, 390, DARK", "en, 320, LIGHT"})
+    void a_reader_of_any_kind_can_use_the_rosters_pages(String language, int width, ColorScheme colours) {
+        try (var page = page(new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours))) {
+            var picture = language + "-" + width;
+            signIn(page);
+            page.locator("button[name=language][value=" + language + "]").click();
+            page.navigate(console.address + "/rosters");
+            check(page, "week", picture);
+            page.navigate(console.address + "/rosters/Peers");
+            page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+            check(page, "covers", picture);
+            page.navigate(console.address + "/rosters/what-if?code=2&area=DP&at=2026-11-27T03:00");
+            check(page, "what-if", picture);
+            page.navigate(console.address + "/rosters");
+            page.locator("main summary").last().click();
+            page.locator("form[action='/calendars'] button").first().click();
+            check(page, "calendar", picture);
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    private void signIn(Page page) {
+        page.navigate(console.link("Noon"));
+        page.locator("main button").click();
+        page.navigate(console.address + "/rosters");
+    }
+
+    private static void check(Page page, String name, String picture) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Chromium.screenshot("rosters-" + name + "-" + picture)));
+        var violations = new AxeBuilder(page).analyze().getViolations().stream()
+                .map(violation -> violation.getId() + " " + violation.getNodes().getFirst().getHtml()).toList();
+        assertEquals(List.of(), violations, name);
+        assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name + " is too wide");
+    }
+
+    private static void tabTo(Page page, String selector) {
+        for (var presses = 0; presses < 120; presses++) {
+            page.keyboard().press("Tab");
+            if (page.locator(selector + ":focus").count() == 1) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + selector);
+    }
+
+    private Page page(int width) {
+        return page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 844));
+    }
+
+    private Page page(NewContextOptions options) {
+        var page = chromium.browser().newContext(options.setLocale("en-GB")).newPage();
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+}

@@ -1,0 +1,116 @@
+package gateway.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.TestConsole;
+import gateway.database.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the what-if page says is what the gateway then does. */
+@SuppressWarnings("NullAway.Init")
+class WhatIfTest {
+
+    /** A Friday at three in the morning in Phnom Penh. */
+    private static final Instant FRIDAY_AT_THREE = Instant.parse("2026-11-26T20:00:00Z");
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final Pattern STEP = Pattern.compile("<time>([^<]*)</time>[^§]*?(?:<strong><bdi>([^<]*)</bdi></strong>|state open)");
+
+    TestConsole console;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        var network = Files.readString(Path.of("config/network.example.yaml"))
+                .replace("- { member: Rosa, days: [mon, tue, wed, thu, fri, sat, sun], from: \"00:00\", to: \"00:00\" }",
+                        "- { member: Rosa, days: [thu], from: \"22:00\", to: \"03:02\" }\n    rotations:\n"
+                        + "      - { members: [Lina, Noon], every: 1h, starts: 2026-11-27, hand-over: \"03:02\", days: [fri], from: \"03:00\", to: \"04:00\" }\n"
+                        + "    covers:\n      - { stand-in: Amir, for: Rosa, from: \"2026-11-27 03:00\", to: \"2026-11-27 03:01\" }")
+                .replace("- { member: Amir, days: [mon, tue, wed, thu, fri, sat, sun], from: \"00:00\", to: \"00:00\" }",
+                        "- { member: Amir, days: [fri], from: \"03:20\", to: \"04:00\" }");
+        console = new TestConsole(DATABASE, Files.writeString(folder.resolve("network.yaml"), network));
+        console.now = FRIDAY_AT_THREE;
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    @Test
+    void who_would_be_asked_is_who_is_asked() {
+        var page = Browserless.text(new Browserless(console).as("Noon").get("/rosters/what-if?code=2&area=DP&at=2026-11-27T03:00"));
+        var would = new TreeSet<String>();
+        for (var ladder : page.substring(page.indexOf("id=\"answer\"")).split("<h3>")) {
+            STEP.matcher(ladder).results().forEach(step -> {
+                for (var who : step.group(2) == null ? new String[0] : step.group(2).split(", ")) {
+                    var asked = ladder.split("<")[0] + " " + who + " at ";
+                    if (would.stream().noneMatch(one -> one.startsWith(asked))) {
+                        would.add(asked + step.group(1));
+                    }
+                }
+            });
+        }
+
+        console.texts(TestConsole.REPORTER, "2 daun penh");
+        var firstAsked = new TreeMap<String, String>();
+        asked().forEach(firstAsked::putIfAbsent);
+        for (var seconds = 0; seconds < 16 * 60; seconds += 10) {
+            console.turnClock(Duration.ofSeconds(10));
+            asked().forEach(firstAsked::putIfAbsent);
+        }
+
+        assertEquals(Set.of("Peer advocates Amir at 2026-11-27 03:00", "Peer advocates Noon at 2026-11-27 03:05",
+                "Legal aid Lina at 2026-11-27 03:00", "Legal aid Noon at 2026-11-27 03:10"), would);
+        assertEquals(would, firstAsked.entrySet().stream().map(one -> one.getKey() + " at " + one.getValue())
+                .collect(Collectors.toSet()));
+        assertTrue(page.contains("Nobody can be asked; the next step is asked at once"), page);
+        assertTrue(page.contains("Doun Penh"), page);
+    }
+
+    @Test
+    void a_report_that_calls_for_no_lawyer_asks_none_and_nonsense_asks_nothing() {
+        var noon = new Browserless(console).as("Noon");
+
+        var page = Browserless.text(noon.get("/rosters/what-if?code=9&at=2026-11-27T03:00"));
+        assertTrue(page.contains("id=\"answer\""));
+        for (var query : List.of("", "?code=", "?code=zz&area=zz&at=zz", "?at=2026-99-99T03:00", "?hotline=none")) {
+            var answer = noon.get("/rosters/what-if" + query);
+            assertEquals(200, answer.statusCode(), query);
+            assertFalse(Browserless.text(answer).contains("id=\"answer\""), query);
+        }
+    }
+
+    /** When each was asked last, as the dispatches have it. */
+    private static Map<String, String> asked() {
+        record Asked(String whom, String at) {}
+        List<Asked> asked = DATABASE.database().inTransaction(tx -> tx.query("""
+                SELECT CASE ladder.discipline WHEN 'legal-aid' THEN 'Legal aid' ELSE 'Peer advocates' END || ' '
+                       || member.alias AS whom,
+                       to_char(min(dispatch.asked_at) AT TIME ZONE 'Asia/Phnom_Penh', 'YYYY-MM-DD HH24:MI') AS at
+                  FROM dispatch
+                  JOIN ladder ON ladder.id = dispatch.ladder_id
+                  JOIN member ON member.id = dispatch.member_id
+                 GROUP BY ladder.discipline, member.alias
+                """, row -> new Asked(row.text("whom"), row.text("at"))));
+        return asked.stream().collect(Collectors.toMap(Asked::whom, Asked::at));
+    }
+}
