@@ -28,6 +28,7 @@ class FailOpenStory {
 
         assertEquals(2, house.alerts().size());
         assertEquals("unclear", house.alerts().getLast().alert().code());
+        house.waits(java.time.Duration.ofMinutes(1));
         assertEquals(2, house.phoneOf("Rosa").dispatches().size());
     }
 
