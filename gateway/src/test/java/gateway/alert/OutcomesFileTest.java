@@ -18,9 +18,9 @@ class OutcomesFileTest {
     void the_outcomes_are_read_in_their_order() {
         var outcomes = OutcomesFile.load(Path.of("config/packs/phnom-penh"));
 
-        assertEquals(14, outcomes.size());
+        assertEquals(15, outcomes.size());
         assertEquals(new Outcome("released_no_payment", 1, true), outcomes.getFirst());
-        assertEquals(new Outcome("test", null, false), outcomes.getLast());
+        assertEquals(new Outcome("wrong_number", null, false), outcomes.getLast());
     }
 
     @ParameterizedTest

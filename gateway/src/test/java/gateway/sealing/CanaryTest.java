@@ -50,6 +50,7 @@ class CanaryTest {
     private static final String HOTLINE = "+12025550100";
     private static final String ROSA = "+12025550111";
     private static final String AMIR = "+12025550112";
+    private static final String LINA = "+12025550113";
     private static final String NOON = "+12025550114";
     private static final String REPORTER = "+12025550187";
     private static final String HERS = "+12025550160";
@@ -107,9 +108,9 @@ class CanaryTest {
         texts(BORROWED, HOTLINE, "1 #" + tag);
         opensTheCard();
         texts(ROSA, HOTLINE, "PASS " + codeFor(ROSA) + " " + canary("pass"));
-        texts(NOON, HOTLINE, "TAKE " + codeFor(NOON) + " " + canary("take"));
-        texts(NOON, HOTLINE, "DONE " + codeFor(NOON) + " " + canary("done"));
-        for (var number : List.of(HOTLINE, ROSA, AMIR, NOON, REPORTER, NO_HOTLINE, HERS, BORROWED)) {
+        texts(LINA, HOTLINE, "TAKE " + codeFor(LINA) + " " + canary("take"));
+        texts(LINA, HOTLINE, "DONE " + codeFor(LINA) + " " + canary("done"));
+        for (var number : List.of(HOTLINE, ROSA, AMIR, LINA, NOON, REPORTER, NO_HOTLINE, HERS, BORROWED)) {
             canaries.add(number.substring(2));
         }
         carrier.posts().forEach(text -> {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,7 +28,7 @@ class DatabaseAwayStory {
         house.testDatabase().comeBack();
         assertEquals(before, house.kindsOfAll().size(), "nothing half written");
         assertEquals(200, house.carrier().text(sid, "+12025550151", TestHouse.HOTLINE, "1").statusCode());
-        house.turn();
+        house.waits(Duration.ofMinutes(1));
         assertEquals(2, house.alerts().size());
         assertEquals(2, house.phoneOf("Rosa").dispatches().size());
     }
