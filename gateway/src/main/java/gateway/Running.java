@@ -17,6 +17,8 @@ import gateway.twilio.TwilioAccount;
 import gateway.twilio.TwilioCarrier;
 import gateway.twilio.TwilioHttpClient;
 import gateway.twilio.TwilioRoutes;
+import gateway.virtualphone.RecordedPrompt;
+import gateway.voice.Sound;
 import gateway.watch.Health;
 import gateway.watch.Meters;
 import gateway.watch.Readiness;
@@ -26,6 +28,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
@@ -130,7 +133,7 @@ final class Running implements AutoCloseable {
 
     /** They owe receipts as rows, and their calls go on with time: each has a loop of its own. */
     private VirtualPhones virtualPhones() {
-        var phones = new VirtualPhones(open, house.callDesk, _ -> Optional.empty());
+        var phones = new VirtualPhones(open, house.callDesk, this::recordedPrompt);
         wokenBy(every(TICK, "virtual phones", phones.carrier::tick));
         every(TICK, "virtual calls", phones.exchange::tick);
         return phones;
@@ -239,6 +242,14 @@ final class Running implements AutoCloseable {
         var previous = twilio.previousAuthToken();
         return new TwilioAccount(twilio.accountSid().value(), twilio.authToken().value(),
                 previous == null ? null : previous.value());
+    }
+
+    /** What a virtual phone plays is what a carrier would be served under the same name. */
+    private Optional<RecordedPrompt> recordedPrompt(String name) {
+        return house.speech.spokenAs(name).flatMap(spoken -> open.database.inTransaction(tx -> house.speech.content(tx, name))
+                .flatMap(Sound::of)
+                .map(sound -> new RecordedPrompt(spoken.language(), house.speech.words(spoken), sound.kind().mediaType(),
+                        Buffer.buffer(sound.bytes()))));
     }
 
     /** What nobody can set: measures pauses and the age of a loop's last turn. */

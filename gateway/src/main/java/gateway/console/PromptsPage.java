@@ -85,8 +85,8 @@ final class PromptsPage {
         database.run(tx -> {
             if (version.equals("0")) {
                 prompts.takeOut(tx, spoken, visit.member().id());
-            } else {
-                prompts.putInUse(tx, spoken, Integer.parseInt(version), visit.member().id());
+            } else if (!prompts.putInUse(tx, spoken, Integer.parseInt(version), visit.member().id())) {
+                throw new Form.Refused(400);
             }
             speech.learn(tx);
             sessions.leave(tx, visit.signedIn().idHash(), Notice.done(version.equals("0") ? "notice.prompt-out-of-use"

@@ -93,11 +93,15 @@ public final class Prompts {
         return tx.query(ALL, Prompts::read).stream().flatMap(Optional::stream).toList();
     }
 
-    /** Puts a version in use, and the one before out of use. */
-    public void putInUse(Transaction tx, Spoken spoken, int version, MemberId by) {
+    /** Puts a version in use, and the one before out of use; says whether there is such a version. */
+    public boolean putInUse(Transaction tx, Spoken spoken, int version, MemberId by) {
+        if (all(tx).stream().noneMatch(prompt -> prompt.spoken().equals(spoken) && prompt.version() == version)) {
+            return false;
+        }
         takeOut(tx, spoken, by);
         tx.execute(IN, spoken.sentence().word(), spoken.language().tag(), version, clock.instant(), by.value());
         tx.announce();
+        return true;
     }
 
     public void takeOut(Transaction tx, Spoken spoken, MemberId by) {

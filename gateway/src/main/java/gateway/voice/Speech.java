@@ -72,6 +72,11 @@ public final class Speech {
         return Optional.ofNullable(ofPack.get(spoken)).map(prompts::nameOf);
     }
 
+    /** The sentence and language a name in use stands for: what is read where it cannot be heard. */
+    public Optional<Spoken> spokenAs(String name) {
+        return recorded.entrySet().stream().filter(one -> one.getValue().equals(name)).map(Map.Entry::getKey).findFirst();
+    }
+
     /** What is served under a name, be it in use or not. */
     public Optional<byte[]> content(Transaction tx, String name) {
         return Optional.ofNullable(ofPackByName.get(name)).map(Sound::bytes).or(() -> prompts.content(tx, name));

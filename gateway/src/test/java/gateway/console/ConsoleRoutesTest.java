@@ -236,7 +236,8 @@ class ConsoleRoutesTest {
         console.empty();
         console.texts(TestConsole.REPORTER, "1 daun penh");
         console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
-        console.texts(TestConsole.REPORTER, "toul kork, i think");
+        console.texts(TestConsole.REPORTER, "what shall i do");
+        console.texts(TestConsole.REPORTER, "0 x3");
         var visitor = alias.isEmpty() ? new Browserless(console) : new Browserless(console).as(alias);
         var path = route.path().replace(":number", console.newestAlert()).replace(":alias", "Lina").replace(":token", "spent")
                 .replace(":name", route.path().startsWith("/rosters") ? "Peers" : "none.css")

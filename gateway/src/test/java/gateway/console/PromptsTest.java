@@ -65,6 +65,8 @@ class PromptsTest {
         use(noon, "greeting", "km", "2");
         assertFalse(told().contains(name), "the second version replaced the first");
         assertEquals(1, inUse());
+        assertEquals(400, noon.post("/prompts/use", Map.of("sentence", "greeting", "language", "km", "version", "9")).statusCode());
+        assertEquals(1, inUse(), "a version that is not there changes nothing");
         use(noon, "greeting", "km", "0");
         assertEquals(0, inUse());
         assertFalse(told().contains("Play"), told());

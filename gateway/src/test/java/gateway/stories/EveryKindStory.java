@@ -109,10 +109,11 @@ class EveryKindStory {
         house.database(tx -> house.house().losingPhone(tx, house.member("Amir"), BarReason.LOST, "coordinator"));
         house.turn();
         house.waits(ofMinutes(10));
-        house.phoneOf("Noon").takes();
-        house.phoneOf("Noon").texts("DONE " + house.phoneOf("Noon").lastDispatch().code() + " 1");
+        var noons = house.phoneOf("Noon").lastDispatch().code();
+        house.phoneOf("Noon").texts("TAKE " + noons);
+        house.phoneOf("Noon").texts("DONE " + noons + " 1");
         house.waits(ofMinutes(1));
-        house.phoneOf("Noon").texts("HERE " + house.phoneOf("Noon").lastDispatch().code());
+        house.phoneOf("Noon").texts("HERE " + noons);
     }
 
     private static HashSet<Class<?>> kinds(List<Told> told) {
