@@ -21,6 +21,9 @@ import java.util.random.RandomGenerator;
 final class Reporters implements AutoCloseable {
 
     private static final long MILLIS_BETWEEN_TEXTS = 50;
+    /** However many alerts there are, few texts tell of them; a responder who asks for her codes is answered each time. */
+    private static final long MILLIS_BETWEEN_REPLIES = 250;
+    private static final String ROSA = "+12025550111";
     private static final int RETRY_MILLIS = 1_000;
     /** While so many texts are unanswered, no new one is sent: a carrier, too, has only so many lines. */
     private static final int LINES = 100;
@@ -51,6 +54,7 @@ final class Reporters implements AutoCloseable {
 
     void begin() {
         pace.scheduleAtFixedRate(this::send, 0, MILLIS_BETWEEN_TEXTS, TimeUnit.MILLISECONDS);
+        pace.scheduleAtFixedRate(() -> Thread.startVirtualThread(this::reply), 0, MILLIS_BETWEEN_REPLIES, TimeUnit.MILLISECONDS);
     }
 
     /** No new texts; those not yet answered go on trying. */
@@ -94,6 +98,14 @@ final class Reporters implements AutoCloseable {
         var pauses = new Random(random.nextLong());
         open.incrementAndGet();
         Thread.startVirtualThread(() -> sendUntilAnswered(text, pauses));
+    }
+
+    private void reply() {
+        try {
+            carrier.text(FakeCarrier.newSid(), ROSA, hotline, "TAKE");
+        } catch (UncheckedIOException nobodyThere) {
+            // She asks again soon.
+        }
     }
 
     private static String stranger(RandomGenerator random) {
