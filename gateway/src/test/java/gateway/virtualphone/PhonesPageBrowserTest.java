@@ -225,8 +225,15 @@ class PhonesPageBrowserTest {
             page.locator("#call-12025550150").click();
             assertThat(said(page, "12025550150").locator("audio")).hasCount(1);
             assertThat(said(page, "12025550150").locator(".aloud")).hasCount(1);
-            page.evaluate("document.querySelector('.said audio').loop = true");
-            page.evaluate("document.querySelector('.said audio').play()");
+            // What is heard may be sent anew at this very moment: an element that goes away plays no more, its successor does.
+            page.waitForFunction("""
+                    () => {
+                        const audio = document.querySelector('.said audio');
+                        if (!audio) return false;
+                        audio.loop = true;
+                        audio.play().catch(() => { });
+                        return !audio.paused;
+                    }""");
             page.locator("#key-2-12025550150").click();
             assertThat(said(page, "12025550150")).containsText("It is noted.");
 
