@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * Whether a responder is texted about alerts now, and how she stands afterwards. Pure. Whatever waits goes in one text.
  * Of any minute's three texts two are kept for known numbers, half a minute apart at least, so that strangers, however
- * many, delay none of them: strangers have one a minute, and break their minute only where nothing of that is touched.
+ * many, delay none of them: strangers have one a minute, and a second only where nothing of that is touched.
  *
  * @param tells whether a text goes now, about all that waits
  */
@@ -19,8 +19,8 @@ record DigestPlan(boolean tells, Pace pace) {
     private static final int KEPT_FOR_KNOWN = 2;
     static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration BETWEEN_KNOWN = Duration.ofSeconds(30);
-    /** Where the minute is free, a little earlier, so that no alert waits for longer than a minute until its text has left. */
-    private static final Duration BETWEEN_STRANGERS = Duration.ofSeconds(55);
+    /** Where the minute is free, earlier, so that an alert is told of within a minute also when the climb has fallen behind. */
+    private static final Duration BETWEEN_STRANGERS = Duration.ofSeconds(40);
     /** A sweep that was not told of is graver than a minute's quiet. */
     private static final Duration BEFORE_A_SWEEP = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
