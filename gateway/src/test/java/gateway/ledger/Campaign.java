@@ -40,7 +40,7 @@ final class Campaign implements AutoCloseable {
             KillPoint.AFTER_SEND, KillPoint.AFTER_SEND, KillPoint.AFTER_SEND,
             KillPoint.ANY_MOMENT, KillPoint.ANY_MOMENT, KillPoint.ANY_MOMENT,
             KillPoint.WHILE_STARTING, KillPoint.WITH_POSTGRES);
-    private static final int LATEST_HIT = 30;
+    private static final int LATEST_HIT = 20;
     private static final int LONGEST_LIFE_MILLIS = 2_500;
     private static final Duration UNTIL_THE_POINT = Duration.ofSeconds(15);
     private static final int KILLED = 128 + 9;

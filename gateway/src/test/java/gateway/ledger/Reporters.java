@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,9 +23,10 @@ import java.util.random.RandomGenerator;
 final class Reporters implements AutoCloseable {
 
     private static final long MILLIS_BETWEEN_TEXTS = 50;
-    /** However many alerts there are, few texts tell of them; a responder who asks for her codes is answered each time. */
+    /** However many alerts there are, few texts tell of them; a responder's text with a code of hers is answered each time. */
     private static final long MILLIS_BETWEEN_REPLIES = 250;
     private static final String ROSA = "+12025550111";
+    private static final Pattern CODE = Pattern.compile("TAKE (\\d{6})");
     private static final int RETRY_MILLIS = 1_000;
     /** While so many texts are unanswered, no new one is sent: a carrier, too, has only so many lines. */
     private static final int LINES = 100;
@@ -100,12 +103,16 @@ final class Reporters implements AutoCloseable {
         Thread.startVirtualThread(() -> sendUntilAnswered(text, pauses));
     }
 
+    /** She has taken nothing and says that she is there: that is answered, and changes nothing. */
     private void reply() {
-        try {
-            carrier.text(FakeCarrier.newSid(), ROSA, hotline, "TAKE");
-        } catch (UncheckedIOException nobodyThere) {
-            // She asks again soon.
-        }
+        carrier.postsTo(ROSA).stream().map(text -> CODE.matcher(text.body())).filter(Matcher::find)
+                .findFirst().ifPresent(code -> {
+                    try {
+                        carrier.text(FakeCarrier.newSid(), ROSA, hotline, "HERE " + code.group(1));
+                    } catch (UncheckedIOException nobodyThere) {
+                        // She says it again soon.
+                    }
+                });
     }
 
     private static String stranger(RandomGenerator random) {
