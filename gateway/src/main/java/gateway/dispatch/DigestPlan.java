@@ -23,7 +23,8 @@ record DigestPlan(boolean tells, Pace pace) {
     private static final Duration BETWEEN_STRANGERS = Duration.ofSeconds(40);
     /** A sweep that was not told of is graver than a minute's quiet. */
     private static final Duration BEFORE_A_SWEEP = Duration.ofSeconds(30);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    /** So much later than its turn may whoever waits be told: the texts that left are not looked at in between. */
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Waiting NOBODY = new Waiting(false, false, false, false);
 
     /**
