@@ -33,24 +33,35 @@ import gateway.dispatch.DigestText;
 import gateway.dispatch.Digests;
 import gateway.dispatch.DispatchCalls;
 import gateway.dispatch.Dispatches;
+import gateway.dispatch.DoubtedReplies;
 import gateway.dispatch.DoubtfulPhones;
+import gateway.dispatch.Duress;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.EscalationClock;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
 import gateway.dispatch.LeaseReminders;
+import gateway.dispatch.LeaseCalls;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
+import gateway.dispatch.Proving;
 import gateway.dispatch.RefusedTexts;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
+import gateway.dispatch.SafetyTimers;
+import gateway.dispatch.SecondCalls;
 import gateway.dispatch.StandDown;
+import gateway.dispatch.StationDesk;
+import gateway.dispatch.Summoned;
+import gateway.dispatch.Summoning;
 import gateway.dispatch.Telling;
+import gateway.dispatch.TimerClock;
+import gateway.dispatch.TimingSafety;
 import gateway.dispatch.UnreachedPhones;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
@@ -80,6 +91,7 @@ import gateway.intake.UnreadDeadlines;
 import gateway.intake.UnreadReports;
 import gateway.intake.Weighing;
 import gateway.member.Members;
+import gateway.member.Pins;
 import gateway.member.Warnings;
 import gateway.messaging.CarrierAccounts;
 import gateway.messaging.Claims;
@@ -99,10 +111,13 @@ import gateway.voice.CallDesk;
 import gateway.voice.Connecting;
 import gateway.voice.DispatchTalk;
 import gateway.voice.FirstRing;
+import gateway.voice.LeaseTalk;
 import gateway.voice.Menu;
+import gateway.voice.NoticeTalk;
 import gateway.voice.Prompts;
 import gateway.voice.RingingBack;
 import gateway.voice.Speech;
+import gateway.voice.SummonsTalk;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -130,6 +145,7 @@ public final class House {
     final Enrolling enrolling;
     final Members members;
     final Warnings warnings;
+    final Pins pins;
     final Rosters rosters;
     final BusyTimes busyTimes;
     final EscalationPolicies policies;
@@ -161,6 +177,11 @@ public final class House {
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
     final LeaseReminders leaseReminders;
+    final SafetyTimers safetyTimers;
+    final TimingSafety timingSafety;
+    final TimerClock timerClock;
+    final SecondCalls secondCalls;
+    final Summoning summoning;
     final Herald herald;
     final UnreachedPhones unreachedPhones;
     final RefusedTexts refusedTexts;
@@ -206,6 +227,7 @@ public final class House {
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
         members = new Members(keys, clock);
         warnings = new Warnings(ids);
+        pins = new Pins(random);
         rosters = new Rosters(ids, clock);
         busyTimes = new BusyTimes(ids, clock);
         policies = new EscalationPolicies(clock);
@@ -245,14 +267,24 @@ public final class House {
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
                 telling, asking, checkIns, clock);
-        leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, telling, checkIns, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
         refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, clock);
         var placedCalls = new PlacedCalls(keys);
+        safetyTimers = new SafetyTimers(ids);
+        timingSafety = new TimingSafety(safetyTimers, timeline, clock);
+        summoning = new Summoning(members, placedCalls, telling, pack.phrases(), clock);
+        timerClock = new TimerClock(database, safetyTimers, alerts, timeline, members, telling, summoning, clock);
+        var proving = new Proving(pins, new Duress(safetyTimers, alerts, summoning, clock), telling, clock);
+        var leaseCalls = new LeaseCalls(alerts, dispatches, members, placedCalls, proving, acknowledging, checkingIn, telling,
+                checkIns, clock);
+        leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, checkIns, clock);
+        secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls, clock);
         callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
-                proposingDone, asking, telling, digests, clock);
+                proposingDone, asking, telling, leaseCalls, proving,
+                new DoubtedReplies(safetyTimers, alerts, dispatches, telling, checkIns, clock), digests, clock);
+        var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, telling, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, pack.codebook(), ids, clock);
@@ -261,7 +293,7 @@ public final class House {
         var coverReplies = new CoverReplies(contactRules, random);
         var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, new OptingIn(warnings, telling, clock),
+        var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, losingPhone, new OptingIn(warnings, telling, clock),
                 outbox, pack.codebook());
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
@@ -286,14 +318,17 @@ public final class House {
         ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, telling, pack.codebook(), clock);
         prompts = new Prompts(keys, ids, clock);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
-        var peers = new PeersByPhone(policies, rosters, members, dispatches, acknowledging, passing, timeline, clock);
+        var peers = new PeersByPhone(policies, rosters, members, dispatches, acknowledging, passing, safetyTimers, timeline, clock);
         var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers,
                 pack.codebook(), clock);
         var connecting = new Connecting(bridging, callInbox, speech, whispers);
         var menu = new Menu(callInbox, connecting, speech);
-        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, telling);
+        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, proving, placedCalls,
+                safetyTimers, telling, clock);
         var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
-                new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
+                new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox),
+                new NoticeTalk(placedCalls, new LeaseTalk(leaseCalls, members, speech),
+                        new SummonsTalk(new Summoned(summoning, safetyTimers, clock), members, speech)), clock);
         callDesk = new CallDesk(new FirstRing(callInbox, menu),
                 Map.of(Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
     }
@@ -301,7 +336,7 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
-                arrestees, ladders, leases, timeline, dispatches, reports, merges, proposals, unread, warnings, policies, busyTimes,
+                arrestees, ladders, leases, timeline, dispatches, reports, merges, proposals, unread, warnings, pins, safetyTimers, policies, busyTimes,
                 pack.codebook(), pack.gazetteer(), prompts, speech);
     }
 
@@ -314,7 +349,7 @@ public final class House {
     /** What the members' pages do. */
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
-                settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack, deciding, merging, coding,
+                settingSeized, revealing, openingCard, losingPhone, timingSafety, enrolling, ringingBack, deciding, merging, coding,
                 dismissingWrongNumber);
     }
 }

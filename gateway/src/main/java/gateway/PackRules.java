@@ -44,6 +44,18 @@ final class PackRules {
             text("answer.passed", "code number"),
             text("answer.checked-in", "code number time", "HERE {code}", "{time}"),
             text("answer.page-only", "code number time", "{time}"),
+            text("answer.pin-call", "code number time", "{number}", "{time}", "PIN"),
+            text("answer.pin-needed", "code number", "{number}", "PIN"),
+            text("answer.inside", "time least most", "OUT", "{time}"),
+            text("answer.inside-minutes", "least most", "IN ", "{least}", "{most}"),
+            text("answer.inside-nothing", "least most"),
+            text("answer.out", "least most"),
+            text("answer.out-nothing", "least most"),
+            text("answer.overdue", "least most"),
+            text("reminder.inside", "time", "{time}", "OUT", "IN "),
+            text("notice.wrong-pins", "alias", "{alias}", "PIN"),
+            text("notice.overdue", "alias number", "{alias}", "{number}"),
+            text("notice.duress", "alias number", "{alias}", "{number}"),
             text("answer.page-needed", "code number", "{number}"),
             text("answer.lapsed-page", "code number", "{number}"),
             text("reminder.check-in", "code number time", "HERE {code}", "{time}", "BACK {code}"),
@@ -73,7 +85,7 @@ final class PackRules {
             Map.entry("area", " DP"), Map.entry("people", " x99"), Map.entry("time", "21:10"), Map.entry("until", "21:10"),
             Map.entry("texts", "9999"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
             Map.entry("words", ""), Map.entry("count", "9999"), Map.entry("more", "9999"),
-            Map.entry("codes", "4731829-1 482913"), Map.entry("who", "W"), Map.entry("story", ". Was with W 21:10-21:10"));
+            Map.entry("codes", "4731829-1 482913"), Map.entry("who", "W"), Map.entry("least", "5"), Map.entry("most", "240"), Map.entry("story", ". Was with W 21:10-21:10"));
 
     /** What a plain reply must not say: whoever reads it may not be her, and nobody is promised. */
     private static final Set<String> NEVER_IN_PLAIN = Set.of(
@@ -94,7 +106,7 @@ final class PackRules {
             "ខ្សែ", "ផ្លូវភេទ", "អេដស៍", "សំណុំរឿង", "អាសន្ន", "កំពុងមក", "ធ្វើដំណើរ", "តាមផ្លូវ",
             "ទាក់ទង", "chab", "meathavi", "chuoy", "chumnuoy", "angkar", "kampung mok", "mok haey");
 
-    private static final List<String> COMMANDS = List.of("take", "pass", "here", "back", "done", "on", "off", "in", "more", "law", "med");
+    private static final List<String> COMMANDS = List.of("take", "pass", "here", "back", "done", "on", "off", "in", "out", "more", "law", "med");
 
     private final Path folder;
     private final Pack pack;

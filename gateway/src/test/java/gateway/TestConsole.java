@@ -140,6 +140,7 @@ public final class TestConsole implements AutoCloseable {
         house.unreadDeadlines.tick();
         house.keepingPosted.tick();
         house.refusedTexts.tick();
+        house.timerClock.tick();
         house.erasing.tick();
         postman.tick();
     }
@@ -177,6 +178,7 @@ public final class TestConsole implements AutoCloseable {
     public void empty() {
         database.tamper("TRUNCATE alert, ladder, arrestee, timeline_entry, dispatch, report, envelope, message, attempt, "
                 + "cover_reply, contact_point, enrolment, warning, session, sign_in_link, sign_in_throttle, barred_phone CASCADE");
+        database.tamper("DELETE FROM pin");
         database.tamper("UPDATE member SET password_hash = NULL, wrong_codes = 0");
     }
 

@@ -23,6 +23,8 @@ import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.Merging;
 import gateway.dispatch.ResolveResult;
+import gateway.dispatch.SafetyTimer;
+import gateway.dispatch.TimingSafety;
 import gateway.hotline.ContactRules;
 import gateway.intake.Coding;
 import gateway.intake.Deadlines;
@@ -41,6 +43,7 @@ import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
 import gateway.phone.PhoneNumber;
 import gateway.roster.Discipline;
+import gateway.sealing.SlowHash;
 import gateway.stories.Eventually;
 import gateway.stories.FakeCall;
 import gateway.stories.FakeCarrier;
@@ -217,6 +220,24 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             return house.checkingIn.checkIn(tx, alert, discipline, by, Way.PAGE);
         }
 
+        /** She keeps a PIN, and one for duress. */
+        public void keepsPin(Transaction tx, Member member, String pin, String duress) {
+            var hash = SlowHash.of(pin, house.random);
+            house.pins.keep(tx, member.id(), hash, SlowHash.like(duress, hash), house.clock.instant());
+        }
+
+        public TimingSafety.Result goIn(Transaction tx, LockedAlert alert, Member member, int minutes) {
+            return house.timingSafety.goIn(tx, alert, member.id(), minutes, Way.PAGE);
+        }
+
+        public boolean clear(Transaction tx, LockedAlert alert, Member member, MemberId by, String reason) {
+            return house.timingSafety.clear(tx, alert, member.id(), by, reason);
+        }
+
+        public List<SafetyTimer> timers(Transaction tx) {
+            return house.safetyTimers.standing(tx);
+        }
+
         public void escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
             assertTrue(house.escalatingNow.escalate(tx, alert, discipline, by));
         }
@@ -328,6 +349,8 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.keepingPosted.tick();
             letThePostmanWork();
             house.callingAgain.tick();
+            house.timerClock.tick();
+            house.secondCalls.tick();
             house.unreachedPhones.tick();
             house.refusedTexts.tick();
         }

@@ -67,6 +67,12 @@ final class AlertPage {
         var aliases = new Aliases(tx, stores.members(), words);
         var ladders = stores.ladders().of(tx, alert.id());
         var lapses = ladders.stream().collect(Collectors.toMap(Ladder::id, ladder -> stores.leases().lapseOf(tx, ladder)));
+        var involved = Stream.concat(ladders.stream().flatMap(ladder -> ladder.holder().stream()),
+                stores.dispatches().of(tx, alert.id()).stream().map(Dispatch::member)).distinct().toList();
+        var timers = stores.safetyTimers().standingOf(tx, involved).stream().filter(timer -> TimerView.maySee(timer, visit))
+                .toList();
+        var mayGoIn = ladders.stream().anyMatch(ladder -> ladder.isHeldBy(visit.member().id()))
+                && timers.stream().noneMatch(timer -> timer.member().equals(visit.member().id()));
         var state = AlertState.of(ladders);
         var dispatches = stores.dispatches().of(tx, alert.id());
         var messages = stores.outbox().ofAlert(tx, alert.id().value());
@@ -110,7 +116,8 @@ final class AlertPage {
                 arrestees, recognised, !recognised.isEmpty() && mayReveal && state != AlertState.RESOLVED,
                 outcomes.stream().filter(one -> !one.id().equals(Outcome.WRONG_NUMBER))
                         .map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
-                proposal.map(this::outcome).orElse(""), proposals, mergedInto, erased);
+                proposal.map(this::outcome).orElse(""), proposals, mergedInto, erased,
+                timers.stream().map(timer -> TimerView.of(timer, words, aliases, visit.member().id())).toList(), mayGoIn);
     }
 
     private String number(Transaction tx, UUID alert) {

@@ -46,7 +46,8 @@ public final class Console {
                 new EnrolmentForms(database, stores, acts, enrolment.agreed(), enrolment.safeWords(), enrolment.consents(),
                         sessions, pages, errors),
                 new MembersPage(database, stores, acts, sessions, pages, errors),
-                new PromptsPage(database, stores, sessions, pages));
+                new PromptsPage(database, stores, sessions, pages),
+                new PinPages(database, stores, hashing, sessions, pages));
     }
 
     /** What other doors do not answer is answered here, so they are to be mounted first. */

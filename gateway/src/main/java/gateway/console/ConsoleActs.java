@@ -14,6 +14,7 @@ import gateway.dispatch.HandingBack;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
 import gateway.dispatch.Resolving;
+import gateway.dispatch.TimingSafety;
 import gateway.intake.Coding;
 import gateway.intake.DismissingWrongNumber;
 import gateway.voice.RingingBack;
@@ -21,6 +22,6 @@ import gateway.voice.RingingBack;
 /** What the forms do: the same acts that every other door calls. */
 public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack,
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
-        SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone, Enrolling enrolling,
+        SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone, TimingSafety timingSafety, Enrolling enrolling,
         RingingBack ringingBack, Deciding deciding, Merging merging, Coding coding,
         DismissingWrongNumber dismissingWrongNumber) {}

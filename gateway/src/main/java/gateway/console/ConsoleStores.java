@@ -11,12 +11,14 @@ import gateway.codebook.Codebook;
 import gateway.contact.ContactPoints;
 import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
+import gateway.dispatch.SafetyTimers;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Reports;
 import gateway.intake.UnreadReports;
 import gateway.member.Members;
+import gateway.member.Pins;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
 import gateway.place.Gazetteer;
@@ -30,5 +32,6 @@ import gateway.voice.Speech;
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
-        Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings,
+        Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings, Pins pins,
+        SafetyTimers safetyTimers,
         EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech) {}

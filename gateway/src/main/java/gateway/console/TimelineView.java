@@ -41,6 +41,10 @@ import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
 import gateway.alert.TimelineEntry.SilenceAsked;
 import gateway.alert.TimelineEntry.StepAsked;
+import gateway.alert.TimelineEntry.TimerCleared;
+import gateway.alert.TimelineEntry.TimerEnded;
+import gateway.alert.TimelineEntry.TimerOverdue;
+import gateway.alert.TimelineEntry.TimerStarted;
 import gateway.alert.TimelineEntry.Unmerged;
 import gateway.alert.TimelineEntry.Unreached;
 import gateway.alert.TimelineEntry;
@@ -145,6 +149,11 @@ final class TimelineView {
             case Unmerged(var other) -> telling("unmerged", "number", numbers.apply(other));
             case CarrierWord(var why) -> telling("carrier-word-" + why);
             case PhoneBlocked(var why) -> telling("phone-blocked-" + why);
+            case TimerStarted(var member, var dueAt, var way) -> telling("timer-started", "who", aliases.of(member),
+                    "time", words.time(dueAt), "way", name(way));
+            case TimerEnded(var member, var way) -> telling("timer-ended", "who", aliases.of(member), "way", name(way));
+            case TimerOverdue(var member) -> telling("timer-overdue", "who", aliases.of(member));
+            case TimerCleared(var member, var reason) -> telling("timer-cleared", "who", aliases.of(member)).saying(reason);
             case Erased _ -> telling("erased");
         };
     }

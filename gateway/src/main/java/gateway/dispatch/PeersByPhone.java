@@ -42,17 +42,19 @@ public final class PeersByPhone {
     private final Dispatches dispatches;
     private final Acknowledging acknowledging;
     private final Passing passing;
+    private final SafetyTimers timers;
     private final Timeline timeline;
     private final InstantSource clock;
 
     public PeersByPhone(EscalationPolicies policies, Rosters rosters, Members members, Dispatches dispatches,
-            Acknowledging acknowledging, Passing passing, Timeline timeline, InstantSource clock) {
+            Acknowledging acknowledging, Passing passing, SafetyTimers timers, Timeline timeline, InstantSource clock) {
         this.policies = policies;
         this.rosters = rosters;
         this.members = members;
         this.dispatches = dispatches;
         this.acknowledging = acknowledging;
         this.passing = passing;
+        this.timers = timers;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -65,7 +67,8 @@ public final class PeersByPhone {
     /** Whether the member's phone may be asked at this moment. */
     public Optional<Member> stillReady(Transaction tx, MemberId id) {
         return members.find(tx, id).filter(member -> member.askablePhone().isPresent())
-                .filter(member -> dispatches.reporting(tx, List.of(member.id())).isEmpty());
+                .filter(member -> dispatches.reporting(tx, List.of(member.id())).isEmpty())
+                .filter(member -> timers.doubt(tx, member.id()).isEmpty());
     }
 
     /** She pressed the key: the two are joined, and it is hers unless somebody has it. */

@@ -45,12 +45,16 @@ public final class ReplyDesk {
     private final ProposingDone proposingDone;
     private final Asking asking;
     private final Telling telling;
+    private final LeaseCalls leaseCalls;
+    private final Proving proving;
+    private final DoubtedReplies doubted;
     private final Digests digests;
     private final InstantSource clock;
 
     public ReplyDesk(Alerts alerts, Timeline timeline, Dispatches dispatches, Members members, Acknowledging acknowledging,
             CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, Asking asking,
-            Telling telling, Digests digests, InstantSource clock) {
+            Telling telling, LeaseCalls leaseCalls, Proving proving, DoubtedReplies doubted, Digests digests,
+            InstantSource clock) {
         this.alerts = alerts;
         this.timeline = timeline;
         this.dispatches = dispatches;
@@ -62,6 +66,9 @@ public final class ReplyDesk {
         this.proposingDone = proposingDone;
         this.asking = asking;
         this.telling = telling;
+        this.leaseCalls = leaseCalls;
+        this.proving = proving;
+        this.doubted = doubted;
         this.digests = digests;
         this.clock = clock;
     }
@@ -72,6 +79,9 @@ public final class ReplyDesk {
     }
 
     public void answer(Transaction tx, Member member, Reply reply) {
+        if (doubted.answer(tx, member, reply)) {
+            return;
+        }
         if (reply.code().isEmpty() && tellCodes(tx, member, reply)) {
             return;
         }
@@ -125,7 +135,8 @@ public final class ReplyDesk {
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) when holder.equals(member.id()) ->
                     say("answer.taken", until(ladder()));
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) -> sayAlready(holder, since);
-                case AcknowledgeResult.ProofNeeded _ -> say("answer.page-needed", Map.of());
+                case AcknowledgeResult.ProofNeeded _ -> say(leaseCalls.ringOnce(tx, alert, dispatch, member) ? "answer.pin-needed"
+                        : "answer.page-needed", Map.of());
                 case AcknowledgeResult.Over _ -> say("answer.over", Map.of());
             }
         }
@@ -142,7 +153,8 @@ public final class ReplyDesk {
         private void checkIn() {
             switch (checkingIn.checkIn(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)) {
                 case CheckInResult.CheckedIn(var ladder, _, _) -> say("answer.checked-in", until(ladder));
-                case CheckInResult.LastByText(var ladder, _, _) -> say("answer.page-only", until(ladder));
+                case CheckInResult.LastByText(var ladder, _, _) -> say(
+                        proving.hasPin(tx, member) ? "answer.pin-call" : "answer.page-only", until(ladder));
                 case CheckInResult.NotHolder _ -> say("answer.not-yours", Map.of());
             }
         }

@@ -3,6 +3,7 @@ package gateway.stories;
 import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.Timeline.Told;
@@ -81,6 +82,12 @@ class EveryKindStory {
         house.waits(ofMinutes(1));
         amir.takes();
         amir.texts("HERE " + amir.lastDispatch().code());
+        amir.texts("IN 30");
+        amir.texts("OUT");
+        amir.texts("IN 5");
+        house.waits(ofMinutes(6));
+        house.onThePage("Noon", (tx, alert, noon) ->
+                assertTrue(house.house().clear(tx, alert, house.member("Amir"), noon.id(), "spoken with him")));
         house.reporter().rings().presses("0").dialled().isAnswered().presses("1");
         house.reporter().texts("3 prey speu #lotus");
         house.reporter().texts("9");

@@ -34,7 +34,7 @@ public final class TimelineFold {
 
     /** What later texts and humans who read them brought. */
     public record Later(List<String> stages, List<String> proposals, Set<UUID> unread, @Nullable UUID mergedInto,
-            Set<UUID> mergedFrom, boolean blocked, int carrierWords) {}
+            Set<UUID> mergedFrom, boolean blocked, int carrierWords, List<String> timers) {}
 
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
@@ -77,6 +77,22 @@ public final class TimelineFold {
         }
     }
 
+    private static final class TimerFold {
+        private final UUID member;
+        private Instant due;
+        private String state = "running";
+
+        TimerFold(UUID member, Instant due) {
+            this.member = member;
+            this.due = due;
+        }
+
+        @Override
+        public String toString() {
+            return member + " " + state + " " + due;
+        }
+    }
+
     private String code = "";
     private @Nullable String area;
     private int reports;
@@ -106,6 +122,7 @@ public final class TimelineFold {
     private boolean silenceAsked;
     private int cardsOpened;
     private int callsJoined;
+    private final List<TimerFold> timers = new ArrayList<>();
     private final Map<String, LadderFold> ladders = new TreeMap<>();
     private final List<DispatchFold> dispatches = new ArrayList<>();
 
@@ -189,7 +206,12 @@ public final class TimelineFold {
         var carrierWords = house.wordsOf(alert).stream().filter(house.house().codebook()::isCarrierWord).count();
         // What was told to an alert that is merged is read in the one that goes on for it, and a phone may have several.
         return new Later(stages, proposals, alone ? unread : folded.unread, merged, mergedFrom, alone ? blocked : folded.blocked,
-                (int) carrierWords);
+                (int) carrierWords, tx.query("""
+                        SELECT member_id, due_at, CASE WHEN cleared_at IS NOT NULL THEN 'cleared'
+                                                       WHEN overdue_at IS NOT NULL THEN 'overdue'
+                                                       WHEN ended_at IS NOT NULL THEN 'ended' ELSE 'running' END AS state
+                          FROM safety_timer WHERE alert_id = $1 AND kind = 'inside' ORDER BY begun_at, id
+                        """, found -> found.id("member_id") + " " + found.text("state") + " " + found.moment("due_at"), id));
     }
 
     private static String ladder(Row row) {
@@ -208,7 +230,8 @@ public final class TimelineFold {
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks, dispatchCalls,
                 notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks,
                 callsJoined, new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
-                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords));
+                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords,
+                        timers.stream().map(TimerFold::toString).toList()));
     }
 
     private void add(Told told) {
@@ -235,6 +258,14 @@ public final class TimelineFold {
                 askAfresh(joined.askedAfresh(), at);
             }
             case TimelineEntry.LadderStarted started -> start(started.discipline().word(), at);
+            case TimelineEntry.TimerStarted(var member, var dueAt, _) -> timers.stream()
+                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("running")).findFirst()
+                    .ifPresentOrElse(timer -> timer.due = dueAt, () -> timers.add(new TimerFold(member.value(), dueAt)));
+            case TimelineEntry.TimerEnded(var member, _) -> timer(member.value(), "running").state = "ended";
+            case TimelineEntry.TimerOverdue(var member) -> timer(member.value(), "running").state = "overdue";
+            case TimelineEntry.TimerCleared(var member, _) -> timers.stream()
+                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("overdue"))
+                    .forEach(timer -> timer.state = "cleared");
             case TimelineEntry.StepAsked asked -> stepAsked(asked, at);
             case TimelineEntry.Unreached(var discipline, var member, _) -> {
                 live(discipline.word(), member.value()).state = "unreached";
@@ -446,6 +477,11 @@ public final class TimelineFold {
         var ladder = new LadderFold();
         ladder.next = at;
         ladders.put(discipline, ladder);
+    }
+
+    private TimerFold timer(UUID member, String state) {
+        return timers.stream().filter(timer -> timer.member.equals(member) && timer.state.equals(state)).findFirst()
+                .orElseThrow(() -> new Contradiction("no timer of hers is " + state));
     }
 
     private LadderFold ladder(String discipline) {
