@@ -62,6 +62,8 @@ class NightStory {
         until("21:32");
         assertEquals(AlertState.OPEN, house.alertOf(bPhone).state(), "Amir has missed his check-in");
         noon().answersAndTakes();
+        until("21:40");
+        noon().texts("HERE " + taken(noon()));
         until("22:30");
         noon().texts("HERE " + taken(noon()));
         cPhone.texts("1");
