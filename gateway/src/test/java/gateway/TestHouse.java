@@ -231,6 +231,12 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             return house.deciding.decide(tx, alert, proposal.id(), confirmed, Set.of(1), by);
         }
 
+        /** A report named it. */
+        public void propose(Transaction tx, LockedAlert alert, Proposal.Kind kind, String what) {
+            house.proposals.add(tx, alert, house.reports.of(tx, alert, 1).getFirst().id(),
+                    List.of(new Proposal.Named(kind, what, "")), house.clock.instant());
+        }
+
         public boolean dismiss(Transaction tx, LockedAlert alert, MemberId by) {
             return house.dismissingWrongNumber.dismiss(tx, alert, by);
         }
@@ -311,6 +317,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         for (var i = 0; i < 3; i++) {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
+            house.unattended.tick();
             house.herald.tick();
             house.answering.tick();
             house.unreadDeadlines.tick();

@@ -19,12 +19,12 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
 
     /** A ladder whose first step is due now. */
     public static Ladder start(LadderId id, AlertId alert, Discipline discipline, PolicyId policy, Instant now) {
-        return new Ladder(id, alert, discipline, policy, new Climbing(Climb.START, now));
+        return new Ladder(id, alert, discipline, policy, new Climbing(Climb.START, now, now));
     }
 
     public AcknowledgeResult acknowledge(MemberId responder, Way way, Instant now, CheckIns checkIns) {
         return switch (state) {
-            case Climbing(var climb, _) -> {
+            case Climbing(var climb, _, _) -> {
                 var checkInBy = now.plus(checkIns.first());
                 yield new Taken(in(new Acknowledged(responder, now, now, checkInBy, climb)),
                         new TimelineEntry.Acknowledged(discipline, responder, way, checkInBy));
@@ -66,7 +66,7 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
 
     /** Asks the next step now. A ladder that somebody holds stays as it is. */
     public Ladder escalate(Instant now) {
-        return state instanceof Climbing(var climb, _) ? in(new Climbing(climb, now)) : this;
+        return state instanceof Climbing(var climb, _, var since) ? in(new Climbing(climb, now, since)) : this;
     }
 
     /**
@@ -77,9 +77,9 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         return climbOn(now);
     }
 
-    /** Where the ladder stands after a step was asked. */
-    public Ladder asked(Climb after, Instant nextAt) {
-        return in(new Climbing(after, nextAt));
+    /** Where the ladder stands after a step was asked at a moment. */
+    public Ladder asked(Climb after, Instant now, Instant nextAt) {
+        return in(new Climbing(after, nextAt, nobodySince().orElse(now)));
     }
 
     public Ladder end() {
@@ -87,7 +87,7 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
     }
 
     public Ladder reopen(Instant now) {
-        return in(new Climbing(Climb.START, now));
+        return in(new Climbing(Climb.START, now, now));
     }
 
     public boolean isHeldBy(MemberId member) {
@@ -107,8 +107,13 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         };
     }
 
+    /** Since when nobody of its discipline has the alert; empty while somebody has, or when it has ended. */
+    public Optional<Instant> nobodySince() {
+        return state instanceof Climbing climbing ? Optional.of(climbing.since()) : Optional.empty();
+    }
+
     private Ladder climbOn(Instant now) {
-        return in(new Climbing(state.climb(), now));
+        return in(new Climbing(state.climb(), now, nobodySince().orElse(now)));
     }
 
     private Ladder in(LadderState next) {

@@ -24,8 +24,8 @@ public record LadderView(String discipline, String name, String standing, String
             boolean coordinates) {
         var name = words.say("discipline." + ladder.discipline().word());
         return switch (ladder.state()) {
-            case LadderState.Climbing(_, var dueAt) -> new LadderView(ladder.discipline().word(), name,
-                    words.say("ladder.climbing"), dueAt.isAfter(words.now())
+            case LadderState.Climbing(_, var dueAt, var since) -> new LadderView(ladder.discipline().word(), name,
+                    words.say("ladder.nobody." + ladder.discipline().word(), "time", words.time(since)), dueAt.isAfter(words.now())
                             ? words.say("ladder.next-step", "time", words.time(dueAt))
                             : words.say("ladder.next-step-now"),
                     false, false, false, concernsReader, concernsReader);
