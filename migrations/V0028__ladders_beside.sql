@@ -33,3 +33,28 @@ ALTER TABLE ladder
 CREATE INDEX ladder_nobody ON ladder (nobody_since)
     WHERE nobody_since IS NOT NULL AND discipline <> 'peer-advocate';
 CREATE INDEX ladder_told_nobody ON ladder (told_nobody_at) WHERE told_nobody_at IS NOT NULL;
+
+-- A companion comes beside whoever has the ladder: she has a code of her own, and no lease.
+ALTER TABLE dispatch ADD COLUMN companion boolean NOT NULL DEFAULT false;
+CREATE TABLE wanted_hands (
+    ladder_id uuid PRIMARY KEY REFERENCES ladder,
+    alert_id  uuid NOT NULL REFERENCES alert,
+    wanted    integer NOT NULL CONSTRAINT from_one_to_nine_companions_are_wanted CHECK (wanted BETWEEN 1 AND 9),
+    due_at    timestamptz
+);
+COMMENT ON TABLE wanted_hands IS 'How many companions a holder wants in all. due_at: when it is looked at whether they have come; null when that is settled.';
+CREATE INDEX wanted_hands_due ON wanted_hands (due_at) WHERE due_at IS NOT NULL;
+GRANT SELECT, INSERT, UPDATE ON wanted_hands TO ${runner};
+
+-- A witness who agreed to it may be told that somebody has it: decided when it is taken, and again when its moment has come.
+CREATE TABLE witness_reply (
+    alert_id         uuid PRIMARY KEY REFERENCES alert,
+    contact_point_id uuid NOT NULL,
+    hotline_id       uuid NOT NULL REFERENCES hotline,
+    due_at           timestamptz,
+    decided          text CONSTRAINT a_witness_reply_is_sent_or_withheld CHECK (decided IN ('sent', 'withheld')),
+    CONSTRAINT a_witness_reply_is_due_until_it_is_decided CHECK ((decided IS NULL) = (due_at IS NOT NULL))
+);
+COMMENT ON TABLE witness_reply IS 'The one text by which a witness hears that somebody has it, after a random 30 to 120 seconds.';
+CREATE INDEX witness_reply_due ON witness_reply (due_at) WHERE due_at IS NOT NULL;
+GRANT SELECT, INSERT, UPDATE ON witness_reply TO ${runner};

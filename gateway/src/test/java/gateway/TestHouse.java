@@ -225,6 +225,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.settingSeized.set(tx, alert, by, seized, reason);
         }
 
+        public Optional<Member> member(Transaction tx, String alias) {
+            return house.members.byAlias(tx, alias);
+        }
+
         public boolean losingPhone(Transaction tx, Member member, BarReason reason, String actor) {
             return house.losingPhone.lose(tx, member, reason, actor);
         }
@@ -342,6 +346,12 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         house.escalationClock.tick();
         house.herald.tick();
         letThePostmanWork();
+    }
+
+    /** Doubtful phones lose what they have and ladders climb; nobody is told yet. */
+    public void attends() {
+        house.doubtfulPhones.tick();
+        house.escalationClock.tick();
     }
 
     /** Ladders climb; nobody is told yet. */

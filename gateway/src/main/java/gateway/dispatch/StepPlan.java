@@ -65,7 +65,7 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
     }
 
     /** Why somebody is not asked, as the word of the phrase {@code skip.<why>}. */
-    private static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
+    static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
         if (!member.barred().isEmpty()) {
             return Optional.of(member.barred().contains(gateway.member.BarReason.LOST) ? "lost" : "opted-out");
         }
