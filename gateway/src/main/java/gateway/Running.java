@@ -147,6 +147,7 @@ final class Running implements AutoCloseable {
         wokenBy(every(TICK, "lease reminders", house.leaseReminders::tick));
         every(TICK, "safety timers", house.timerClock::tick);
         wokenBy(every(TICK, "second calls", house.secondCalls::tick));
+        every(TICK, "unattended ladders", house.unattended::tick);
         wokenBy(every(HERALD, "herald", house.herald::tick));
         wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
         wokenBy(every(TICK, "calls again", house.callingAgain::tick));
