@@ -87,9 +87,9 @@ class NightStory {
         aPhone.texts("1");
         until("00:00");
         rosa().takes();
+        remindersAnswered = reminders();
         until("00:10");
         resolve(cPhone);
-        remindersAnswered = reminders();
         untilRosaAnswersAlone("07:00");
         resolve(aPhone);
         until("08:00");
@@ -101,18 +101,16 @@ class NightStory {
         assertEquals(1, count(TimelineEntry.Lapsed.class));
         assertEquals(1, count(TimelineEntry.HandedBack.class));
         assertEquals(1, count(TimelineEntry.TimerOverdue.class));
-        assertEquals(3, renewedByPin());
-        assertEquals(List.of("Rosa", "texts 0", "calls 0"), spent("Rosa"));
-        assertEquals(List.of("Amir", "texts 0", "calls 0"), spent("Amir"));
-        assertEquals(List.of("Noon", "texts 0", "calls 0"), spent("Noon"));
-        assertEquals(List.of("Lina", "texts 0", "calls 0"), spent("Lina"));
+        assertEquals(List.of("3 by PIN", "Rosa 0 texts 0 calls", "Amir 0 texts 0 calls", "Noon 0 texts 0 calls",
+                "Lina 0 texts 0 calls"),
+                List.of(renewedByPin() + " by PIN", spent("Rosa"), spent("Amir"), spent("Noon"), spent("Lina")));
         aPhone.receivedNothing();
         bPhone.receivedNothing();
         cPhone.receivedNothing();
     }
 
-    private List<String> spent(String alias) {
-        return List.of(alias, "texts " + house.phoneOf(alias).received().size(), "calls " + house.phoneOf(alias).calls());
+    private String spent(String alias) {
+        return alias + " " + house.phoneOf(alias).received().size() + " texts " + house.phoneOf(alias).calls() + " calls";
     }
 
     /** The code by which a phone keeps what it took by a call. */
