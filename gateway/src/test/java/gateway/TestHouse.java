@@ -312,6 +312,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
             house.herald.tick();
+            house.ringing.tick();
             house.answering.tick();
             house.unreadDeadlines.tick();
             house.keepingPosted.tick();
@@ -323,6 +324,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         house.erasing.tick();
         house.escalationClock.tick();
         house.herald.tick();
+        house.ringing.tick();
         letThePostmanWork();
     }
 

@@ -41,6 +41,7 @@ final class TimelineJson {
             case TimelineEntry.LadderStarted _ -> "ladder_started";
             case TimelineEntry.StepAsked _ -> "step_asked";
             case TimelineEntry.Unreached _ -> "unreached";
+            case TimelineEntry.Rung _ -> "rung";
             case TimelineEntry.RungAgain _ -> "rung_again";
             case TimelineEntry.Acknowledged _ -> "acknowledged";
             case TimelineEntry.CheckedIn _ -> "checked_in";
@@ -104,6 +105,7 @@ final class TimelineJson {
             case "ladder_started" -> TimelineEntry.LadderStarted.class;
             case "step_asked" -> TimelineEntry.StepAsked.class;
             case "unreached" -> TimelineEntry.Unreached.class;
+            case "rung" -> TimelineEntry.Rung.class;
             case "rung_again" -> TimelineEntry.RungAgain.class;
             case "acknowledged" -> TimelineEntry.Acknowledged.class;
             case "checked_in" -> TimelineEntry.CheckedIn.class;

@@ -26,7 +26,8 @@ public final class EscalationPolicies {
     private static final String POLICY = """
             SELECT escalation_policy.id, escalation_policy.name, escalation_policy.version,
                    escalation_policy.last_resort_roster_id, escalation_step.discipline, escalation_step.way,
-                   escalation_step.wait_seconds, escalation_step.roster_ids
+                   escalation_step.wait_seconds, coalesce(escalation_step.call_after_seconds, 0) AS call_after_seconds,
+                   escalation_step.roster_ids
               FROM escalation_policy
               JOIN escalation_step ON escalation_step.policy_id = escalation_policy.id
             """;
@@ -44,8 +45,8 @@ public final class EscalationPolicies {
             VALUES ($1, $2, $3, $4, $5)
             """;
     private static final String ADD_STEP = """
-            INSERT INTO escalation_step (policy_id, discipline, position, way, wait_seconds, roster_ids)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO escalation_step (policy_id, discipline, position, way, wait_seconds, roster_ids, call_after_seconds)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             """;
 
     private final InstantSource clock;
@@ -72,7 +73,8 @@ public final class EscalationPolicies {
             for (var step : steps) {
                 tx.execute(ADD_STEP, policy.id().value(), discipline.word(), position++,
                         step.way().name().toLowerCase(Locale.ROOT), (int) step.patience().toSeconds(),
-                        step.rosters().stream().map(RosterId::value).toArray(UUID[]::new));
+                        step.rosters().stream().map(RosterId::value).toArray(UUID[]::new),
+                        step.way() == Way.TEXT_THEN_CALL ? (int) step.callAfter().toSeconds() : null);
             }
         });
     }
@@ -98,6 +100,6 @@ public final class EscalationPolicies {
                 Discipline.read(row.text("discipline")).orElseThrow(),
                 new EscalationStep(row.ids("roster_ids").stream().map(RosterId::new).collect(Collectors.toUnmodifiableList()),
                         Way.valueOf(row.text("way").toUpperCase(Locale.ROOT)),
-                        Duration.ofSeconds(row.number("wait_seconds"))));
+                        Duration.ofSeconds(row.number("wait_seconds")), Duration.ofSeconds(row.number("call_after_seconds"))));
     }
 }

@@ -60,7 +60,7 @@ public record Network(ZoneId zone, List<ListedMember> members, List<ListedRoster
     public record ListedPolicy(String name, Map<Discipline, List<ListedStep>> ladders, String lastResort) {}
 
     /** A step of a policy; rosters by name. */
-    public record ListedStep(List<String> ask, Way way, Duration patience) {}
+    public record ListedStep(List<String> ask, Way way, Duration patience, Duration callAfter) {}
 
     /** A hotline; its policy by name. */
     public record ListedHotline(String name, PhoneNumber number, List<Language> languages, Answer answer, CallAnswer calls,

@@ -1,5 +1,6 @@
 package gateway.network;
 
+import gateway.escalation.EscalationStep;
 import gateway.escalation.EscalationStep.Way;
 import gateway.hotline.Answer;
 import gateway.hotline.CallAnswer;
@@ -40,7 +41,7 @@ public final class NetworkFile {
     private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles");
     private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed");
     private static final Set<String> POLICY = Set.of("name", "steps", "legal-aid", "last-resort");
-    private static final Set<String> STEP = Set.of("ask", "by", "wait");
+    private static final Set<String> STEP = Set.of("ask", "by", "wait", "call-after");
     private static final Set<String> HOTLINE = 
             Set.of("name", "number", "languages", "answer", "calls", "policy");
 
@@ -136,10 +137,27 @@ public final class NetworkFile {
     private ListedStep step(FileSection step) {
         var ask = step.values("ask", roster -> Words.known(rosterNames, roster), unknown("roster", rosterNames), "");
         var way = step.has("by")
-                ? step.value("by", word -> Words.constant(Way.class, word), PlainWords.WAY, Way.TEXT)
+                ? step.value("by", word -> Words.constant(Way.class, word.replace('-', '_')), PlainWords.WAY, Way.TEXT)
                 : Way.TEXT;
         var patience = step.value("wait", Words::span, PlainWords.WAIT, Duration.ofMinutes(5));
-        return new ListedStep(ask, way, patience);
+        return new ListedStep(ask, way, patience, callAfter(step, way, patience));
+    }
+
+    private static Duration callAfter(FileSection step, Way way, Duration patience) {
+        var usual = EscalationStep.usualCallAfter(way, patience);
+        if (!step.has("call-after")) {
+            return usual;
+        }
+        var given = step.value("call-after", Words::span, PlainWords.WAIT, usual);
+        if (way != Way.TEXT_THEN_CALL) {
+            step.fault("call-after", PlainWords.CALL_AFTER_WITHOUT_TEXT);
+            return usual;
+        }
+        if (given.compareTo(patience) >= 0) {
+            step.fault("call-after", PlainWords.CALL_AFTER_THE_STEP);
+            return usual;
+        }
+        return given;
     }
 
     private ListedHotline hotline(FileSection hotline) {

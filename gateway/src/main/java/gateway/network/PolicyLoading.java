@@ -54,6 +54,6 @@ final class PolicyLoading {
     private static EscalationStep step(ListedStep listed, Map<String, RosterId> rosterIds) {
         return new EscalationStep(
                 listed.ask().stream().map(name -> Objects.requireNonNull(rosterIds.get(name))).toList(),
-                listed.way(), listed.patience());
+                listed.way(), listed.patience(), listed.callAfter());
     }
 }
