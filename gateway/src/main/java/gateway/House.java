@@ -54,6 +54,8 @@ import gateway.dispatch.Proving;
 import gateway.dispatch.RefusedTexts;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
+import gateway.dispatch.Ringing;
+import gateway.dispatch.Rings;
 import gateway.dispatch.SafetyTimers;
 import gateway.dispatch.SecondCalls;
 import gateway.dispatch.StandDown;
@@ -187,6 +189,7 @@ public final class House {
     final SecondCalls secondCalls;
     final Summoning summoning;
     final Herald herald;
+    final Ringing ringing;
     final UnreachedPhones unreachedPhones;
     final RefusedTexts refusedTexts;
     final CallingAgain callingAgain;
@@ -260,6 +263,7 @@ public final class House {
         var asking = new Asking(dispatches, outbox, telling, arrestees, leases, members, wording, clock);
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
+        ringing = new Ringing(database, new Rings(), alerts, timeline, dispatches, members, asking, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, standDown, checkIns, clock);
         checkingIn = new CheckingIn(ladders, leases, timeline, checkIns, clock);
@@ -310,9 +314,9 @@ public final class House {
         unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling, clock);
         keepingPosted = new KeepingPosted(database, laterTexts, alerts, members, telling, pack.codebook(), clock);
         var erasures = new Erasures();
-        dismissingWrongNumber = new DismissingWrongNumber(arrestees, resolving, coverReplies, erasures, timeline, outbox,
+        dismissingWrongNumber = new DismissingWrongNumber(alerts, merges, arrestees, resolving, coverReplies, erasures, timeline, outbox,
                 deadlines.wrongNumber(), clock);
-        erasing = new Erasing(database, erasures, alerts, contactPoints, deadlines.wrongNumber(), clock);
+        erasing = new Erasing(database, erasures, alerts, merges, contactPoints, deadlines.wrongNumber(), clock);
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
         var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying, clock);
         var incomingCalls = new IncomingCalls(keys, ids);

@@ -149,6 +149,7 @@ final class Running implements AutoCloseable {
         wokenBy(every(TICK, "second calls", house.secondCalls::tick));
         every(TICK, "unattended ladders", house.unattended::tick);
         wokenBy(every(HERALD, "herald", house.herald::tick));
+        wokenBy(every(HERALD, "ringing", house.ringing::tick));
         wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
         wokenBy(every(TICK, "calls again", house.callingAgain::tick));
         every(TICK, "refused texts", house.refusedTexts::tick);
