@@ -38,7 +38,8 @@ public final class NetworkFile {
 
     private static final Set<String> FILE = Set.of("time-zone", "members", "rosters", "policies", "hotlines");
     private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles");
-    private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed");
+    private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed", "confirm",
+            "swaps");
     private static final Set<String> POLICY = Set.of("name", "steps", "legal-aid", "last-resort");
     private static final Set<String> STEP = Set.of("ask", "by", "wait");
     private static final Set<String> HOTLINE = 
