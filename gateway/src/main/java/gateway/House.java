@@ -50,6 +50,7 @@ import gateway.dispatch.Resolving;
 import gateway.dispatch.StandDown;
 import gateway.dispatch.Telling;
 import gateway.dispatch.UnreachedPhones;
+import gateway.duty.Duty;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
@@ -163,6 +164,7 @@ public final class House {
     final CallingAgain callingAgain;
     final DoubtfulPhones doubtfulPhones;
     final Merging merging;
+    final Duty duty;
 
     final Reports reports;
     final UnreadReports unread;
@@ -251,12 +253,14 @@ public final class House {
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, pack.codebook(), ids, clock);
 
+        duty = new Duty(database, rosters, members, dispatches, telling, replyDesk, keys, ids, random, clock);
+
         reports = new Reports(ids);
         var coverReplies = new CoverReplies(contactRules, random);
         var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, new OptingIn(warnings, telling, clock),
-                outbox, pack.codebook());
+        var switchboard = new Switchboard(members, envelopes, replyDesk, duty.desk(), losingPhone,
+                new OptingIn(warnings, telling, clock), outbox, pack.codebook());
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
         var weighing = new Weighing(contactPoints, ladders, timeline, policies, hotlines, hearingAgain, laterTexts, outbox, ids);

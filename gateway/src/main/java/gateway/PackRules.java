@@ -59,6 +59,35 @@ final class PackRules {
             text("notice.opted-out", "alias", "{alias}"),
             text("notice.nobody-on-call", "number", "{number}"),
             text("notice.member-rang", "alias", "{alias}"),
+            text("promise.ask", "shifts", "{shifts}", "ON", "OFF"),
+            text("promise.begins", "shift", "{shift}", "ON", "OFF"),
+            text("promise.given", "shifts", "{shifts}"),
+            text("promise.none", ""),
+            text("promise.stays", "alias time", "{alias}", "{time}"),
+            text("promise.relieved", "alias", "{alias}"),
+            text("promise.stay-over", ""),
+            text("off.asked", "shifts", "{shifts}", "ON"),
+            text("off.before", ""),
+            text("off.none", ""),
+            text("off.stands", "shift", "{shift}"),
+            text("offer.ask", "alias code shift", "{alias}", "{shift}", "COVER {code}"),
+            text("offer.yours", "code shift", "{shift}", "BACK {code}"),
+            text("offer.given", "alias code begins", "{alias}", "{begins}", "BACK {code}"),
+            text("offer.stands", "shift", "{shift}"),
+            text("offer.waits", "shift", "{shift}"),
+            text("offer.gone", "shift", "{shift}"),
+            text("offer.declined", "begins", "{begins}"),
+            text("offer.too-late", "shift"),
+            text("offer.undone", "alias begins", "{alias}", "{begins}"),
+            text("offer.yours-again", "shift", "{shift}"),
+            text("offer.not-yours-now", "shift", "{shift}"),
+            text("notice.off", "alias begins", "{alias}", "{begins}"),
+            text("notice.no-word", "alias begins", "{alias}", "{begins}"),
+            text("notice.no-word-alone", "alias begins", "{alias}", "{begins}"),
+            text("notice.offer-waits", "alias code begins", "{alias}", "{begins}", "COVER {code}"),
+            text("notice.covers", "alias away begins", "{alias}", "{away}", "{begins}"),
+            text("notice.gap", "roster shift more", "{roster}", "{shift}"),
+            text("notice.gaps", "roster shift more", "{roster}", "{shift}", "{more}"),
             text("notice.unknown-number", "number", "{number}")));
 
     /** The longest value each place can take; an alias may be in Khmer, which makes the whole text longer. */
@@ -67,7 +96,9 @@ final class PackRules {
             Map.entry("area", " DP"), Map.entry("people", " x99"), Map.entry("time", "21:10"), Map.entry("until", "21:10"),
             Map.entry("texts", "9999"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
             Map.entry("words", ""), Map.entry("count", "9999"), Map.entry("more", "9999"),
-            Map.entry("codes", "4731829-1 482913"));
+            Map.entry("codes", "4731829-1 482913"), Map.entry("shift", "27/11 20:00-29/11 08:00"),
+            Map.entry("shifts", "27/11 20:00-29/11 08:00 +9"), Map.entry("begins", "27/11 20:00"),
+            Map.entry("away", "ស".repeat(20)), Map.entry("roster", "ស".repeat(20)));
 
     /** What a plain reply must not say: whoever reads it may not be her, and nobody is promised. */
     private static final Set<String> NEVER_IN_PLAIN = Set.of(
@@ -88,7 +119,7 @@ final class PackRules {
             "ខ្សែ", "ផ្លូវភេទ", "អេដស៍", "សំណុំរឿង", "អាសន្ន", "កំពុងមក", "ធ្វើដំណើរ", "តាមផ្លូវ",
             "ទាក់ទង", "chab", "meathavi", "chuoy", "chumnuoy", "angkar", "kampung mok", "mok haey");
 
-    private static final List<String> COMMANDS = List.of("take", "pass", "here", "back", "done", "on", "off", "in", "more", "law", "med");
+    private static final List<String> COMMANDS = List.of("take", "pass", "here", "back", "done", "on", "off", "cover", "in", "more", "law", "med");
 
     private final Path folder;
     private final Pack pack;
