@@ -45,6 +45,8 @@ import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
 import gateway.dispatch.RefusedTexts;
+import gateway.dispatch.Reliefs;
+import gateway.dispatch.Relieving;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
 import gateway.dispatch.StandDown;
@@ -165,6 +167,7 @@ public final class House {
     final DoubtfulPhones doubtfulPhones;
     final Merging merging;
     final Duty duty;
+    final Reliefs reliefs;
 
     final Reports reports;
     final UnreadReports unread;
@@ -231,7 +234,9 @@ public final class House {
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
-        acknowledging = new Acknowledging(ladders, timeline, dispatches, standDown, checkIns, clock);
+        reliefs = new Reliefs();
+        acknowledging = new Acknowledging(ladders, timeline, dispatches, reliefs, standDown, checkIns, clock);
+        var relieving = new Relieving(dispatches, reliefs, digests, arrestees, timeline, members, telling, wording, clock);
         checkingIn = new CheckingIn(ladders, timeline, checkIns, clock);
         handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, clock);
         escalatingNow = new EscalatingNow(ladders, timeline, clock);
@@ -253,7 +258,7 @@ public final class House {
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, pack.codebook(), ids, clock);
 
-        duty = new Duty(database, rosters, members, dispatches, telling, replyDesk, keys, ids, random, clock);
+        duty = new Duty(database, rosters, members, alerts, dispatches, relieving, telling, replyDesk, keys, ids, random, clock);
 
         reports = new Reports(ids);
         var coverReplies = new CoverReplies(contactRules, random);

@@ -59,6 +59,12 @@ final class PackRules {
             text("notice.opted-out", "alias", "{alias}"),
             text("notice.nobody-on-call", "number", "{number}"),
             text("notice.member-rang", "alias", "{alias}"),
+            text("hand-over.head", "count", "{count}"),
+            text("hand-over.line", "number mark area people time code alias until", "{number} ", "C{mark}{area}{people}", "{alias}",
+                    "{until}", "TAKE {code}"),
+            text("hand-over.holder", "alerts", "{alerts}"),
+            text("hand-over.still", "number code time", "{number}", "HERE {code}", "{time}", "BACK {code}"),
+            text("notice.not-relieved", "number alias", "{number}", "{alias}"),
             text("promise.ask", "shifts", "{shifts}", "ON", "OFF"),
             text("promise.begins", "shift", "{shift}", "ON", "OFF"),
             text("promise.given", "shifts", "{shifts}"),
@@ -97,6 +103,7 @@ final class PackRules {
             Map.entry("texts", "9999"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
             Map.entry("words", ""), Map.entry("count", "9999"), Map.entry("more", "9999"),
             Map.entry("codes", "4731829-1 482913"), Map.entry("shift", "27/11 20:00-29/11 08:00"),
+            Map.entry("alerts", "4731829-1 21:15 +99"),
             Map.entry("shifts", "27/11 20:00-29/11 08:00 +9"), Map.entry("begins", "27/11 20:00"),
             Map.entry("away", "ស".repeat(20)), Map.entry("roster", "ស".repeat(20)));
 
@@ -230,7 +237,8 @@ final class PackRules {
 
     /** Any phone can show it, whatever its owner's language. */
     private void checkDispatchIsLatin(Language language) {
-        for (var key : List.of("dispatch.text", "dispatch.repeat", "digest.head", "digest.sweep", "digest.line", "digest.more")) {
+        for (var key : List.of("dispatch.text", "dispatch.repeat", "digest.head", "digest.sweep", "digest.line", "digest.more",
+                "hand-over.head", "hand-over.line")) {
             checkIsLatin(language, key);
         }
     }

@@ -387,6 +387,13 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         turn();
     }
 
+    /** A coordinator puts somebody on call beside the others, from now on and for so long. */
+    public void standsBeside(String roster, String alias, Duration span) {
+        database(tx -> house.rosters.covers().add(tx, roster(roster).id(), new Cover(new Cover.Change.Add(member(alias).id()),
+                clock.instant(), clock.instant().plus(span)), member("Noon").id()));
+        turn();
+    }
+
     public Roster roster(String name) {
         return database(tx -> house.rosters.all(tx)).stream().filter(roster -> roster.name().equals(name)).findFirst().orElseThrow();
     }

@@ -108,6 +108,12 @@ public final class Telling {
                 phrases.say(member.language(), key, values), clock.instant(), WORTH));
     }
 
+    /** Tells a member of one alert that is hers, or that concerns her as a coordinator. */
+    public void tellOf(Transaction tx, LockedAlert alert, @Nullable Dispatch dispatch, Member member, String key,
+            Map<String, String> values) {
+        tell(tx, alert, dispatch, member, Purpose.NOTICE, key, values);
+    }
+
     /** Tells a member what concerns her shifts, and no alert: not before a moment, and not once it is worth nothing. */
     public void tellOfDuty(Transaction tx, Member member, String key, Map<String, String> values, Instant notBefore,
             Instant until) {

@@ -1,8 +1,10 @@
 package gateway.duty;
 
+import gateway.alert.Alerts;
 import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.dispatch.Dispatches;
+import gateway.dispatch.Relieving;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Telling;
 import gateway.member.Members;
@@ -14,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Attends to who has promised to be there: asks for words, lets somebody stay on, settles offers, tells of gaps. Each part
- * fails alone. It also builds the desk at which responders are heard.
+ * Attends to who has promised to be there: asks for words, lets somebody stay on, settles offers, hands over at a change of
+ * shift, tells of gaps. Each part fails alone. It also builds the desk at which responders are heard.
  */
 public final class Duty {
 
@@ -27,20 +29,22 @@ public final class Duty {
     private final PromiseKeeping keeping;
     private final Swapping swapping;
     private final TellingGaps tellingGaps;
+    private final ChangingShifts changingShifts;
     private final DutyDesk desk;
     private final InstantSource clock;
 
-    public Duty(Database database, Rosters rosters, Members members, Dispatches dispatches, Telling telling, ReplyDesk replyDesk,
-            KeyRing keys, RowIds ids, RandomGenerator random, InstantSource clock) {
+    public Duty(Database database, Rosters rosters, Members members, Alerts alerts, Dispatches dispatches,
+            Relieving relieving, Telling telling, ReplyDesk replyDesk, KeyRing keys, RowIds ids, RandomGenerator random, InstantSource clock) {
         this.database = database;
         this.rosters = rosters;
         this.members = members;
         this.clock = clock;
         var texts = new DutyTexts(telling, members);
         var promises = new Promises(ids);
-        keeping = new PromiseKeeping(database, rosters.covers(), promises, texts);
+        keeping = new PromiseKeeping(database, rosters, promises, texts);
         swapping = new Swapping(new ShiftOffers(dispatches, keys, ids, random), rosters.covers(), promises, texts);
         tellingGaps = new TellingGaps(database, new GapsTold(), texts);
+        changingShifts = new ChangingShifts(database, alerts, relieving, new HandOvers(ids), texts, clock);
         desk = new DutyDesk(rosters, members, promises, keeping, swapping, replyDesk, texts, clock);
     }
 
@@ -51,6 +55,7 @@ public final class Duty {
     public void tick() {
         part("promises", () -> keeping.attend(roll(), clock.instant()));
         part("offers", this::settleOffers);
+        part("changes of shift", () -> changingShifts.attend(roll()));
         part("gaps", () -> tellingGaps.attend(roll(), clock.instant()));
     }
 

@@ -49,8 +49,16 @@ public final class DutyDesk {
         this.clock = clock;
     }
 
-    /** A shift of hers and where it is. */
-    public record Held(Roster roster, Stint shift) {
+    /**
+     * A shift of hers and where it is.
+     *
+     * @param forEver whether it neither began nor ends about now; then a day of it is meant
+     */
+    public record Held(Roster roster, Stint shift, boolean forEver) {
+
+        Held(Roster roster, Stint shift) {
+            this(roster, shift, false);
+        }
 
         String told() {
             return ShiftText.of(shift.from(), shift.to(), roster.zone());
@@ -138,7 +146,7 @@ public final class DutyDesk {
         return given;
     }
 
-    /** What she was asked for and has not given; else the shift she is on; else her next one. */
+    /** What she was asked for and has not given; else the shift she is on; else her next one; else what has no end. */
     private void off(Transaction tx, Roll roll, Member member) {
         var now = clock.instant();
         var wanted = wanted(tx, roll, member, now);
@@ -158,8 +166,12 @@ public final class DutyDesk {
             return asked;
         }
         var near = shifts(roll, member, AHEAD);
-        var current = near.stream().filter(held -> !held.shift().from().isAfter(now)).toList();
-        return current.isEmpty() ? near.stream().limit(1).toList() : current;
+        var begins = near.stream().filter(held -> !held.forEver()).toList();
+        var current = begins.stream().filter(held -> !held.shift().from().isAfter(now)).toList();
+        if (!current.isEmpty()) {
+            return current;
+        }
+        return begins.isEmpty() ? near : begins.subList(0, 1);
     }
 
     private List<Held> shifts(Roll roll, Member member, Duration ahead) {
@@ -168,7 +180,7 @@ public final class DutyDesk {
         for (var roster : roll.rosters()) {
             OnCall.shifts(roster, now.minus(LONGEST), now.plus(ahead).plus(LONGEST)).stream()
                     .filter(shift -> shift.member().equals(member.id()) && shift.to().isAfter(now) && shift.from().isBefore(now.plus(ahead)))
-                    .map(shift -> new Held(roster, aDay(shift, now)))
+                    .map(shift -> new Held(roster, aDay(shift, now), !shift.from().isAfter(now.minus(LONGEST))))
                     .forEach(held::add);
         }
         held.sort(Comparator.comparing((Held one) -> one.shift().from()));

@@ -65,6 +65,10 @@ final class DutyTexts {
         return Map.of("shifts", shifts.getFirst() + (shifts.size() > 1 ? " +" + (shifts.size() - 1) : ""));
     }
 
+    boolean fits(Member member, String key, String alerts) {
+        return telling.isOneText(member, key, Map.of("alerts", alerts));
+    }
+
     boolean isReachable(Transaction tx, Member member) {
         return telling.askable(tx, member).isPresent();
     }

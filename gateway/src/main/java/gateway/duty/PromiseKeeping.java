@@ -10,6 +10,7 @@ import gateway.roster.CoverId;
 import gateway.roster.Covers;
 import gateway.roster.OnCall;
 import gateway.roster.Roster;
+import gateway.roster.Rosters;
 import gateway.roster.Stint;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +31,15 @@ final class PromiseKeeping {
     private static final Duration SOON = Duration.ofMinutes(5);
 
     private final Database database;
+    private final Rosters rosters;
     private final Covers covers;
     private final Promises promises;
     private final DutyTexts texts;
 
-    PromiseKeeping(Database database, Covers covers, Promises promises, DutyTexts texts) {
+    PromiseKeeping(Database database, Rosters rosters, Promises promises, DutyTexts texts) {
         this.database = database;
-        this.covers = covers;
+        this.rosters = rosters;
+        this.covers = rosters.covers();
         this.promises = promises;
         this.texts = texts;
     }
@@ -58,10 +61,7 @@ final class PromiseKeeping {
     /** She says that she is, or will be, there: whoever stayed on for her is off. */
     void give(Transaction tx, Roll roll, Promise promise, Instant now) {
         promises.move(tx, promise, PromiseState.GIVEN, now);
-        for (var stayer : roll.members(covers.cut(tx, promise.stays(), now))) {
-            texts.now(tx, stayer, "promise.relieved", Map.of("alias", roll.alias(promise.shift().member())), now,
-                    promise.shift().to());
-        }
+        letGo(tx, roll, promise, "promise.relieved", Map.of("alias", roll.alias(promise.shift().member())), now);
         tx.announce();
     }
 
@@ -121,9 +121,17 @@ final class PromiseKeeping {
     /** The shift is over, or somebody covers it: who stayed on longer than she had to is told that she is off. */
     private void end(Transaction tx, Roll roll, Promise promise, Instant now) {
         if (promises.move(tx, promise, PromiseState.OVER, now)) {
-            for (var stayer : roll.members(covers.cut(tx, promise.stays(), now))) {
-                texts.now(tx, stayer, "promise.stay-over", Map.of(), now, promise.shift().to());
-            }
+            letGo(tx, roll, promise, "promise.stay-over", Map.of(), now);
+        }
+    }
+
+    /** Who stayed on is told so, unless she is on call for other reasons as well. */
+    private void letGo(Transaction tx, Roll roll, Promise promise, String key, Map<String, String> values, Instant now) {
+        var stayers = covers.cut(tx, promise.stays(), now);
+        if (!stayers.isEmpty()) {
+            var still = rosters.find(tx, promise.roster()).map(roster -> OnCall.at(roster, now)).orElse(List.of());
+            roll.members(stayers).stream().filter(member -> !still.contains(member.id()))
+                    .forEach(member -> texts.now(tx, member, key, values, now, promise.shift().to()));
         }
     }
 }

@@ -62,13 +62,14 @@ record PromisePlan(List<Stint> toAsk, List<Promise> missed, List<Promise> toTell
         return new PromisePlan(List.copyOf(toAsk), List.copyOf(missed), List.copyOf(toTell), List.copyOf(over));
     }
 
-    /** Those who were on call just before, and are not any more, and whom nobody has taken off by a cover. */
+    /** Those who were on call just before, would not be for all of her shift, and whom nobody has taken off by a cover. */
     static List<MemberId> whoStays(Roster roster, Roster withoutStays, Stint coming, Predicate<MemberId> askable,
             Predicate<MemberId> kept) {
         var from = coming.from();
-        var now = OnCall.at(withoutStays, from);
+        var hers = OnCall.stretches(withoutStays, from, coming.to());
         var before = OnCall.at(roster, from.minusMillis(1)).stream()
-                .filter(member -> !now.contains(member) && askable.test(member) && !isTakenOff(roster, member, from))
+                .filter(member -> !member.equals(coming.member()) && askable.test(member) && !isTakenOff(roster, member, from))
+                .filter(member -> !hers.stream().allMatch(stretch -> stretch.onCall().contains(member)))
                 .toList();
         var those = before.stream().filter(kept).toList();
         return those.isEmpty() ? before : those;

@@ -52,7 +52,9 @@ public final class Swapping {
         if (made.isEmpty()) {
             return Result.OFFERED_BEFORE;
         }
-        promises.takeBack(tx, roster.id(), shift.member(), shift.from(), now);
+        if (now.isBefore(shift.from())) {
+            promises.takeBack(tx, roster.id(), shift.member(), shift.from(), now);
+        }
         var values = Map.of(ALIAS, roll.alias(shift.member()), BEGINS, start(roster, shift));
         texts.eachCoordinator(tx, Set.of(shift.member()), member -> tellOfOffer(tx, member, roster, shift, values, now));
         for (var other : others(tx, roll, roster, shift)) {
