@@ -5,6 +5,7 @@ import gateway.alert.Actor;
 import gateway.alert.CheckIns;
 import gateway.alert.Ladder;
 import gateway.alert.Ladders;
+import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.Way;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 public final class Acknowledging {
 
     private final Ladders ladders;
+    private final Leases leases;
     private final Timeline timeline;
     private final Dispatches dispatches;
     private final Reliefs reliefs;
@@ -27,9 +29,10 @@ public final class Acknowledging {
     private final CheckIns checkIns;
     private final InstantSource clock;
 
-    public Acknowledging(Ladders ladders, Timeline timeline, Dispatches dispatches, Reliefs reliefs, StandDown standDown,
+    public Acknowledging(Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches, Reliefs reliefs, StandDown standDown,
             CheckIns checkIns, InstantSource clock) {
         this.ladders = ladders;
+        this.leases = leases;
         this.timeline = timeline;
         this.dispatches = dispatches;
         this.reliefs = reliefs;
@@ -46,11 +49,13 @@ public final class Acknowledging {
 
     private AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Ladder ladder, MemberId responder, Way way) {
         var now = clock.instant();
+        var carriedFrom = leases.carriedFrom(tx, ladder, responder).orElse(now);
         var off = ladder.holder().filter(holder -> reliefs.isAsked(tx, ladder, responder, holder));
-        var result = off.map(holder -> ladder.relieve(holder, responder, way, now, checkIns))
-                .orElseGet(() -> ladder.acknowledge(responder, way, now, checkIns));
+        var result = off.map(holder -> ladder.relieve(holder, responder, way, carriedFrom, now, checkIns))
+                .orElseGet(() -> ladder.acknowledge(responder, way, carriedFrom, now, checkIns));
         if (result instanceof AcknowledgeResult.Taken(var taken, var entry)) {
             ladders.save(tx, taken);
+            leases.take(tx, taken, now);
             dispatches.liveOf(tx, ladder, responder).ifPresentOrElse(
                     dispatch -> dispatches.move(tx, dispatch, DispatchState.TAKEN, now),
                     () -> dispatches.add(tx, ladder, responder, ladder.state().climb().step(), ladder.state().climb().round(),

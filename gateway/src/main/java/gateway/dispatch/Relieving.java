@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Asks those who are on call now to take what others have, or were asked, whose shift is over: one text to each, with a code
@@ -93,13 +94,13 @@ public final class Relieving {
         var people = arrestees.of(tx, left.alert.alert().id()).size();
         var holder = left.ladder.holder().flatMap(id -> members.find(tx, id)).map(Member::alias).orElse("-");
         var limit = left.ladder.nextAt().map(at -> Telling.time(at, zone)).orElse("-");
-        return new HandOverText.Line(wording.values(left.alert.alert(), people, dispatch.code(), zone), holder, limit);
+        return new HandOverText.Line(wording.values(left.alert.alert(), people, dispatch.code(), Optional.empty(), zone), holder, limit);
     }
 
     private static Untold untold(Hers hers, ZoneId zone) {
         var alert = hers.left.alert.alert();
         return new Untold(hers.dispatch.id(), alert.id(), alert.number(), alert.hotline(), false, true, 0, alert.code(), alert.area(), 1,
-                alert.lastReportAt(), zone, hers.left.ladder.nextAt().orElse(null), hers.dispatch.code());
+                alert.lastReportAt(), zone, hers.left.ladder.nextAt().orElse(null), hers.dispatch.code(), null);
     }
 
     /** Reminds a holder whose shift is over, and whom nobody has relieved; it stays hers. */
