@@ -24,7 +24,7 @@ CREATE TABLE promise (
     CONSTRAINT a_shift_is_asked_for_once UNIQUE (roster_id, member_id, from_at)
 );
 COMMENT ON TABLE promise IS 'One member''s word for one shift. cover_ids: by which covers others stay on until it is given.';
-CREATE INDEX promise_that_goes_on ON promise (roster_id) WHERE state IN ('asked', 'missed', 'told');
+CREATE INDEX promise_that_goes_on ON promise (from_at) WHERE state <> 'over';
 
 CREATE TABLE shift_offer (
     id         uuid PRIMARY KEY,

@@ -310,7 +310,7 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
-                arrestees, ladders, leases, timeline, dispatches, reports, merges, proposals, unread, warnings, policies, busyTimes,
+                arrestees, ladders, leases, timeline, dispatches, reliefs, reports, merges, proposals, unread, warnings, policies, busyTimes,
                 pack.codebook(), pack.gazetteer(), prompts, speech);
     }
 
@@ -324,6 +324,6 @@ public final class House {
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
                 settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack, deciding, merging, coding,
-                dismissingWrongNumber);
+                dismissingWrongNumber, duty.desk());
     }
 }

@@ -63,6 +63,9 @@ public final class Relieving {
             var climb = one.ladder.state().climb();
             fresh.forEach(member -> dispatches.add(tx, one.ladder, member, climb.step(), climb.round(), DispatchState.ASKED, now));
             one.ladder.holder().ifPresent(holder -> here.forEach(member -> reliefs.ask(tx, one.ladder, member.id(), holder, now)));
+            if (fresh.isEmpty() && one.ladder.holder().isEmpty()) {
+                continue;
+            }
             timeline.add(tx, one.alert, Actor.GATEWAY, now, new TimelineEntry.ReliefAsked(one.ladder.discipline(),
                     one.ladder.holder().orElse(null), fresh));
         }

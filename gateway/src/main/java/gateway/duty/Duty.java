@@ -54,17 +54,16 @@ public final class Duty {
 
     public void tick() {
         part("promises", () -> keeping.attend(roll(), clock.instant()));
-        part("offers", this::settleOffers);
-        part("changes of shift", () -> changingShifts.attend(roll()));
-        part("gaps", () -> tellingGaps.attend(roll(), clock.instant()));
+        // Once more: by now somebody may stay on who would have gone.
+        var roll = roll();
+        part("offers", () -> settleOffers(roll));
+        part("changes of shift", () -> changingShifts.attend(roll));
+        part("gaps", () -> tellingGaps.attend(roll, clock.instant()));
     }
 
-    private void settleOffers() {
-        var open = database.inTransaction(swapping.offers()::open);
-        if (!open.isEmpty()) {
-            var roll = roll();
-            open.forEach(offer -> database.run(tx -> swapping.settle(tx, roll, offer, clock.instant())));
-        }
+    private void settleOffers(Roll roll) {
+        database.inTransaction(swapping.offers()::open)
+                .forEach(offer -> database.run(tx -> swapping.settle(tx, roll, offer, clock.instant())));
     }
 
     private Roll roll() {

@@ -114,6 +114,11 @@ public final class DutyDesk {
         return swapping.undo(tx, Roll.of(tx, rosters, members), offer, member, clock.instant());
     }
 
+    /** Every offer that still matters. */
+    public List<ShiftOffer> offers(Transaction tx) {
+        return swapping.offers().standing(tx, clock.instant());
+    }
+
     /** Her promises that are waited for. */
     public List<Promise> open(Transaction tx, Member member) {
         return promises.lockOf(tx, member.id(), clock.instant()).stream().filter(promise -> promise.state().isOpen()).toList();

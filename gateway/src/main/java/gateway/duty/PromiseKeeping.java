@@ -46,8 +46,9 @@ final class PromiseKeeping {
 
     void attend(Roll roll, Instant now) {
         var wanted = new LinkedHashMap<MemberId, List<Asked>>();
+        var all = database.inTransaction(promises::all);
         for (var roster : roll.rosters()) {
-            var known = database.inTransaction(tx -> promises.of(tx, roster.id()));
+            var known = all.stream().filter(promise -> promise.roster().equals(roster.id())).toList();
             var plan = PromisePlan.of(roll.withoutStays(roster), known, roll::isAskable, now);
             plan.toAsk().forEach(shift -> wanted.computeIfAbsent(shift.member(), one -> new ArrayList<>()).add(new Asked(roster, shift)));
             plan.missed().forEach(promise -> database.run(tx -> miss(tx, roll, roster, promise, known, now)));

@@ -19,9 +19,8 @@ final class Promises {
             SELECT id, roster_id, member_id, from_at, to_at, state, asked_at, cover_ids
               FROM promise
             """;
-    private static final String OF_ROSTER = SELECT + """
-             WHERE roster_id = $1
-               AND state <> 'over'
+    private static final String ALL = SELECT + """
+             WHERE state <> 'over'
              ORDER BY from_at, id
             """;
     private static final String OF_MEMBER = SELECT + """
@@ -73,9 +72,9 @@ final class Promises {
         this.ids = ids;
     }
 
-    /** Those of the roster of which something may still come. */
-    List<Promise> of(Transaction tx, RosterId roster) {
-        return tx.query(OF_ROSTER, Promises::read, roster.value());
+    /** Those of which something may still come. */
+    List<Promise> all(Transaction tx) {
+        return tx.query(ALL, Promises::read);
     }
 
     /** Those of the member whose shifts are not over, locked. */

@@ -113,6 +113,22 @@ class SwapStory {
         assertEquals(List.of("Rosa"), house.onCall("Peers"));
     }
 
+    @Test
+    void a_coordinator_who_says_no_on_the_page_leaves_it_open_to_others() {
+        house.load(Night.wantingSay(untouched()));
+        house.turn();
+        lina().texts("OFF");
+        rosa().texts("COVER " + code(rosa()));
+
+        var offer = house.database(tx -> house.house().duty().offers(tx)).getFirst();
+        house.database(tx -> house.house().duty().decline(tx, offer.id()));
+        house.turn();
+
+        assertEquals("02/03 20:00: not this time, a coordinator says.", rosa().lastReceived());
+        house.comes("2026-03-02T20:01");
+        assertTrue(house.onCall("Peers").contains("Lina"));
+    }
+
     private static String untouched() {
         try {
             return java.nio.file.Files.readString(java.nio.file.Path.of("config/network.example.yaml"));
