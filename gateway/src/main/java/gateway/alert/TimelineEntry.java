@@ -49,7 +49,7 @@ public sealed interface TimelineEntry {
     record Acknowledged(Discipline discipline, MemberId member, Way way, Instant checkInBy) implements TimelineEntry {}
 
     /**
-     * A shift ended: these, who are on call now and were not asked yet, are asked to take it.
+     * A shift ended: these, who are on call now, are asked to take it.
      *
      * @param holder whose it is until then; null when nobody's
      */

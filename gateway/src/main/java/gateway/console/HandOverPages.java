@@ -80,7 +80,7 @@ final class HandOverPages {
     private HandOverPage.Line line(Alert alert, Ladder ladder, Words words, Aliases aliases, MemberId reader, boolean mayOpen) {
         var area = alert.area() == null ? "" : " " + alert.area();
         var mark = stores.codebook().byId(alert.code()).orElse(stores.codebook().unclear()).mark();
-        var holder = ladder.holder().map(aliases::of).orElse(words.say("ladder.climbing"));
+        var holder = ladder.holder().map(aliases::of).orElse(words.say("hand-over.nobody"));
         var limit = switch (ladder.state()) {
             case LadderState.Acknowledged held -> words.say("ladder.check-in", "time", words.time(held.checkInBy()));
             case LadderState.Climbing climbing -> words.say("ladder.next-step", "time", words.time(climbing.dueAt()));

@@ -67,7 +67,8 @@ public final class Relieving {
                 continue;
             }
             timeline.add(tx, one.alert, Actor.GATEWAY, now, new TimelineEntry.ReliefAsked(one.ladder.discipline(),
-                    one.ladder.holder().orElse(null), fresh));
+                    one.ladder.holder().orElse(null),
+                    one.ladder.holder().isPresent() ? here.stream().map(Member::id).toList() : fresh));
         }
         here.forEach(member -> tell(tx, member, left, zone, now));
         tx.announce();
