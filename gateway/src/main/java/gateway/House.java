@@ -85,6 +85,7 @@ import gateway.messaging.Outbox;
 import gateway.messaging.PlacedCalls;
 import gateway.network.Loading;
 import gateway.phone.Language;
+import gateway.phone.PhoneNumber;
 import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
@@ -99,12 +100,15 @@ import gateway.voice.DispatchTalk;
 import gateway.voice.FirstRing;
 import gateway.voice.Menu;
 import gateway.voice.Prompts;
+import gateway.voice.RecordTalk;
 import gateway.voice.RingingBack;
+import gateway.voice.Sittings;
 import gateway.voice.Speech;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds every object of the house once, in the order of the stair. Time and chance come in here; what differs between
@@ -177,13 +181,16 @@ public final class House {
     final CallDesk callDesk;
     final Prompts prompts;
     final Speech speech;
+    final Sittings sittings;
+    final RecordTalk recordTalk;
 
     /**
      * @param doors    the database as doors reach it, with a pool for intake alone
      * @param database the database as loops and pages reach it
+     * @param recordLine the number on which prompts are recorded; null where there is none
      */
     House(Database doors, Database database, InstantSource clock, RandomGenerator random, KeyRing keys, Pack pack,
-            CheckIns checkIns, boolean dispatchesNameArea, Deadlines deadlines, boolean whispers) {
+            CheckIns checkIns, boolean dispatchesNameArea, Deadlines deadlines, boolean whispers, @Nullable PhoneNumber recordLine) {
         this.database = database;
         this.clock = clock;
         this.random = random;
@@ -288,15 +295,17 @@ public final class House {
         var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, telling);
         var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
                 new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
-        callDesk = new CallDesk(new FirstRing(callInbox, menu),
-                Map.of(Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
+        sittings = new Sittings(keys, ids, clock, random, recordLine);
+        recordTalk = new RecordTalk(doors, hotlines, sittings, prompts, callInbox, menu, speech);
+        callDesk = new CallDesk(new FirstRing(callInbox, menu, recordTalk),
+                Map.of(RecordTalk.PATH, recordTalk, Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
     }
 
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
                 arrestees, ladders, timeline, dispatches, reports, merges, proposals, unread, warnings, policies, busyTimes,
-                pack.codebook(), pack.gazetteer(), prompts, speech);
+                pack.codebook(), pack.gazetteer(), prompts, speech, sittings, recordTalk);
     }
 
     /** What the members' pages check an enrolment by. */

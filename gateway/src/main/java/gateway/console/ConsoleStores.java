@@ -23,6 +23,8 @@ import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 import gateway.voice.Prompts;
+import gateway.voice.RecordTalk;
+import gateway.voice.Sittings;
 import gateway.voice.Speech;
 
 /** What the pages read from. */
@@ -30,4 +32,5 @@ public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, Dispatches dispatches,
         Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings,
-        EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech) {}
+        EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech,
+        Sittings sittings, RecordTalk recordTalk) {}
