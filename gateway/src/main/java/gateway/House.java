@@ -102,6 +102,7 @@ import gateway.voice.Menu;
 import gateway.voice.Prompts;
 import gateway.voice.RecordTalk;
 import gateway.voice.RingingBack;
+import gateway.voice.ResponderTalk;
 import gateway.voice.Sittings;
 import gateway.voice.Speech;
 import java.time.InstantSource;
@@ -292,13 +293,14 @@ public final class House {
                 pack.codebook(), clock);
         var connecting = new Connecting(bridging, callInbox, speech, whispers);
         var menu = new Menu(callInbox, connecting, speech);
-        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, telling);
+        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, asking, telling);
         var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
                 new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
         sittings = new Sittings(keys, ids, clock, random, recordLine);
         recordTalk = new RecordTalk(doors, hotlines, sittings, prompts, callInbox, menu, speech);
-        callDesk = new CallDesk(new FirstRing(callInbox, menu, recordTalk),
-                Map.of(RecordTalk.PATH, recordTalk, Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
+        var responderTalk = new ResponderTalk(doors, callInbox, dispatchCalls, members, menu, speech);
+        callDesk = new CallDesk(new FirstRing(callInbox, menu, responderTalk, recordTalk),
+                Map.of(RecordTalk.PATH, recordTalk, ResponderTalk.PATH, responderTalk, Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
     }
 
     /** What the members' pages read from. */

@@ -71,6 +71,12 @@ public final class Asking {
                 telling.zone(tx, alert)), clock.instant().plus(BEFORE_SECOND_CALL), SHORTEST_WORTH);
     }
 
+    /** What a call says of it. */
+    String spoken(Transaction tx, LockedAlert alert, Dispatch dispatch) {
+        return SpokenDispatch.say(wording.phrases(), wording.values(alert.alert(), people(tx, alert), dispatch.code(),
+                telling.zone(tx, alert)));
+    }
+
     /** A live dispatch is told once more, with the code it has now. */
     void sendAgain(Transaction tx, LockedAlert alert, Dispatch dispatch) {
         outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());
