@@ -80,7 +80,7 @@ public final class Asking {
     /** What a call says of it. */
     String spoken(Transaction tx, LockedAlert alert, Dispatch dispatch) {
         return SpokenDispatch.say(wording.phrases(), wording.values(alert.alert(), people(tx, alert), dispatch.code(),
-                telling.zone(tx, alert)));
+                story(tx, alert, dispatch), telling.zone(tx, alert)));
     }
 
     /** A live dispatch is told once more, with the code it has now. */

@@ -168,7 +168,7 @@ public final class ResponderTalk implements CallFlow {
                     told.addAll(speech.say(language, Sentence.ZERO_FOR_AN_ORDER));
                     yield ask(dispatch.value() + "/" + step, told);
                 }
-                case KeyResult.Already _, KeyResult.Over _, KeyResult.Passed _ -> tellNext(dispatch, told);
+                case KeyResult.Already _, KeyResult.Over _, KeyResult.Passed _, KeyResult.ProofNeeded _ -> tellNext(dispatch, told);
                 case KeyResult.Doubtful _ -> OVER;
             };
         }
@@ -180,6 +180,7 @@ public final class ResponderTalk implements CallFlow {
                 case KeyResult.Already(var alias, var time) -> tellNext(dispatch,
                         speech.read("call.already", Map.of("alias", alias, "time", time)));
                 case KeyResult.Passed _ -> tellNext(dispatch, speech.say(language, Sentence.PASSED_ON));
+                case KeyResult.ProofNeeded _ -> tellNext(dispatch, speech.say(language, Sentence.NOT_NOW));
                 case KeyResult.Over _ -> tellNext(dispatch, speech.say(language, Sentence.NO_LONGER_NEEDED));
                 case KeyResult.Asked _ -> tell(dispatch, CHOOSE, List.of());
                 case KeyResult.Doubtful _ -> OVER;
