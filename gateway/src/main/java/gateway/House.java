@@ -40,6 +40,7 @@ import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
 import gateway.dispatch.LeaseReminders;
+import gateway.dispatch.JoiningHolder;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
 import gateway.dispatch.OptingIn;
@@ -100,6 +101,7 @@ import gateway.voice.CallDesk;
 import gateway.voice.Connecting;
 import gateway.voice.DispatchTalk;
 import gateway.voice.FirstRing;
+import gateway.voice.HolderTalk;
 import gateway.voice.Menu;
 import gateway.voice.Prompts;
 import gateway.voice.RecordTalk;
@@ -291,11 +293,13 @@ public final class House {
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
-        ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, telling, pack.codebook(), clock);
+        ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, dispatches, telling,
+                pack.codebook(), clock);
         prompts = new Prompts(keys, ids, clock);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
         var peers = new PeersByPhone(policies, rosters, members, dispatches, acknowledging, passing, timeline, clock);
-        var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers,
+        var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, timeline, clock);
+        var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers, joiningHolder,
                 pack.codebook(), clock);
         var connecting = new Connecting(bridging, callInbox, speech, whispers);
         var menu = new Menu(callInbox, connecting, speech);
@@ -304,9 +308,11 @@ public final class House {
                 new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
         sittings = new Sittings(keys, ids, clock, random, recordLine);
         recordTalk = new RecordTalk(doors, hotlines, sittings, prompts, callInbox, menu, speech);
-        var responderTalk = new ResponderTalk(doors, callInbox, dispatchCalls, members, menu, speech);
+        var holderTalk = new HolderTalk(doors, callInbox, members, joiningHolder, ringingBack, connecting, speech);
+        var responderTalk = new ResponderTalk(doors, callInbox, dispatchCalls, members, menu,
+                holderTalk, speech);
         callDesk = new CallDesk(new FirstRing(callInbox, menu, responderTalk, recordTalk),
-                Map.of(RecordTalk.PATH, recordTalk, ResponderTalk.PATH, responderTalk, Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
+                Map.of(RecordTalk.PATH, recordTalk, ResponderTalk.PATH, responderTalk, HolderTalk.PATH, holderTalk, Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
     }
 
     /** What the members' pages read from. */

@@ -91,6 +91,11 @@ public final class CallInbox {
         return calls.find(tx, call).flatMap(known -> Optional.ofNullable(known.member()));
     }
 
+    /** Whether a responder's phone may still be spoken to as hers. */
+    public boolean maySpeak(Transaction tx, Member member) {
+        return replyDesk.maySpeak(tx, member);
+    }
+
     /** The hotline a call belongs to. */
     public Optional<Hotline> hotlineOf(Envelope call) {
         return database.inTransaction(tx -> hotline(tx, call, calls.find(tx, call)));

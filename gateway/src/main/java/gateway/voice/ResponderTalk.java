@@ -7,7 +7,6 @@ import gateway.dispatch.DispatchId;
 import gateway.dispatch.KeyResult;
 import gateway.intake.CallInbox;
 import gateway.member.Member;
-import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *  (neutral) ─► 1 ─► 2 ─► over      * at 1 or 2 ─► choose ─► once-more ─► the next, or over
  *        digit at 1 or 2 ─► a report                 ▲ 3 │  0 ─► the menu
- *                                                    └───┘
+ *                                                    └───┘  4, of what she has ─► HolderTalk
  * </pre>
  */
 public final class ResponderTalk implements CallFlow {
@@ -47,14 +46,17 @@ public final class ResponderTalk implements CallFlow {
     private final DispatchCalls calls;
     private final Members members;
     private final Menu menu;
+    private final HolderTalk holders;
     private final Speech speech;
 
-    public ResponderTalk(Database database, CallInbox inbox, DispatchCalls calls, Members members, Menu menu, Speech speech) {
+    public ResponderTalk(Database database, CallInbox inbox, DispatchCalls calls, Members members, Menu menu,
+            HolderTalk holders, Speech speech) {
         this.database = database;
         this.inbox = inbox;
         this.calls = calls;
         this.members = members;
         this.menu = menu;
+        this.holders = holders;
         this.speech = speech;
     }
 
@@ -98,20 +100,20 @@ public final class ResponderTalk implements CallFlow {
     private final class Talk {
 
         private final Transaction tx;
-        private final MemberId member;
+        private final Member member;
         private final Language language;
         private final PhoneNumber phone;
 
         Talk(Transaction tx, Member member, PhoneNumber phone) {
             this.tx = tx;
-            this.member = member.id();
+            this.member = member;
             this.language = member.language();
             this.phone = phone;
         }
 
         /** The gravest of what is open to her, behind another where one is named. */
         Optional<DispatchId> next(@Nullable DispatchId after) {
-            return calls.nextOf(tx, member, after, phone);
+            return calls.nextOf(tx, member.id(), after, phone);
         }
 
         Script begin(String step, String keys) {
@@ -127,11 +129,11 @@ public final class ResponderTalk implements CallFlow {
         }
 
         Script choose(DispatchId dispatch, String step, String keys) {
-            if (!calls.isOf(tx, dispatch, member)) {
+            if (!calls.isOf(tx, dispatch, member.id())) {
                 return OVER;
             }
             if (calls.hear(tx, dispatch, phone) instanceof KeyResult.Yours && !keys.equals("3")) {
-                return tellNext(dispatch, List.of());
+                return keys.equals("4") ? holders.askForCode(member) : tellNext(dispatch, List.of());
             }
             return switch (keys) {
                 case "1" -> spokenBack(dispatch, calls.take(tx, dispatch, phone));
