@@ -59,13 +59,13 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
         };
         var climb = ladder.state().climb();
         var way = next instanceof NextStep.Ask(var step, _) && step.way() == EscalationStep.Way.VOICE ? "voice" : "text";
-        return new StepPlan(List.copyOf(asked.values()), ladder.asked(next.after(), nextAt),
+        return new StepPlan(List.copyOf(asked.values()), ladder.asked(next.after(), now, nextAt),
                 new TimelineEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort, way,
                         List.copyOf(asked.keySet()), List.copyOf(skipped), nextAt));
     }
 
     /** Why somebody is not asked, as the word of the phrase {@code skip.<why>}. */
-    private static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
+    static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
         if (!member.barred().isEmpty()) {
             return Optional.of(member.barred().contains(gateway.member.BarReason.LOST) ? "lost" : "opted-out");
         }
