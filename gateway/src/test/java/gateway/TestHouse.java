@@ -344,6 +344,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.unattended.tick();
             house.leaseReminders.tick();
             house.herald.tick();
+            house.ringing.tick();
             house.answering.tick();
             house.unreadDeadlines.tick();
             house.keepingPosted.tick();
@@ -356,6 +357,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         takes.tick();
         house.escalationClock.tick();
         house.herald.tick();
+        house.ringing.tick();
         letThePostmanWork();
     }
 
