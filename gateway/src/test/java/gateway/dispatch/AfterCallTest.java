@@ -25,9 +25,12 @@ class AfterCallTest {
             UNDELIVERED, false, no-answer, UNREACHED_AND_RING_AGAIN
             UNDELIVERED, true,  busy,      UNREACHED
             UNDELIVERED, true,  no-answer, UNREACHED
-            UNDELIVERED, false, failed,    NOTHING
-            UNDELIVERED, true,  canceled,  NOTHING
-            UNDELIVERED, false, -,         NOTHING
+            UNDELIVERED, false, failed,    UNREACHED
+            UNDELIVERED, true,  canceled,  UNREACHED
+            UNDELIVERED, false, -,         UNREACHED
+            REFUSED,     false, -,         UNREACHED
+            UNKNOWN,     false, time-out,  UNREACHED
+            EXPIRED,     true,  -,         UNREACHED
             """)
     void a_phone_that_rang_is_rung_once_more_and_never_a_third_time(MessageState state, boolean isSecond, String error,
             AfterCall follows) {
@@ -36,8 +39,8 @@ class AfterCallTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"DELIVERED", "UNDELIVERED"}, mode = EnumSource.Mode.EXCLUDE)
-    void a_call_that_never_rang_is_seen_to_as_a_text_is(MessageState state) {
+    @EnumSource(names = {"WAITING", "SENDING", "ACCEPTED", "CANCELLED"})
+    void a_call_that_is_not_over_or_was_called_off_is_followed_by_nothing(MessageState state) {
         assertEquals(AfterCall.NOTHING, after(state, false, false, "busy"));
         assertEquals(AfterCall.NOTHING, after(state, false, true, "no-answer"));
     }
