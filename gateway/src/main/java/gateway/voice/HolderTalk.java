@@ -63,8 +63,8 @@ public final class HolderTalk implements CallFlow {
         if (rest.size() != 2) {
             return OVER;
         }
-        var caller = database.inTransaction(tx -> caller(tx, heard));
-        return caller.map(holder -> rest.getFirst().equals("code") ? code(holder, rest.getLast(), heard)
+        var known = database.inTransaction(tx -> holderOf(tx, heard));
+        return known.map(holder -> rest.getFirst().equals("code") ? code(holder, rest.getLast(), heard)
                 : read(rest.getFirst()).map(dispatch -> choose(holder, dispatch, rest.getLast(), heard)).orElse(OVER)).orElse(OVER);
     }
 
@@ -73,7 +73,7 @@ public final class HolderTalk implements CallFlow {
         if (!heard.keys().matches("[0-9]{6}")) {
             return attempt < TRIES ? askForCode(holder, attempt + 1) : notNow(holder);
         }
-        return database.inTransaction(tx -> caller(tx, heard).map(known -> joining.byCode(tx, known, heard.keys())
+        return database.inTransaction(tx -> holderOf(tx, heard).map(known -> joining.byCode(tx, known, heard.keys())
                 .filter(dispatch -> joining.heldBy(tx, known, dispatch).isPresent())
                 .map(dispatch -> ask(dispatch.value() + "/whom", 1, speech.read("call.whom", Map.of())))
                 .orElseGet(() -> attempt < TRIES ? askForCode(known, attempt + 1) : notNow(known)))).orElseGet(() -> notNow(holder));
@@ -98,7 +98,7 @@ public final class HolderTalk implements CallFlow {
 
     /** Looked at under lock and at this moment, as before any ringing back. */
     private Script reporter(Member holder, DispatchId dispatch, Hotline hotline, Heard heard) {
-        return database.inTransaction(tx -> caller(tx, heard).flatMap(known -> ringingBack.dialForHolder(tx, dispatch, known)))
+        return database.inTransaction(tx -> holderOf(tx, heard).flatMap(known -> ringingBack.dialForHolder(tx, dispatch, known)))
                 .map(number -> dial(holder, number, hotline.number(), PATH + "/" + dispatch.value() + "/joined"))
                 .orElseGet(() -> notNow(holder));
     }
@@ -112,12 +112,12 @@ public final class HolderTalk implements CallFlow {
     private Script members(Member holder, DispatchId dispatch, Hotline hotline, Heard heard,
             Function<Transaction, Function<LockedAlert, List<Member>>> whom) {
         return connecting.beginForHolder(heard.envelope(), hotline, speech.say(holder.language(), Sentence.ONE_MOMENT),
-                tx -> caller(tx, heard).flatMap(known -> joining.heldBy(tx, known, dispatch)), whom)
+                tx -> holderOf(tx, heard).flatMap(known -> joining.heldBy(tx, known, dispatch)), whom)
                 .orElseGet(() -> notNow(holder));
     }
 
     /** Who rings, if the phone may still be spoken to. */
-    private Optional<Member> caller(Transaction tx, Heard heard) {
+    private Optional<Member> holderOf(Transaction tx, Heard heard) {
         return inbox.memberOf(tx, heard.envelope()).flatMap(id -> members.find(tx, id))
                 .filter(member -> inbox.maySpeak(tx, member)
                         && member.askablePhone().equals(PhoneNumber.read(heard.from())));

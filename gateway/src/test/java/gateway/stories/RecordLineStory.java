@@ -35,12 +35,12 @@ class RecordLineStory {
         call.presses(code);
         assertEquals(List.of("After the tone, please say this, and then press any key.", words(first)), last(call, 2));
         call.says(SoundTest.wav(1));
-        house.turn();
+        fetch();
         call.waits();
         assertEquals(List.of("Press one to keep it, two to say it once more."), last(call, 1));
         assertTrue(call.answers().getLast().contains("<Play>"), "it is heard again");
         call.presses("2").says(SoundTest.wav(2));
-        house.turn();
+        fetch();
         call.waits().presses("1");
 
         var kept = house.recorded(first, Language.KM);
@@ -51,7 +51,7 @@ class RecordLineStory {
         assertEquals(words(last), call.heard().getLast(), "the next sentence of which nothing is kept");
         assertEquals(FakeCall.State.RECORDS, call.state());
         call.says(SoundTest.wav(3));
-        house.turn();
+        fetch();
         call.waits().presses("1");
 
         assertEquals("That was all. Thank you, goodbye.", call.heard().getLast());
@@ -79,11 +79,11 @@ class RecordLineStory {
     void a_recording_the_carrier_has_not_written_yet_is_waited_for() {
         house.carrier().isSlowWithRecordings(2);
         var call = recording().says(SoundTest.wav(1));
-        for (var look = 0; look < 3; look++) {
-            house.turn();
-            call.waits();
-        }
-        call.presses("1");
+        house.turn();
+        call.waits();
+        assertEquals(List.of(), house.recorded(Sentence.GREETING, Language.EN));
+        fetch();
+        call.waits().presses("1");
 
         assertEquals(1, house.recorded(Sentence.GREETING, Language.EN).size());
         assertEquals(Map.of(), house.carrier().recordings());
@@ -92,11 +92,11 @@ class RecordLineStory {
     @Test
     void what_is_no_sound_or_too_long_is_said_again_and_deleted_at_the_carrier() {
         var call = recording().says("<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        house.turn();
+        fetch();
         call.waits();
         assertEquals(FakeCall.State.RECORDS, call.state());
         call.says(new byte[1_200_000]);
-        house.turn();
+        fetch();
         call.waits();
 
         assertEquals(FakeCall.State.RECORDS, call.state());
@@ -107,7 +107,7 @@ class RecordLineStory {
     @Test
     void what_nobody_kept_is_deleted_at_the_carrier_as_well() {
         recording().says(SoundTest.wav(1)).hangsUp();
-        house.turn();
+        fetch();
 
         assertEquals(Map.of(), house.carrier().recordings());
         assertEquals(List.of(), house.recorded(Sentence.GREETING, Language.EN));
@@ -203,6 +203,14 @@ class RecordLineStory {
         assertTrue(path.startsWith("/twilio/calls/record/"), path);
         assertEquals(200, stranger.statusCode());
         assertFalse(stranger.body().contains("Record"), stranger.body());
+    }
+
+    /** What was said is fetched, or given up: it stays with the carrier no longer. */
+    private void fetch() {
+        Eventually.until("nothing stays with the carrier", () -> {
+            house.turn();
+            return house.carrier().recordings().isEmpty();
+        });
     }
 
     /** A call in which the code was keyed, at the tone. */
