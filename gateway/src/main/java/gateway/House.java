@@ -43,6 +43,7 @@ import gateway.dispatch.Herald;
 import gateway.dispatch.LeaseReminders;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
+import gateway.dispatch.MoreHands;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
@@ -54,6 +55,7 @@ import gateway.dispatch.StandDown;
 import gateway.dispatch.Telling;
 import gateway.dispatch.Unattended;
 import gateway.dispatch.UnreachedPhones;
+import gateway.dispatch.WantedHands;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
@@ -77,6 +79,7 @@ import gateway.intake.Recognising;
 import gateway.intake.Reports;
 import gateway.intake.SayingSafe;
 import gateway.intake.Switchboard;
+import gateway.intake.TellingWitnesses;
 import gateway.intake.Understanding;
 import gateway.intake.UnreadDeadlines;
 import gateway.intake.UnreadReports;
@@ -164,6 +167,7 @@ public final class House {
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
     final Unattended unattended;
+    final MoreHands moreHands;
     final LeaseReminders leaseReminders;
     final Herald herald;
     final UnreachedPhones unreachedPhones;
@@ -181,6 +185,7 @@ public final class House {
     final Erasing erasing;
     final Inbox inbox;
     final Answering answering;
+    final TellingWitnesses tellingWitnesses;
     final RingingBack ringingBack;
     final CallDesk callDesk;
     final Prompts prompts;
@@ -243,7 +248,8 @@ public final class House {
         checkingIn = new CheckingIn(ladders, leases, timeline, checkIns, clock);
         handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, clock);
         escalatingNow = new EscalatingNow(ladders, timeline, clock);
-        var passing = new Passing(ladders, timeline, dispatches, clock);
+        var wantedHands = new WantedHands();
+        var passing = new Passing(ladders, timeline, dispatches, wantedHands, clock);
         var proposingDone = new ProposingDone(alerts, timeline, clock);
         resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
@@ -257,8 +263,10 @@ public final class House {
         var placedCalls = new PlacedCalls(keys);
         callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
+        moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
+                asking, telling, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
-                proposingDone, asking, telling, digests, clock);
+                proposingDone, moreHands, asking, telling, digests, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, pack.codebook(), ids, clock);
@@ -289,6 +297,8 @@ public final class House {
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
+        tellingWitnesses = new TellingWitnesses(database, contactPoints, alerts, timeline, hotlines, contactRules, replying,
+                pack.codebook(), random, clock);
         ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, telling, pack.codebook(), clock);
         prompts = new Prompts(keys, ids, clock);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
@@ -321,6 +331,6 @@ public final class House {
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
                 settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack, deciding, merging, coding,
-                dismissingWrongNumber);
+                dismissingWrongNumber, moreHands);
     }
 }

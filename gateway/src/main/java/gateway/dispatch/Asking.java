@@ -71,6 +71,15 @@ public final class Asking {
         }
     }
 
+    /** Asks these to come beside whoever has the ladder; none of them has a living dispatch of it. */
+    void askBeside(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates) {
+        var now = clock.instant();
+        var climb = ladder.state().climb();
+        dispatches.ask(tx, ladder, candidates.stream().map(one -> new Candidacy(one.member().id(), one.zone())).toList(),
+                climb.step(), climb.round(), gravity(alert), now, now);
+        dispatches.accompany(tx, ladder, candidates.stream().map(one -> one.member().id()).toList());
+    }
+
     /** Rings her once more, a little later; it is worth that even when the next are asked meanwhile. */
     Optional<MessageId> ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
         return telling.ring(tx, alert, dispatch, member, wording.values(alert.alert(), people(tx, alert), dispatch.code(),

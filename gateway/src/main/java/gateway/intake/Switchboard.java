@@ -60,7 +60,7 @@ public final class Switchboard {
     }
 
     private boolean act(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
-        var reply = Reply.read(envelope.words());
+        var reply = Reply.read(envelope.words()).filter(read -> replyDesk.counts(tx, member, read));
         if (reply.isEmpty() && !codebook.isOptOut(envelope.words())) {
             return false;
         }
