@@ -51,6 +51,8 @@ import gateway.dispatch.ProposingDone;
 import gateway.dispatch.RefusedTexts;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
+import gateway.dispatch.Ringing;
+import gateway.dispatch.Rings;
 import gateway.dispatch.StandDown;
 import gateway.dispatch.Telling;
 import gateway.dispatch.Unattended;
@@ -170,6 +172,7 @@ public final class House {
     final MoreHands moreHands;
     final LeaseReminders leaseReminders;
     final Herald herald;
+    final Ringing ringing;
     final UnreachedPhones unreachedPhones;
     final RefusedTexts refusedTexts;
     final CallingAgain callingAgain;
@@ -243,6 +246,7 @@ public final class House {
         var asking = new Asking(dispatches, outbox, telling, arrestees, leases, members, wording, clock);
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
+        ringing = new Ringing(database, new Rings(), alerts, timeline, dispatches, members, asking, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, standDown, checkIns, clock);
         checkingIn = new CheckingIn(ladders, leases, timeline, checkIns, clock);

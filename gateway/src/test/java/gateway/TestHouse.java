@@ -335,6 +335,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.moreHands.tick();
             house.leaseReminders.tick();
             house.herald.tick();
+            house.ringing.tick();
             house.answering.tick();
             house.tellingWitnesses.tick();
             house.unreadDeadlines.tick();
@@ -347,6 +348,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         house.erasing.tick();
         house.escalationClock.tick();
         house.herald.tick();
+        house.ringing.tick();
         letThePostmanWork();
     }
 

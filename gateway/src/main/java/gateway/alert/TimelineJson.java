@@ -47,6 +47,7 @@ final class TimelineJson {
             case TimelineEntry.CompanionLeft _ -> "companion_left";
             case TimelineEntry.StepAsked _ -> "step_asked";
             case TimelineEntry.Unreached _ -> "unreached";
+            case TimelineEntry.Rung _ -> "rung";
             case TimelineEntry.RungAgain _ -> "rung_again";
             case TimelineEntry.Acknowledged _ -> "acknowledged";
             case TimelineEntry.CheckedIn _ -> "checked_in";
@@ -116,6 +117,7 @@ final class TimelineJson {
             case "companion_left" -> TimelineEntry.CompanionLeft.class;
             case "step_asked" -> TimelineEntry.StepAsked.class;
             case "unreached" -> TimelineEntry.Unreached.class;
+            case "rung" -> TimelineEntry.Rung.class;
             case "rung_again" -> TimelineEntry.RungAgain.class;
             case "acknowledged" -> TimelineEntry.Acknowledged.class;
             case "checked_in" -> TimelineEntry.CheckedIn.class;

@@ -39,6 +39,7 @@ import gateway.alert.TimelineEntry.ResponderLost;
 import gateway.alert.TimelineEntry.RingBackAsked;
 import gateway.alert.TimelineEntry.RingBackDialled;
 import gateway.alert.TimelineEntry.RingBackRefused;
+import gateway.alert.TimelineEntry.Rung;
 import gateway.alert.TimelineEntry.RungAgain;
 import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
@@ -107,8 +108,10 @@ final class TimelineView {
             case MoreAsked(_, var wanted, var asked) -> asked.isEmpty()
                     ? telling("more-nobody", "wanted", Integer.toString(wanted))
                     : telling("more-asked", "wanted", Integer.toString(wanted), "asked", aliases.of(asked));
-            case CompanionCame(_, var member, var way) -> telling("companion-came", "who", aliases.of(member), "way", words.say("way." + way.word()));
-            case CompanionLeft(_, var member, var way) -> telling("companion-left", "who", aliases.of(member), "way", words.say("way." + way.word()));
+            case CompanionCame(_, var member, var way) ->
+                telling("companion-came", "who", aliases.of(member), "way", name(way));
+            case CompanionLeft(_, var member, var way) ->
+                telling("companion-left", "who", aliases.of(member), "way", name(way));
             case WitnessTold _ -> telling("witness-told");
             case WitnessNotTold(var why) -> telling("witness-not-told", "why", words.say("reply." + why));
             case Unattended(var discipline, var since) -> telling("unattended", "discipline", name(discipline),
@@ -116,6 +119,7 @@ final class TimelineView {
             case StepAsked step -> step(step);
             case Unreached(var discipline, var member, var error) -> telling("unreached", "who", aliases.of(member),
                     "discipline", name(discipline), "error", error);
+            case Rung(_, var member) -> telling("rung", "who", aliases.of(member));
             case RungAgain(_, var member) -> telling("rung-again", "who", aliases.of(member));
             case Acknowledged(var discipline, var member, var way, var checkInBy) -> telling("acknowledged",
                     "who", aliases.of(member), "discipline", name(discipline), "way", name(way), "time", words.time(checkInBy));
@@ -225,8 +229,10 @@ final class TimelineView {
 
     private Telling step(StepAsked step) {
         var details = new ArrayList<String>();
-        if (step.way().equals("voice")) {
-            details.add(words.say("timeline.by-call"));
+        switch (step.way()) {
+            case "voice" -> details.add(words.say("timeline.by-call"));
+            case "text-then-call" -> details.add(words.say("timeline.by-text-then-call"));
+            default -> { }
         }
         step.skipped().forEach(skipped -> details.add(words.say("timeline.skipped",
                 "who", aliases.of(skipped.member()), "why", words.say("skip." + skipped.why()))));

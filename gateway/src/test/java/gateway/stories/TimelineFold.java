@@ -252,8 +252,13 @@ public final class TimelineFold {
                 asks++;
             });
             case TimelineEntry.CompanionCame(var discipline, var member, _) -> live(discipline.word(), member.value()).state = "taken";
-            case TimelineEntry.CompanionLeft(var discipline, var member, _) ->
-                live(discipline.word(), member.value()).state = "handed_back";
+            case TimelineEntry.CompanionLeft(var discipline, var member, _) -> {
+                var left = live(discipline.word(), member.value());
+                if (!left.companion || !left.state.equals("taken")) {
+                    throw new Contradiction("somebody leaves who did not come");
+                }
+                left.state = "handed_back";
+            }
             case TimelineEntry.WitnessTold _ -> witness = "sent";
             case TimelineEntry.WitnessNotTold _ -> witness = "withheld";
             case TimelineEntry.Unattended(var discipline, var since) -> {
@@ -317,6 +322,10 @@ public final class TimelineFold {
                 if (!live(discipline.word(), member.value()).state.equals("taken")) {
                     asks++;
                 }
+            }
+            case TimelineEntry.Rung(var discipline, var member) -> {
+                live(discipline.word(), member.value());
+                dispatchCalls++;
             }
             case TimelineEntry.RungAgain(var discipline, var member) -> {
                 live(discipline.word(), member.value());
@@ -425,7 +434,6 @@ public final class TimelineFold {
         ladder.next = asked.nextAt();
         for (var member : asked.asked()) {
             asks++;
-            dispatchCalls += asked.way().equals("voice") ? 1 : 0;
             var dispatch = dispatches.stream()
                     .filter(known -> known.discipline.equals(discipline) && known.member.equals(member.value()) && known.isLive())
                     .findFirst()
