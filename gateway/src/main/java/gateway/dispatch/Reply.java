@@ -58,7 +58,7 @@ public record Reply(Command command, String code, String words) {
     }
 
     public static Optional<Reply> read(String written) {
-        var plain = plain(written.length() > LONGEST ? written.substring(0, LONGEST) : written);
+        var plain = plain(written);
         var turned = SO_MANY_FIRST.matcher(plain);
         if (turned.matches()) {
             return Optional.of(new Reply(Command.MORE, turned.group(3).replace(" ", ""), turned.group(2)));
@@ -79,7 +79,9 @@ public record Reply(Command command, String code, String words) {
         return "Reply[" + command + "]";
     }
 
-    private static String plain(String written) {
+    /** Without what a thumb, a keyboard of another script or a telephone may add: case is left as it is. */
+    public static String plain(String text) {
+        var written = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         var plain = new StringBuilder(written.length());
         Normalizer.normalize(written, Normalizer.Form.NFKC).codePoints()
                 .filter(point -> Character.getType(point) != Character.FORMAT)
