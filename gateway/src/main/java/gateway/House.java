@@ -47,6 +47,7 @@ import gateway.dispatch.LeaseCalls;
 import gateway.dispatch.JoiningHolder;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
+import gateway.dispatch.MoreHands;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
@@ -70,6 +71,7 @@ import gateway.dispatch.TimerClock;
 import gateway.dispatch.TimingSafety;
 import gateway.dispatch.Unattended;
 import gateway.dispatch.UnreachedPhones;
+import gateway.dispatch.WantedHands;
 import gateway.duty.Duty;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
@@ -94,6 +96,7 @@ import gateway.intake.Recognising;
 import gateway.intake.Reports;
 import gateway.intake.SayingSafe;
 import gateway.intake.Switchboard;
+import gateway.intake.TellingWitnesses;
 import gateway.intake.Understanding;
 import gateway.intake.UnreadDeadlines;
 import gateway.intake.UnreadReports;
@@ -192,6 +195,7 @@ public final class House {
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
     final Unattended unattended;
+    final MoreHands moreHands;
     final LeaseReminders leaseReminders;
     final SafetyTimers safetyTimers;
     final TimingSafety timingSafety;
@@ -217,6 +221,7 @@ public final class House {
     final Erasing erasing;
     final Inbox inbox;
     final Answering answering;
+    final TellingWitnesses tellingWitnesses;
     final RingingBack ringingBack;
     final CallDesk callDesk;
     final Prompts prompts;
@@ -286,7 +291,8 @@ public final class House {
         checkingIn = new CheckingIn(ladders, leases, timeline, checkIns, clock);
         handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, clock);
         escalatingNow = new EscalatingNow(ladders, timeline, clock);
-        var passing = new Passing(ladders, timeline, dispatches, clock);
+        var wantedHands = new WantedHands();
+        var passing = new Passing(ladders, timeline, dispatches, wantedHands, clock);
         var proposingDone = new ProposingDone(alerts, timeline, clock);
         resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
@@ -308,8 +314,10 @@ public final class House {
         secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls, clock);
         callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
+        moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
+                asking, telling, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
-                proposingDone, asking, telling, leaseCalls, proving,
+                proposingDone, moreHands, asking, telling, leaseCalls, proving,
                 new DoubtedReplies(safetyTimers, alerts, dispatches, telling, checkIns, clock), digests, clock);
         var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, telling, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
@@ -344,6 +352,8 @@ public final class House {
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
+        tellingWitnesses = new TellingWitnesses(database, contactPoints, alerts, timeline, hotlines, contactRules, replying,
+                pack.codebook(), random, clock);
         ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, dispatches, telling,
                 pack.codebook(), clock);
         prompts = new Prompts(keys, ids, clock);
@@ -387,6 +397,6 @@ public final class House {
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
                 settingSeized, revealing, openingCard, losingPhone, timingSafety, enrolling, ringingBack, deciding, merging, coding,
-                dismissingWrongNumber, duty.desk());
+                dismissingWrongNumber, moreHands, duty.desk());
     }
 }

@@ -162,6 +162,7 @@ final class Running implements AutoCloseable {
         every(TICK, "safety timers", house.timerClock::tick);
         wokenBy(every(TICK, "second calls", house.secondCalls::tick));
         every(TICK, "unattended ladders", house.unattended::tick);
+        every(TICK, "companions", house.moreHands::tick);
         wokenBy(every(HERALD, "herald", house.herald::tick));
         wokenBy(every(HERALD, "ringing", house.ringing::tick));
         wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
@@ -177,6 +178,7 @@ final class Running implements AutoCloseable {
                 open.clock)::tick));
         wokenBy(every(TICK, "prompts", () -> open.database.run(house.speech::learn)));
         every(TICK, "cover replies", house.answering::tick);
+        every(TICK, "witnesses", house.tellingWitnesses::tick);
         every(NOTIFY, "notifier", notifier::tick);
         every(TALLY, "tallies", new Tallies(open.database, meters, open.clock)::tick);
         every(LEARN, "alert numbers", () -> open.database.run(house.alerts::learnNumberLength));

@@ -15,9 +15,11 @@ import gateway.contact.ReplyRule.Verdict;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
+import gateway.dispatch.DispatchState;
 import gateway.member.Role;
 import gateway.messaging.Purpose;
 import gateway.messaging.SentMessage;
+import gateway.roster.Discipline;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
@@ -120,7 +122,11 @@ final class AlertPage {
                 outcomes.stream().filter(one -> !one.id().equals(Outcome.WRONG_NUMBER))
                         .map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
                 proposal.map(this::outcome).orElse(""), proposals, mergedInto, erased,
-                timers.stream().map(timer -> TimerView.of(timer, words, aliases, visit.member().id())).toList(), mayGoIn);
+                timers.stream().map(timer -> TimerView.of(timer, words, aliases, visit.member().id())).toList(), mayGoIn,
+                dispatches.stream().filter(one -> one.companion() && one.state() == DispatchState.TAKEN)
+                        .map(one -> aliases.of(one.member())).toList(),
+                Discipline.beside().stream().filter(one -> ladders.stream().noneMatch(ladder -> ladder.discipline() == one))
+                        .map(one -> new Choice(one.word(), words.say("discipline." + one.word()))).toList());
     }
 
     private String number(Transaction tx, UUID alert) {
