@@ -52,6 +52,8 @@ import gateway.dispatch.Resolving;
 import gateway.dispatch.StandDown;
 import gateway.dispatch.Telling;
 import gateway.dispatch.UnreachedPhones;
+import gateway.dispatch.VerificationClock;
+import gateway.dispatch.Verifying;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
@@ -158,6 +160,8 @@ public final class House {
     final HandingBack handingBack;
     final EscalatingNow escalatingNow;
     final Resolving resolving;
+    final Verifying verifying;
+    final VerificationClock verificationClock;
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
     final LeaseReminders leaseReminders;
@@ -242,12 +246,14 @@ public final class House {
         var proposingDone = new ProposingDone(alerts, timeline, clock);
         resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
+        verifying = new Verifying(members, hotlines, telling, random, clock);
+        verificationClock = new VerificationClock(database, members, verifying, telling, clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
                 telling, asking, checkIns, clock);
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, telling, checkIns, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
-        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, clock);
+        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, warnings, clock);
         var placedCalls = new PlacedCalls(keys);
         callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
@@ -261,7 +267,7 @@ public final class House {
         var coverReplies = new CoverReplies(contactRules, random);
         var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, new OptingIn(warnings, telling, clock),
+        var switchboard = new Switchboard(members, envelopes, replyDesk, verifying, losingPhone, new OptingIn(warnings, telling, clock),
                 outbox, pack.codebook());
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
@@ -315,6 +321,6 @@ public final class House {
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
                 settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack, deciding, merging, coding,
-                dismissingWrongNumber);
+                dismissingWrongNumber, verifying);
     }
 }

@@ -58,6 +58,11 @@ final class PackRules {
             text("answer.codes", "codes", "{codes}"),
             text("notice.wrote-again", "number mark time texts until", "{number}", "C{mark}"),
             text("notice.wrote-more", "number mark time texts until", "{number}", "C{mark}", "{texts}", "{time}-{until}"),
+            text("verification.code", "code time", "{code}", "{time}"),
+            text("verification.done", "date", "{date}"),
+            text("verification.wrong", ""),
+            text("notice.verification-ends", "alias date", "{alias}", "{date}"),
+            text("notice.verification-over", "alias", "{alias}"),
             text("notice.unread", "number", "{number}"),
             text("notice.opted-in", "alias", "{alias}"),
             text("notice.wrong-codes", "alias", "{alias}"),
@@ -71,7 +76,7 @@ final class PackRules {
     private static final Map<String, String> LONGEST = Map.ofEntries(
             Map.entry("number", "4731829-1"), Map.entry("other", "4731829-1"), Map.entry("mark", "?"),
             Map.entry("area", " DP"), Map.entry("people", " x99"), Map.entry("time", "21:10"), Map.entry("until", "21:10"),
-            Map.entry("texts", "9999"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
+            Map.entry("texts", "9999"), Map.entry("date", "2026-12-24"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
             Map.entry("words", ""), Map.entry("count", "9999"), Map.entry("more", "9999"),
             Map.entry("codes", "4731829-1 482913"), Map.entry("who", "W"), Map.entry("story", ". Was with W 21:10-21:10"));
 
@@ -94,7 +99,7 @@ final class PackRules {
             "ខ្សែ", "ផ្លូវភេទ", "អេដស៍", "សំណុំរឿង", "អាសន្ន", "កំពុងមក", "ធ្វើដំណើរ", "តាមផ្លូវ",
             "ទាក់ទង", "chab", "meathavi", "chuoy", "chumnuoy", "angkar", "kampung mok", "mok haey");
 
-    private static final List<String> COMMANDS = List.of("take", "pass", "here", "back", "done", "on", "off", "in", "more", "law", "med");
+    private static final List<String> COMMANDS = List.of("verify", "take", "pass", "here", "back", "done", "on", "off", "in", "more", "law", "med");
 
     private final Path folder;
     private final Pack pack;

@@ -152,6 +152,7 @@ final class Running implements AutoCloseable {
         wokenBy(every(TICK, "later texts", house.keepingPosted::tick));
         every(TICK, "unread deadlines", house.unreadDeadlines::tick);
         every(LEARN, "erasing", house.erasing::tick);
+        every(LEARN, "verifications", house.verificationClock::tick);
         wokenBy(every(TICK, "postman", postman::tick));
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);
         wokenBy(every(TICK, "prompts", () -> open.database.run(house.speech::learn)));

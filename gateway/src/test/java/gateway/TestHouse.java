@@ -332,6 +332,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.refusedTexts.tick();
         }
         house.erasing.tick();
+        house.verificationClock.tick();
         house.escalationClock.tick();
         house.herald.tick();
         letThePostmanWork();

@@ -47,7 +47,7 @@ public record Reply(Command command, String code, String words) {
         return "Reply[" + command + "]";
     }
 
-    private static String plain(String written) {
+    static String plain(String written) {
         var plain = new StringBuilder(written.length());
         Normalizer.normalize(written, Normalizer.Form.NFKC).codePoints()
                 .filter(point -> Character.getType(point) != Character.FORMAT)

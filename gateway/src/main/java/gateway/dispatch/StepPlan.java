@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whom a ladder asks now, who is passed over and why, and when it goes on. Pure: an empty step goes on at once; the last
@@ -53,6 +54,12 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
                     .filter(candidate -> whyNot(candidate.member(), obstacles, true).isEmpty())
                     .forEach(candidate -> asked.putIfAbsent(candidate.member().id(), candidate));
         }
+        if (lastResort && asked.isEmpty()) {
+            // An old verification must not silence the only responder of a city.
+            Stream.concat(onCall.stream(), coordinators.stream())
+                    .filter(candidate -> whyNot(candidate.member().unexpired(), obstacles, true).isEmpty())
+                    .forEach(candidate -> asked.putIfAbsent(candidate.member().id(), candidate));
+        }
         var nextAt = switch (next) {
             case NextStep.Ask(var step, _) -> asked.isEmpty() ? now : now.plus(step.patience());
             case NextStep.Exhausted(_, var patience, _) -> now.plus(patience);
@@ -74,6 +81,9 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
         }
         if (!member.verified()) {
             return Optional.of("unverified");
+        }
+        if (member.expired()) {
+            return Optional.of("expired");
         }
         if (!member.is(Role.RESPONDER) && !member.is(Role.COORDINATOR)) {
             return Optional.of("no-responder");

@@ -149,6 +149,20 @@ public final class Telling {
         return dispatches.reporting(tx, List.of(member.id())).isEmpty() ? member.askablePhone() : Optional.empty();
     }
 
+    /** Whether a code may go to her phone: one need not be verified for that, but nothing else may speak against it. */
+    boolean mayBeVerified(Transaction tx, Member member) {
+        return member.phone() != null && member.barred().isEmpty() && dispatches.reporting(tx, List.of(member.id())).isEmpty();
+    }
+
+    /** Texts a phone about nothing but itself, verified or not. */
+    void tellOfItself(Transaction tx, Member member, String key, Map<String, String> values, Duration worth) {
+        var phone = member.phone();
+        if (phone != null && mayBeVerified(tx, member)) {
+            send(tx, null, null, member, phone, Purpose.NOTICE, phrases.say(member.language(), key, values), clock.instant(),
+                    worth);
+        }
+    }
+
     private void send(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member,
             PhoneNumber phone, Purpose purpose, String words, Instant notBefore, Duration worth) {
         var sender = hotline(tx, alert);

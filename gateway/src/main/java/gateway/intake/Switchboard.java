@@ -6,6 +6,7 @@ import gateway.dispatch.LosingPhone;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Reply;
 import gateway.dispatch.ReplyDesk;
+import gateway.dispatch.Verifying;
 import gateway.hotline.Hotline;
 import gateway.member.BarReason;
 import gateway.member.Member;
@@ -25,16 +26,18 @@ public final class Switchboard {
     private final Members members;
     private final Envelopes envelopes;
     private final ReplyDesk replyDesk;
+    private final Verifying verifying;
     private final LosingPhone losingPhone;
     private final OptingIn optingIn;
     private final Outbox outbox;
     private final Codebook codebook;
 
-    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, LosingPhone losingPhone, OptingIn optingIn,
+    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, Verifying verifying, LosingPhone losingPhone, OptingIn optingIn,
             Outbox outbox, Codebook codebook) {
         this.members = members;
         this.envelopes = envelopes;
         this.replyDesk = replyDesk;
+        this.verifying = verifying;
         this.losingPhone = losingPhone;
         this.optingIn = optingIn;
         this.outbox = outbox;
@@ -60,6 +63,10 @@ public final class Switchboard {
     }
 
     private boolean act(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
+        if (verifying.hear(tx, member, envelope.words())) {
+            envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+            return true;
+        }
         var reply = Reply.read(envelope.words());
         if (reply.isEmpty() && !codebook.isOptOut(envelope.words())) {
             return false;

@@ -26,8 +26,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -49,6 +51,7 @@ public final class NetworkFile {
             PlainWords.language(Arrays.stream(Language.values()).map(Language::tag).toList());
 
     private final FictionNumbers fiction;
+    private final Optional<AskedBlindly> askedBlindly;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, String> aliases = new TreeMap<>();
     private final RosterReading rosterReading = new RosterReading(aliases);
@@ -57,13 +60,24 @@ public final class NetworkFile {
     private final Map<String, String> hotlineNames = new TreeMap<>();
     private final Map<String, String> numbers = new TreeMap<>();
 
-    private NetworkFile(FictionNumbers fiction) {
+    private NetworkFile(FictionNumbers fiction, Optional<AskedBlindly> askedBlindly) {
         this.fiction = fiction;
+        this.askedBlindly = askedBlindly;
     }
 
+    /** As it is written, whoever's phone is verified. */
     public static NetworkReading read(Path file, FictionNumbers fiction) {
+        return read(file, fiction, Optional.empty());
+    }
+
+    /** @param proven whose phone is known to be hers, whatever the file says; a step may ask only such, and those it vouches for */
+    public static NetworkReading read(Path file, FictionNumbers fiction, BiPredicate<String, PhoneNumber> proven) {
+        return read(file, fiction, Optional.of(new AskedBlindly(proven)));
+    }
+
+    private static NetworkReading read(Path file, FictionNumbers fiction, Optional<AskedBlindly> askedBlindly) {
         try {
-            return read(Files.readString(file), fiction);
+            return read(Files.readString(file), fiction, askedBlindly);
         } catch (CharacterCodingException notText) {
             return faulty(PlainWords.NOT_UTF_8);
         } catch (IOException unreadable) {
@@ -72,13 +86,17 @@ public final class NetworkFile {
     }
 
     static NetworkReading read(String written, FictionNumbers fiction) {
+        return read(written, fiction, Optional.empty());
+    }
+
+    static NetworkReading read(String written, FictionNumbers fiction, Optional<AskedBlindly> askedBlindly) {
         try {
             var withoutMark = written.startsWith("\uFEFF") ? written.substring(1) : written;
             var root = new Yaml(new LoaderOptions()).compose(new StringReader(withoutMark));
             if (root == null) {
                 return faulty(PlainWords.EMPTY_FILE);
             }
-            var file = new NetworkFile(fiction);
+            var file = new NetworkFile(fiction, askedBlindly);
             var network = file.network(FileSection.of(root, file.faults, FILE));
             return file.faults.isEmpty() ? new NetworkReading.Sound(network)
                     : new NetworkReading.Faulty(file.faults.stream().sorted(Comparator.comparing(Fault::line)).toList());
@@ -99,9 +117,16 @@ public final class NetworkFile {
         var zone = file.value("time-zone", Words::zone, PlainWords.ZONE, ZoneId.of("UTC"));
         var members = file.sections("members", MEMBER).stream().map(this::member).toList();
         var rosters = file.sections("rosters", ROSTER).stream().map(this::roster).toList();
-        var policies = file.sections("policies", POLICY).stream().map(this::policy).toList();
+        var policySections = file.sections("policies", POLICY);
+        var policies = policySections.stream().map(this::policy).toList();
         var hotlines = file.sections("hotlines", HOTLINE).stream().map(this::hotline).toList();
-        return new Network(zone, members, rosters, policies, hotlines);
+        var network = new Network(zone, members, rosters, policies, hotlines);
+        askedBlindly.ifPresent(check -> {
+            for (var policy = 0; policy < policies.size() && faults.isEmpty(); policy++) {
+                check.of(network, policies.get(policy)).forEach(policySections.get(policy)::nameFault);
+            }
+        });
+        return network;
     }
 
     private ListedMember member(FileSection member) {

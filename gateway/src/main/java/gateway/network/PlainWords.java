@@ -1,5 +1,6 @@
 package gateway.network;
 
+import gateway.roster.Discipline;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +45,27 @@ final class PlainWords {
     static final String EMPTY_FILE = "the file is empty";
     static final String NOT_UTF_8 = "the file is not UTF-8 text";
 
+    static final String LAST_RESORT = "its last resort";
+
     private PlainWords() {}
+
+    static String stepOf(Discipline discipline, int step) {
+        return "its step " + step + " for " + discipline.word();
+    }
+
+    static String asksUnverified(String where, String roster, String alias) {
+        return "asks " + alias + " by " + where + ", roster " + roster + ", and nobody knows that the phone is hers; allowed are "
+                + "members with \"verified: true\", or who verified it by a code before";
+    }
+
+    static String asksWithoutPhone(String where, String roster, String alias) {
+        return "asks " + alias + " by " + where + ", roster " + roster + ", and there is no phone; allowed are members with a "
+                + "\"phone\" that is verified";
+    }
+
+    static String asksNobody(String where) {
+        return "asks nobody by " + where + "; allowed is one with rosters on which somebody has a verified phone";
+    }
 
     static String unreadable(String why) {
         return "the file cannot be read: " + why;
@@ -131,6 +152,8 @@ final class PlainWords {
             case Finding.NobodyAtAll nobody -> "roster " + nobody.roster() + ": nobody on it can be asked";
             case Finding.CannotBeAsked member -> "roster " + member.roster() + ": " + member.alias() + " is not asked, "
                     + because(member.why());
+            case Finding.VerificationEnds ends -> "member " + ends.alias() + ": the phone counts as verified until "
+                    + MOMENT.format(ends.at()) + " (" + ends.at().getZone() + "); then others are asked first";
             case Finding.NoCoordinator none -> "no member is a coordinator, so nobody can resolve an alert";
             case Finding.NoHotline none -> "no hotline is loaded";
             case Finding.PolicyMissing missing -> "policy " + missing.policy() + " is missing, though a hotline names it";

@@ -98,6 +98,28 @@ class StepPlanTest {
     }
 
     @Test
+    void an_old_verification_is_passed_over_while_others_are_there_and_asked_at_the_last_resort_when_nobody_is() {
+        var rosa = expired(ROSA);
+        var noon = expired(NOON);
+
+        var step = plan(Climb.START, List.of(rosa, AMIR), NONE);
+        assertEquals(List.of(AMIR), step.asked());
+        assertEquals(List.of("expired"), step.entry().skipped().stream().map(Skipped::why).toList());
+        assertEquals(List.of(), plan(Climb.START, List.of(rosa), NONE).asked());
+        assertEquals(List.of(AMIR), plan(new Climb(2, 0), List.of(rosa, AMIR), NONE).asked());
+        assertEquals(List.of(NOON), plan(new Climb(2, 0), List.of(rosa), List.of(NOON), NONE).asked());
+        assertEquals(List.of(rosa, noon), plan(new Climb(2, 0), List.of(rosa), List.of(noon), NONE).asked());
+        assertEquals(List.of(noon), plan(new Climb(2, 0), List.of(rosa), List.of(noon),
+                new Obstacles(Set.of(rosa.member().id()), Set.of())).asked());
+    }
+
+    private static Candidate expired(Candidate candidate) {
+        var member = candidate.member();
+        return new Candidate(new Member(member.id(), member.alias(), member.phone(), true, member.language(), member.roles(),
+                member.barred(), true), candidate.zone());
+    }
+
+    @Test
     void a_step_by_voice_says_so() {
         assertEquals("voice", plan(new Climb(1, 0), List.of(ROSA), NONE).entry().way());
     }
