@@ -25,11 +25,14 @@ public sealed interface TimelineEntry {
     /** A discipline that was not asked before is asked now as well. */
     record LadderStarted(Discipline discipline) implements TimelineEntry {}
 
+    /** The coordinators are told that nobody of the discipline has had the alert since then, and are every five minutes. */
+    record Unattended(Discipline discipline, Instant since) implements TimelineEntry {}
+
     /**
      * A step was asked, or the last resort.
      *
      * @param step the step that was asked, from 0; for the last resort the number of steps
-     * @param way  {@code text} or {@code voice}
+     * @param way  {@code text}, {@code voice} or {@code text-then-call}
      */
     record StepAsked(Discipline discipline, int step, int round, boolean lastResort, String way, List<MemberId> asked,
             List<Skipped> skipped, Instant nextAt) implements TimelineEntry {}
@@ -39,6 +42,9 @@ public sealed interface TimelineEntry {
 
     /** A dispatch could not reach its responder, as the carrier says. */
     record Unreached(Discipline discipline, MemberId member, String error) implements TimelineEntry {}
+
+    /** Her step asks by call, or her text was not answered. */
+    record Rung(Discipline discipline, MemberId member) implements TimelineEntry {}
 
     /** A call came to nothing, so she is rung once more: a phone set to silence lets a second call through. */
     record RungAgain(Discipline discipline, MemberId member) implements TimelineEntry {}

@@ -39,8 +39,10 @@ final class TimelineJson {
             case TimelineEntry.Opened _ -> "opened";
             case TimelineEntry.ReportJoined _ -> "report_joined";
             case TimelineEntry.LadderStarted _ -> "ladder_started";
+            case TimelineEntry.Unattended _ -> "unattended";
             case TimelineEntry.StepAsked _ -> "step_asked";
             case TimelineEntry.Unreached _ -> "unreached";
+            case TimelineEntry.Rung _ -> "rung";
             case TimelineEntry.RungAgain _ -> "rung_again";
             case TimelineEntry.Acknowledged _ -> "acknowledged";
             case TimelineEntry.CheckedIn _ -> "checked_in";
@@ -102,8 +104,10 @@ final class TimelineJson {
             case "opened" -> TimelineEntry.Opened.class;
             case "report_joined" -> TimelineEntry.ReportJoined.class;
             case "ladder_started" -> TimelineEntry.LadderStarted.class;
+            case "unattended" -> TimelineEntry.Unattended.class;
             case "step_asked" -> TimelineEntry.StepAsked.class;
             case "unreached" -> TimelineEntry.Unreached.class;
+            case "rung" -> TimelineEntry.Rung.class;
             case "rung_again" -> TimelineEntry.RungAgain.class;
             case "acknowledged" -> TimelineEntry.Acknowledged.class;
             case "checked_in" -> TimelineEntry.CheckedIn.class;

@@ -36,11 +36,13 @@ import gateway.alert.TimelineEntry.ResponderLost;
 import gateway.alert.TimelineEntry.RingBackAsked;
 import gateway.alert.TimelineEntry.RingBackDialled;
 import gateway.alert.TimelineEntry.RingBackRefused;
+import gateway.alert.TimelineEntry.Rung;
 import gateway.alert.TimelineEntry.RungAgain;
 import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
 import gateway.alert.TimelineEntry.SilenceAsked;
 import gateway.alert.TimelineEntry.StepAsked;
+import gateway.alert.TimelineEntry.Unattended;
 import gateway.alert.TimelineEntry.Unmerged;
 import gateway.alert.TimelineEntry.Unreached;
 import gateway.alert.TimelineEntry;
@@ -98,9 +100,12 @@ final class TimelineView {
             case Opened opened -> opened(opened);
             case ReportJoined joined -> joined(joined);
             case LadderStarted(var discipline) -> telling("ladder-started", "discipline", name(discipline));
+            case Unattended(var discipline, var since) -> telling("unattended", "discipline", name(discipline),
+                    "time", words.time(since));
             case StepAsked step -> step(step);
             case Unreached(var discipline, var member, var error) -> telling("unreached", "who", aliases.of(member),
                     "discipline", name(discipline), "error", error);
+            case Rung(_, var member) -> telling("rung", "who", aliases.of(member));
             case RungAgain(_, var member) -> telling("rung-again", "who", aliases.of(member));
             case Acknowledged(var discipline, var member, var way, var checkInBy) -> telling("acknowledged",
                     "who", aliases.of(member), "discipline", name(discipline), "way", name(way), "time", words.time(checkInBy));
@@ -210,8 +215,10 @@ final class TimelineView {
 
     private Telling step(StepAsked step) {
         var details = new ArrayList<String>();
-        if (step.way().equals("voice")) {
-            details.add(words.say("timeline.by-call"));
+        switch (step.way()) {
+            case "voice" -> details.add(words.say("timeline.by-call"));
+            case "text-then-call" -> details.add(words.say("timeline.by-text-then-call"));
+            default -> { }
         }
         step.skipped().forEach(skipped -> details.add(words.say("timeline.skipped",
                 "who", aliases.of(skipped.member()), "why", words.say("skip." + skipped.why()))));

@@ -7,7 +7,6 @@ import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatches.Candidacy;
 import gateway.dispatch.StepPlan.Candidate;
-import gateway.escalation.EscalationStep;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
 import gateway.member.Members;
@@ -23,9 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks responders: makes a dispatch for each, or takes up the one she has. A step by voice rings her at once; by text, it is
- * left to the {@link Herald} when one tells her of it, alone or beside others. What had not left yet is withdrawn, since it
- * would say less.
+ * Asks responders: makes a dispatch for each, or takes up the one she has. When a text tells her of it, alone or beside
+ * others, is left to the {@link Herald}, and whether she is rung to {@link Ringing}. What had not left yet is withdrawn,
+ * since it would say less.
  */
 public final class Asking {
 
@@ -58,23 +57,36 @@ public final class Asking {
      * Asks everybody of a step.
      *
      * @param before the ladder's live dispatches, among others
-     * @param until  when the ladder goes on
      */
-    void ask(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next, List<Dispatch> before,
-            Instant until) {
+    void ask(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next, List<Dispatch> before) {
         var now = clock.instant();
-        var byVoice = next instanceof NextStep.Ask(var step, _) && step.way() == EscalationStep.Way.VOICE;
-        askAll(tx, alert, ladder, candidates, next, before, byVoice ? null : now);
-        if (byVoice) {
-            var asked = dispatches.liveOf(tx, ladder).stream().collect(Collectors.toMap(Dispatch::member, dispatch -> dispatch));
-            candidates.forEach(candidate -> ring(tx, alert, asked.get(candidate.member().id()), candidate, worth(now, until)));
-        }
+        askAll(tx, alert, ladder, candidates, next, before, switch (next) {
+            case NextStep.Ask(var step, _) -> switch (step.way()) {
+                case TEXT -> new Moments(now, null);
+                case VOICE -> new Moments(null, now);
+                case TEXT_THEN_CALL -> new Moments(now, now.plus(step.callAfter()));
+            };
+            case NextStep.Exhausted _ -> new Moments(now, null);
+        });
     }
 
-    /** Rings her once more, a little later; it is worth that even when the next are asked meanwhile. */
+    /** When she is texted, if she is, and when she is rung, unless she has answered. */
+    private record Moments(@Nullable Instant tellAt, @Nullable Instant ringAt) {}
+
+    /** Rings her now. @param until when her ladder goes on */
+    Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant until) {
+        return telling.askable(tx, member).flatMap(_ -> ring(tx, alert, dispatch, member, clock.instant(),
+                worth(clock.instant(), until)));
+    }
+
+    /** Rings her once more, a little later; it is worth that even when the next are asked meanwhile. A text tells her as well. */
     Optional<MessageId> ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
+        return ring(tx, alert, dispatch, member, clock.instant().plus(BEFORE_SECOND_CALL), SHORTEST_WORTH);
+    }
+
+    private Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant at, Duration worth) {
         return telling.ring(tx, alert, dispatch, member, wording.values(alert.alert(), people(tx, alert), dispatch.code(),
-                story(tx, alert, dispatch), telling.zone(tx, alert)), clock.instant().plus(BEFORE_SECOND_CALL), SHORTEST_WORTH);
+                story(tx, alert, dispatch), telling.zone(tx, alert)), at, worth);
     }
 
     /** A live dispatch is told once more, with the code it has now. */
@@ -83,9 +95,8 @@ public final class Asking {
         dispatches.tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), clock.instant());
     }
 
-    /** @param tellAt when a text is to tell of it; null when a call does */
     private void askAll(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next,
-            List<Dispatch> before, @Nullable Instant tellAt) {
+            List<Dispatch> before, Moments moments) {
         var now = clock.instant();
         var step = ladder.state().climb().step();
         var round = next.after().round();
@@ -97,19 +108,12 @@ public final class Asking {
             if (dispatch == null) {
                 fresh.add(new Candidacy(candidate.member().id(), candidate.zone()));
             } else {
-                dispatches.askAgain(tx, dispatch, step, round, now);
+                dispatches.askAgain(tx, dispatch, step, round, now, moments.ringAt);
                 outbox.cancelOfDispatch(tx, dispatch.id().value(), now);
-                dispatches.tellAgain(tx, dispatch, gravity(alert), candidate.zone(), tellAt);
+                dispatches.tellAgain(tx, dispatch, gravity(alert), candidate.zone(), moments.tellAt);
             }
         }
-        dispatches.ask(tx, ladder, fresh, step, round, gravity(alert), now, tellAt);
-    }
-
-    private void ring(Transaction tx, LockedAlert alert, @Nullable Dispatch dispatch, Candidate candidate, Duration worth) {
-        if (dispatch != null) {
-            telling.ring(tx, alert, dispatch, candidate.member(), wording.values(alert.alert(), people(tx, alert),
-                    dispatch.code(), story(tx, alert, dispatch), candidate.zone()), clock.instant(), worth);
-        }
+        dispatches.ask(tx, ladder, fresh, step, round, gravity(alert), now, moments.tellAt, moments.ringAt);
     }
 
     private Optional<Story> story(Transaction tx, LockedAlert alert, Dispatch dispatch) {

@@ -2,7 +2,6 @@ package gateway.dispatch;
 
 import gateway.alert.Ladder;
 import gateway.alert.TimelineEntry;
-import gateway.escalation.EscalationStep;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
 import gateway.member.MemberId;
@@ -12,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,14 +65,17 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
             case NextStep.Exhausted(_, var patience, _) -> now.plus(patience);
         };
         var climb = ladder.state().climb();
-        var way = next instanceof NextStep.Ask(var step, _) && step.way() == EscalationStep.Way.VOICE ? "voice" : "text";
-        return new StepPlan(List.copyOf(asked.values()), ladder.asked(next.after(), nextAt),
+        var way = switch (next) {
+            case NextStep.Ask(var step, _) -> step.way().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            case NextStep.Exhausted _ -> "text";
+        };
+        return new StepPlan(List.copyOf(asked.values()), ladder.asked(next.after(), now, nextAt),
                 new TimelineEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort, way,
                         List.copyOf(asked.keySet()), List.copyOf(skipped), nextAt));
     }
 
     /** Why somebody is not asked, as the word of the phrase {@code skip.<why>}. */
-    private static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
+    static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
         if (!member.barred().isEmpty()) {
             return Optional.of(member.barred().contains(gateway.member.BarReason.LOST) ? "lost" : "opted-out");
         }

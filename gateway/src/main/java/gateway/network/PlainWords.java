@@ -2,6 +2,7 @@ package gateway.network;
 
 import gateway.roster.Discipline;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,8 @@ final class PlainWords {
     static final String FICTION = "is reserved for fiction, and this carrier is real; allowed is a number that exists";
     static final String YES_OR_NO = "is neither; allowed are true and false";
     static final String ROLE = "is no role; allowed are coordinator, responder";
-    static final String DISCIPLINE = "is no discipline; allowed are peer-advocate, legal-aid, coordinator";
+    static final String DISCIPLINE = "is no discipline; allowed are "
+            + listed(Arrays.stream(Discipline.values()).map(Discipline::word).toList());
     static final String DAY = "is no day; allowed are mon, tue, wed, thu, fri, sat, sun";
     static final String TIME = "is no time; allowed are \"00:00\" to \"23:59\"";
     static final String DATE = "is no date; allowed is one such as \"2026-11-24\"";
@@ -37,7 +39,9 @@ final class PlainWords {
     static final String ON_OR_BEFORE = "is not one list of dates; allowed is either \"on\", or \"before\" and \"days\"";
     static final String BOTH_TIMES = "has half of its hours; allowed are \"from\" and \"to\" together, or neither";
     static final String ZONE = "is no time zone; allowed is a name such as Asia/Phnom_Penh";
-    static final String WAY = "is no way to ask; allowed are text, voice";
+    static final String WAY = "is no way to ask; allowed are text, voice, text-then-call";
+    static final String CALL_AFTER_WITHOUT_TEXT = "is said of another way to ask; allowed is it with \"by: text-then-call\" only";
+    static final String CALL_AFTER_THE_STEP = "is when the step is over; allowed is less than its wait";
     static final String WAIT = "is no wait; allowed are 30s to 24h, such as 30s, 5m or 1h";
     static final String ANSWER = "is no way to answer; allowed are silent, cover";
     static final String CALLS = "is nothing to do with a call; allowed are menu, flash";
@@ -105,6 +109,15 @@ final class PlainWords {
 
     static String unknown(String what, Collection<String> known) {
         return "is no " + what + " of this file; allowed are " + listed(known);
+    }
+
+    static String unknownAsked(Collection<String> rosters, Collection<String> members) {
+        return "is not one roster or one member of this file; allowed are the rosters " + listed(rosters)
+                + " and the members " + listed(members);
+    }
+
+    static String rounds(int most) {
+        return "is no number of rounds; allowed are 1 to " + most;
     }
 
     private static String listed(Collection<String> words) {
