@@ -6,6 +6,7 @@ import gateway.network.Network.ListedRoster;
 import gateway.network.Network.ListedStep;
 import gateway.phone.PhoneNumber;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,25 +34,28 @@ final class AskedBlindly {
                 faults.addAll(ofStep(network, PlainWords.stepOf(discipline, step + 1), steps.get(step)));
             }
         });
-        faults.addAll(ofRosters(network, PlainWords.LAST_RESORT, List.of(policy.lastResort())));
+        faults.addAll(ofAll(network, PlainWords.LAST_RESORT, List.of(policy.lastResort()), List.of()));
         return List.copyOf(new LinkedHashSet<>(faults));
     }
 
     private List<String> ofStep(Network network, String where, ListedStep step) {
-        return ofRosters(network, where, step.ask());
+        return ofAll(network, where, step.rosters(), step.members());
     }
 
-    private List<String> ofRosters(Network network, String where, List<String> names) {
+    private List<String> ofAll(Network network, String where, List<String> rosters, List<String> byName) {
+        var asked = new LinkedHashMap<String, String>();
+        network.rosters().stream().filter(roster -> rosters.contains(roster.name()))
+                .forEach(roster -> members(roster).forEach(alias -> asked.putIfAbsent(alias, "roster " + roster.name())));
+        byName.forEach(alias -> asked.putIfAbsent(alias, "by name"));
         var faults = new ArrayList<String>();
         var askable = 0;
-        for (var roster : network.rosters().stream().filter(one -> names.contains(one.name())).toList()) {
-            for (var member : network.members().stream().filter(one -> members(roster).contains(one.alias())).toList()) {
-                if (isAskable(member)) {
-                    askable++;
-                } else {
-                    faults.add(member.phone() == null ? PlainWords.asksWithoutPhone(where, roster.name(), member.alias())
-                            : PlainWords.asksUnverified(where, roster.name(), member.alias()));
-                }
+        for (var member : network.members().stream().filter(one -> asked.containsKey(one.alias())).toList()) {
+            var how = where + ", " + asked.get(member.alias());
+            if (isAskable(member)) {
+                askable++;
+            } else {
+                faults.add(member.phone() == null ? PlainWords.asksWithoutPhone(how, member.alias())
+                        : PlainWords.asksUnverified(how, member.alias()));
             }
         }
         if (askable == 0) {

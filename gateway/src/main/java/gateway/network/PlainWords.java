@@ -57,13 +57,13 @@ final class PlainWords {
         return "its step " + step + " for " + discipline.word();
     }
 
-    static String asksUnverified(String where, String roster, String alias) {
-        return "asks " + alias + " by " + where + ", roster " + roster + ", and nobody knows that the phone is hers; allowed are "
+    static String asksUnverified(String how, String alias) {
+        return "asks " + alias + " by " + how + ", and nobody knows that the phone is hers; allowed are "
                 + "members with \"verified: true\", or who verified it by a code before";
     }
 
-    static String asksWithoutPhone(String where, String roster, String alias) {
-        return "asks " + alias + " by " + where + ", roster " + roster + ", and there is no phone; allowed are members with a "
+    static String asksWithoutPhone(String how, String alias) {
+        return "asks " + alias + " by " + how + ", and there is no phone; allowed are members with a "
                 + "\"phone\" that is verified";
     }
 
