@@ -39,6 +39,7 @@ import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
 import gateway.dispatch.LosingPhone;
+import gateway.dispatch.Matchings;
 import gateway.dispatch.Merging;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
@@ -149,6 +150,7 @@ public final class House {
     final OpeningCard openingCard;
 
     final Dispatches dispatches;
+    final Matchings matchings;
     final Telling telling;
     final Acknowledging acknowledging;
     final CheckingIn checkingIn;
@@ -228,6 +230,7 @@ public final class House {
         var asking = new Asking(dispatches, outbox, telling, arrestees, wording, clock);
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
+        matchings = new Matchings(alerts, enrolments, dispatches, members);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, timeline, dispatches, standDown, checkIns, clock);
         checkingIn = new CheckingIn(ladders, timeline, checkIns, clock);
@@ -239,7 +242,7 @@ public final class House {
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, timeline, dispatches, policies, rosters, members,
-                telling, asking, clock);
+                matchings, telling, asking, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
         refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, clock);
         var placedCalls = new PlacedCalls(keys);
@@ -280,7 +283,7 @@ public final class House {
         ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, telling, pack.codebook(), clock);
         prompts = new Prompts(keys, ids, clock);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
-        var peers = new PeersByPhone(policies, rosters, members, dispatches, acknowledging, passing, timeline, clock);
+        var peers = new PeersByPhone(policies, rosters, members, dispatches, matchings, acknowledging, passing, timeline, clock);
         var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers,
                 pack.codebook(), clock);
         var connecting = new Connecting(bridging, callInbox, speech, whispers);
@@ -295,7 +298,7 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
-                arrestees, ladders, timeline, dispatches, reports, merges, proposals, unread, warnings, policies, busyTimes,
+                arrestees, ladders, timeline, dispatches, matchings, reports, merges, proposals, unread, warnings, policies, busyTimes,
                 pack.codebook(), pack.gazetteer(), prompts, speech);
     }
 

@@ -28,6 +28,7 @@ import gateway.intake.Envelope;
 import gateway.intake.Report;
 import gateway.intake.UnreadReport;
 import gateway.member.BarReason;
+import gateway.member.Choices;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Warnings;
@@ -213,6 +214,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public void setSeized(Transaction tx, LockedAlert alert, MemberId by, boolean seized, String reason) {
             house.settingSeized.set(tx, alert, by, seized, reason);
+        }
+
+        public void chooses(Transaction tx, MemberId member, Choices choices) {
+            house.members.choices().keep(tx, member, choices, member);
         }
 
         public boolean losingPhone(Transaction tx, Member member, BarReason reason, String actor) {

@@ -45,7 +45,8 @@ public final class Console {
                 new UnreadPage(database, stores, pages), new WarningsForm(database, stores, errors), rosters,
                 new EnrolmentForms(database, stores, acts, enrolment.agreed(), enrolment.safeWords(), enrolment.consents(),
                         sessions, pages, errors),
-                new MembersPage(database, stores, acts, sessions, pages, errors),
+                new MemberPages(new MembersPage(database, stores, acts, sessions, pages, errors),
+                        new MemberDetailsPage(database, stores, sessions, pages, errors)),
                 new PromptsPage(database, stores, sessions, pages));
     }
 

@@ -10,6 +10,7 @@ import gateway.codebook.Codebook;
 import gateway.contact.ContactPoints;
 import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
+import gateway.dispatch.Matchings;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
@@ -29,5 +30,6 @@ import gateway.voice.Speech;
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, Dispatches dispatches,
+        Matchings matchings,
         Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings,
         EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech) {}

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param asked what was asked of the page, as a sentence; empty before anything was
  */
-public record WhatIfPage(Frame frame, List<Choice> hotlines, List<Choice> codes, List<Choice> areas, String at, String asked,
+public record WhatIfPage(Frame frame, List<Choice> hotlines, List<Choice> codes, List<Choice> areas,
+        List<Choice> custodyPlaces, List<Choice> languages, String at, String asked,
         List<Ladder> ladders) {
 
     /** One thing to choose. */

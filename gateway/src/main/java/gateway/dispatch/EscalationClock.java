@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,13 +50,14 @@ public final class EscalationClock {
     private final EscalationPolicies policies;
     private final Rosters rosters;
     private final Members members;
+    private final Matchings matchings;
     private final Telling telling;
     private final Asking asking;
     private final InstantSource clock;
 
     public EscalationClock(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches,
-            EscalationPolicies policies, Rosters rosters, Members members, Telling telling, Asking asking,
-            InstantSource clock) {
+            EscalationPolicies policies, Rosters rosters, Members members, Matchings matchings,
+            Telling telling, Asking asking, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
         this.ladders = ladders;
@@ -64,6 +66,7 @@ public final class EscalationClock {
         this.policies = policies;
         this.rosters = rosters;
         this.members = members;
+        this.matchings = matchings;
         this.telling = telling;
         this.asking = asking;
         this.clock = clock;
@@ -129,7 +132,7 @@ public final class EscalationClock {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(ladder.discipline(), ladder.state().climb());
         var before = dispatches.liveOrPassedOf(tx, ladder);
-        var plan = plan(tx, ladder, next, before, clock.instant());
+        var plan = plan(tx, alert, ladder, next, before, clock.instant());
         asking.ask(tx, alert, ladder, plan.asked(), next, before, plan.entry().nextAt());
         ladders.save(tx, plan.ladder());
         timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry());
@@ -140,7 +143,7 @@ public final class EscalationClock {
         }
     }
 
-    private StepPlan plan(Transaction tx, Ladder ladder, NextStep next, List<Dispatch> before, Instant now) {
+    private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, List<Dispatch> before, Instant now) {
         var onCall = switch (next) {
             case NextStep.Ask(var step, _) -> onCall(tx, step.rosters(), now);
             case NextStep.Exhausted(var lastResort, _, _) -> onCall(tx, List.of(lastResort), now);
@@ -149,14 +152,13 @@ public final class EscalationClock {
         var coordinators = next instanceof NextStep.Exhausted
                 ? members.coordinators(tx).stream().map(member -> new Candidate(member, zone)).toList()
                 : List.<Candidate>of();
-        var everybody = new ArrayList<MemberId>();
-        for (var candidates : List.of(onCall, coordinators)) {
-            candidates.forEach(candidate -> everybody.add(candidate.member().id()));
-        }
+        var everybody = Stream.concat(onCall.stream(), coordinators.stream()).toList();
         var passed = before.stream().filter(dispatch -> dispatch.state() == DispatchState.PASSED).map(Dispatch::member)
                 .collect(Collectors.toSet());
-        var obstacles = new Obstacles(dispatches.reporting(tx, everybody), passed);
-        return StepPlan.of(ladder, next, onCall, coordinators, obstacles, now);
+        var obstacles = new Obstacles(dispatches.reporting(tx,
+                everybody.stream().map(candidate -> candidate.member().id()).toList()), passed);
+        return StepPlan.of(ladder, next, onCall, coordinators, obstacles,
+                matchings.of(tx, alert.alert(), everybody, now), now);
     }
 
     private List<Candidate> onCall(Transaction tx, List<RosterId> ids, Instant now) {

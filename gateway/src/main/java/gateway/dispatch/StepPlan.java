@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whom a ladder asks now, who is passed over and why, and when it goes on. Pure: an empty step goes on at once; the last
- * resort is asked again after its wait, for ever, and when nobody on its roster can be asked, every coordinator is.
+ * Whom a ladder asks now and in which order, who is passed over and why, and when it goes on. Pure: an empty step goes on at
+ * once; the last resort is everybody, asked again after its wait, for ever, and when nobody on its roster can be asked, every
+ * coordinator is.
  *
  * @param asked those to be asked, each with the zone the report's time is told in
  */
@@ -37,31 +38,36 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
     /**
      * @param onCall       the members on call for the step's rosters
      * @param coordinators all coordinators, for when the last resort is empty
+     * @param matching     whom of those who may be asked to ask first, and whom not while others are there
      */
     public static StepPlan of(Ladder ladder, NextStep next, List<Candidate> onCall, List<Candidate> coordinators,
-            Obstacles obstacles, Instant now) {
+            Obstacles obstacles, Matching matching, Instant now) {
         var lastResort = next instanceof NextStep.Exhausted;
         var skipped = new ArrayList<TimelineEntry.Skipped>();
-        var asked = new LinkedHashMap<MemberId, Candidate>();
+        var mayBeAsked = new LinkedHashMap<MemberId, Candidate>();
         for (var candidate : onCall) {
             whyNot(candidate.member(), obstacles, lastResort).ifPresentOrElse(
                     why -> skipped.add(new TimelineEntry.Skipped(candidate.member().id(), why)),
-                    () -> asked.putIfAbsent(candidate.member().id(), candidate));
+                    () -> mayBeAsked.putIfAbsent(candidate.member().id(), candidate));
         }
-        if (lastResort && asked.isEmpty()) {
+        if (lastResort && mayBeAsked.isEmpty()) {
             coordinators.stream()
                     .filter(candidate -> whyNot(candidate.member(), obstacles, true).isEmpty())
-                    .forEach(candidate -> asked.putIfAbsent(candidate.member().id(), candidate));
+                    .forEach(candidate -> mayBeAsked.putIfAbsent(candidate.member().id(), candidate));
         }
+        var choice = lastResort ? new Matching.Choice(matching.ordered(mayBeAsked.values()), List.of())
+                : matching.among(mayBeAsked.values());
+        skipped.addAll(choice.passedOver());
+        var asked = choice.asked();
         var nextAt = switch (next) {
             case NextStep.Ask(var step, _) -> asked.isEmpty() ? now : now.plus(step.patience());
             case NextStep.Exhausted(_, var patience, _) -> now.plus(patience);
         };
         var climb = ladder.state().climb();
         var way = next instanceof NextStep.Ask(var step, _) && step.way() == EscalationStep.Way.VOICE ? "voice" : "text";
-        return new StepPlan(List.copyOf(asked.values()), ladder.asked(next.after(), nextAt),
+        return new StepPlan(asked, ladder.asked(next.after(), nextAt),
                 new TimelineEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort, way,
-                        List.copyOf(asked.keySet()), List.copyOf(skipped), nextAt));
+                        asked.stream().map(candidate -> candidate.member().id()).toList(), List.copyOf(skipped), nextAt));
     }
 
     /** Why somebody is not asked, as the word of the phrase {@code skip.<why>}. */

@@ -5,6 +5,8 @@ import gateway.codebook.Codebook;
 import gateway.codebook.FoldedText;
 import gateway.codebook.Reading;
 import gateway.place.Gazetteer;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a report's words mean. Names of places are taken out before a digit is read as a code, so that "7 makara" is an
@@ -28,16 +30,17 @@ public final class Understanding {
         var first = spots.stream().findFirst();
         return new Understood(read.reading(), first.map(spot -> spot.meaning().area().shortCode()).orElse(null),
                 first.map(spot -> text.written(spot.from(), spot.to())).orElse(""),
-                read.people(), read.peopleFrom(), read.tag(), read.safeWord(), read.silent());
+                read.people(), read.peopleFrom(), read.tag(), read.safeWord(), read.silent(),
+                spots.stream().map(spot -> spot.meaning().custody()).filter(id -> !id.isEmpty()).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Somebody rang. */
     public Understood missedCall() {
-        return new Understood(new Reading.Coded(codebook.missedCall(), ""), null, "", 0, "", null, "", false);
+        return new Understood(new Reading.Coded(codebook.missedCall(), ""), null, "", 0, "", null, "", false, Set.of());
     }
 
     /** Nothing was understood: a human reads it. */
     public Understood nothing() {
-        return new Understood(new Reading.Unclear(codebook.unclear(), null, ""), null, "", 0, "", null, "", false);
+        return new Understood(new Reading.Unclear(codebook.unclear(), null, ""), null, "", 0, "", null, "", false, Set.of());
     }
 }

@@ -14,16 +14,18 @@ import java.util.stream.Stream;
 public final class Gazetteer {
 
     private final List<Area> areas;
+    private final List<Place> custodyPlaces;
     private final Map<String, Spot> names = new HashMap<>();
     private final Lexicon<Spot> lexicon;
 
     public Gazetteer(List<Area> areas, List<Place> places) {
         this.areas = List.copyOf(areas);
+        this.custodyPlaces = places.stream().filter(place -> place.kind() == PlaceKind.CUSTODY).toList();
         for (var area : areas) {
-            add(Stream.concat(area.names().values().stream(), area.aliases().stream()), new Spot(area, ""));
+            add(Stream.concat(area.names().values().stream(), area.aliases().stream()), new Spot(area, "", ""));
         }
         for (var place : places) {
-            add(Stream.concat(place.names().values().stream(), place.aliases().stream()), new Spot(place.area(), place.code()));
+            add(Stream.concat(place.names().values().stream(), place.aliases().stream()), spot(place));
         }
         lexicon = new Lexicon<>(names, false);
     }
@@ -46,6 +48,11 @@ public final class Gazetteer {
         return areas;
     }
 
+    /** Where people are held. */
+    public List<Place> custodyPlaces() {
+        return custodyPlaces;
+    }
+
     /** Every name by which people may call an area, folded. */
     public List<String> names() {
         return List.copyOf(names.keySet());
@@ -54,6 +61,10 @@ public final class Gazetteer {
     /** The ids of the codes that places mean. */
     public List<String> codes() {
         return names.values().stream().map(Spot::code).filter(code -> !code.isEmpty()).distinct().sorted().toList();
+    }
+
+    private static Spot spot(Place place) {
+        return new Spot(place.area(), place.code(), place.kind() == PlaceKind.CUSTODY ? place.id() : "");
     }
 
     private void add(Stream<String> written, Spot spot) {
