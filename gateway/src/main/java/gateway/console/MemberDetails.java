@@ -12,8 +12,7 @@ import java.util.List;
 public record MemberDetails(Frame frame, String alias, String roles, String phone, boolean reachable, boolean mayLose,
         boolean own, String path, List<Shift> shifts, List<Asked> asked, List<String> counted, Form form) {
 
-    /** @param now whether it runs now */
-    public record Shift(String roster, String from, String to, boolean now) {}
+    public record Shift(String roster, String time) {}
 
     /** @param held whether she has it */
     public record Asked(String number, String discipline, String time, String state, boolean held) {}

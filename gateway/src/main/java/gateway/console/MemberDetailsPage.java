@@ -91,10 +91,10 @@ final class MemberDetailsPage {
                 .sorted(Comparator.comparing((Turn turn) -> turn.stint().from()).thenComparing(turn -> turn.roster().name()))
                 .map(turn -> {
                     var there = words.in(turn.roster().zone());
-                    var endless = turn.stint().to().equals(now.plus(AHEAD));
-                    return new MemberDetails.Shift(turn.roster().name(), there.dayAndTime(turn.stint().from()),
-                            endless ? words.say("member.further") : there.dayAndTime(turn.stint().to()),
-                            turn.stint().from().equals(now));
+                    var from = turn.stint().from().equals(now) ? words.say("member.now") : there.dayAndTime(turn.stint().from());
+                    var to = turn.stint().to();
+                    return new MemberDetails.Shift(turn.roster().name(), to.equals(now.plus(AHEAD))
+                            ? words.say("member.endless", "from", from) : from + " – " + there.dayAndTime(to));
                 }).toList();
     }
 

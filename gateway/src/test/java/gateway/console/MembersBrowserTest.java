@@ -106,7 +106,7 @@ class MembersBrowserTest {
             assertThat(page.locator("section[aria-labelledby=asked-title] li").first()).containsText("has it");
             assertThat(page.locator("section[aria-labelledby=asked-title]")).containsText("2 alerts, 1 of them at night");
             assertThat(page.locator("section[aria-labelledby=asked-title]")).containsText("Asked tonight: 1 alerts");
-            assertThat(page.locator("section[aria-labelledby=shifts-title] li")).hasText("now – further Peers");
+            assertThat(page.locator("section[aria-labelledby=shifts-title] li")).hasText("from now on Peers");
             page.locator("section[aria-labelledby=asked-title] a").first().click();
             assertThat(page.locator("#now")).containsText("Rosa");
         } finally {
