@@ -230,7 +230,7 @@ public final class House {
         var asking = new Asking(dispatches, outbox, telling, arrestees, wording, clock);
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
-        matchings = new Matchings(alerts, enrolments, dispatches, members);
+        matchings = new Matchings(alerts, enrolments, dispatches, members, pack.codebook());
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, timeline, dispatches, standDown, checkIns, clock);
         checkingIn = new CheckingIn(ladders, timeline, checkIns, clock);

@@ -21,7 +21,7 @@ public record WhatIfPage(Frame frame, List<Choice> hotlines, List<Choice> codes,
      * One step.
      *
      * @param who     the aliases of those who would be asked; empty when nobody could be
-     * @param skipped who would be passed over, and why
+     * @param notes   who would be asked otherwise than the step says, and who would be passed over, and why
      */
-    public record Step(String time, String rosters, String who, String way, List<String> skipped, boolean last) {}
+    public record Step(String time, String rosters, String who, String way, List<String> notes, boolean last) {}
 }

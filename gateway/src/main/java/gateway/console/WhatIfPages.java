@@ -10,6 +10,7 @@ import gateway.database.Transaction;
 import gateway.dispatch.Matching.Need;
 import gateway.hotline.Hotline;
 import gateway.member.Member;
+import gateway.member.MemberId;
 import gateway.place.Gazetteer;
 import gateway.roster.Roster;
 import gateway.roster.RosterId;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** GET /rosters/what-if: who would be asked, in which order, if a code came from an area at a moment. */
 final class WhatIfPages {
@@ -55,9 +57,8 @@ final class WhatIfPages {
         var language = words.under("spoken").stream().filter(named(request, "language")::equals).findFirst();
         var zone = hotline.map(Hotline::zone).orElse(words.zone());
         var at = moment(named(request, "at")).orElse(LocalDateTime.ofInstant(words.now(), zone));
-        var need = where.map(one -> one.need(language.orElse(null))).orElse(new Need(null, Set.of(), language.orElse(null)));
         var ladders = hotline.flatMap(line -> code.map(known ->
-                database.inTransaction(tx -> ladders(tx, line, known, need, at, words.in(zone))))).orElse(List.of());
+                database.inTransaction(tx -> ladders(tx, line, known, need(known, where, language), at, words.in(zone))))).orElse(List.of());
         var asked = code.map(known -> words.say("what-if.asked", "code", words.name("code", known.id()),
                 "area", where.map(one -> one.name(words)).orElse(words.say("what-if.anywhere")),
                 "time", at.format(INPUT).replace('T', ' '))).orElse("");
@@ -68,6 +69,11 @@ final class WhatIfPages {
                 words.under("spoken").stream().map(tag -> new WhatIfPage.Choice(tag, words.say("spoken." + tag),
                         language.equals(Optional.of(tag)))).toList(),
                 at.format(INPUT), asked, ladders));
+    }
+
+    private static Need need(Code code, Optional<Where> where, Optional<String> language) {
+        return where.map(one -> one.need(language.orElse(null), code))
+                .orElseGet(() -> new Need(null, Set.of(), language.orElse(null), Need.isGrave(code)));
     }
 
     private List<WhatIfPage.Ladder> ladders(Transaction tx, Hotline hotline, Code code, Need need, LocalDateTime at,
@@ -93,8 +99,14 @@ final class WhatIfPages {
                 .collect(Collectors.joining(", "));
         var skipped = rung.step().skipped().stream().map(one -> words.say("timeline.skipped", "who",
                 aliases.of(one.member()), "why", words.say(one.why().equals("others-first") ? "what-if.not-there" : "skip." + one.why()))).toList();
+        var notes = Stream.of(told("timeline.quiet", rung.step().quiet(), words, aliases),
+                told("timeline.rung-later", rung.step().rungLater(), words, aliases), skipped).flatMap(List::stream).toList();
         return new WhatIfPage.Step(words.dayAndTime(rung.at()), names, aliases.of(rung.step().asked()),
-                words.say("what-if.by-" + rung.step().way()), skipped, rung.step().lastResort());
+                words.say("what-if.by-" + rung.step().way()), notes, rung.step().lastResort());
+    }
+
+    private static List<String> told(String key, List<MemberId> members, Words words, Aliases aliases) {
+        return members.isEmpty() ? List.of() : List.of(words.say(key, "who", aliases.of(members)));
     }
 
     private static WhatIfPage.Choice choice(Code code, Optional<Code> chosen, Words words) {

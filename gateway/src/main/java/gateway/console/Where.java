@@ -1,5 +1,6 @@
 package gateway.console;
 
+import gateway.codebook.Code;
 import gateway.dispatch.Matching.Need;
 import gateway.phone.Language;
 import gateway.place.Area;
@@ -32,8 +33,8 @@ record Where(String value, Map<Language, String> names, String area, Set<String>
         return Optional.ofNullable(names.get(words.language())).orElseGet(() -> names.getOrDefault(Language.EN, value));
     }
 
-    Need need(@Nullable String language) {
-        return new Need(area, custody, language);
+    Need need(@Nullable String language, Code code) {
+        return new Need(area, custody, language, Need.isGrave(code));
     }
 
     private static Where of(Area area) {

@@ -6,7 +6,6 @@ import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatches.Candidacy;
 import gateway.dispatch.StepPlan.Candidate;
-import gateway.escalation.EscalationStep;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
 import gateway.messaging.MessageId;
@@ -16,14 +15,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks responders: makes a dispatch for each, or takes up the one she has. A step by voice rings her at once; by text, it is
- * left to the {@link Herald} when one tells her of it, alone or beside others. What had not left yet is withdrawn, since it
- * would say less.
+ * Asks responders: makes a dispatch for each, or takes up the one she has. Who is asked by a call is rung at once, or some
+ * minutes after a text; by text, it is left to the {@link Herald} when one tells her of it, alone or beside others. What had
+ * not left yet is withdrawn, since it would say less.
  */
 public final class Asking {
 
@@ -52,16 +52,17 @@ public final class Asking {
      * Asks everybody of a step.
      *
      * @param before the ladder's live dispatches, among others
-     * @param until  when the ladder goes on
      */
-    void ask(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next, List<Dispatch> before,
-            Instant until) {
+    void ask(Transaction tx, LockedAlert alert, Ladder ladder, StepPlan plan, NextStep next, List<Dispatch> before) {
         var now = clock.instant();
-        var byVoice = next instanceof NextStep.Ask(var step, _) && step.way() == EscalationStep.Way.VOICE;
-        askAll(tx, alert, ladder, candidates, next, before, byVoice ? null : now);
-        if (byVoice) {
+        var byText = plan.asked().stream().collect(Collectors.partitioningBy(one -> plan.manner(one).byText()));
+        askAll(tx, alert, ladder, byText.getOrDefault(true, List.of()), next, before, now);
+        askAll(tx, alert, ladder, byText.getOrDefault(false, List.of()), next, before, null);
+        var rung = plan.asked().stream().filter(one -> plan.manner(one).callAfter() != null).toList();
+        if (!rung.isEmpty()) {
             var asked = dispatches.liveOf(tx, ladder).stream().collect(Collectors.toMap(Dispatch::member, dispatch -> dispatch));
-            candidates.forEach(candidate -> ring(tx, alert, asked.get(candidate.member().id()), candidate, worth(now, until)));
+            rung.forEach(candidate -> ring(tx, alert, asked.get(candidate.member().id()), candidate,
+                    now.plus(Objects.requireNonNull(plan.manner(candidate).callAfter())), plan.entry().nextAt()));
         }
     }
 
@@ -99,10 +100,11 @@ public final class Asking {
         dispatches.ask(tx, ladder, fresh, step, round, gravity(alert), now, tellAt);
     }
 
-    private void ring(Transaction tx, LockedAlert alert, @Nullable Dispatch dispatch, Candidate candidate, Duration worth) {
+    private void ring(Transaction tx, LockedAlert alert, @Nullable Dispatch dispatch, Candidate candidate, Instant at,
+            Instant until) {
         if (dispatch != null) {
             telling.ring(tx, alert, dispatch, candidate.member(), wording.values(alert.alert(), people(tx, alert),
-                    dispatch.code(), candidate.zone()), clock.instant(), worth);
+                    dispatch.code(), candidate.zone()), at, worth(at, until));
         }
     }
 

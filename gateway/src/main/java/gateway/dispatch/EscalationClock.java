@@ -133,7 +133,7 @@ public final class EscalationClock {
         var next = policy.after(ladder.discipline(), ladder.state().climb());
         var before = dispatches.liveOrPassedOf(tx, ladder);
         var plan = plan(tx, alert, ladder, next, before, clock.instant());
-        asking.ask(tx, alert, ladder, plan.asked(), next, before, plan.entry().nextAt());
+        asking.ask(tx, alert, ladder, plan, next, before);
         ladders.save(tx, plan.ladder());
         timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry());
         if (plan.asked().isEmpty()) {

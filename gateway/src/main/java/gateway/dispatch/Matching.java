@@ -3,7 +3,9 @@ package gateway.dispatch;
 import static java.util.Comparator.comparing;
 
 import gateway.alert.TimelineEntry.Skipped;
+import gateway.codebook.Code;
 import gateway.dispatch.StepPlan.Candidate;
+import gateway.escalation.EscalationStep.Way;
 import gateway.member.Choices;
 import gateway.member.MemberId;
 import java.time.Instant;
@@ -24,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 public record Matching(Need need, Map<MemberId, Regard> regards) {
 
     /** Where nothing is known of anybody. */
-    public static final Matching BLIND = new Matching(new Need(null, Set.of(), null), Map.of());
+    public static final Matching BLIND = new Matching(new Need(null, Set.of(), null, true), Map.of());
 
     /** A third alert in one night is asked of somebody who has slept, if there is one: two is what a sleeper can bear. */
     static final int MOST_A_NIGHT = 2;
-    private static final Regard UNKNOWN = new Regard(Choices.NONE, Instant.MIN, 0);
+    private static final Regard UNKNOWN = new Regard(Choices.NONE, Instant.MIN, false, 0);
 
     /**
      * What an alert needs.
@@ -36,16 +38,24 @@ public record Matching(Need need, Map<MemberId, Regard> regards) {
      * @param area     the short code of its area; null where none is known
      * @param custody  the ids of the places of custody that were named
      * @param language the tag of what the person speaks whom it is about; null where that is not known
+     * @param grave    false only for what is surely not grave
      */
-    public record Need(@Nullable String area, Set<String> custody, @Nullable String language) {}
+    public record Need(@Nullable String area, Set<String> custody, @Nullable String language, boolean grave) {
+
+        /** A missed call, and words that were not understood, may be anything. */
+        public static boolean isGrave(Code code) {
+            return code.grave() || !code.mark().matches("[0-9]");
+        }
+    }
 
     /**
      * What is known of somebody who may be asked.
      *
      * @param askedAt when she was last asked for anything; {@code Instant.MIN} where she never was
+     * @param night   whether it is night where she is on call
      * @param tonight for how many other alerts she was asked in this night; 0 by day
      */
-    public record Regard(Choices choices, Instant askedAt, int tonight) {}
+    public record Regard(Choices choices, Instant askedAt, boolean night, int tonight) {}
 
     /** @param passedOver who is left alone, and why, as the word of the phrase {@code skip.<why>} */
     record Choice(List<Candidate> asked, List<Skipped> passedOver) {}
@@ -65,6 +75,12 @@ public record Matching(Need need, Map<MemberId, Regard> regards) {
         return new Choice(asked, passedOver);
     }
 
+    /** How somebody is asked, where a step asks in its way. */
+    Manner manner(Candidate candidate, Way way) {
+        var regard = regard(candidate);
+        return Manner.of(way, need.grave(), regard.choices(), regard.night());
+    }
+
     /** Everybody, in the order in which they are best asked. */
     List<Candidate> ordered(Collection<Candidate> candidates) {
         return candidates.stream().sorted(comparing(this::area).thenComparing(this::language)
@@ -76,7 +92,7 @@ public record Matching(Need need, Map<MemberId, Regard> regards) {
         var now = new HashMap<>(regards);
         asked.forEach((member, at) -> {
             var before = now.getOrDefault(member, UNKNOWN);
-            now.put(member, new Regard(before.choices(), at, before.tonight()));
+            now.put(member, new Regard(before.choices(), at, before.night(), before.tonight()));
         });
         return new Matching(need, Map.copyOf(now));
     }

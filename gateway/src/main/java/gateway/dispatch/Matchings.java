@@ -3,6 +3,7 @@ package gateway.dispatch;
 import gateway.alert.Alert;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
+import gateway.codebook.Codebook;
 import gateway.contact.Enrolments;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatches.Asked;
@@ -28,19 +29,22 @@ public final class Matchings {
     private final Enrolments enrolments;
     private final Dispatches dispatches;
     private final Members members;
+    private final Codebook codebook;
 
-    public Matchings(Alerts alerts, Enrolments enrolments, Dispatches dispatches, Members members) {
+    public Matchings(Alerts alerts, Enrolments enrolments, Dispatches dispatches, Members members, Codebook codebook) {
         this.alerts = alerts;
         this.enrolments = enrolments;
         this.dispatches = dispatches;
         this.members = members;
+        this.codebook = codebook;
     }
 
     /** For an alert that is open; that she was asked for this very one costs nobody's night. */
     Matching of(Transaction tx, Alert alert, Collection<Candidate> candidates, Instant now) {
         var language = Optional.ofNullable(alert.enrolment()).flatMap(id -> enrolments.find(tx, id))
                 .map(person -> person.wishes().language().tag()).orElse(null);
-        var need = new Need(alert.area(), alerts.custodyPlaces(tx, alert.id()), language);
+        var code = codebook.byId(alert.code()).orElse(codebook.unclear());
+        var need = new Need(alert.area(), alerts.custodyPlaces(tx, alert.id()), language, Need.isGrave(code));
         return of(tx, alert.id(), need, candidates, now);
     }
 
@@ -56,9 +60,10 @@ public final class Matchings {
         var choices = members.choices().of(tx, nights.keySet());
         var asked = dispatches.lately(tx, nights, alert);
         var regards = new HashMap<MemberId, Regard>();
-        nights.keySet().forEach(member -> {
+        nights.forEach((member, fell) -> {
             var lately = asked.getOrDefault(member, new Asked(Instant.MIN, 0));
-            regards.put(member, new Regard(choices.getOrDefault(member, Choices.NONE), lately.at(), lately.tonight()));
+            regards.put(member, new Regard(choices.getOrDefault(member, Choices.NONE), lately.at(), fell.isBefore(at),
+                    lately.tonight()));
         });
         return new Matching(need, regards);
     }

@@ -2,7 +2,7 @@ package gateway.dispatch;
 
 import gateway.alert.Ladder;
 import gateway.alert.TimelineEntry;
-import gateway.escalation.EscalationStep;
+import gateway.escalation.EscalationStep.Way;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
 import gateway.member.MemberId;
@@ -10,19 +10,25 @@ import gateway.member.Role;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Whom a ladder asks now and in which order, who is passed over and why, and when it goes on. Pure: an empty step goes on at
  * once; the last resort is everybody, asked again after its wait, for ever, and when nobody on its roster can be asked, every
  * coordinator is.
  *
- * @param asked those to be asked, each with the zone the report's time is told in
+ * @param asked   those to be asked, each with the zone the report's time is told in
+ * @param manners how each of them is asked
  */
-public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepAsked entry) {
+public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Ladder ladder, TimelineEntry.StepAsked entry) {
 
     /** Somebody on call for the step. */
     public record Candidate(Member member, ZoneId zone) {}
@@ -64,10 +70,26 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
             case NextStep.Exhausted(_, var patience, _) -> now.plus(patience);
         };
         var climb = ladder.state().climb();
-        var way = next instanceof NextStep.Ask(var step, _) && step.way() == EscalationStep.Way.VOICE ? "voice" : "text";
-        return new StepPlan(asked, ladder.asked(next.after(), nextAt),
-                new TimelineEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort, way,
-                        asked.stream().map(candidate -> candidate.member().id()).toList(), List.copyOf(skipped), nextAt));
+        var way = next instanceof NextStep.Ask(var step, _) ? step.way() : Way.TEXT;
+        var manners = new HashMap<MemberId, Manner>();
+        asked.forEach(candidate -> manners.put(candidate.member().id(), matching.manner(candidate, way)));
+        return new StepPlan(asked, Map.copyOf(manners), ladder.asked(next.after(), nextAt),
+                new TimelineEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort,
+                        way.name().toLowerCase(Locale.ROOT), members(asked, one -> true), List.copyOf(skipped), nextAt,
+                        members(asked, one -> way == Way.VOICE && manner(manners, one).byText()),
+                        members(asked, one -> manner(manners, one).isRungLater())));
+    }
+
+    Manner manner(Candidate candidate) {
+        return manner(manners, candidate);
+    }
+
+    private static Manner manner(Map<MemberId, Manner> manners, Candidate candidate) {
+        return Objects.requireNonNull(manners.get(candidate.member().id()));
+    }
+
+    private static List<MemberId> members(List<Candidate> asked, Predicate<Candidate> which) {
+        return asked.stream().filter(which).map(candidate -> candidate.member().id()).toList();
     }
 
     /** Why somebody is not asked, as the word of the phrase {@code skip.<why>}. */

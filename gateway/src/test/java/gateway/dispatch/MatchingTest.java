@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class MatchingTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T05:00:00Z");
-    private static final Need PREY_SPEU = new Need("PC", Set.of("prey-speu"), "vi");
+    private static final Need PREY_SPEU = new Need("PC", Set.of("prey-speu"), "vi", true);
 
     private static final Candidate ROSA = candidate(1);
     private static final Candidate AMIR = candidate(2);
@@ -60,7 +60,7 @@ class MatchingTest {
         var regards = Map.of(ROSA, regard(Set.of("vi"), Set.of("PC"), Set.of("PC", "prey-speu"), 1, 0),
                 AMIR, regard(Set.of("km"), Set.of("DP"), Set.of(), 2, 0), LINA, regard(Set.of(), Set.of(), Set.of(), 3, 0));
 
-        assertEquals(List.of(LINA, AMIR, ROSA), matching(new Need(null, Set.of(), null), regards).among(ALL).asked());
+        assertEquals(List.of(LINA, AMIR, ROSA), matching(new Need(null, Set.of(), null, true), regards).among(ALL).asked());
         assertEquals(ALL, Matching.BLIND.among(ALL).asked());
     }
 
@@ -156,7 +156,7 @@ class MatchingTest {
 
     private static Regard regard(Set<String> languages, Set<String> areas, Set<String> notThere, int hoursAgo, int tonight) {
         return new Regard(new Choices(Quiet.NEVER, null, languages, areas, notThere, ""), NOON.minusSeconds(hoursAgo * 3600L),
-                tonight);
+                true, tonight);
     }
 
     private static Skipped skipped(Candidate who, String why) {

@@ -392,7 +392,7 @@ public final class TimelineFold {
         ladder.next = asked.nextAt();
         for (var member : asked.asked()) {
             asks++;
-            dispatchCalls += asked.way().equals("voice") ? 1 : 0;
+            dispatchCalls += asked.way().equals("voice") && !asked.quiet().contains(member) || asked.rungLater().contains(member) ? 1 : 0;
             var dispatch = dispatches.stream()
                     .filter(known -> known.discipline.equals(discipline) && known.member.equals(member.value()) && known.isLive())
                     .findFirst()
