@@ -133,6 +133,7 @@ public final class TestConsole implements AutoCloseable {
     /** The loops take one turn each. */
     public void tick() {
         house.escalationClock.tick();
+        house.leaseReminders.tick();
         house.herald.tick();
         house.unreachedPhones.tick();
         house.doubtfulPhones.tick();
