@@ -77,6 +77,8 @@ public final class ConsoleRoutes {
                 post("/rosters/:name/surges", Who.COORDINATOR, rosters.covers()::addSurge),
                 post("/rosters/:name/surges/:cover/withdrawal", Who.COORDINATOR, rosters.covers()::withdrawSurge),
                 post("/rosters/:name/calendar", Who.COORDINATOR, rosters.calendars()::ofRoster),
+                get("/policies", Who.COORDINATOR, rosters.policies()::all),
+                get("/policies/:name", Who.COORDINATOR, rosters.policies()::one),
                 post("/calendars", Who.MEMBER, rosters.calendars()::own),
                 get("/calendars/:token.ics", Who.ANYONE, rosters.calendars()::feed),
                 post("/busy-times", Who.COORDINATOR, rosters.calendars()::busyTimes),

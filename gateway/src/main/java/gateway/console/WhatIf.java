@@ -18,6 +18,7 @@ import gateway.roster.Discipline;
 import gateway.roster.OnCall;
 import gateway.roster.Roster;
 import gateway.roster.RosterId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -47,8 +48,12 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
         Matching of(Collection<Candidate> candidates, Instant at);
     }
 
-    /** One step of one ladder, and the moment it would be asked at. */
-    record Rung(Discipline ladder, Instant at, List<RosterId> rosters, TimelineEntry.StepAsked step) {}
+    /**
+     * One step of one ladder, and the moment it would be asked at.
+     *
+     * @param patience how long it waits for an answer where somebody can be asked
+     */
+    record Rung(Discipline ladder, Instant at, List<RosterId> rosters, Duration patience, TimelineEntry.StepAsked step) {}
 
     /** The ladders' steps until the last resort has been asked once, in the order in which they would be asked. */
     List<Rung> rungs(Code code, Instant at) {
@@ -59,7 +64,8 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
         return List.copyOf(rungs);
     }
 
-    private List<Rung> climb(Discipline discipline, Instant begins) {
+    /** One ladder's steps until the last resort has been asked once. */
+    List<Rung> climb(Discipline discipline, Instant begins) {
         var rungs = new ArrayList<Rung>();
         var ladder = Ladder.start(new LadderId(NO_ALERT), new AlertId(NO_ALERT), discipline, policy.id(), begins);
         var askedAt = new HashMap<MemberId, Instant>();
@@ -77,7 +83,11 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
             for (var asked : plan.entry().asked()) {
                 askedAt.put(asked, now);
             }
-            rungs.add(new Rung(discipline, now, asks, plan.entry()));
+            var patience = switch (next) {
+                case NextStep.Ask(var step, _) -> step.patience();
+                case NextStep.Exhausted(_, var wait, _) -> wait;
+            };
+            rungs.add(new Rung(discipline, now, asks, patience, plan.entry()));
             if (next instanceof NextStep.Exhausted) {
                 break;
             }

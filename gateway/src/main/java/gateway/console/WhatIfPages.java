@@ -10,7 +10,6 @@ import gateway.database.Transaction;
 import gateway.dispatch.Matching.Need;
 import gateway.hotline.Hotline;
 import gateway.member.Member;
-import gateway.member.MemberId;
 import gateway.place.Gazetteer;
 import gateway.roster.Roster;
 import gateway.roster.RosterId;
@@ -26,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** GET /rosters/what-if: who would be asked, in which order, if a code came from an area at a moment. */
 final class WhatIfPages {
@@ -97,16 +95,8 @@ final class WhatIfPages {
     private static WhatIfPage.Step step(WhatIf.Rung rung, Map<RosterId, Roster> rosters, Words words, Aliases aliases) {
         var names = rung.rosters().stream().flatMap(id -> Optional.ofNullable(rosters.get(id)).stream()).map(Roster::name)
                 .collect(Collectors.joining(", "));
-        var skipped = rung.step().skipped().stream().map(one -> words.say("timeline.skipped", "who",
-                aliases.of(one.member()), "why", words.say(one.why().equals("others-first") ? "what-if.not-there" : "skip." + one.why()))).toList();
-        var notes = Stream.of(told("timeline.quiet", rung.step().quiet(), words, aliases),
-                told("timeline.rung-later", rung.step().rungLater(), words, aliases), skipped).flatMap(List::stream).toList();
         return new WhatIfPage.Step(words.dayAndTime(rung.at()), names, aliases.of(rung.step().asked()),
-                words.say("what-if.by-" + rung.step().way()), notes, rung.step().lastResort());
-    }
-
-    private static List<String> told(String key, List<MemberId> members, Words words, Aliases aliases) {
-        return members.isEmpty() ? List.of() : List.of(words.say(key, "who", aliases.of(members)));
+                words.say("what-if.by-" + rung.step().way()), RungNotes.of(rung.step(), words, aliases), rung.step().lastResort());
     }
 
     private static WhatIfPage.Choice choice(Code code, Optional<Code> chosen, Words words) {
