@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** GET /policies and /policies/:name: each policy as a ladder, with whoever would be asked if something grave came now. */
 final class PoliciesPage {
@@ -92,8 +93,8 @@ final class PoliciesPage {
     }
 
     private static PolicyPage.Rung rung(WhatIf.Rung rung, Map<RosterId, Roster> rosters, Words words, Aliases aliases) {
-        var names = rung.rosters().stream().flatMap(id -> Optional.ofNullable(rosters.get(id)).stream()).map(Roster::name)
-                .collect(Collectors.joining(", "));
+        var names = Stream.concat(rung.rosters().stream().flatMap(id -> Optional.ofNullable(rosters.get(id)).stream())
+                .map(Roster::name), rung.named().stream().map(aliases::of)).collect(Collectors.joining(", "));
         var last = rung.step().lastResort();
         return new PolicyPage.Rung(names, words.say("what-if.by-" + rung.step().way()), words.time(rung.at()),
                 aliases.of(rung.step().asked()), RungNotes.of(rung.step(), words, aliases),

@@ -25,8 +25,8 @@ public record PolicyPage(Frame frame, boolean one, List<Policy> policies) {
      *
      * @param who   the aliases of those who would be asked at its moment, in their order; empty when nobody could be
      * @param notes who would be asked otherwise than the step says, and who would be passed over, and why
-     * @param wait  how long it waits before the next, as a sentence
+     * @param waits how long it waits before the next, as a sentence
      * @param last  whether it is the last resort
      */
-    public record Rung(String rosters, String way, String at, String who, List<String> notes, String wait, boolean last) {}
+    public record Rung(String rosters, String way, String at, String who, List<String> notes, String waits, boolean last) {}
 }

@@ -1,6 +1,7 @@
 package gateway.console;
 
 import gateway.alert.AlertId;
+import gateway.alert.Beginning;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
 import gateway.alert.TimelineEntry;
@@ -53,14 +54,13 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
      *
      * @param patience how long it waits for an answer where somebody can be asked
      */
-    record Rung(Discipline ladder, Instant at, List<RosterId> rosters, Duration patience, TimelineEntry.StepAsked step) {}
+    record Rung(Discipline ladder, Instant at, List<RosterId> rosters, List<MemberId> named, Duration patience,
+            TimelineEntry.StepAsked step) {}
 
     /** The ladders' steps until the last resort has been asked once, in the order in which they would be asked. */
     List<Rung> rungs(Code code, Instant at) {
         var rungs = new ArrayList<Rung>(climb(Discipline.PEER_ADVOCATE, at));
-        if (code.wantsLegalAid() && policy.asks(Discipline.LEGAL_AID)) {
-            rungs.addAll(climb(Discipline.LEGAL_AID, at));
-        }
+        Beginning.wanted(List.of(code)).stream().filter(policy::asks).forEach(beside -> rungs.addAll(climb(beside, at)));
         return List.copyOf(rungs);
     }
 
@@ -72,11 +72,8 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
         var now = begins;
         while (rungs.size() < MOST_STEPS) {
             var next = policy.after(discipline, ladder.state().climb());
-            var asks = switch (next) {
-                case NextStep.Ask(var step, _) -> step.rosters();
-                case NextStep.Exhausted(var lastResort, _, _) -> List.of(lastResort);
-            };
-            var onCall = onCall(asks, now);
+            var asks = next.rosters();
+            var onCall = asked(next, now);
             var coordinators = coordinators(onCall);
             var matching = known.of(Stream.concat(onCall.stream(), coordinators.stream()).toList(), now).after(askedAt);
             var plan = StepPlan.of(ladder, next, onCall, coordinators, new Obstacles(Set.of(), Set.of()), matching, now);
@@ -87,7 +84,7 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
                 case NextStep.Ask(var step, _) -> step.patience();
                 case NextStep.Exhausted(_, var wait, _) -> wait;
             };
-            rungs.add(new Rung(discipline, now, asks, patience, plan.entry()));
+            rungs.add(new Rung(discipline, now, asks, next.members(), patience, plan.entry()));
             if (next instanceof NextStep.Exhausted) {
                 break;
             }
@@ -95,6 +92,14 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
             now = plan.entry().nextAt();
         }
         return rungs;
+    }
+
+    private List<Candidate> asked(NextStep next, Instant now) {
+        var onCall = onCall(next.rosters(), now);
+        var zone = rosters.values().stream().map(Roster::zone).findFirst().orElse(ZoneOffset.UTC);
+        var named = next.members().stream().flatMap(id -> Optional.ofNullable(members.get(id)).stream())
+                .map(member -> new Candidate(member, zone));
+        return Stream.concat(onCall.stream(), named).toList();
     }
 
     private List<Candidate> onCall(List<RosterId> asks, Instant now) {

@@ -20,14 +20,9 @@ import gateway.escalation.NextStep;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.Purpose;
-import gateway.roster.OnCall;
-import gateway.roster.RosterId;
 import gateway.roster.Rosters;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -51,7 +46,7 @@ public final class EscalationClock {
     private final Timeline timeline;
     private final Dispatches dispatches;
     private final EscalationPolicies policies;
-    private final Rosters rosters;
+    private final Candidates candidates;
     private final Members members;
     private final Matchings matchings;
     private final Telling telling;
@@ -69,7 +64,7 @@ public final class EscalationClock {
         this.timeline = timeline;
         this.dispatches = dispatches;
         this.policies = policies;
-        this.rosters = rosters;
+        this.candidates = new Candidates(rosters, members);
         this.members = members;
         this.matchings = matchings;
         this.telling = telling;
@@ -146,16 +141,16 @@ public final class EscalationClock {
         if (plan.asked().isEmpty()) {
             log.error("Alert {}: nobody can be asked at step {} of {}", alert.alert().number(), plan.entry().step(),
                     ladder.discipline().word());
-            telling.tellCoordinators(tx, alert, "notice.nobody-on-call", Map.of("number", alert.alert().number().toString()));
+            if (!policy.isRepeat(ladder.discipline(), ladder.state().climb())) {
+                telling.tellCoordinators(tx, alert, "notice.nobody-on-call",
+                        Map.of("number", alert.alert().number().toString()));
+            }
         }
     }
 
     private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, List<Dispatch> before, Instant now) {
-        var onCall = switch (next) {
-            case NextStep.Ask(var step, _) -> onCall(tx, step.rosters(), now);
-            case NextStep.Exhausted(var lastResort, _, _) -> onCall(tx, List.of(lastResort), now);
-        };
-        var zone = onCall.stream().map(Candidate::zone).findFirst().orElse(ZoneOffset.UTC);
+        var zone = telling.zone(tx, alert);
+        var onCall = candidates.of(tx, next, zone, now);
         var coordinators = next instanceof NextStep.Exhausted
                 ? members.coordinators(tx).stream().map(member -> new Candidate(member, zone)).toList()
                 : List.<Candidate>of();
@@ -166,15 +161,5 @@ public final class EscalationClock {
                 everybody.stream().map(candidate -> candidate.member().id()).toList()), passed);
         return StepPlan.of(ladder, next, onCall, coordinators, obstacles,
                 matchings.of(tx, alert.alert(), everybody, now), now);
-    }
-
-    private List<Candidate> onCall(Transaction tx, List<RosterId> ids, Instant now) {
-        var candidates = new ArrayList<Candidate>();
-        for (var id : ids) {
-            rosters.find(tx, id).ifPresent(roster -> OnCall.at(roster, now).stream()
-                    .flatMap(member -> members.find(tx, member).stream())
-                    .forEach(member -> candidates.add(new Candidate(member, roster.zone()))));
-        }
-        return candidates;
     }
 }

@@ -73,7 +73,7 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
         var way = next instanceof NextStep.Ask(var step, _) ? step.way() : Way.TEXT;
         var manners = new HashMap<MemberId, Manner>();
         asked.forEach(candidate -> manners.put(candidate.member().id(), matching.manner(candidate, way)));
-        return new StepPlan(asked, Map.copyOf(manners), ladder.asked(next.after(), nextAt),
+        return new StepPlan(asked, Map.copyOf(manners), ladder.asked(next.after(), now, nextAt),
                 new TimelineEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort,
                         way.name().toLowerCase(Locale.ROOT), members(asked, one -> true), List.copyOf(skipped), nextAt,
                         members(asked, one -> way == Way.VOICE && manner(manners, one).byText()),
@@ -93,7 +93,7 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
     }
 
     /** Why somebody is not asked, as the word of the phrase {@code skip.<why>}. */
-    private static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
+    static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
         if (!member.barred().isEmpty()) {
             return Optional.of(member.barred().contains(gateway.member.BarReason.LOST) ? "lost" : "opted-out");
         }
