@@ -157,7 +157,7 @@ class RostersBrowserTest {
             page.locator("a[href='/policies/Street']").click();
 
             var peers = page.locator(".ladders > div").first();
-            assertThat(peers.locator("h3")).hasText("Peer advocates");
+            assertThat(peers.locator("h2")).hasText("Peer advocates");
             assertThat(peers.locator(".rung bdi").first()).hasText("Peers");
             assertThat(peers.locator(".rung")).hasCount(4);
             assertThat(peers.locator(".rung").nth(0)).containsText(Pattern.compile("Peers · by text 21:10\\s+Rosa\\s+"
