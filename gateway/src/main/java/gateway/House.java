@@ -51,6 +51,8 @@ import gateway.dispatch.ProposingDone;
 import gateway.dispatch.RefusedTexts;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
+import gateway.dispatch.Ringing;
+import gateway.dispatch.Rings;
 import gateway.dispatch.StandDown;
 import gateway.dispatch.Telling;
 import gateway.dispatch.Unattended;
@@ -168,6 +170,7 @@ public final class House {
     final Unattended unattended;
     final LeaseReminders leaseReminders;
     final Herald herald;
+    final Ringing ringing;
     final UnreachedPhones unreachedPhones;
     final RefusedTexts refusedTexts;
     final CallingAgain callingAgain;
@@ -241,6 +244,7 @@ public final class House {
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
         matchings = new Matchings(alerts, enrolments, dispatches, members, pack.codebook());
+        ringing = new Ringing(database, new Rings(), alerts, timeline, dispatches, members, asking, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, standDown, checkIns, clock);
         checkingIn = new CheckingIn(ladders, leases, timeline, checkIns, clock);

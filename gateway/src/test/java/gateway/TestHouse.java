@@ -339,6 +339,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.unattended.tick();
             house.leaseReminders.tick();
             house.herald.tick();
+            house.ringing.tick();
             house.answering.tick();
             house.unreadDeadlines.tick();
             house.keepingPosted.tick();
@@ -350,6 +351,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         house.erasing.tick();
         house.escalationClock.tick();
         house.herald.tick();
+        house.ringing.tick();
         letThePostmanWork();
     }
 

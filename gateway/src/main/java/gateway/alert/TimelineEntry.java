@@ -33,7 +33,7 @@ public sealed interface TimelineEntry {
      * A step was asked, or the last resort.
      *
      * @param step the step that was asked, from 0; for the last resort the number of steps
-     * @param way  {@code text} or {@code voice}
+     * @param way  {@code text}, {@code voice} or {@code text-then-call}
      * @param quiet     those who have a text in place of its call, by their own choice
      * @param rungLater those who are rung some minutes after its text, by their own choice
      */
@@ -52,6 +52,9 @@ public sealed interface TimelineEntry {
 
     /** A dispatch could not reach its responder, as the carrier says. */
     record Unreached(Discipline discipline, MemberId member, String error) implements TimelineEntry {}
+
+    /** Her step asks by call, or her text was not answered. */
+    record Rung(Discipline discipline, MemberId member) implements TimelineEntry {}
 
     /** A call came to nothing, so she is rung once more: a phone set to silence lets a second call through. */
     record RungAgain(Discipline discipline, MemberId member) implements TimelineEntry {}

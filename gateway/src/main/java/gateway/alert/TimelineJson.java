@@ -42,6 +42,7 @@ final class TimelineJson {
             case TimelineEntry.Unattended _ -> "unattended";
             case TimelineEntry.StepAsked _ -> "step_asked";
             case TimelineEntry.Unreached _ -> "unreached";
+            case TimelineEntry.Rung _ -> "rung";
             case TimelineEntry.RungAgain _ -> "rung_again";
             case TimelineEntry.Acknowledged _ -> "acknowledged";
             case TimelineEntry.CheckedIn _ -> "checked_in";
@@ -106,6 +107,7 @@ final class TimelineJson {
             case "unattended" -> TimelineEntry.Unattended.class;
             case "step_asked" -> TimelineEntry.StepAsked.class;
             case "unreached" -> TimelineEntry.Unreached.class;
+            case "rung" -> TimelineEntry.Rung.class;
             case "rung_again" -> TimelineEntry.RungAgain.class;
             case "acknowledged" -> TimelineEntry.Acknowledged.class;
             case "checked_in" -> TimelineEntry.CheckedIn.class;

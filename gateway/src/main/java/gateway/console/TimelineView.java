@@ -36,6 +36,7 @@ import gateway.alert.TimelineEntry.ResponderLost;
 import gateway.alert.TimelineEntry.RingBackAsked;
 import gateway.alert.TimelineEntry.RingBackDialled;
 import gateway.alert.TimelineEntry.RingBackRefused;
+import gateway.alert.TimelineEntry.Rung;
 import gateway.alert.TimelineEntry.RungAgain;
 import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
@@ -104,6 +105,7 @@ final class TimelineView {
             case StepAsked step -> step(step);
             case Unreached(var discipline, var member, var error) -> telling("unreached", "who", aliases.of(member),
                     "discipline", name(discipline), "error", error);
+            case Rung(_, var member) -> telling("rung", "who", aliases.of(member));
             case RungAgain(_, var member) -> telling("rung-again", "who", aliases.of(member));
             case Acknowledged(var discipline, var member, var way, var checkInBy) -> telling("acknowledged",
                     "who", aliases.of(member), "discipline", name(discipline), "way", name(way), "time", words.time(checkInBy));
@@ -213,8 +215,10 @@ final class TimelineView {
 
     private Telling step(StepAsked step) {
         var details = new ArrayList<String>();
-        if (step.way().equals("voice")) {
-            details.add(words.say("timeline.by-call"));
+        switch (step.way()) {
+            case "voice" -> details.add(words.say("timeline.by-call"));
+            case "text-then-call" -> details.add(words.say("timeline.by-text-then-call"));
+            default -> { }
         }
         if (!step.quiet().isEmpty()) {
             details.add(words.say("timeline.quiet", "who", aliases.of(step.quiet())));

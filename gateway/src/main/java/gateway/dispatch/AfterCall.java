@@ -10,7 +10,7 @@ enum AfterCall {
     UNREACHED,
     /** The next step is asked at once, and she is rung once more beside it. */
     UNREACHED_AND_RING_AGAIN,
-    /** {@link UnreachedPhones} sees to it, as to a text. */
+    /** It was called off: somebody has it, or she passed. */
     NOTHING;
 
     static AfterCall of(EndedCall call) {
@@ -18,8 +18,9 @@ enum AfterCall {
             // A machine, a pocket, or somebody who could not choose: that nobody is there is known only after the second.
             case DELIVERED -> call.isSecond() ? UNREACHED : RING_AGAIN;
             case UNDELIVERED -> "busy".equals(call.error()) || "no-answer".equals(call.error())
-                    ? call.isSecond() ? UNREACHED : UNREACHED_AND_RING_AGAIN : NOTHING;
-            case WAITING, SENDING, ACCEPTED, REFUSED, UNKNOWN, EXPIRED, CANCELLED -> NOTHING;
+                    ? call.isSecond() ? UNREACHED : UNREACHED_AND_RING_AGAIN : UNREACHED;
+            case REFUSED, UNKNOWN, EXPIRED -> UNREACHED;
+            case WAITING, SENDING, ACCEPTED, CANCELLED -> NOTHING;
         };
     }
 }

@@ -16,16 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks responders: makes a dispatch for each, or takes up the one she has. Who is asked by a call is rung at once, or some
- * minutes after a text; by text, it is left to the {@link Herald} when one tells her of it, alone or beside others. What had
- * not left yet is withdrawn, since it would say less.
+ * Asks responders: makes a dispatch for each, or takes up the one she has. When a text tells her of it, alone or beside
+ * others, is left to the {@link Herald}, and whether she is rung to {@link Ringing}. What had not left yet is withdrawn,
+ * since it would say less.
  */
 public final class Asking {
 
@@ -60,22 +60,34 @@ public final class Asking {
      * @param before the ladder's live dispatches, among others
      */
     void ask(Transaction tx, LockedAlert alert, Ladder ladder, StepPlan plan, NextStep next, List<Dispatch> before) {
-        var now = clock.instant();
-        var byText = plan.asked().stream().collect(Collectors.partitioningBy(one -> plan.manner(one).byText()));
-        askAll(tx, alert, ladder, byText.getOrDefault(true, List.of()), next, before, now);
-        askAll(tx, alert, ladder, byText.getOrDefault(false, List.of()), next, before, null);
-        var rung = plan.asked().stream().filter(one -> plan.manner(one).callAfter() != null).toList();
-        if (!rung.isEmpty()) {
-            var asked = dispatches.liveOf(tx, ladder).stream().collect(Collectors.toMap(Dispatch::member, dispatch -> dispatch));
-            rung.forEach(candidate -> ring(tx, alert, asked.get(candidate.member().id()), candidate,
-                    now.plus(Objects.requireNonNull(plan.manner(candidate).callAfter())), plan.entry().nextAt()));
+        plan.asked().stream().collect(Collectors.groupingBy(plan::manner, LinkedHashMap::new, Collectors.toList()))
+                .forEach((manner, candidates) -> askAll(tx, alert, ladder, candidates, next, before,
+                        Moments.of(manner, clock.instant())));
+    }
+
+    /** When she is texted, if she is, and when she is rung, unless she has answered. */
+    private record Moments(@Nullable Instant tellAt, @Nullable Instant ringAt) {
+
+        static Moments of(Manner manner, Instant now) {
+            var callAfter = manner.callAfter();
+            return new Moments(manner.byText() ? now : null, callAfter == null ? null : now.plus(callAfter));
         }
     }
 
-    /** Rings her once more, a little later; it is worth that even when the next are asked meanwhile. */
+    /** Rings her now. @param until when her ladder goes on */
+    Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant until) {
+        return telling.askable(tx, member).flatMap(_ -> ring(tx, alert, dispatch, member, clock.instant(),
+                worth(clock.instant(), until)));
+    }
+
+    /** Rings her once more, a little later; it is worth that even when the next are asked meanwhile. A text tells her as well. */
     Optional<MessageId> ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
+        return ring(tx, alert, dispatch, member, clock.instant().plus(BEFORE_SECOND_CALL), SHORTEST_WORTH);
+    }
+
+    private Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant at, Duration worth) {
         return telling.ring(tx, alert, dispatch, member, wording.values(alert.alert(), people(tx, alert), dispatch.code(),
-                story(tx, alert, dispatch), telling.zone(tx, alert)), clock.instant().plus(BEFORE_SECOND_CALL), SHORTEST_WORTH);
+                story(tx, alert, dispatch), telling.zone(tx, alert)), at, worth);
     }
 
     /** A live dispatch is told once more, with the code it has now. */
@@ -84,9 +96,8 @@ public final class Asking {
         dispatches.tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), clock.instant());
     }
 
-    /** @param tellAt when a text is to tell of it; null when a call does */
     private void askAll(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next,
-            List<Dispatch> before, @Nullable Instant tellAt) {
+            List<Dispatch> before, Moments moments) {
         var now = clock.instant();
         var step = ladder.state().climb().step();
         var round = next.after().round();
@@ -98,20 +109,12 @@ public final class Asking {
             if (dispatch == null) {
                 fresh.add(new Candidacy(candidate.member().id(), candidate.zone()));
             } else {
-                dispatches.askAgain(tx, dispatch, step, round, now);
+                dispatches.askAgain(tx, dispatch, step, round, now, moments.ringAt);
                 outbox.cancelOfDispatch(tx, dispatch.id().value(), now);
-                dispatches.tellAgain(tx, dispatch, gravity(alert), candidate.zone(), tellAt);
+                dispatches.tellAgain(tx, dispatch, gravity(alert), candidate.zone(), moments.tellAt);
             }
         }
-        dispatches.ask(tx, ladder, fresh, step, round, gravity(alert), now, tellAt);
-    }
-
-    private void ring(Transaction tx, LockedAlert alert, @Nullable Dispatch dispatch, Candidate candidate, Instant at,
-            Instant until) {
-        if (dispatch != null) {
-            telling.ring(tx, alert, dispatch, candidate.member(), wording.values(alert.alert(), people(tx, alert),
-                    dispatch.code(), story(tx, alert, dispatch), candidate.zone()), at, worth(at, until));
-        }
+        dispatches.ask(tx, ladder, fresh, step, round, gravity(alert), now, moments.tellAt, moments.ringAt);
     }
 
     private Optional<Story> story(Transaction tx, LockedAlert alert, Dispatch dispatch) {

@@ -9,6 +9,7 @@ import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.member.Members;
 import gateway.messaging.EndedCall;
+import gateway.messaging.MessageState;
 import gateway.messaging.PlacedCalls;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds calls for dispatches that are over while their responder has neither taken nor passed. She is rung once more within
- * two minutes, and whoever cannot be reached by that either no longer keeps her ladder waiting.
+ * two minutes, a text tells her beside it, and whoever cannot be reached by that either no longer keeps her ladder waiting.
  */
 public final class CallingAgain {
 
@@ -76,8 +77,12 @@ public final class CallingAgain {
                 ringAgain(tx, alert, dispatch, ended);
             }
             case UNREACHED -> unreached(tx, alert, dispatch, ended);
-            case NOTHING -> { }
+            case NOTHING -> {
+                return;
+            }
         }
+        // Without it she would have no code: with it she can still take it, late.
+        dispatches.tell(tx, dispatch, clock.instant());
     }
 
     private void ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
@@ -91,8 +96,9 @@ public final class CallingAgain {
 
     private void unreached(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
         if (dispatch.state() == DispatchState.ASKED) {
+            var answered = ended.keyPressed() ? "no choice" : "no key";
             passing.unreached(tx, alert, dispatch, Objects.requireNonNullElse(ended.error(),
-                    ended.keyPressed() ? "no choice" : "no key"));
+                    ended.state() == MessageState.DELIVERED ? answered : ""));
         }
     }
 }

@@ -142,7 +142,6 @@ public final class Digests {
             SELECT $1, id, alert_id, false
               FROM told
             """;
-    /** Also a call that was to follow a text. */
     private static final String WITHDRAW = """
             UPDATE message
                SET state = 'cancelled', cancelled_at = $1, due_at = NULL
@@ -151,7 +150,7 @@ public final class Digests {
                             JOIN message_dispatch ON message_dispatch.message_id = message.id AND listed
                             JOIN dispatch ON dispatch.id = message_dispatch.dispatch_id
                            WHERE message.purpose = 'dispatch'
-                             AND (message.kind = 'text' OR message.not_before > message.made_at)
+                             AND message.kind = 'text'
                              AND message.state = 'waiting'
                              AND dispatch.state NOT IN ('asked', 'unreached')
                              FOR UPDATE OF message SKIP LOCKED)

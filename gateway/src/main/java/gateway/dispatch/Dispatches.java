@@ -42,9 +42,9 @@ public final class Dispatches {
             """;
     private static final String ASK = """
             INSERT INTO dispatch (id, alert_id, ladder_id, member_id, step, round, state, code_index, code_sealed,
-                                  asked_at, changed_at, tell_at, known, gravity, zone, asks)
+                                  asked_at, changed_at, tell_at, known, gravity, zone, asks, ring_at)
             SELECT asked.id, $5, $6, asked.member_id, $7, $8, 'asked', asked.code_index, asked.code_sealed,
-                   $9, $9, $12, alert.known, $10, asked.zone, 1
+                   $9, $9, $12, alert.known, $10, asked.zone, 1, $13
               FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[], $11::text[])
                    AS asked (id, member_id, code_index, code_sealed, zone)
               JOIN alert ON alert.id = $5
@@ -82,13 +82,16 @@ public final class Dispatches {
     private static final String MOVE = """
             UPDATE dispatch
                SET state = $2, changed_at = $3,
-                   tell_at = CASE WHEN $2 = 'asked' THEN tell_at END
+                   tell_at = CASE WHEN $2 = 'asked' THEN tell_at END,
+                   ring_at = CASE WHEN $2 IN ('asked', 'unreached') THEN ring_at END,
+                   later_at = CASE WHEN $2 = 'passed' THEN later_at END
              WHERE id = $1
             """;
     private static final String ASK_AGAIN = """
             UPDATE dispatch
                SET state = CASE WHEN state = 'taken' THEN state ELSE 'asked' END,
-                   step = $2, round = $3, asked_at = $4, changed_at = $4
+                   step = $2, round = $3, asked_at = $4, changed_at = $4,
+                   ring_at = CASE WHEN state <> 'taken' THEN $5::timestamptz END
              WHERE id = $1
             """;
     /** What waits to be told already keeps its place. */
@@ -97,6 +100,15 @@ public final class Dispatches {
                SET tell_at = CASE WHEN state IN ('asked', 'unreached') THEN coalesce(tell_at, $2) END,
                    gravity = $3, zone = $4, asks = asks + 1
              WHERE id = $1
+            """;
+    /** Unless a text has told of it since it was last asked, or is about to. */
+    private static final String TELL = """
+            UPDATE dispatch
+               SET tell_at = $2
+             WHERE id = $1
+               AND state IN ('asked', 'unreached')
+               AND tell_at IS NULL
+               AND (told_at IS NULL OR told_at < asked_at)
             """;
     private static final String REPLACE_CODE = """
             UPDATE dispatch
@@ -212,9 +224,10 @@ public final class Dispatches {
      * New dispatches, each with a fresh code; none of these responders may have a live one on this ladder.
      *
      * @param tellAt when a text is to tell of them; null when a call does
+     * @param ringAt when whoever has not answered is rung; null when nobody is
      */
     void ask(Transaction tx, Ladder ladder, Collection<Candidacy> candidates, int step, int round, int gravity, Instant now,
-            @Nullable Instant tellAt) {
+            @Nullable Instant tellAt, @Nullable Instant ringAt) {
         var left = List.copyOf(candidates);
         for (var draw = 0; draw < DRAWS && !left.isEmpty(); draw++) {
             var drawn = left.stream().map(candidate -> new Drawn(new DispatchId(ids.next()), candidate, ReplyCode.draw(random)))
@@ -224,7 +237,7 @@ public final class Dispatches {
                     each(drawn, one -> index(one.candidate.member, one.code), byte[][]::new),
                     each(drawn, one -> seal(one.id, one.code), byte[][]::new), ladder.alert().value(),
                     ladder.id().value(), step, round, now, gravity,
-                    each(drawn, one -> one.candidate.zone.getId(), String[]::new), tellAt));
+                    each(drawn, one -> one.candidate.zone.getId(), String[]::new), tellAt, ringAt));
             left = drawn.stream().filter(one -> !added.contains(one.id.value())).map(Drawn::candidate).toList();
         }
         if (!left.isEmpty()) {
@@ -244,9 +257,15 @@ public final class Dispatches {
         tx.announce();
     }
 
-    /** The same dispatch is asked once more, at another step, with the same code. */
-    public void askAgain(Transaction tx, Dispatch dispatch, int step, int round, Instant now) {
-        tx.write(ASK_AGAIN, dispatch.id().value(), step, round, now);
+    /** The same dispatch is asked once more, at another step, with the same code. @param ringAt as for {@code ask} */
+    void askAgain(Transaction tx, Dispatch dispatch, int step, int round, Instant now, @Nullable Instant ringAt) {
+        tx.write(ASK_AGAIN, dispatch.id().value(), step, round, now, ringAt);
+    }
+
+    /** A text is to tell of it as well, in its turn, unless one has or is about to: a call came to nothing, or is not made. */
+    void tell(Transaction tx, Dispatch dispatch, Instant now) {
+        tx.write(TELL, dispatch.id().value(), now);
+        tx.announce();
     }
 
     /** Gives a live dispatch a fresh code; the old one is dead. */

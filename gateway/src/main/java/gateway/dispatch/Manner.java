@@ -17,10 +17,11 @@ public record Manner(boolean byText, @Nullable Duration callAfter) {
     static final Manner CALL = new Manner(false, Duration.ZERO);
 
     /**
+     * @param stepCallAfter after how long a step that texts first rings
      * @param grave false only for what is surely not grave
      * @param night whether it is night where she is on call
      */
-    static Manner of(Way way, boolean grave, Choices choices, boolean night) {
+    static Manner of(Way way, Duration stepCallAfter, boolean grave, Choices choices, boolean night) {
         var quiet = !grave && switch (choices.quiet()) {
             case NEVER -> false;
             case AT_NIGHT -> night;
@@ -32,10 +33,11 @@ public record Manner(boolean byText, @Nullable Duration callAfter) {
         return switch (way) {
             case TEXT -> new Manner(true, choices.callAfter());
             case VOICE -> CALL;
+            case TEXT_THEN_CALL -> new Manner(true, sooner(stepCallAfter, choices.callAfter()));
         };
     }
 
-    boolean isRungLater() {
-        return byText && callAfter != null;
+    private static Duration sooner(Duration steps, @Nullable Duration hers) {
+        return hers == null || hers.compareTo(steps) > 0 ? steps : hers;
     }
 }

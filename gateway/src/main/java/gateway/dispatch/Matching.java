@@ -8,6 +8,7 @@ import gateway.dispatch.StepPlan.Candidate;
 import gateway.escalation.EscalationStep.Way;
 import gateway.member.Choices;
 import gateway.member.MemberId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,10 +76,10 @@ public record Matching(Need need, Map<MemberId, Regard> regards) {
         return new Choice(asked, passedOver);
     }
 
-    /** How somebody is asked, where a step asks in its way. */
-    Manner manner(Candidate candidate, Way way) {
+    /** How somebody is asked, where a step asks in its way. @param callAfter after how long a step that texts first rings */
+    Manner manner(Candidate candidate, Way way, Duration callAfter) {
         var regard = regard(candidate);
-        return Manner.of(way, need.grave(), regard.choices(), regard.night());
+        return Manner.of(way, callAfter, need.grave(), regard.choices(), regard.night());
     }
 
     /** Everybody, in the order in which they are best asked. */

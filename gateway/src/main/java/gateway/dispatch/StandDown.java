@@ -72,7 +72,7 @@ public final class StandDown {
     private boolean knowsOf(Transaction tx, Dispatch dispatch) {
         return switch (dispatch.state()) {
             case TAKEN -> true;
-            case UNREACHED -> false;
+            case UNREACHED -> outbox.hasHeardByText(tx, dispatch.id().value());
             default -> outbox.mayHaveHeard(tx, dispatch.id().value());
         };
     }

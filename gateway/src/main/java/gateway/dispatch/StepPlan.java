@@ -7,6 +7,7 @@ import gateway.escalation.NextStep;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -71,13 +72,14 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
         };
         var climb = ladder.state().climb();
         var way = next instanceof NextStep.Ask(var step, _) ? step.way() : Way.TEXT;
+        var callAfter = next instanceof NextStep.Ask(var step, _) ? step.callAfter() : Duration.ZERO;
         var manners = new HashMap<MemberId, Manner>();
-        asked.forEach(candidate -> manners.put(candidate.member().id(), matching.manner(candidate, way)));
+        asked.forEach(candidate -> manners.put(candidate.member().id(), matching.manner(candidate, way, callAfter)));
         return new StepPlan(asked, Map.copyOf(manners), ladder.asked(next.after(), now, nextAt),
                 new TimelineEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort,
-                        way.name().toLowerCase(Locale.ROOT), members(asked, one -> true), List.copyOf(skipped), nextAt,
-                        members(asked, one -> way == Way.VOICE && manner(manners, one).byText()),
-                        members(asked, one -> manner(manners, one).isRungLater())));
+                        way.name().toLowerCase(Locale.ROOT).replace('_', '-'), members(asked, one -> true), List.copyOf(skipped), nextAt,
+                        members(asked, one -> way != Way.TEXT && manner(manners, one).callAfter() == null),
+                        members(asked, one -> way == Way.TEXT && manner(manners, one).callAfter() != null)));
     }
 
     Manner manner(Candidate candidate) {

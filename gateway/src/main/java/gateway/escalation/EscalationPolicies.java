@@ -28,6 +28,7 @@ public final class EscalationPolicies {
             SELECT escalation_policy.id, escalation_policy.name, escalation_policy.version,
                    escalation_policy.rounds AS policy_rounds, escalation_policy.last_resort_roster_id,
                    escalation_step.discipline, escalation_step.way, escalation_step.wait_seconds,
+                   coalesce(escalation_step.call_after_seconds, 0) AS call_after_seconds,
                    escalation_step.roster_ids, escalation_step.member_ids, escalation_step.rounds
               FROM escalation_policy
               JOIN escalation_step ON escalation_step.policy_id = escalation_policy.id
@@ -51,8 +52,9 @@ public final class EscalationPolicies {
             VALUES ($1, $2, $3, $4, $5, $6)
             """;
     private static final String ADD_STEP = """
-            INSERT INTO escalation_step (policy_id, discipline, position, way, wait_seconds, roster_ids, member_ids, rounds)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO escalation_step (policy_id, discipline, position, way, wait_seconds, roster_ids, member_ids, rounds,
+                                         call_after_seconds)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
 
     private final InstantSource clock;
@@ -85,7 +87,8 @@ public final class EscalationPolicies {
                 tx.execute(ADD_STEP, policy.id().value(), discipline.word(), position++,
                         step.way().name().toLowerCase(Locale.ROOT), (int) step.patience().toSeconds(),
                         step.rosters().stream().map(RosterId::value).toArray(UUID[]::new),
-                        step.members().stream().map(MemberId::value).toArray(UUID[]::new), step.rounds());
+                        step.members().stream().map(MemberId::value).toArray(UUID[]::new), step.rounds(),
+                        step.way() == Way.TEXT_THEN_CALL ? (int) step.callAfter().toSeconds() : null);
             }
         });
     }
@@ -112,6 +115,7 @@ public final class EscalationPolicies {
                 new EscalationStep(row.ids("roster_ids").stream().map(RosterId::new).collect(Collectors.toUnmodifiableList()),
                         row.ids("member_ids").stream().map(MemberId::new).collect(Collectors.toUnmodifiableList()),
                         Way.valueOf(row.text("way").toUpperCase(Locale.ROOT)),
-                        Duration.ofSeconds(row.number("wait_seconds")), row.number("rounds")));
+                        Duration.ofSeconds(row.number("wait_seconds")), row.number("rounds"),
+                        Duration.ofSeconds(row.number("call_after_seconds"))));
     }
 }

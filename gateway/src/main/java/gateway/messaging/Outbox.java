@@ -83,6 +83,16 @@ public final class Outbox {
                AND left_at IS NOT NULL
              LIMIT 1
             """;
+    private static final String HAS_HEARD_BY_TEXT = """
+            SELECT 1
+              FROM message_dispatch
+              JOIN message ON message.id = message_dispatch.message_id
+             WHERE message_dispatch.dispatch_id = $1
+               AND listed
+               AND kind = 'text'
+               AND state IN ('accepted', 'delivered')
+             LIMIT 1
+            """;
     private static final String CANCEL_OF_MEMBER = CANCEL.formatted("member_id");
     private static final String CANCEL_OF_CONTACT_POINT = CANCEL.formatted("contact_point_id");
     private static final String FAILED_OF_DISPATCHES = """
@@ -217,6 +227,11 @@ public final class Outbox {
     /** Whether a text that lists this dispatch has reached its phone, as far as anybody can rule it out. */
     public boolean mayHaveHeard(Transaction tx, UUID dispatch) {
         return tx.queryOne(MAY_HAVE_HEARD, row -> row, dispatch).isPresent();
+    }
+
+    /** Whether a carrier has a text that lists this dispatch, or has delivered it. */
+    public boolean hasHeardByText(Transaction tx, UUID dispatch) {
+        return tx.queryOne(HAS_HEARD_BY_TEXT, row -> row, dispatch).isPresent();
     }
 
     /** Nothing more goes to this member's phone. */

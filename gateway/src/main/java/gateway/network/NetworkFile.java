@@ -1,5 +1,6 @@
 package gateway.network;
 
+import gateway.escalation.EscalationStep;
 import gateway.escalation.EscalationStep.Way;
 import gateway.hotline.Answer;
 import gateway.hotline.CallAnswer;
@@ -44,7 +45,7 @@ public final class NetworkFile {
     private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed");
     private static final Set<String> POLICY = Stream.concat(Stream.of("name", "steps", "rounds", "last-resort"),
             Discipline.beside().stream().map(Discipline::word)).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> STEP = Set.of("ask", "by", "wait", "rounds");
+    private static final Set<String> STEP = Set.of("ask", "by", "wait", "call-after", "rounds");
     private static final int MOST_ROUNDS_OF_A_STEP = 10;
     private static final int MOST_ROUNDS = 5;
     private static final Set<String> HOTLINE = 
@@ -144,10 +145,28 @@ public final class NetworkFile {
     private ListedStep step(FileSection step) {
         var ask = step.values("ask", this::asked, PlainWords.unknownAsked(rosterNames.values(), aliases.values()), NOBODY);
         var way = step.has("by")
-                ? step.value("by", word -> Words.constant(Way.class, word), PlainWords.WAY, Way.TEXT)
+                ? step.value("by", word -> Words.constant(Way.class, word.replace('-', '_')), PlainWords.WAY, Way.TEXT)
                 : Way.TEXT;
         var patience = step.value("wait", Words::span, PlainWords.WAIT, Duration.ofMinutes(5));
-        return new ListedStep(names(ask, false), names(ask, true), way, patience, rounds(step, MOST_ROUNDS_OF_A_STEP));
+        return new ListedStep(names(ask, false), names(ask, true), way, patience, rounds(step, MOST_ROUNDS_OF_A_STEP),
+                callAfter(step, way, patience));
+    }
+
+    private static Duration callAfter(FileSection step, Way way, Duration patience) {
+        var usual = EscalationStep.usualCallAfter(way, patience);
+        if (!step.has("call-after")) {
+            return usual;
+        }
+        var given = step.value("call-after", Words::span, PlainWords.WAIT, usual);
+        if (way != Way.TEXT_THEN_CALL) {
+            step.fault("call-after", PlainWords.CALL_AFTER_WITHOUT_TEXT);
+            return usual;
+        }
+        if (given.compareTo(patience) >= 0) {
+            step.fault("call-after", PlainWords.CALL_AFTER_THE_STEP);
+            return usual;
+        }
+        return given;
     }
 
     /** Whom a step names: a roster, or a member by alias. */

@@ -41,7 +41,9 @@ final class PlainWords {
     static final String ON_OR_BEFORE = "is not one list of dates; allowed is either \"on\", or \"before\" and \"days\"";
     static final String BOTH_TIMES = "has half of its hours; allowed are \"from\" and \"to\" together, or neither";
     static final String ZONE = "is no time zone; allowed is a name such as Asia/Phnom_Penh";
-    static final String WAY = "is no way to ask; allowed are text, voice";
+    static final String WAY = "is no way to ask; allowed are text, voice, text-then-call";
+    static final String CALL_AFTER_WITHOUT_TEXT = "is said of another way to ask; allowed is it with \"by: text-then-call\" only";
+    static final String CALL_AFTER_THE_STEP = "is when the step is over; allowed is less than its wait";
     static final String WAIT = "is no wait; allowed are 30s to 24h, such as 30s, 5m or 1h";
     static final String ANSWER = "is no way to answer; allowed are silent, cover";
     static final String CALLS = "is nothing to do with a call; allowed are menu, flash";

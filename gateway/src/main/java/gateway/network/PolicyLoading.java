@@ -58,6 +58,6 @@ final class PolicyLoading {
         return new EscalationStep(
                 listed.rosters().stream().map(name -> Objects.requireNonNull(rosterIds.get(name))).toList(),
                 listed.members().stream().map(alias -> Objects.requireNonNull(memberIds.get(alias))).toList(),
-                listed.way(), listed.patience(), listed.rounds());
+                listed.way(), listed.patience(), listed.rounds(), listed.callAfter());
     }
 }

@@ -32,18 +32,23 @@ class MannerTest {
             TEXT,  need,        true,  AT_NIGHT, 3, text,             but not when she is quiet
             TEXT,  need,        false, AT_NIGHT, 3, text and call,    which she is by night alone
             VOICE, need,        false, NEVER,    3, call,             a call at once needs none after it
+            TEXT_THEN_CALL, police, true, ALWAYS, -, text and call after 2, a step may ring after its text itself
+            TEXT_THEN_CALL, police, true, NEVER,  1, text and call after 1, and the sooner of both counts
+            TEXT_THEN_CALL, police, true, NEVER,  3, text and call after 2, whichever it is
+            TEXT_THEN_CALL, need,   true, AT_NIGHT, 1, text,          who is quiet has the text alone
             """)
     void a_step_says_how_and_she_may_have_chosen_otherwise(Way way, String code, boolean night, Quiet quiet,
             @Nullable Integer callAfter, String how, String why) {
         var after = callAfter == null ? null : Duration.ofMinutes(callAfter);
         var grave = Need.isGrave(CodebookFile.load(Path.of("config/packs/phnom-penh")).byId(code).orElseThrow());
-        var manner = Manner.of(way, grave,
+        var manner = Manner.of(way, way == Way.TEXT_THEN_CALL ? Duration.ofMinutes(2) : Duration.ZERO, grave,
                 new Choices(quiet, after, Set.of(), Set.of(), Set.of(), ""), night);
 
         assertEquals(switch (how) {
             case "call" -> Manner.CALL;
             case "text" -> Manner.TEXT;
-            default -> new Manner(true, after);
+            case "text and call" -> new Manner(true, after);
+            default -> new Manner(true, Duration.ofMinutes(Integer.parseInt(how.substring(how.length() - 1))));
         }, manner, why);
     }
 }

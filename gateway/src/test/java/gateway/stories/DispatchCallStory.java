@@ -104,7 +104,7 @@ class DispatchCallStory {
         call.presses("8");
 
         assertEquals(FakeCall.State.OVER, call.state());
-        assertEquals(List.of("opened", "step_asked", "step_asked"), house.kinds(house.theAlert()));
+        assertEquals(List.of("opened", "step_asked", "step_asked", "rung"), house.kinds(house.theAlert()));
     }
 
     @Test
@@ -122,11 +122,41 @@ class DispatchCallStory {
         rosa().answers().waits().waits();
         house.turn();
 
-        assertEquals(List.of("opened", "step_asked", "rung_again", "unreached", "step_asked"), house.kinds(house.theAlert()));
+        assertEquals(List.of("opened", "step_asked", "rung", "rung_again", "unreached", "step_asked"), house.kinds(house.theAlert()));
         assertEquals("no key", entries(TimelineEntry.Unreached.class).getFirst().error());
         assertEquals(1, house.phoneOf("Amir").dispatches().size(), "asked at once");
         house.waits(ofMinutes(4));
         assertEquals(2, rosa().calls(), "and no third time");
+    }
+
+    @Test
+    void beside_the_second_call_a_text_gives_her_the_code_with_which_she_takes_it_late() {
+        house.reporter().texts("6");
+        rosa().receivedNothing();
+        rosa().doesNotAnswer("no-answer");
+        assertEquals(1, rosa().dispatches().size(), "beside the second call");
+        house.waits(ofSeconds(60));
+        rosa().doesNotAnswer("no-answer");
+        house.waits(ofMinutes(4));
+
+        assertEquals(1, rosa().dispatches().size(), "and once");
+        rosa().takes();
+
+        assertTrue(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Rosa").id()));
+        assertTrue(house.phoneOf("Amir").lastReceived().contains("taken"));
+    }
+
+    @Test
+    void who_missed_both_calls_and_has_the_text_is_stood_down_by_text() {
+        house.reporter().texts("6");
+        rosa().doesNotAnswer("busy");
+        house.waits(ofSeconds(60));
+        rosa().doesNotAnswer("busy");
+
+        house.phoneOf("Amir").takes();
+
+        assertEquals(2, rosa().received().size(), rosa().received().toString());
+        assertTrue(rosa().lastReceived().contains("taken"), rosa().lastReceived());
     }
 
     @Test
@@ -166,6 +196,7 @@ class DispatchCallStory {
         assertEquals(1, rosa().calls());
         assertEquals("13227", entries(TimelineEntry.Unreached.class).getFirst().error());
         assertEquals(1, house.phoneOf("Amir").dispatches().size());
+        assertEquals(1, rosa().dispatches().size(), "a text may reach what a call cannot");
         assertFalse(house.kinds(house.theAlert()).contains("rung_again"));
     }
 

@@ -301,6 +301,10 @@ public final class TimelineFold {
                     asks++;
                 }
             }
+            case TimelineEntry.Rung(var discipline, var member) -> {
+                live(discipline.word(), member.value());
+                dispatchCalls++;
+            }
             case TimelineEntry.RungAgain(var discipline, var member) -> {
                 live(discipline.word(), member.value());
                 dispatchCalls++;
@@ -408,7 +412,6 @@ public final class TimelineFold {
         ladder.next = asked.nextAt();
         for (var member : asked.asked()) {
             asks++;
-            dispatchCalls += asked.way().equals("voice") && !asked.quiet().contains(member) || asked.rungLater().contains(member) ? 1 : 0;
             var dispatch = dispatches.stream()
                     .filter(known -> known.discipline.equals(discipline) && known.member.equals(member.value()) && known.isLive())
                     .findFirst()

@@ -1,0 +1,102 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.Ladder;
+import gateway.alert.LadderState;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.member.Members;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rings responders whose step asks by call, or who have not answered its text: one call at a time, as {@link RingPlan} says,
+ * and what she is not rung for is told by text. One dispatch a transaction. It waits for no herald: the pace of somebody
+ * who is being told just now is tried again in the next turn.
+ */
+public final class Ringing {
+
+    private static final Logger log = LoggerFactory.getLogger(Ringing.class);
+    private static final int A_TURN = 200;
+    private static final Duration PUT_OFF = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final Rings rings;
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final Members members;
+    private final Asking asking;
+    private final InstantSource clock;
+
+    public Ringing(Database database, Rings rings, Alerts alerts, Timeline timeline, Dispatches dispatches, Members members,
+            Asking asking, InstantSource clock) {
+        this.database = database;
+        this.rings = rings;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.members = members;
+        this.asking = asking;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        for (var due : database.inTransaction(tx -> rings.due(tx, clock.instant(), A_TURN))) {
+            try {
+                database.run(tx -> look(tx, due));
+            } catch (RuntimeException failure) {
+                log.error("Nobody could be rung for dispatch {}; it alone waits a little", due.dispatch(), failure);
+                database.run(tx -> rings.set(tx, due.dispatch(), clock.instant().plus(PUT_OFF)));
+            }
+        }
+    }
+
+    private void look(Transaction tx, Rings.Due due) {
+        var alert = alerts.lock(tx, due.alert());
+        var dispatch = dispatches.find(tx, due.dispatch()).orElseThrow();
+        var ladder = alert.flatMap(locked -> locked.ladder(dispatch.discipline())).filter(one -> isStillItsStep(one, dispatch));
+        if (ladder.isEmpty()) {
+            rings.set(tx, due.dispatch(), null);
+        } else if (rings.lock(tx, due, clock.instant())) {
+            decide(tx, alert.orElseThrow(), ladder.get(), dispatch, due);
+        }
+    }
+
+    /** Once the next are asked she is not rung any more: a text has told her. */
+    private static boolean isStillItsStep(Ladder ladder, Dispatch dispatch) {
+        var climb = ladder.state().climb();
+        return ladder.state() instanceof LadderState.Climbing && climb.round() == 0 && climb.step() == dispatch.step() + 1;
+    }
+
+    private void decide(Transaction tx, LockedAlert alert, Ladder ladder, Dispatch dispatch, Rings.Due due) {
+        var now = clock.instant();
+        var calls = rings.calls(tx, due.member(), now.minus(RingPlan.TEN_MINUTES), now);
+        switch (RingPlan.of(due.gravity(), calls, now)) {
+            case RingPlan.Rings _ -> ring(tx, alert, ladder, dispatch);
+            case RingPlan.Texts _ -> text(tx, dispatch, Optional.empty());
+            case RingPlan.Waits(var until) -> text(tx, dispatch, Optional.of(until));
+        }
+    }
+
+    private void ring(Transaction tx, LockedAlert alert, Ladder ladder, Dispatch dispatch) {
+        rings.set(tx, dispatch.id(), null);
+        members.find(tx, dispatch.member())
+                .flatMap(member -> asking.ring(tx, alert, dispatch, member, ladder.nextAt().orElse(clock.instant())))
+                .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY, clock.instant(),
+                        new TimelineEntry.Rung(dispatch.discipline(), dispatch.member())));
+    }
+
+    private void text(Transaction tx, Dispatch dispatch, Optional<Instant> ringAt) {
+        dispatches.tell(tx, dispatch, clock.instant());
+        rings.set(tx, dispatch.id(), ringAt.orElse(null));
+    }
+}
