@@ -42,6 +42,7 @@ import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
 import gateway.dispatch.LeaseReminders;
 import gateway.dispatch.LosingPhone;
+import gateway.dispatch.Matchings;
 import gateway.dispatch.Merging;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
@@ -159,6 +160,7 @@ public final class House {
     final OpeningCard openingCard;
 
     final Dispatches dispatches;
+    final Matchings matchings;
     final Telling telling;
     final Acknowledging acknowledging;
     final CheckingIn checkingIn;
@@ -245,6 +247,7 @@ public final class House {
         var asking = new Asking(dispatches, outbox, telling, arrestees, leases, members, wording, clock);
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
+        matchings = new Matchings(alerts, enrolments, dispatches, members, pack.codebook());
         ringing = new Ringing(database, new Rings(), alerts, timeline, dispatches, members, asking, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, standDown, checkIns, clock);
@@ -259,7 +262,7 @@ public final class House {
         verificationClock = new VerificationClock(database, members, verifying, telling, clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
-                telling, asking, checkIns, clock);
+                matchings, telling, asking, checkIns, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, telling, checkIns, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
@@ -302,7 +305,7 @@ public final class House {
         ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, telling, pack.codebook(), clock);
         prompts = new Prompts(keys, ids, clock);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
-        var peers = new PeersByPhone(policies, rosters, members, dispatches, acknowledging, passing, timeline, clock);
+        var peers = new PeersByPhone(policies, rosters, members, dispatches, matchings, acknowledging, passing, timeline, clock);
         var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers,
                 pack.codebook(), clock);
         var connecting = new Connecting(bridging, callInbox, speech, whispers);
@@ -317,7 +320,7 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
-                arrestees, ladders, leases, timeline, dispatches, reports, merges, proposals, unread, warnings, policies, busyTimes,
+                arrestees, ladders, leases, timeline, dispatches, matchings, reports, merges, proposals, unread, warnings, policies, busyTimes,
                 pack.codebook(), pack.gazetteer(), prompts, speech);
     }
 

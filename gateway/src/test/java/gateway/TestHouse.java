@@ -30,6 +30,7 @@ import gateway.intake.Envelope;
 import gateway.intake.Report;
 import gateway.intake.UnreadReport;
 import gateway.member.BarReason;
+import gateway.member.Choices;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Warnings;
@@ -223,6 +224,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public void setSeized(Transaction tx, LockedAlert alert, MemberId by, boolean seized, String reason) {
             house.settingSeized.set(tx, alert, by, seized, reason);
+        }
+
+        public void chooses(Transaction tx, MemberId member, Choices choices) {
+            house.members.choices().keep(tx, member, choices, member);
         }
 
         public Optional<Member> member(Transaction tx, String alias) {

@@ -220,6 +220,12 @@ final class TimelineView {
             case "text-then-call" -> details.add(words.say("timeline.by-text-then-call"));
             default -> { }
         }
+        if (!step.quiet().isEmpty()) {
+            details.add(words.say("timeline.quiet", "who", aliases.of(step.quiet())));
+        }
+        if (!step.rungLater().isEmpty()) {
+            details.add(words.say("timeline.rung-later", "who", aliases.of(step.rungLater())));
+        }
         step.skipped().forEach(skipped -> details.add(words.say("timeline.skipped",
                 "who", aliases.of(skipped.member()), "why", words.say("skip." + skipped.why()))));
         details.add(words.say("timeline.next", "time", words.time(step.nextAt())));

@@ -15,9 +15,11 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -134,6 +136,26 @@ public final class Dispatches {
               FROM dispatch
              WHERE member_id = $1
                AND alert_id = ANY ($2)
+            """;
+    /** Two alerts in a night are all that matters, so that a flood is not counted again for each alert of it. */
+    private static final String LATELY = """
+            SELECT watched.member_id,
+                   (SELECT max(asked_at) FROM dispatch WHERE member_id = watched.member_id) AS asked_at,
+                   (SELECT count(DISTINCT alert_id)
+                      FROM (SELECT alert_id
+                              FROM dispatch
+                             WHERE member_id = watched.member_id
+                               AND asked_at >= watched.since
+                               AND alert_id <> $3
+                             ORDER BY asked_at DESC
+                             LIMIT 12) AS latest) AS tonight
+              FROM unnest($1::uuid[], $2::timestamptz[]) AS watched (member_id, since)
+            """;
+    private static final String SINCE = SELECT + """
+             WHERE dispatch.member_id = $1
+               AND dispatch.asked_at >= $2
+             ORDER BY dispatch.asked_at DESC
+             LIMIT $3
             """;
     private static final String DOUBTFUL = """
             SELECT dispatch.id, dispatch.alert_id,
@@ -301,6 +323,32 @@ public final class Dispatches {
     public Set<AlertId> askedOf(Transaction tx, MemberId member, Collection<AlertId> alerts) {
         return new HashSet<>(tx.query(ASKED_EVER, row -> new AlertId(row.id("alert_id")), member.value(),
                 alerts.stream().map(AlertId::value).toArray(UUID[]::new)));
+    }
+
+    /** When somebody was last asked for anything, and for how many alerts since some moment. */
+    record Asked(Instant at, int tonight) {}
+
+    /**
+     * How lately each was asked; whoever never was is not in it.
+     *
+     * @param since  from when on alerts are counted, for each member
+     * @param except the alert that is not counted
+     */
+    Map<MemberId, Asked> lately(Transaction tx, Map<MemberId, Instant> since, AlertId except) {
+        var watched = List.copyOf(since.entrySet());
+        record Found(MemberId member, Optional<Instant> at, int tonight) {}
+        return tx.query(LATELY, row -> new Found(new MemberId(row.id("member_id")), row.momentIfAny("asked_at"),
+                        (int) row.count("tonight")),
+                        watched.stream().map(one -> one.getKey().value()).toArray(UUID[]::new),
+                        watched.stream().map(Map.Entry::getValue).toArray(Instant[]::new),
+                        except.value()).stream()
+                .filter(found -> found.at().isPresent())
+                .collect(Collectors.toMap(Found::member, found -> new Asked(found.at().orElseThrow(), found.tonight())));
+    }
+
+    /** What a member was asked since, the latest first. */
+    public List<Dispatch> since(Transaction tx, MemberId member, Instant since, int limit) {
+        return tx.query(SINCE, this::read, member.value(), since, limit);
     }
 
     /** Live dispatches of responders whose phone may no longer be asked, and why. */

@@ -132,7 +132,7 @@ class StepPlanTest {
         var ladder = new Ladder(new LadderId(new UUID(5, 1)), new AlertId(new UUID(5, 2)), Discipline.PEER_ADVOCATE, POLICY.id(),
                 new LadderState.Climbing(climb, NOW, NOW));
         NextStep next = POLICY.after(Discipline.PEER_ADVOCATE, climb);
-        return StepPlan.of(ladder, next, onCall, coordinators, obstacles, NOW);
+        return StepPlan.of(ladder, next, onCall, coordinators, obstacles, Matching.BLIND, NOW);
     }
 
     private static Candidate candidate(String alias, int number, boolean verified, Set<BarReason> barred) {

@@ -120,6 +120,10 @@ public record Phone(TestHouse house, String number) {
         texts("TAKE " + lastDispatch().code());
     }
 
+    public void passes() {
+        texts("PASS " + lastDispatch().code());
+    }
+
     public void receivedNothing() {
         assertEquals(List.of(), received(), "texts to " + number);
     }
