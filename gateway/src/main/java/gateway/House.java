@@ -28,6 +28,7 @@ import gateway.dispatch.Acknowledging;
 import gateway.dispatch.Asking;
 import gateway.dispatch.CallingAgain;
 import gateway.dispatch.CheckingIn;
+import gateway.dispatch.Crier;
 import gateway.dispatch.DigestText;
 import gateway.dispatch.Digests;
 import gateway.dispatch.DispatchCalls;
@@ -40,6 +41,7 @@ import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
+import gateway.dispatch.Notices;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
@@ -160,6 +162,7 @@ public final class House {
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
     final Herald herald;
+    final Crier crier;
     final Ringing ringing;
     final UnreachedPhones unreachedPhones;
     final RefusedTexts refusedTexts;
@@ -226,11 +229,13 @@ public final class House {
         openingCard = new OpeningCard(enrolments, timeline, clock);
 
         dispatches = new Dispatches(keys, ids, random);
-        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, keys, ids, clock);
+        var notices = new Notices(keys, ids);
+        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, notices, keys, ids, clock);
         var wording = new DigestText.Wording(pack.phrases(), pack.codebook(), dispatchesNameArea);
         var asking = new Asking(dispatches, outbox, telling, arrestees, wording, clock);
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
+        crier = new Crier(database, notices, digests, members, telling, pack.phrases(), clock);
         ringing = new Ringing(database, new Rings(), alerts, timeline, dispatches, members, asking, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         acknowledging = new Acknowledging(ladders, timeline, dispatches, standDown, checkIns, clock);

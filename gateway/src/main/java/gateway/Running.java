@@ -145,6 +145,7 @@ final class Running implements AutoCloseable {
             wokenBy(every(TICK, "escalation clock " + climber, house.escalationClock::tick));
         }
         wokenBy(every(HERALD, "herald", house.herald::tick));
+        wokenBy(every(HERALD, "crier", house.crier::tick));
         wokenBy(every(HERALD, "ringing", house.ringing::tick));
         wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
         wokenBy(every(TICK, "calls again", house.callingAgain::tick));

@@ -39,7 +39,7 @@ record HouseRules(String root) {
             "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Merges", "alert.Proposals", "alert.Timeline",
-            "dispatch.Digests", "dispatch.Dispatches", "dispatch.Rings",
+            "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Rings",
             "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts",
             "intake.Reports", "intake.UnreadReports",
             "voice.Bridges", "voice.Prompts",

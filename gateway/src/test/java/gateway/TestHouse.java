@@ -313,9 +313,11 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.escalationClock.tick();
             house.herald.tick();
             house.ringing.tick();
+            house.crier.tick();
             house.answering.tick();
             house.unreadDeadlines.tick();
             house.keepingPosted.tick();
+            house.crier.tick();
             letThePostmanWork();
             house.callingAgain.tick();
             house.unreachedPhones.tick();
@@ -325,6 +327,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         house.escalationClock.tick();
         house.herald.tick();
         house.ringing.tick();
+        house.crier.tick();
         letThePostmanWork();
     }
 

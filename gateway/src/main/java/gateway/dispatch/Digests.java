@@ -68,10 +68,13 @@ public final class Digests {
              WHERE member_id = $1
             """;
     private static final String TEXTS = """
-            SELECT coalesce(CASE WHEN due_at IS NULL THEN left_at END, $2) AS left_at
+            SELECT coalesce(CASE WHEN due_at IS NULL THEN left_at END, $2) AS left_at,
+                   EXISTS (SELECT FROM message_dispatch
+                             JOIN dispatch ON dispatch.id = dispatch_id
+                            WHERE message_id = message.id AND listed AND known) AS known
               FROM message
              WHERE member_id = $1
-               AND purpose = 'dispatch'
+               AND purpose IN ('dispatch', 'stand_down', 'notice')
                AND kind = 'text'
                AND (left_at > $3 OR state IN ('waiting', 'sending'))
             """;
@@ -221,9 +224,9 @@ public final class Digests {
         tx.write(PUT_OFF, member.value(), until);
     }
 
-    /** When texts about alerts left for her lately; one that has not left yet may do so now. */
-    List<Instant> texts(Transaction tx, MemberId member, Instant since, Instant now) {
-        return tx.query(TEXTS, row -> row.moment("left_at"), member.value(), now, since);
+    /** The texts that left for her lately, but answers to her own; one that has not left yet may do so now. */
+    List<NoticePlan.Left> lately(Transaction tx, MemberId member, Instant since, Instant now) {
+        return tx.query(TEXTS, row -> new NoticePlan.Left(row.moment("left_at"), row.flag("known")), member.value(), now, since);
     }
 
     /** Locks the dispatches that must be told first: known numbers', then the gravest, then the oldest. */

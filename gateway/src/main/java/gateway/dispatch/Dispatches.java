@@ -6,6 +6,7 @@ import gateway.alert.LadderId;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.hotline.HotlineId;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import gateway.sealing.Binding;
@@ -128,6 +129,11 @@ public final class Dispatches {
                                        OR EXISTS (SELECT FROM alert AS survivor
                                                    WHERE survivor.id = alert.survivor_id
                                                      AND survivor.resolved_at IS NULL))))
+            """;
+    private static final String HOTLINE_OF = """
+            SELECT hotline_id
+              FROM alert
+             WHERE id = $1
             """;
     private static final String ASKED_EVER = """
             SELECT DISTINCT alert_id
@@ -295,6 +301,11 @@ public final class Dispatches {
     /** A ladder's live dispatches, and those whose responder has said "not me". */
     List<Dispatch> liveOrPassedOf(Transaction tx, Ladder ladder) {
         return tx.query(LIVE_OR_PASSED_OF_LADDER, this::read, ladder.id().value());
+    }
+
+    /** The hotline an alert came to; empty when it came to an unknown number. */
+    Optional<HotlineId> hotlineOf(Transaction tx, AlertId alert) {
+        return tx.queryOne(HOTLINE_OF, row -> row.idIfAny("hotline_id"), alert.value()).flatMap(id -> id).map(HotlineId::new);
     }
 
     /** Which of these alerts a member was ever asked to take: those a responder may see. */

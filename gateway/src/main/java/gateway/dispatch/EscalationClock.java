@@ -121,7 +121,8 @@ public final class EscalationClock {
         dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
             dispatches.move(tx, dispatch, DispatchState.ASKED, now);
             members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, dispatch, member, Purpose.ANSWER,
-                    "answer.lapsed", Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits())));
+                    "answer.lapsed", Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
+                            "time", telling.time(tx, alert, now))));
         });
     }
 

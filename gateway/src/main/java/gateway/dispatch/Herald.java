@@ -69,13 +69,17 @@ public final class Herald {
             var waiting = new DigestPlan.Waiting(untold.stream().anyMatch(Untold::known),
                     untold.stream().anyMatch(one -> !one.known()), sweep.isPresent(),
                     untold.size() == 1 && untold.getFirst().told());
-            var plan = DigestPlan.of(waiting, pace, digests.texts(tx, member, now.minus(DigestPlan.MINUTE), now), now);
+            var plan = DigestPlan.of(waiting, pace, lately(tx, member, now), now);
             if (plan.tells() && !send(tx, member, untold, sweep, now)) {
                 digests.putOff(tx, member, now.plus(PUT_OFF));
             } else {
                 digests.savePace(tx, member, plan.pace());
             }
         });
+    }
+
+    private List<Instant> lately(Transaction tx, MemberId member, Instant now) {
+        return digests.lately(tx, member, now.minus(DigestPlan.MINUTE), now).stream().map(NoticePlan.Left::at).toList();
     }
 
     /** Says whether she could be texted; a phone that may no longer be asked is soon asked nothing. */
