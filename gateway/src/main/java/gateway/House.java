@@ -5,6 +5,7 @@ import gateway.alert.Arrestees;
 import gateway.alert.CheckIns;
 import gateway.alert.Deciding;
 import gateway.alert.Ladders;
+import gateway.alert.Leases;
 import gateway.alert.Merges;
 import gateway.alert.NoteTaking;
 import gateway.alert.OpeningCard;
@@ -39,6 +40,7 @@ import gateway.dispatch.EscalationClock;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
+import gateway.dispatch.LeaseReminders;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
 import gateway.dispatch.Notices;
@@ -141,6 +143,7 @@ public final class House {
 
     final Timeline timeline;
     final Ladders ladders;
+    final Leases leases;
     final Arrestees arrestees;
     final Alerts alerts;
     final Merges merges;
@@ -161,6 +164,7 @@ public final class House {
     final Resolving resolving;
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
+    final LeaseReminders leaseReminders;
     final Herald herald;
     final Crier crier;
     final Ringing ringing;
@@ -217,13 +221,14 @@ public final class House {
 
         timeline = new Timeline();
         ladders = new Ladders();
+        leases = new Leases();
         arrestees = new Arrestees(ids);
         alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees, pack.outcomes());
         noteTaking = new NoteTaking(timeline, clock);
         merges = new Merges();
         proposals = new Proposals(timeline, ids);
         deciding = new Deciding(alerts, arrestees, proposals, timeline, clock);
-        reopening = new Reopening(alerts, arrestees, ladders, merges, timeline, clock);
+        reopening = new Reopening(alerts, arrestees, ladders, leases, merges, timeline, clock);
         settingSeized = new SettingSeized(contactPoints, outbox, timeline, clock);
         revealing = new Revealing(contactPoints, timeline, clock);
         openingCard = new OpeningCard(enrolments, timeline, clock);
@@ -232,14 +237,14 @@ public final class House {
         var notices = new Notices(keys, ids);
         telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, notices, keys, ids, clock);
         var wording = new DigestText.Wording(pack.phrases(), pack.codebook(), dispatchesNameArea);
-        var asking = new Asking(dispatches, outbox, telling, arrestees, wording, clock);
+        var asking = new Asking(dispatches, outbox, telling, arrestees, leases, members, wording, clock);
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
         crier = new Crier(database, notices, digests, members, telling, pack.phrases(), clock);
         ringing = new Ringing(database, new Rings(), alerts, timeline, dispatches, members, asking, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
-        acknowledging = new Acknowledging(ladders, timeline, dispatches, standDown, checkIns, clock);
-        checkingIn = new CheckingIn(ladders, timeline, checkIns, clock);
+        acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, standDown, checkIns, clock);
+        checkingIn = new CheckingIn(ladders, leases, timeline, checkIns, clock);
         handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, clock);
         escalatingNow = new EscalatingNow(ladders, timeline, clock);
         var passing = new Passing(ladders, timeline, dispatches, clock);
@@ -247,8 +252,9 @@ public final class House {
         resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
-        escalationClock = new EscalationClock(database, alerts, ladders, timeline, dispatches, policies, rosters, members,
-                telling, asking, clock);
+        escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
+                telling, asking, checkIns, clock);
+        leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, telling, checkIns, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
         refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, clock);
         var placedCalls = new PlacedCalls(keys);
@@ -304,7 +310,7 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
-                arrestees, ladders, timeline, dispatches, reports, merges, proposals, unread, warnings, policies, busyTimes,
+                arrestees, ladders, leases, timeline, dispatches, reports, merges, proposals, unread, warnings, policies, busyTimes,
                 pack.codebook(), pack.gazetteer(), prompts, speech);
     }
 

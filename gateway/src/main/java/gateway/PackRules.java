@@ -27,8 +27,9 @@ final class PackRules {
 
     /** The texts to phones: the values the program gives each, and the pieces it must hold. */
     private static final Map<String, Text> TEXTS = new TreeMap<>(Map.ofEntries(
-            text("dispatch.text", "number mark area people time code", "K {number} ", "C{mark}{area}{people}", "{time}",
-                    "TAKE {code}", "PASS {code}"),
+            text("dispatch.text", "number mark area people time code story", "K {number} ", "C{mark}{area}{people}", "{time}",
+                    "TAKE {code}", "PASS {code}", "{story}"),
+            text("dispatch.story", "who time until", "{time}", "{until}"),
             text("dispatch.repeat", "words", "{words}"),
             text("digest.head", "count", "TAKE", "PASS"),
             text("digest.sweep", "count area", "{area}", "TAKE", "PASS"),
@@ -43,6 +44,11 @@ final class PackRules {
             text("answer.passed", "code number"),
             text("answer.checked-in", "code number time", "HERE {code}", "{time}"),
             text("answer.page-only", "code number time", "{time}"),
+            text("answer.page-needed", "code number", "{number}"),
+            text("answer.lapsed-page", "code number time", "{time}", "{number}"),
+            text("reminder.check-in", "code number time", "HERE {code}", "{time}", "BACK {code}"),
+            text("reminder.several", "codes time", "HERE", "{time}", "{codes}"),
+            text("reminder.page", "code number time", "{number}", "{time}"),
             text("answer.handed-back", "code number"),
             text("answer.done-proposed", "code number time", "HERE {code}", "{time}"),
             text("answer.lapsed", "code number time", "{time}", "TAKE {code}"),
@@ -69,7 +75,7 @@ final class PackRules {
             Map.entry("area", " DP"), Map.entry("people", " x99"), Map.entry("time", "21:10"), Map.entry("until", "21:10"),
             Map.entry("texts", "9999"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
             Map.entry("words", ""), Map.entry("count", "9999"), Map.entry("more", "9999"),
-            Map.entry("codes", "4731829-1 482913"));
+            Map.entry("codes", "4731829-1 482913"), Map.entry("who", "W"), Map.entry("story", ". Was with W 21:10-21:10"));
 
     /** What a plain reply must not say: whoever reads it may not be her, and nobody is promised. */
     private static final Set<String> NEVER_IN_PLAIN = Set.of(
@@ -103,8 +109,8 @@ final class PackRules {
     void check() {
         checkCustodyWords();
         for (var language : pack.phrases().languages()) {
-            TEXTS.forEach((key, text) -> checkText(language, key, text));
             checkDispatchIsLatin(language);
+            TEXTS.forEach((key, text) -> checkText(language, key, text));
             for (var key : REPLIES) {
                 checkReply(language, key);
                 checkReply(language, "latin." + key);
@@ -201,9 +207,8 @@ final class PackRules {
 
     /** Any phone can show it, whatever its owner's language. */
     private void checkDispatchIsLatin(Language language) {
-        for (var key : List.of("dispatch.text", "dispatch.repeat", "digest.head", "digest.sweep", "digest.line", "digest.more")) {
-            checkIsLatin(language, key);
-        }
+        Stream.of("dispatch.text", "dispatch.repeat", "dispatch.story", "digest.head", "digest.sweep", "digest.line",
+                "digest.more").filter(pack.phrases().keys(language)::contains).forEach(key -> checkIsLatin(language, key));
     }
 
     private void checkReply(Language language, String key) {

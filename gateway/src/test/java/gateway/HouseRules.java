@@ -38,7 +38,7 @@ record HouseRules(String root) {
             "contact.ContactPoints", "contact.Enrolments", "member.Members", "member.Warnings", "roster.BusyTimes",
             "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
-            "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Merges", "alert.Proposals", "alert.Timeline",
+            "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",
             "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Rings",
             "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts",
             "intake.Reports", "intake.UnreadReports",

@@ -132,6 +132,7 @@ public final class TestConsole implements AutoCloseable {
     /** The loops take one turn each. */
     public void tick() {
         house.escalationClock.tick();
+        house.leaseReminders.tick();
         house.herald.tick();
         house.unreachedPhones.tick();
         house.doubtfulPhones.tick();

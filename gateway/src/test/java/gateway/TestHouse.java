@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.alert.AlertNumber;
+import gateway.alert.AcknowledgeResult;
 import gateway.alert.Arrestee;
+import gateway.alert.CheckInResult;
 import gateway.alert.CheckIns;
 import gateway.alert.LockedAlert;
 import gateway.alert.OpeningCard;
@@ -207,6 +209,14 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             assertTrue(house.handingBack.handBack(tx, alert, discipline, holder, by, Way.PAGE));
         }
 
+        public AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
+            return house.acknowledging.acknowledge(tx, alert, discipline, by, Way.PAGE);
+        }
+
+        public CheckInResult checkIn(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
+            return house.checkingIn.checkIn(tx, alert, discipline, by, Way.PAGE);
+        }
+
         public void escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
             assertTrue(house.escalatingNow.escalate(tx, alert, discipline, by));
         }
@@ -311,6 +321,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         for (var i = 0; i < 3; i++) {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
+            house.leaseReminders.tick();
             house.herald.tick();
             house.ringing.tick();
             house.crier.tick();

@@ -7,8 +7,8 @@ public sealed interface CheckInResult {
 
     record CheckedIn(Ladder ladder, TimelineEntry entry, Instant until) implements CheckInResult {}
 
-    /** As checked in, but texts carry her no further than this: the next check-in has to be on the page. */
-    record PageOnly(Ladder ladder, TimelineEntry entry, Instant until) implements CheckInResult {}
+    /** As checked in, but texts carry her no further than this: then the page or her PIN is needed. */
+    record LastByText(Ladder ladder, TimelineEntry entry, Instant until) implements CheckInResult {}
 
     /** She does not hold it. */
     record NotHolder() implements CheckInResult {}

@@ -3,7 +3,7 @@ package gateway.alert;
 import gateway.alert.AcknowledgeResult.AlreadyTaken;
 import gateway.alert.AcknowledgeResult.Taken;
 import gateway.alert.CheckInResult.CheckedIn;
-import gateway.alert.CheckInResult.PageOnly;
+import gateway.alert.CheckInResult.LastByText;
 import gateway.alert.LadderState.Acknowledged;
 import gateway.alert.LadderState.Climbing;
 import gateway.alert.LadderState.Ended;
@@ -22,13 +22,10 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         return new Ladder(id, alert, discipline, policy, new Climbing(Climb.START, now));
     }
 
-    public AcknowledgeResult acknowledge(MemberId responder, Way way, Instant now, CheckIns checkIns) {
+    /** @param carriedFrom whence the hours count that texts may carry her: a lapse and another TAKE begin none anew */
+    public AcknowledgeResult acknowledge(MemberId responder, Way way, Instant carriedFrom, Instant now, CheckIns checkIns) {
         return switch (state) {
-            case Climbing(var climb, _) -> {
-                var checkInBy = now.plus(checkIns.first());
-                yield new Taken(in(new Acknowledged(responder, now, now, checkInBy, climb)),
-                        new TimelineEntry.Acknowledged(discipline, responder, way, checkInBy));
-            }
+            case Climbing(var climb, _) -> take(responder, way, way.proves() ? now : carriedFrom, climb, now, checkIns);
             case Acknowledged(var holder, var since, _, _, _) -> new AlreadyTaken(holder, since);
             case Ended _ -> new AcknowledgeResult.Over();
         };
@@ -40,13 +37,13 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
                 || !holder.equals(responder)) {
             return new CheckInResult.NotHolder();
         }
-        var confirmed = way == Way.PAGE ? now : confirmedAt;
+        var confirmed = way.proves() ? now : confirmedAt;
         var textEnds = confirmed.plus(checkIns.byText());
         var wanted = now.plus(checkIns.next());
         var checkInBy = wanted.isBefore(textEnds) ? wanted : textEnds;
         var entry = new TimelineEntry.CheckedIn(discipline, responder, way, checkInBy);
         var ladder = in(new Acknowledged(holder, since, confirmed, checkInBy, climb));
-        return wanted.isAfter(textEnds) ? new PageOnly(ladder, entry, checkInBy) : new CheckedIn(ladder, entry, checkInBy);
+        return wanted.isAfter(textEnds) ? new LastByText(ladder, entry, checkInBy) : new CheckedIn(ladder, entry, checkInBy);
     }
 
     /** The check-in was missed: the climb goes on from where it was. */
@@ -98,6 +95,11 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         return state instanceof Acknowledged held ? Optional.of(held.by()) : Optional.empty();
     }
 
+    /** Whether another text could still carry its holder on; if not, only the page or her PIN can. */
+    public boolean isCarriedOnByText(CheckIns checkIns) {
+        return state instanceof Acknowledged held && held.checkInBy().isBefore(held.confirmedAt().plus(checkIns.byText()));
+    }
+
     /** When something happens next by itself: the next step, or the missed check-in. */
     public Optional<Instant> nextAt() {
         return switch (state) {
@@ -105,6 +107,18 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
             case Acknowledged held -> Optional.of(held.checkInBy());
             case Ended _ -> Optional.empty();
         };
+    }
+
+    private AcknowledgeResult take(MemberId responder, Way way, Instant confirmed, Climb climb, Instant now,
+            CheckIns checkIns) {
+        var textEnds = confirmed.plus(checkIns.byText());
+        if (!textEnds.isAfter(now)) {
+            return new AcknowledgeResult.ProofNeeded();
+        }
+        var wanted = now.plus(checkIns.first());
+        var checkInBy = wanted.isBefore(textEnds) ? wanted : textEnds;
+        return new Taken(in(new Acknowledged(responder, now, confirmed, checkInBy, climb)),
+                new TimelineEntry.Acknowledged(discipline, responder, way, checkInBy));
     }
 
     private Ladder climbOn(Instant now) {

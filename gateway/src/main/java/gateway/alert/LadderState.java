@@ -29,7 +29,7 @@ public sealed interface LadderState {
     /**
      * A responder has it: nobody else is asked until the check-in is missed.
      *
-     * @param confirmedAt when she last showed more than her phone: took it, or checked in on the page
+     * @param confirmedAt when she last showed more than her phone: on the page, or by her PIN; else when she first took it
      */
     record Acknowledged(MemberId by, Instant since, Instant confirmedAt, Instant checkInBy, Climb climb)
             implements LadderState {}

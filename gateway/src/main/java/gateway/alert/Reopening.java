@@ -13,15 +13,17 @@ public final class Reopening {
     private final Alerts alerts;
     private final Arrestees arrestees;
     private final Ladders ladders;
+    private final Leases leases;
     private final Merges merges;
     private final Timeline timeline;
     private final InstantSource clock;
 
-    public Reopening(Alerts alerts, Arrestees arrestees, Ladders ladders, Merges merges, Timeline timeline,
-            InstantSource clock) {
+    public Reopening(Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Merges merges,
+            Timeline timeline, InstantSource clock) {
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.ladders = ladders;
+        this.leases = leases;
         this.merges = merges;
         this.timeline = timeline;
         this.clock = clock;
@@ -38,7 +40,10 @@ public final class Reopening {
         merges.undo(tx, id);
         alerts.save(tx, alert.alert().reopen(), now);
         arrestees.of(tx, alert.alert().id()).forEach(arrestee -> arrestees.setOutcome(tx, arrestee, null, now));
-        alert.ladders().forEach(ladder -> ladders.save(tx, ladder.reopen(now)));
+        alert.ladders().forEach(ladder -> {
+            ladders.save(tx, ladder.reopen(now));
+            leases.forget(tx, ladder);
+        });
         timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.Reopened(reason));
         mergedInto.flatMap(other -> alerts.lock(tx, other)).ifPresent(other ->
                 timeline.add(tx, other, Actor.of(by), now, new TimelineEntry.Unmerged(id.value())));

@@ -74,7 +74,7 @@ final class AlertForms {
             case AcknowledgeResult.AlreadyTaken(var holder, var since) -> Notice.refused("notice.already-taken",
                     "who", new Aliases(doing.tx(), stores.members(), doing.words()).of(holder),
                     "number", doing.number(), "time", doing.time(since));
-            case AcknowledgeResult.Over _ -> Notice.refused("notice.over", "number", doing.number());
+            case AcknowledgeResult.ProofNeeded _, AcknowledgeResult.Over _ -> Notice.refused("notice.over", "number", doing.number());
         });
     }
 
@@ -84,7 +84,7 @@ final class AlertForms {
                 doing.visit().member().id(), Way.PAGE)) {
             case gateway.alert.CheckInResult.CheckedIn(_, _, var until) -> Notice.done("notice.checked-in",
                     "time", doing.time(until));
-            case gateway.alert.CheckInResult.PageOnly(_, _, var until) -> Notice.done("notice.checked-in",
+            case gateway.alert.CheckInResult.LastByText(_, _, var until) -> Notice.done("notice.checked-in",
                     "time", doing.time(until));
             case gateway.alert.CheckInResult.NotHolder _ -> Notice.refused("notice.not-holder", "number", doing.number());
         });

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** GET /alerts/:number: one alert, what it waits for, what was said and done, and what one can do. */
@@ -65,6 +66,7 @@ final class AlertPage {
     private Function<Frame, Object> read(Transaction tx, Alert alert, Visit visit, Words words) {
         var aliases = new Aliases(tx, stores.members(), words);
         var ladders = stores.ladders().of(tx, alert.id());
+        var lapses = ladders.stream().collect(Collectors.toMap(Ladder::id, ladder -> stores.leases().lapseOf(tx, ladder)));
         var state = AlertState.of(ladders);
         var dispatches = stores.dispatches().of(tx, alert.id());
         var messages = stores.outbox().ofAlert(tx, alert.id().value());
@@ -94,7 +96,7 @@ final class AlertPage {
         return frame -> new AlertDetails(frame, alert.number().toString(), state.word(), words.say("state." + state.word()),
                 words.name("code", alert.code()), alert.area() == null ? "" : words.name("area", alert.area()),
                 words.time(alert.openedAt()), words.time(alert.lastReportAt()),
-                ladders.stream().map(ladder -> LadderView.of(ladder, words, aliases, visit.member().id(),
+                ladders.stream().map(ladder -> LadderView.of(ladder, lapses.getOrDefault(ladder.id(), Optional.empty()), words, aliases, visit.member().id(),
                         concerns(ladder, dispatches, visit), visit.member().is(Role.COORDINATOR))).toList(),
                 proposal.map(done -> words.say("alert.done-proposed", "who", aliases.of(done.member()))).orElse(""),
                 proposal.map(done -> VisibleText.of(done.words())).orElse(""),

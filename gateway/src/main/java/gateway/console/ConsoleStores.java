@@ -3,6 +3,7 @@ package gateway.console;
 import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
 import gateway.alert.Ladders;
+import gateway.alert.Leases;
 import gateway.alert.Merges;
 import gateway.alert.Proposals;
 import gateway.alert.Timeline;
@@ -28,6 +29,6 @@ import gateway.voice.Speech;
 /** What the pages read from. */
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
-        Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, Dispatches dispatches,
+        Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
         Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings,
         EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech) {}

@@ -2,7 +2,9 @@ package gateway.console;
 
 import gateway.alert.Ladder;
 import gateway.alert.LadderState;
+import gateway.alert.Lapse;
 import gateway.member.MemberId;
+import java.util.Optional;
 
 /**
  * One ladder as a page tells it.
@@ -22,10 +24,17 @@ public record LadderView(String discipline, String name, String standing, String
     /** @param concernsReader whether the reader was asked by this ladder, or coordinates */
     static LadderView of(Ladder ladder, Words words, Aliases aliases, MemberId reader, boolean concernsReader,
             boolean coordinates) {
+        return of(ladder, Optional.empty(), words, aliases, reader, concernsReader, coordinates);
+    }
+
+    /** @param lapse who had it and missed her check-in, if nobody has had it since */
+    static LadderView of(Ladder ladder, Optional<Lapse> lapse, Words words, Aliases aliases, MemberId reader,
+            boolean concernsReader, boolean coordinates) {
         var name = words.say("discipline." + ladder.discipline().word());
         return switch (ladder.state()) {
             case LadderState.Climbing(_, var dueAt) -> new LadderView(ladder.discipline().word(), name,
-                    words.say("ladder.climbing"), dueAt.isAfter(words.now())
+                    words.say("ladder.climbing") + lapse.map(had -> " " + words.say("ladder.lapsed", "who", aliases.of(had.holder()),
+                            "since", words.time(had.since()), "until", words.time(had.heardAt()))).orElse(""), dueAt.isAfter(words.now())
                             ? words.say("ladder.next-step", "time", words.time(dueAt))
                             : words.say("ladder.next-step-now"),
                     false, false, false, concernsReader, concernsReader);

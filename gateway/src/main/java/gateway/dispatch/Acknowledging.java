@@ -5,6 +5,7 @@ import gateway.alert.Actor;
 import gateway.alert.CheckIns;
 import gateway.alert.Ladder;
 import gateway.alert.Ladders;
+import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.Way;
@@ -17,15 +18,17 @@ import java.time.InstantSource;
 public final class Acknowledging {
 
     private final Ladders ladders;
+    private final Leases leases;
     private final Timeline timeline;
     private final Dispatches dispatches;
     private final StandDown standDown;
     private final CheckIns checkIns;
     private final InstantSource clock;
 
-    public Acknowledging(Ladders ladders, Timeline timeline, Dispatches dispatches, StandDown standDown, CheckIns checkIns,
-            InstantSource clock) {
+    public Acknowledging(Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches, StandDown standDown,
+            CheckIns checkIns, InstantSource clock) {
         this.ladders = ladders;
+        this.leases = leases;
         this.timeline = timeline;
         this.dispatches = dispatches;
         this.standDown = standDown;
@@ -41,9 +44,11 @@ public final class Acknowledging {
 
     private AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Ladder ladder, MemberId responder, Way way) {
         var now = clock.instant();
-        var result = ladder.acknowledge(responder, way, now, checkIns);
+        var carriedFrom = leases.carriedFrom(tx, ladder, responder).orElse(now);
+        var result = ladder.acknowledge(responder, way, carriedFrom, now, checkIns);
         if (result instanceof AcknowledgeResult.Taken(var taken, var entry)) {
             ladders.save(tx, taken);
+            leases.take(tx, taken, now);
             dispatches.liveOf(tx, ladder, responder).ifPresentOrElse(
                     dispatch -> dispatches.move(tx, dispatch, DispatchState.TAKEN, now),
                     () -> dispatches.add(tx, ladder, responder, ladder.state().climb().step(), ladder.state().climb().round(),

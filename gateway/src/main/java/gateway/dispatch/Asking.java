@@ -2,12 +2,14 @@ package gateway.dispatch;
 
 import gateway.alert.Arrestees;
 import gateway.alert.Ladder;
+import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatches.Candidacy;
 import gateway.dispatch.StepPlan.Candidate;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
+import gateway.member.Members;
 import gateway.messaging.MessageId;
 import gateway.messaging.Outbox;
 import java.time.Duration;
@@ -34,15 +36,19 @@ public final class Asking {
     private final Outbox outbox;
     private final Telling telling;
     private final Arrestees arrestees;
+    private final Leases leases;
+    private final Members members;
     private final DigestText.Wording wording;
     private final InstantSource clock;
 
-    public Asking(Dispatches dispatches, Outbox outbox, Telling telling, Arrestees arrestees, DigestText.Wording wording,
-            InstantSource clock) {
+    public Asking(Dispatches dispatches, Outbox outbox, Telling telling, Arrestees arrestees, Leases leases, Members members,
+            DigestText.Wording wording, InstantSource clock) {
         this.dispatches = dispatches;
         this.outbox = outbox;
         this.telling = telling;
         this.arrestees = arrestees;
+        this.leases = leases;
+        this.members = members;
         this.wording = wording;
         this.clock = clock;
     }
@@ -80,7 +86,7 @@ public final class Asking {
 
     private Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant at, Duration worth) {
         return telling.ring(tx, alert, dispatch, member, wording.values(alert.alert(), people(tx, alert), dispatch.code(),
-                telling.zone(tx, alert)), at, worth);
+                story(tx, alert, dispatch), telling.zone(tx, alert)), at, worth);
     }
 
     /** A live dispatch is told once more, with the code it has now. */
@@ -108,6 +114,11 @@ public final class Asking {
             }
         }
         dispatches.ask(tx, ladder, fresh, step, round, gravity(alert), now, moments.tellAt, moments.ringAt);
+    }
+
+    private Optional<Story> story(Transaction tx, LockedAlert alert, Dispatch dispatch) {
+        return alert.ladder(dispatch.discipline()).flatMap(ladder -> leases.lapseOf(tx, ladder)).map(lapse -> new Story(
+                members.find(tx, lapse.holder()).map(Member::alias).orElse("?"), lapse.since(), lapse.heardAt()));
     }
 
     private int people(Transaction tx, LockedAlert alert) {

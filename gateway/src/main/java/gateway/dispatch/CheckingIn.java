@@ -5,6 +5,7 @@ import gateway.alert.CheckInResult;
 import gateway.alert.CheckIns;
 import gateway.alert.Ladder;
 import gateway.alert.Ladders;
+import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
@@ -18,12 +19,14 @@ import java.time.InstantSource;
 public final class CheckingIn {
 
     private final Ladders ladders;
+    private final Leases leases;
     private final Timeline timeline;
     private final CheckIns checkIns;
     private final InstantSource clock;
 
-    public CheckingIn(Ladders ladders, Timeline timeline, CheckIns checkIns, InstantSource clock) {
+    public CheckingIn(Ladders ladders, Leases leases, Timeline timeline, CheckIns checkIns, InstantSource clock) {
         this.ladders = ladders;
+        this.leases = leases;
         this.timeline = timeline;
         this.checkIns = checkIns;
         this.clock = clock;
@@ -35,7 +38,7 @@ public final class CheckingIn {
                 .orElse(new CheckInResult.NotHolder());
         switch (result) {
             case CheckInResult.CheckedIn(var ladder, var entry, _) -> save(tx, alert, ladder, entry, responder);
-            case CheckInResult.PageOnly(var ladder, var entry, _) -> save(tx, alert, ladder, entry, responder);
+            case CheckInResult.LastByText(var ladder, var entry, _) -> save(tx, alert, ladder, entry, responder);
             case CheckInResult.NotHolder _ -> { }
         }
         return result;
@@ -43,6 +46,7 @@ public final class CheckingIn {
 
     private void save(Transaction tx, LockedAlert alert, Ladder ladder, TimelineEntry entry, MemberId responder) {
         ladders.save(tx, ladder);
+        leases.hear(tx, ladder, clock.instant());
         timeline.add(tx, alert, Actor.of(responder), clock.instant(), entry);
     }
 }

@@ -50,14 +50,17 @@ public record DigestText(String words, List<Untold> listed, int more) {
         }
 
         /** What a text, or a call, says of one alert. */
-        Map<String, String> values(Alert alert, int people, ReplyCode code, ZoneId zone) {
-            return values(alert.number(), alert.code(), alert.area(), people, Telling.time(alert.lastReportAt(), zone), code);
+        Map<String, String> values(Alert alert, int people, ReplyCode code, Optional<Story> story, ZoneId zone) {
+            return values(alert.number(), alert.code(), alert.area(), people, Telling.time(alert.lastReportAt(), zone), code,
+                    story.orElse(null), zone);
         }
 
         private Map<String, String> values(AlertNumber number, String alertCode, @Nullable String area, int people, String time,
-                ReplyCode code) {
+                ReplyCode code, @Nullable Story story, ZoneId zone) {
             return Map.of("number", number.toString(), "mark", code(alertCode).mark(), "area", area(area),
-                    "people", people < PEOPLE_WORTH_COUNTING ? "" : " x" + people, "time", time, "code", code.digits());
+                    "people", people < PEOPLE_WORTH_COUNTING ? "" : " x" + people, "time", time, "code", code.digits(),
+                    "story", story == null ? "" : say("dispatch.story", Map.of("who", story.initial(),
+                            "time", Telling.time(story.since(), zone), "until", Telling.time(story.heardAt(), zone))));
         }
     }
 
@@ -96,7 +99,7 @@ public record DigestText(String words, List<Untold> listed, int more) {
 
     private static Map<String, String> values(Untold one, Wording wording) {
         return wording.values(one.number(), one.alertCode(), one.area(), one.people(),
-                Telling.time(one.reportedAt(), one.zone()), one.code());
+                Telling.time(one.reportedAt(), one.zone()), one.code(), one.story(), one.zone());
     }
 
     /** Words to a phone hold its reply codes: they are not printed. */

@@ -82,10 +82,17 @@ public final class Digests {
             SELECT dispatch.id, dispatch.alert_id, alert.number, alert.hotline_id, dispatch.told_at IS NOT NULL AS told,
                    dispatch.known, dispatch.gravity, alert.code,
                    alert.area, (SELECT count(*) FROM arrestee WHERE arrestee.alert_id = alert.id) AS people,
-                   alert.last_report_at, dispatch.zone, ladder.due_at, dispatch.code_sealed
+                   alert.last_report_at, dispatch.zone, ladder.due_at, dispatch.code_sealed,
+                   had.alias AS had_by, had.taken_at AS had_since, had.heard_at AS had_until
               FROM dispatch
               JOIN alert ON alert.id = dispatch.alert_id
               JOIN ladder ON ladder.id = dispatch.ladder_id
+              LEFT JOIN LATERAL (SELECT member.alias, lease.taken_at, lease.heard_at, lease.lapsed_at
+                                   FROM lease
+                                   JOIN member ON member.id = lease.member_id
+                                  WHERE lease.ladder_id = ladder.id
+                                  ORDER BY lease.taken_at DESC
+                                  LIMIT 1) AS had ON had.lapsed_at IS NOT NULL
              WHERE dispatch.member_id = $1
                AND dispatch.tell_at IS NOT NULL
              ORDER BY dispatch.known DESC, dispatch.gravity, dispatch.tell_at
@@ -270,6 +277,8 @@ public final class Digests {
                 row.idIfAny("hotline_id").map(HotlineId::new).orElse(null), row.flag("told"), row.flag("known"), row.number("gravity"),
                 row.text("code"), row.textIfAny("area").orElse(null), (int) row.count("people"), row.moment("last_report_at"),
                 ZoneId.of(row.text("zone")), row.momentIfAny("due_at").orElse(null),
-                dispatches.open(id, row.bytes("code_sealed")));
+                dispatches.open(id, row.bytes("code_sealed")),
+                row.textIfAny("had_by").map(by -> new Story(by, row.moment("had_since"), row.moment("had_until")))
+                        .orElse(null));
     }
 }

@@ -109,6 +109,7 @@ public final class DispatchCalls {
                     yield yours;
                 }
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) -> already(holder, since);
+                case AcknowledgeResult.ProofNeeded _ -> new KeyResult.ProofNeeded();
                 case AcknowledgeResult.Over _ -> new KeyResult.Over();
             };
         }

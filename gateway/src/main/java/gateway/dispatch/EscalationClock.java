@@ -3,9 +3,11 @@ package gateway.dispatch;
 import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
+import gateway.alert.CheckIns;
 import gateway.alert.Ladder;
 import gateway.alert.LadderState;
 import gateway.alert.Ladders;
+import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
@@ -44,6 +46,7 @@ public final class EscalationClock {
     private final Database database;
     private final Alerts alerts;
     private final Ladders ladders;
+    private final Leases leases;
     private final Timeline timeline;
     private final Dispatches dispatches;
     private final EscalationPolicies policies;
@@ -51,14 +54,16 @@ public final class EscalationClock {
     private final Members members;
     private final Telling telling;
     private final Asking asking;
+    private final CheckIns checkIns;
     private final InstantSource clock;
 
-    public EscalationClock(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches,
+    public EscalationClock(Database database, Alerts alerts, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
             EscalationPolicies policies, Rosters rosters, Members members, Telling telling, Asking asking,
-            InstantSource clock) {
+            CheckIns checkIns, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
         this.ladders = ladders;
+        this.leases = leases;
         this.timeline = timeline;
         this.dispatches = dispatches;
         this.policies = policies;
@@ -66,6 +71,7 @@ public final class EscalationClock {
         this.members = members;
         this.telling = telling;
         this.asking = asking;
+        this.checkIns = checkIns;
         this.clock = clock;
     }
 
@@ -117,11 +123,13 @@ public final class EscalationClock {
     private void lapse(Transaction tx, LockedAlert alert, Ladder ladder, MemberId holder) {
         var now = clock.instant();
         ladders.save(tx, ladder.lapse(now));
+        leases.lapse(tx, ladder, holder, now);
         timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.Lapsed(ladder.discipline(), holder));
         dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
             dispatches.move(tx, dispatch, DispatchState.ASKED, now);
             members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, dispatch, member, Purpose.ANSWER,
-                    "answer.lapsed", Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
+                    ladder.isCarriedOnByText(checkIns) ? "answer.lapsed" : "answer.lapsed-page",
+                    Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
                             "time", telling.time(tx, alert, now))));
         });
     }

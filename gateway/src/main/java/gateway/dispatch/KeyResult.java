@@ -15,6 +15,9 @@ public sealed interface KeyResult {
     /** She has passed it on. */
     record Passed() implements KeyResult {}
 
+    /** Her phone alone has carried her as long as it may: the page or her PIN is needed. */
+    record ProofNeeded() implements KeyResult {}
+
     /** It is resolved, or no longer open to her. */
     record Over() implements KeyResult {}
 

@@ -72,7 +72,8 @@ public final class PeersByPhone {
     public void join(Transaction tx, LockedAlert alert, Member member) {
         timeline.add(tx, alert, Actor.of(member.id()), clock.instant(), new TimelineEntry.CallJoined(member.id()));
         switch (acknowledging.acknowledge(tx, alert, PEERS, member.id(), Way.CALL)) {
-            case AcknowledgeResult.Taken _, AcknowledgeResult.AlreadyTaken _, AcknowledgeResult.Over _ -> { }
+            case AcknowledgeResult.Taken _, AcknowledgeResult.AlreadyTaken _, AcknowledgeResult.ProofNeeded _,
+                    AcknowledgeResult.Over _ -> { }
         }
     }
 

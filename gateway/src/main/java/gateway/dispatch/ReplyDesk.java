@@ -125,6 +125,7 @@ public final class ReplyDesk {
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) when holder.equals(member.id()) ->
                     say("answer.taken", until(ladder()));
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) -> sayAlready(holder, since);
+                case AcknowledgeResult.ProofNeeded _ -> say("answer.page-needed", Map.of());
                 case AcknowledgeResult.Over _ -> say("answer.over", Map.of());
             }
         }
@@ -141,7 +142,7 @@ public final class ReplyDesk {
         private void checkIn() {
             switch (checkingIn.checkIn(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)) {
                 case CheckInResult.CheckedIn(var ladder, _, _) -> say("answer.checked-in", until(ladder));
-                case CheckInResult.PageOnly(var ladder, _, _) -> say("answer.page-only", until(ladder));
+                case CheckInResult.LastByText(var ladder, _, _) -> say("answer.page-only", until(ladder));
                 case CheckInResult.NotHolder _ -> say("answer.not-yours", Map.of());
             }
         }

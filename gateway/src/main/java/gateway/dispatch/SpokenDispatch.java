@@ -19,6 +19,7 @@ final class SpokenDispatch {
         spoken.put("mark", mark(phrases, value(values, "mark")));
         spoken.put("area", part(phrases, "call.area", "area", apart(value(values, "area"))));
         spoken.put("people", part(phrases, "call.people", "people", value(values, "people").replace("x", "").strip()));
+        spoken.put("story", value(values, "story").isEmpty() ? "" : phrases.say(Language.EN, "call.story", Map.of()));
         spoken.put("time", value(values, "time"));
         return phrases.say(Language.EN, "call.dispatch", spoken).replaceAll(" +", " ").strip();
     }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param alertCode the id of that code
  * @param zone    in which the report's time is told
  * @param nextAt  when its ladder goes on, if it does
+ * @param story   who had it and missed her check-in, if nobody has had it since
  */
 public record Untold(DispatchId dispatch, AlertId alert, AlertNumber number, @Nullable HotlineId hotline, boolean told, boolean known, int gravity,
         String alertCode, @Nullable String area, int people, Instant reportedAt, ZoneId zone, @Nullable Instant nextAt,
-        ReplyCode code) {}
+        ReplyCode code, @Nullable Story story) {}

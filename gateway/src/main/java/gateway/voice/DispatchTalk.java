@@ -94,6 +94,7 @@ public final class DispatchTalk {
                 case KeyResult.Already(var alias, var time) -> Questions.end(
                         speech.read("call.already", Map.of("alias", alias, "time", time)));
                 case KeyResult.Passed _ -> Questions.end(speech.say(language, Sentence.PASSED_ON));
+                case KeyResult.ProofNeeded _ -> Questions.end(speech.say(language, Sentence.NOT_NOW));
                 case KeyResult.Over _ -> Questions.end(speech.say(language, Sentence.NO_LONGER_NEEDED));
                 case KeyResult.Doubtful _ -> OVER;
             };

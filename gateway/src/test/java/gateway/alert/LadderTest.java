@@ -26,7 +26,7 @@ class LadderTest {
 
     @Test
     void the_first_wins_and_the_second_is_told_who_has_it() {
-        var second = HELD.acknowledge(AMIR, Way.TEXT, NOON_SHARP.plusSeconds(60), CheckIns.DEFAULT);
+        var second = HELD.acknowledge(AMIR, Way.TEXT, NOON_SHARP.plusSeconds(60), NOON_SHARP.plusSeconds(60), CheckIns.DEFAULT);
 
         assertEquals(new AcknowledgeResult.AlreadyTaken(ROSA, NOON_SHARP), second);
     }
@@ -43,7 +43,7 @@ class LadderTest {
 
         var result = first.checkIn(ROSA, Way.TEXT, NOON_SHARP.plus(Duration.ofMinutes(70)), CheckIns.DEFAULT);
 
-        assertEquals(NOON_SHARP.plus(Duration.ofMinutes(120)), assertInstanceOf(CheckInResult.PageOnly.class, result).until());
+        assertEquals(NOON_SHARP.plus(Duration.ofMinutes(120)), assertInstanceOf(CheckInResult.LastByText.class, result).until());
     }
 
     @Test
@@ -53,6 +53,34 @@ class LadderTest {
         var byText = checkedIn(onThePage, Way.TEXT, 150);
 
         assertEquals(NOON_SHARP.plus(Duration.ofMinutes(210)), byText.nextAt().orElseThrow());
+    }
+
+    @Test
+    void a_pin_begins_the_two_hours_anew_as_the_page_does() {
+        var byPin = checkedIn(HELD, Way.PIN, 100);
+
+        assertEquals(NOON_SHARP.plus(Duration.ofMinutes(210)), checkedIn(byPin, Way.TEXT, 150).nextAt().orElseThrow());
+    }
+
+    @Test
+    void taking_it_again_by_text_begins_no_two_hours_of_its_own() {
+        var lapsed = HELD.lapse(NOON_SHARP.plus(Duration.ofMinutes(110)));
+
+        var again = again(lapsed, Way.TEXT, 115);
+
+        assertEquals(NOON_SHARP.plus(Duration.ofMinutes(120)), assertInstanceOf(AcknowledgeResult.Taken.class, again).ladder()
+                .nextAt().orElseThrow());
+        assertInstanceOf(AcknowledgeResult.ProofNeeded.class, again(lapsed, Way.TEXT, 120));
+        assertInstanceOf(AcknowledgeResult.ProofNeeded.class, again(lapsed, Way.CALL, 120));
+        assertInstanceOf(AcknowledgeResult.Taken.class, again(lapsed, Way.PAGE, 120));
+        assertInstanceOf(AcknowledgeResult.Taken.class, again(lapsed, Way.PIN, 120));
+    }
+
+    @Test
+    void a_reminder_comes_five_minutes_before_and_never_before_two_thirds_of_a_short_lease_are_over() {
+        assertEquals(Duration.ofMinutes(5), CheckIns.DEFAULT.warning());
+        assertEquals(Duration.ofSeconds(20),
+                new CheckIns(Duration.ofMinutes(1), Duration.ofMinutes(60), Duration.ofHours(2)).warning());
     }
 
     @Test
@@ -97,7 +125,11 @@ class LadderTest {
 
     private static Ladder taken(Ladder ladder, MemberId by) {
         return assertInstanceOf(AcknowledgeResult.Taken.class,
-                ladder.acknowledge(by, Way.TEXT, NOON_SHARP, CheckIns.DEFAULT)).ladder();
+                ladder.acknowledge(by, Way.TEXT, NOON_SHARP, NOON_SHARP, CheckIns.DEFAULT)).ladder();
+    }
+
+    private static AcknowledgeResult again(Ladder lapsed, Way way, int minutes) {
+        return lapsed.acknowledge(ROSA, way, NOON_SHARP, NOON_SHARP.plus(Duration.ofMinutes(minutes)), CheckIns.DEFAULT);
     }
 
     private static Ladder checkedIn(Ladder ladder, Way way, int minutes) {

@@ -3,9 +3,11 @@ package gateway.database;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -84,14 +86,32 @@ final class TestServer {
 
     private static final class Only {
 
+        /** Kept, since a channel that is forgotten is closed. */
+        private static FileChannel held;
         static final TestServer SERVER = start();
 
         private static TestServer start() {
-            var postgres = EmbeddedPostgres.join(Path.of("target", "test-database"), new SecureRandom());
+            var postgres = EmbeddedPostgres.join(folder(), new SecureRandom());
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
             var server = new TestServer(postgres, Vertx.vertx(), "template_" + fingerprint());
             server.prepare();
             return server;
+        }
+
+        /** JVMs that test side by side have a server each: in the first folder that nobody holds. */
+        private static Path folder() {
+            try {
+                for (var number = 1; ; number++) {
+                    var folder = Files.createDirectories(Path.of("target", "test-database-" + number));
+                    held = FileChannel.open(folder.resolve("held"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    if (held.tryLock() != null) {
+                        return folder;
+                    }
+                    held.close();
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
         }
 
         private static String fingerprint() {

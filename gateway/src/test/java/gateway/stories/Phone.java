@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record Phone(TestHouse house, String number) {
 
     private static final Pattern DISPATCH = Pattern.compile(
-            "(?:repeat: )?K (\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d)\\. TAKE (\\d{6}) or PASS (\\d{6})");
+            "(?:repeat: )?K (\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d)\\. TAKE (\\d{6}) or PASS (\\d{6})"
+                    + "(?:\\. Was with [A-Z?] \\d\\d:\\d\\d-\\d\\d:\\d\\d)?");
 
     private static final Pattern LINE = Pattern.compile(
             "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d) TAKE (\\d{6})");

@@ -1,0 +1,137 @@
+package gateway.dispatch;
+
+import gateway.alert.AlertId;
+import gateway.alert.Alerts;
+import gateway.alert.CheckIns;
+import gateway.alert.Ladder;
+import gateway.alert.LadderState;
+import gateway.alert.Leases;
+import gateway.alert.LockedAlert;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.messaging.Purpose;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reminds a holder before her check-in is due: one text for all that end soon, each with its code. Where texts carry her no
+ * further it says so, since only the page or her PIN can. One holder a transaction.
+ */
+public final class LeaseReminders {
+
+    private static final Logger log = LoggerFactory.getLogger(LeaseReminders.class);
+
+    private final Database database;
+    private final Alerts alerts;
+    private final Leases leases;
+    private final Dispatches dispatches;
+    private final Members members;
+    private final Telling telling;
+    private final CheckIns checkIns;
+    private final InstantSource clock;
+
+    public LeaseReminders(Database database, Alerts alerts, Leases leases, Dispatches dispatches, Members members,
+            Telling telling, CheckIns checkIns, InstantSource clock) {
+        this.database = database;
+        this.alerts = alerts;
+        this.leases = leases;
+        this.dispatches = dispatches;
+        this.members = members;
+        this.telling = telling;
+        this.checkIns = checkIns;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        var now = clock.instant();
+        var due = new LinkedHashMap<MemberId, List<Leases.NearItsEnd>>();
+        database.inTransaction(tx -> leases.nearTheirEnd(tx, now, now.plus(checkIns.warning())))
+                .forEach(lease -> due.computeIfAbsent(lease.holder(), _ -> new ArrayList<>()).add(lease));
+        due.forEach((holder, ending) -> {
+            try {
+                database.run(tx -> remind(tx, holder, ending));
+            } catch (RuntimeException failure) {
+                log.error("A holder could not be reminded of her check-in; the next turn tries again", failure);
+            }
+        });
+    }
+
+    /** A lease that is to be renewed: the ladder, and the dispatch whose code renews it. */
+    private record Ending(LockedAlert alert, Ladder ladder, Dispatch dispatch, Instant dueAt) {
+
+        String numberAndCode() {
+            return alert.alert().number() + " " + dispatch.code().digits();
+        }
+    }
+
+    private void remind(Transaction tx, MemberId holder, List<Leases.NearItsEnd> near) {
+        var member = members.find(tx, holder);
+        var byText = new ArrayList<Ending>();
+        for (var alert : near.stream().map(Leases.NearItsEnd::alert).distinct().toList()) {
+            for (var ending : ofAlert(tx, holder, alert)) {
+                leases.remind(tx, ending.ladder, holder, ending.dueAt);
+                if (ending.ladder.isCarriedOnByText(checkIns)) {
+                    byText.add(ending);
+                } else {
+                    member.ifPresent(known -> tell(tx, ending, known, "reminder.page"));
+                }
+            }
+        }
+        member.ifPresent(known -> tell(tx, byText, known));
+    }
+
+    /** Looked at again under the lock: she may have checked in a moment ago. */
+    private List<Ending> ofAlert(Transaction tx, MemberId holder, AlertId id) {
+        var until = clock.instant().plus(checkIns.warning());
+        var endings = new ArrayList<Ending>();
+        alerts.lock(tx, id).ifPresent(alert -> alert.ladders().forEach(ladder -> {
+            if (ladder.state() instanceof LadderState.Acknowledged held && held.by().equals(holder)
+                    && !held.checkInBy().isAfter(until)) {
+                dispatches.liveOf(tx, ladder, holder)
+                        .ifPresent(dispatch -> endings.add(new Ending(alert, ladder, dispatch, held.checkInBy())));
+            }
+        }));
+        return endings;
+    }
+
+    /** As many in one text as fit. */
+    private void tell(Transaction tx, List<Ending> endings, Member member) {
+        if (endings.size() == 1) {
+            tell(tx, endings.getFirst(), member, "reminder.check-in");
+            return;
+        }
+        var codes = new ArrayList<String>();
+        for (var ending : endings) {
+            codes.add(ending.numberAndCode());
+            if (codes.size() > 1 && !telling.isOneText(member, "reminder.several", several(tx, endings, codes))) {
+                codes.removeLast();
+                telling.tell(tx, null, null, member, Purpose.NOTICE, "reminder.several", several(tx, endings, codes));
+                codes.clear();
+                codes.add(ending.numberAndCode());
+            }
+        }
+        if (!codes.isEmpty()) {
+            telling.tell(tx, null, null, member, Purpose.NOTICE, "reminder.several", several(tx, endings, codes));
+        }
+    }
+
+    private Map<String, String> several(Transaction tx, List<Ending> endings, List<String> codes) {
+        var first = endings.stream().min((one, other) -> one.dueAt.compareTo(other.dueAt)).orElseThrow();
+        return Map.of("codes", String.join(", ", codes), "time", telling.time(tx, first.alert, first.dueAt));
+    }
+
+    private void tell(Transaction tx, Ending ending, Member member, String key) {
+        telling.tell(tx, ending.alert, ending.dispatch, member, Purpose.NOTICE, key, Map.of(
+                "number", ending.alert.alert().number().toString(), "code", ending.dispatch.code().digits(),
+                "time", telling.time(tx, ending.alert, ending.dueAt)));
+    }
+}
