@@ -3,6 +3,7 @@ package gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.alert.AcknowledgeResult;
 import gateway.alert.AlertNumber;
 import gateway.alert.AcknowledgeResult;
 import gateway.alert.Arrestee;
@@ -199,6 +200,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public void resolve(Transaction tx, LockedAlert alert, MemberId by, List<String> outcomes, String words) {
             assertEquals(ResolveResult.RESOLVED, house.resolving.resolve(tx, alert, by, outcomes, words));
+        }
+
+        public AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by, Way way) {
+            return house.acknowledging.acknowledge(tx, alert, discipline, by, way);
         }
 
         public void reopen(Transaction tx, LockedAlert alert, MemberId by, String reason) {

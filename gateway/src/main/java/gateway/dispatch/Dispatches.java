@@ -16,12 +16,14 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps dispatches, and finds them by the code a responder texts. */
@@ -36,7 +38,15 @@ public final class Dispatches {
     private static final String ADD = """
             INSERT INTO dispatch (id, alert_id, ladder_id, member_id, step, round, state, code_index, code_sealed,
                                   asked_at, changed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10
+             WHERE NOT EXISTS (SELECT FROM dispatch
+                                WHERE member_id = $4
+                                  AND code_index = $8
+                                  AND changed_at > $10::timestamptz - interval '30 days')
+               AND NOT EXISTS (SELECT FROM replaced_code
+                                WHERE member_id = $4
+                                  AND code_index = $8
+                                  AND replaced_at > $10::timestamptz - interval '30 days')
             ON CONFLICT DO NOTHING
             """;
     private static final String ASK = """
@@ -47,6 +57,14 @@ public final class Dispatches {
               FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[], $11::text[])
                    AS asked (id, member_id, code_index, code_sealed, zone)
               JOIN alert ON alert.id = $5
+             WHERE NOT EXISTS (SELECT FROM dispatch
+                                WHERE dispatch.member_id = asked.member_id
+                                  AND dispatch.code_index = asked.code_index
+                                  AND changed_at > $9::timestamptz - interval '30 days')
+               AND NOT EXISTS (SELECT FROM replaced_code
+                                WHERE replaced_code.member_id = asked.member_id
+                                  AND replaced_code.code_index = asked.code_index
+                                  AND replaced_at > $9::timestamptz - interval '30 days')
             ON CONFLICT DO NOTHING
             RETURNING id
             """;
@@ -109,13 +127,36 @@ public final class Dispatches {
                AND tell_at IS NULL
                AND (told_at IS NULL OR told_at < asked_at)
             """;
+    private static final String ASK_LATER = """
+            UPDATE dispatch
+               SET later_at = $2
+             WHERE id = $1
+               AND state = 'passed'
+            """;
+    private static final String WHEN_TO_ASK_LATER = """
+            SELECT DISTINCT ON (member_id) member_id, later_at
+              FROM dispatch
+             WHERE ladder_id = $1
+               AND state = 'passed'
+             ORDER BY member_id, changed_at DESC, id DESC
+            """;
     private static final String REPLACE_CODE = """
             UPDATE dispatch
                SET code_index = $2, code_sealed = $3, changed_at = $4
              WHERE id = $1
                AND NOT EXISTS (SELECT FROM dispatch AS other
                                 WHERE other.member_id = dispatch.member_id
-                                  AND other.code_index = $2)
+                                  AND other.code_index = $2
+                                  AND (other.changed_at > $4::timestamptz - interval '30 days'
+                                       OR other.state IN ('asked', 'unreached', 'taken')))
+               AND NOT EXISTS (SELECT FROM replaced_code
+                                WHERE replaced_code.member_id = dispatch.member_id
+                                  AND replaced_code.code_index = $2
+                                  AND replaced_at > $4::timestamptz - interval '30 days')
+            """;
+    private static final String KEEP_REPLACED = """
+            INSERT INTO replaced_code (member_id, code_index, replaced_at)
+            VALUES ($1, $2, $3)
             """;
     private static final String REPORTING = """
             SELECT member.id
@@ -258,6 +299,7 @@ public final class Dispatches {
             var code = ReplyCode.draw(random);
             if (tx.execute(REPLACE_CODE, dispatch.id().value(), index(dispatch.member(), code), seal(dispatch.id(), code),
                     now) == 1) {
+                tx.write(KEEP_REPLACED, dispatch.member().value(), index(dispatch.member(), dispatch.code()), now);
                 return new Dispatch(dispatch.id(), dispatch.alert(), dispatch.ladder(), dispatch.discipline(),
                         dispatch.member(), dispatch.step(), dispatch.round(), dispatch.state(), code, dispatch.askedAt());
             }
@@ -306,6 +348,17 @@ public final class Dispatches {
     /** The hotline an alert came to; empty when it came to an unknown number. */
     Optional<HotlineId> hotlineOf(Transaction tx, AlertId alert) {
         return tx.queryOne(HOTLINE_OF, row -> row.idIfAny("hotline_id"), alert.value()).flatMap(id -> id).map(HotlineId::new);
+    }
+
+    /** Who has passed is not asked about the alert before then. */
+    void askLater(Transaction tx, Dispatch passed, Instant later) {
+        tx.write(ASK_LATER, passed.id().value(), later);
+    }
+
+    /** Who has passed on this ladder, and before when she asked not to be asked again, if she said so. */
+    Map<MemberId, Optional<Instant>> passedOf(Transaction tx, Ladder ladder) {
+        return tx.query(WHEN_TO_ASK_LATER, row -> Map.entry(new MemberId(row.id("member_id")), row.momentIfAny("later_at")),
+                ladder.id().value()).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Which of these alerts a member was ever asked to take: those a responder may see. */

@@ -162,9 +162,7 @@ public final class EscalationClock {
         for (var candidates : List.of(onCall, coordinators)) {
             candidates.forEach(candidate -> everybody.add(candidate.member().id()));
         }
-        var passed = before.stream().filter(dispatch -> dispatch.state() == DispatchState.PASSED).map(Dispatch::member)
-                .collect(Collectors.toSet());
-        var obstacles = new Obstacles(dispatches.reporting(tx, everybody), passed);
+        var obstacles = Obstacles.of(dispatches.reporting(tx, everybody), dispatches.passedOf(tx, ladder), now);
         return StepPlan.of(ladder, next, onCall, coordinators, obstacles, now);
     }
 

@@ -89,9 +89,8 @@ public final class PeersByPhone {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(PEERS, Climb.START);
         var onCall = next instanceof NextStep.Ask(var step, _) ? onCall(tx, step.rosters(), now) : List.<Candidate>of();
-        var passed = dispatches.liveOrPassedOf(tx, ladder).stream().filter(one -> one.state() == DispatchState.PASSED)
-                .map(Dispatch::member).collect(Collectors.toSet());
-        var obstacles = new Obstacles(dispatches.reporting(tx, onCall.stream().map(one -> one.member().id()).toList()), passed);
+        var obstacles = Obstacles.of(dispatches.reporting(tx, onCall.stream().map(one -> one.member().id()).toList()),
+                dispatches.passedOf(tx, ladder), now);
         var ready = StepPlan.of(ladder, next, onCall, List.of(), obstacles, now).asked().stream().map(Candidate::member);
         return Stream.concat(holder.stream(), ready).distinct().toList();
     }

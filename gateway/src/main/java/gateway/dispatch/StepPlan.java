@@ -9,9 +9,11 @@ import gateway.member.Role;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,8 +33,30 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
      *
      * @param reporting those whose phone has reported an unresolved alert
      * @param passed    those who have said "not me"; the last resort asks them all the same
+     * @param later     those who asked not to be asked yet; the last resort does so when there is nobody else
      */
-    public record Obstacles(Set<MemberId> reporting, Set<MemberId> passed) {}
+    public record Obstacles(Set<MemberId> reporting, Set<MemberId> passed, Set<MemberId> later) {
+
+        public Obstacles(Set<MemberId> reporting, Set<MemberId> passed) {
+            this(reporting, passed, Set.of());
+        }
+
+        /** @param passed who has, and before when she asked not to be asked; once that moment has come nothing of it is left */
+        static Obstacles of(Set<MemberId> reporting, Map<MemberId, Optional<Instant>> passed, Instant now) {
+            var later = new HashSet<MemberId>();
+            var not = new HashSet<MemberId>();
+            passed.forEach((member, until) -> until.ifPresentOrElse(moment -> {
+                if (moment.isAfter(now)) {
+                    later.add(member);
+                }
+            }, () -> not.add(member)));
+            return new Obstacles(reporting, not, later);
+        }
+
+        Obstacles orNobody() {
+            return new Obstacles(reporting, passed);
+        }
+    }
 
     /**
      * @param onCall       the members on call for the step's rosters
@@ -49,9 +73,13 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
                     () -> asked.putIfAbsent(candidate.member().id(), candidate));
         }
         if (lastResort && asked.isEmpty()) {
-            coordinators.stream()
-                    .filter(candidate -> whyNot(candidate.member(), obstacles, true).isEmpty())
-                    .forEach(candidate -> asked.putIfAbsent(candidate.member().id(), candidate));
+            add(asked, coordinators, obstacles);
+        }
+        if (lastResort && asked.isEmpty()) {
+            // Silence is worse than asking somebody earlier than she wished.
+            add(asked, onCall, obstacles.orNobody());
+            add(asked, coordinators, obstacles.orNobody());
+            skipped.removeIf(passedOver -> asked.containsKey(passedOver.member()));
         }
         var nextAt = switch (next) {
             case NextStep.Ask(var step, _) -> asked.isEmpty() ? now : now.plus(step.patience());
@@ -65,6 +93,11 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
         return new StepPlan(List.copyOf(asked.values()), ladder.asked(next.after(), nextAt),
                 new TimelineEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort, way,
                         List.copyOf(asked.keySet()), List.copyOf(skipped), nextAt));
+    }
+
+    private static void add(Map<MemberId, Candidate> asked, List<Candidate> candidates, Obstacles obstacles) {
+        candidates.stream().filter(candidate -> whyNot(candidate.member(), obstacles, true).isEmpty())
+                .forEach(candidate -> asked.putIfAbsent(candidate.member().id(), candidate));
     }
 
     /** Why somebody is not asked, as the word of the phrase {@code skip.<why>}. */
@@ -83,6 +116,9 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
         }
         if (obstacles.reporting().contains(member.id())) {
             return Optional.of("reported");
+        }
+        if (obstacles.later().contains(member.id())) {
+            return Optional.of("later");
         }
         return !lastResort && obstacles.passed().contains(member.id()) ? Optional.of("passed") : Optional.empty();
     }
