@@ -2,6 +2,7 @@ package gateway;
 
 import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
+import gateway.alert.Beginning;
 import gateway.alert.CheckIns;
 import gateway.alert.Deciding;
 import gateway.alert.Ladders;
@@ -55,6 +56,7 @@ import gateway.dispatch.Ringing;
 import gateway.dispatch.Rings;
 import gateway.dispatch.StandDown;
 import gateway.dispatch.Telling;
+import gateway.dispatch.Unattended;
 import gateway.dispatch.UnreachedPhones;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
@@ -148,6 +150,7 @@ public final class House {
     final Alerts alerts;
     final Merges merges;
     final Proposals proposals;
+    final Beginning beginning;
     final Deciding deciding;
     final NoteTaking noteTaking;
     final Reopening reopening;
@@ -164,6 +167,7 @@ public final class House {
     final Resolving resolving;
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
+    final Unattended unattended;
     final LeaseReminders leaseReminders;
     final Herald herald;
     final Crier crier;
@@ -227,7 +231,8 @@ public final class House {
         noteTaking = new NoteTaking(timeline, clock);
         merges = new Merges();
         proposals = new Proposals(timeline, ids);
-        deciding = new Deciding(alerts, arrestees, proposals, timeline, clock);
+        beginning = new Beginning(ladders, timeline, policies, hotlines, ids);
+        deciding = new Deciding(alerts, arrestees, proposals, timeline, beginning, pack.wanted(), clock);
         reopening = new Reopening(alerts, arrestees, ladders, leases, merges, timeline, clock);
         settingSeized = new SettingSeized(contactPoints, outbox, timeline, clock);
         revealing = new Revealing(contactPoints, timeline, clock);
@@ -254,6 +259,7 @@ public final class House {
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
                 telling, asking, checkIns, clock);
+        unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, telling, checkIns, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
         refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, clock);
@@ -274,8 +280,8 @@ public final class House {
                 outbox, pack.codebook());
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
-        var weighing = new Weighing(contactPoints, ladders, timeline, policies, hotlines, hearingAgain, laterTexts, outbox, ids);
-        var intake = new Intake(contactPoints, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing,
+        var weighing = new Weighing(contactPoints, beginning, hearingAgain, laterTexts, outbox);
+        var intake = new Intake(contactPoints, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing, beginning,
                 new SayingSafe(enrolments, safeWords), coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
         coding = new Coding(alerts, reports, unread, timeline, proposals, weighing, pack.codebook(), clock);
         unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling, clock);

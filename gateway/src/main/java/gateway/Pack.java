@@ -2,6 +2,7 @@ package gateway;
 
 import gateway.alert.Outcome;
 import gateway.alert.OutcomesFile;
+import gateway.alert.WantedFile;
 import gateway.codebook.Codebook;
 import gateway.codebook.CodebookFile;
 import gateway.codebook.PackFault;
@@ -11,6 +12,7 @@ import gateway.messaging.Phrases;
 import gateway.messaging.PhrasesFile;
 import gateway.place.Gazetteer;
 import gateway.place.GazetteerFile;
+import gateway.roster.Discipline;
 import gateway.voice.PromptsFolder;
 import gateway.voice.Sound;
 import gateway.voice.Spoken;
@@ -24,16 +26,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A city's data: what people text there, where, how it ends and what we say. It is checked whole when it is loaded.
  *
  * @param id      the name of its folder
+ * @param wanted  whom to ask beside the peers, by the stage, harm or need that a human confirms
  * @param sounds  the recordings it brings of what calls are told
  * @param version changes with every byte of its files; alerts keep it
  */
 public record Pack(String id, String version, Codebook codebook, Gazetteer gazetteer, List<Outcome> outcomes,
-        NeverContact neverContact, List<String> consents, Phrases phrases,
+        Map<String, Set<Discipline>> wanted, NeverContact neverContact, List<String> consents, Phrases phrases,
         Map<Spoken, Sound> sounds) {
 
     /** Loads a pack's folder, or names its first fault by file, key and value. */
@@ -43,7 +47,7 @@ public record Pack(String id, String version, Codebook codebook, Gazetteer gazet
         }
         var pack = new Pack(folder.toAbsolutePath().normalize().getFileName().toString(), versionOf(folder),
                 CodebookFile.load(folder), GazetteerFile.load(folder), OutcomesFile.load(folder),
-                ContactFile.neverContact(folder), ContactFile.consents(folder), PhrasesFile.load(folder),
+                WantedFile.load(folder), ContactFile.neverContact(folder), ContactFile.consents(folder), PhrasesFile.load(folder),
                 PromptsFolder.load(folder));
         new PackRules(folder, pack).check();
         return pack;

@@ -9,6 +9,7 @@ import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import gateway.phone.SmsText.Encoding;
 import gateway.phone.SmsText;
+import gateway.roster.Discipline;
 import gateway.voice.Sentence;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -68,8 +69,12 @@ final class PackRules {
             text("notice.phone-lost", "alias time", "{alias}", "{time}"),
             text("notice.opted-out", "alias time", "{alias}", "{time}"),
             text("notice.nobody-on-call", "number time", "{number}", "{time}"),
+            text("notice.unattended", "missing", "{missing}"),
             text("notice.member-rang", "alias time", "{alias}", "{time}"),
             text("notice.unknown-number", "number time", "{number}", "{time}")));
+
+    /** The longest word for somebody who is missing, in a text that may be in Khmer. */
+    private static final int LONGEST_MISSING = 12;
 
     /** The longest value each place can take; an alias may be in Khmer, which makes the whole text longer. */
     private static final Map<String, String> LONGEST = Map.ofEntries(
@@ -77,7 +82,8 @@ final class PackRules {
             Map.entry("area", " DP"), Map.entry("people", " x99"), Map.entry("time", "21:10"), Map.entry("until", "21:10"),
             Map.entry("texts", "9999"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
             Map.entry("words", ""), Map.entry("count", "9999"), Map.entry("more", "9999"),
-            Map.entry("codes", "4731829-1 482913"), Map.entry("who", "W"), Map.entry("story", ". Was with W 21:10-21:10"));
+            Map.entry("codes", "4731829-1 482913"), Map.entry("who", "W"), Map.entry("story", ". Was with W 21:10-21:10"),
+            Map.entry("missing", "4731829-1 " + "ស".repeat(LONGEST_MISSING) + " 21:10 +199"));
 
     /** What a plain reply must not say: whoever reads it may not be her, and nobody is promised. */
     private static final Set<String> NEVER_IN_PLAIN = Set.of(
@@ -156,6 +162,14 @@ final class PackRules {
             checkKnown(custody, "stages", code, code.stage());
             checkKnown(custody, "harms", code, code.harm());
             checkKnown(custody, "needs", code, code.need());
+        }
+        for (var code : pack.codebook().codes()) {
+            for (var word : code.wants()) {
+                if (Discipline.read(word).filter(Discipline::isBeside).isEmpty()) {
+                    throw new PackFault(folder.resolve("codebook.yaml"), "wants", word, "of " + code.id()
+                            + " is nobody who is asked beside the peers");
+                }
+            }
         }
         for (var id : pack.gazetteer().codes()) {
             if (pack.codebook().byId(id).isEmpty()) {
@@ -265,6 +279,14 @@ final class PackRules {
             Optional.ofNullable(code.stage()).ifPresent(stage -> checkSaid(language, "stage." + stage));
             Optional.ofNullable(code.harm()).ifPresent(harm -> checkSaid(language, "harm." + harm));
             Optional.ofNullable(code.need()).ifPresent(need -> checkSaid(language, "need." + need));
+        }
+        for (var discipline : Discipline.beside()) {
+            var key = "missing." + discipline.word();
+            checkSaid(language, key);
+            var words = pack.phrases().list(language, key).getFirst();
+            if (words.length() > LONGEST_MISSING) {
+                throw fault(language, key, words, "is longer than " + LONGEST_MISSING + " letters");
+            }
         }
         pack.outcomes().forEach(outcome -> checkSaid(language, "outcome." + outcome.id()));
         pack.consents().forEach(consent -> checkSaid(language, "consent." + consent));

@@ -144,6 +144,7 @@ final class Running implements AutoCloseable {
         for (var climber = 1; climber <= CLIMBERS; climber++) {
             wokenBy(every(TICK, "escalation clock " + climber, house.escalationClock::tick));
         }
+        every(TICK, "unattended ladders", house.unattended::tick);
         every(TICK, "lease reminders", house.leaseReminders::tick);
         wokenBy(every(HERALD, "herald", house.herald::tick));
         wokenBy(every(HERALD, "crier", house.crier::tick));

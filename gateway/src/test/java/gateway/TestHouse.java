@@ -230,6 +230,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.settingSeized.set(tx, alert, by, seized, reason);
         }
 
+        public Optional<Member> member(Transaction tx, String alias) {
+            return house.members.byAlias(tx, alias);
+        }
+
         public boolean losingPhone(Transaction tx, Member member, BarReason reason, String actor) {
             return house.losingPhone.lose(tx, member, reason, actor);
         }
@@ -244,6 +248,12 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public boolean decide(Transaction tx, LockedAlert alert, Proposal proposal, boolean confirmed, MemberId by) {
             return house.deciding.decide(tx, alert, proposal.id(), confirmed, Set.of(1), by);
+        }
+
+        /** A report named it. */
+        public void propose(Transaction tx, LockedAlert alert, Proposal.Kind kind, String what) {
+            house.proposals.add(tx, alert, house.reports.of(tx, alert, 1).getFirst().id(),
+                    List.of(new Proposal.Named(kind, what, "")), house.clock.instant());
         }
 
         public boolean dismiss(Transaction tx, LockedAlert alert, MemberId by) {
@@ -326,6 +336,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         for (var i = 0; i < 3; i++) {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
+            house.unattended.tick();
             house.leaseReminders.tick();
             house.herald.tick();
             house.ringing.tick();
@@ -345,6 +356,12 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         house.ringing.tick();
         house.crier.tick();
         letThePostmanWork();
+    }
+
+    /** Doubtful phones lose what they have and ladders climb; nobody is told yet. */
+    public void attends() {
+        house.doubtfulPhones.tick();
+        house.escalationClock.tick();
     }
 
     /** Ladders climb; nobody is told yet. */

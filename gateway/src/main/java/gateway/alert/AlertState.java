@@ -3,7 +3,7 @@ package gateway.alert;
 import java.util.Collection;
 import java.util.Locale;
 
-/** An alert's state, derived from its ladders: open while one of them has no holder. */
+/** An alert's state, derived from its ladders: open while a required one has no holder. */
 public enum AlertState {
     OPEN, ACKNOWLEDGED, RESOLVED;
 
@@ -11,7 +11,8 @@ public enum AlertState {
         if (ladders.stream().allMatch(ladder -> ladder.state() instanceof LadderState.Ended)) {
             return RESOLVED;
         }
-        return ladders.stream().allMatch(ladder -> ladder.holder().isPresent()) ? ACKNOWLEDGED : OPEN;
+        return ladders.stream().filter(ladder -> ladder.discipline().isRequired()).allMatch(ladder -> ladder.holder().isPresent())
+                ? ACKNOWLEDGED : OPEN;
     }
 
     public String word() {

@@ -7,6 +7,7 @@ import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.hotline.HotlineId;
 import gateway.member.MemberId;
+import gateway.roster.Discipline;
 import gateway.sealing.KeyRing;
 import java.time.Instant;
 import java.util.Collection;
@@ -109,7 +110,8 @@ public final class Alerts {
             SELECT count(*) AS count
               FROM alert
              WHERE resolved_at IS NULL
-               AND ($1 = EXISTS (SELECT FROM ladder WHERE alert_id = alert.id AND state = 'climbing'))
+               AND ($1 = EXISTS (SELECT FROM ladder
+                                 WHERE alert_id = alert.id AND state = 'climbing' AND discipline = ANY ($2)))
             """;
     private static final String ALL_IDS = """
             SELECT id
@@ -240,8 +242,10 @@ public final class Alerts {
 
     /** How many unresolved alerts are open, and how many acknowledged. */
     public Map<AlertState, Long> counts(Transaction tx) {
-        return Map.of(AlertState.OPEN, tx.queryOne(COUNT_UNRESOLVED, row -> row.count("count"), true).orElse(0L),
-                AlertState.ACKNOWLEDGED, tx.queryOne(COUNT_UNRESOLVED, row -> row.count("count"), false).orElse(0L));
+        return Map.of(AlertState.OPEN, tx.queryOne(COUNT_UNRESOLVED, row -> row.count("count"), true,
+                        Discipline.requiredWords()).orElse(0L),
+                AlertState.ACKNOWLEDGED, tx.queryOne(COUNT_UNRESOLVED, row -> row.count("count"), false,
+                        Discipline.requiredWords()).orElse(0L));
     }
 
     /** The next ids after the one given, for going through all alerts in pieces. */

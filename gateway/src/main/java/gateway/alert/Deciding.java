@@ -2,29 +2,39 @@ package gateway.alert;
 
 import gateway.database.Transaction;
 import gateway.member.MemberId;
+import gateway.roster.Discipline;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A human confirms what a report named, or declines it. A confirmed stage stands on the arrestees chosen, a confirmed head
- * count adds arrestees, a declined place gives way to the one before. Nothing is ever closed by it, "safe" least of all.
+ * count adds arrestees, a declined place gives way to the one before; who is wanted for it is asked. Nothing is ever closed by it, "safe" least of all.
  */
 public final class Deciding {
+
+    private static final Set<Proposal.Kind> WANTING = Set.of(Proposal.Kind.STAGE, Proposal.Kind.HARM, Proposal.Kind.NEED);
 
     private final Alerts alerts;
     private final Arrestees arrestees;
     private final Proposals proposals;
     private final Timeline timeline;
+    private final Beginning beginning;
+    private final Map<String, Set<Discipline>> wanted;
     private final InstantSource clock;
 
-    public Deciding(Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline, InstantSource clock) {
+    /** @param wanted whom to ask beside the peers, by the stage, harm or need that is confirmed */
+    public Deciding(Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline, Beginning beginning,
+            Map<String, Set<Discipline>> wanted, InstantSource clock) {
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.proposals = proposals;
         this.timeline = timeline;
+        this.beginning = beginning;
+        this.wanted = wanted;
         this.clock = clock;
     }
 
@@ -43,6 +53,9 @@ public final class Deciding {
             alerts.save(tx, alert.alert().at(area), now);
             timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ProposalDecided(found.id(), found.kind().word(),
                     found.what(), confirmed, about, area));
+            if (confirmed && WANTING.contains(found.kind())) {
+                beginning.beginWanted(tx, alert, wanted.getOrDefault(found.what(), Set.of()), now);
+            }
         });
         return waiting.isPresent();
     }

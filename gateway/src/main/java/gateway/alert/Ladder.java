@@ -19,13 +19,13 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
 
     /** A ladder whose first step is due now. */
     public static Ladder start(LadderId id, AlertId alert, Discipline discipline, PolicyId policy, Instant now) {
-        return new Ladder(id, alert, discipline, policy, new Climbing(Climb.START, now));
+        return new Ladder(id, alert, discipline, policy, new Climbing(Climb.START, now, now));
     }
 
     /** @param carriedFrom whence the hours count that texts may carry her: a lapse and another TAKE begin none anew */
     public AcknowledgeResult acknowledge(MemberId responder, Way way, Instant carriedFrom, Instant now, CheckIns checkIns) {
         return switch (state) {
-            case Climbing(var climb, _) -> take(responder, way, way.proves() ? now : carriedFrom, climb, now, checkIns);
+            case Climbing(var climb, _, _) -> take(responder, way, way.proves() ? now : carriedFrom, climb, now, checkIns);
             case Acknowledged(var holder, var since, _, _, _) -> new AlreadyTaken(holder, since);
             case Ended _ -> new AcknowledgeResult.Over();
         };
@@ -63,7 +63,7 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
 
     /** Asks the next step now. A ladder that somebody holds stays as it is. */
     public Ladder escalate(Instant now) {
-        return state instanceof Climbing(var climb, _) ? in(new Climbing(climb, now)) : this;
+        return state instanceof Climbing(var climb, _, var since) ? in(new Climbing(climb, now, since)) : this;
     }
 
     /**
@@ -74,9 +74,9 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         return climbOn(now);
     }
 
-    /** Where the ladder stands after a step was asked. */
-    public Ladder asked(Climb after, Instant nextAt) {
-        return in(new Climbing(after, nextAt));
+    /** Where the ladder stands after a step was asked at a moment. */
+    public Ladder asked(Climb after, Instant now, Instant nextAt) {
+        return in(new Climbing(after, nextAt, nobodySince().orElse(now)));
     }
 
     public Ladder end() {
@@ -84,7 +84,7 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
     }
 
     public Ladder reopen(Instant now) {
-        return in(new Climbing(Climb.START, now));
+        return in(new Climbing(Climb.START, now, now));
     }
 
     public boolean isHeldBy(MemberId member) {
@@ -109,6 +109,11 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         };
     }
 
+    /** Since when nobody of its discipline has the alert; empty while somebody has, or when it has ended. */
+    public Optional<Instant> nobodySince() {
+        return state instanceof Climbing climbing ? Optional.of(climbing.since()) : Optional.empty();
+    }
+
     private AcknowledgeResult take(MemberId responder, Way way, Instant confirmed, Climb climb, Instant now,
             CheckIns checkIns) {
         var textEnds = confirmed.plus(checkIns.byText());
@@ -122,7 +127,7 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
     }
 
     private Ladder climbOn(Instant now) {
-        return in(new Climbing(state.climb(), now));
+        return in(new Climbing(state.climb(), now, nobodySince().orElse(now)));
     }
 
     private Ladder in(LadderState next) {

@@ -23,8 +23,12 @@ public sealed interface LadderState {
 
     Climb climb();
 
-    /** Nobody of this discipline has it yet; the next step is asked at {@code dueAt}. */
-    record Climbing(Climb climb, Instant dueAt) implements LadderState {}
+    /**
+     * Nobody of this discipline has it; the next step is asked at {@code dueAt}.
+     *
+     * @param since when it began, or was last let go
+     */
+    record Climbing(Climb climb, Instant dueAt, Instant since) implements LadderState {}
 
     /**
      * A responder has it: nobody else is asked until the check-in is missed.

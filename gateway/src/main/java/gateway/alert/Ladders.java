@@ -11,6 +11,7 @@ import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,26 +21,26 @@ import org.jspecify.annotations.Nullable;
 public final class Ladders {
 
     private static final String ADD = """
-            INSERT INTO ladder (id, alert_id, discipline, policy_id, step, round, state, due_at, known)
-            VALUES ($1, $2, $3, $4, $5, $6, 'climbing', $7, (SELECT known FROM alert WHERE id = $2))
+            INSERT INTO ladder (id, alert_id, discipline, policy_id, step, round, state, due_at, nobody_since, known)
+            VALUES ($1, $2, $3, $4, $5, $6, 'climbing', $7, $8, (SELECT known FROM alert WHERE id = $2))
             """;
     private static final String SAVE = """
             UPDATE ladder
                SET step = $2, round = $3, state = $4, holder_id = $5, held_since = $6, confirmed_at = $7, due_at = $8,
-                   failures = 0
+                   nobody_since = $9, failures = 0
              WHERE id = $1
             """;
     private static final String OF_ALERT = """
-            SELECT id, alert_id, discipline, policy_id, step, round, state, holder_id, held_since, confirmed_at, due_at
+            SELECT id, alert_id, discipline, policy_id, step, round, state, holder_id, held_since, confirmed_at, due_at,
+                   nobody_since
               FROM ladder
              WHERE alert_id = $1
-             ORDER BY discipline DESC
             """;
     private static final String OF_ALERTS = """
-            SELECT id, alert_id, discipline, policy_id, step, round, state, holder_id, held_since, confirmed_at, due_at
+            SELECT id, alert_id, discipline, policy_id, step, round, state, holder_id, held_since, confirmed_at, due_at,
+                   nobody_since
               FROM ladder
              WHERE alert_id = ANY ($1)
-             ORDER BY discipline DESC
             """;
     private static final String CLAIM_DUE = """
             WITH of_a_known_number AS (
@@ -72,6 +73,30 @@ public final class Ladders {
                   AND due_at <= $2
             RETURNING failures
             """;
+    private static final String IS_UNATTENDED = """
+            SELECT EXISTS (SELECT FROM ladder
+                            WHERE nobody_since <= $2
+                              AND discipline = ANY ($1)
+                              AND (told_nobody_at IS NULL OR told_nobody_at <= $2 OR told_nobody_at < nobody_since))
+                   AND NOT EXISTS (SELECT FROM ladder WHERE told_nobody_at > $3) AS due
+            """;
+    private static final String LOCK_UNATTENDED = """
+            SELECT ladder.id, ladder.alert_id, ladder.discipline, ladder.nobody_since,
+                   coalesce(ladder.told_nobody_at >= ladder.nobody_since, false) AS told_before
+              FROM ladder
+              JOIN alert ON alert.id = ladder.alert_id
+             WHERE ladder.nobody_since <= $2
+               AND ladder.discipline = ANY ($1)
+               AND alert.erased_at IS NULL
+             ORDER BY ladder.nobody_since, ladder.id
+             LIMIT $3
+               FOR UPDATE OF alert SKIP LOCKED
+            """;
+    private static final String TELL_UNATTENDED = """
+            UPDATE ladder
+               SET told_nobody_at = $2
+             WHERE id = ANY ($1)
+            """;
     private static final String LATENESS = """
             SELECT coalesce(extract(epoch FROM $1::timestamptz - least(
                        (SELECT min(due_at) FROM ladder WHERE known AND due_at IS NOT NULL),
@@ -99,7 +124,8 @@ public final class Ladders {
 
     public void add(Transaction tx, Ladder ladder) {
         tx.write(ADD, ladder.id().value(), ladder.alert().value(), ladder.discipline().word(), ladder.policy().value(),
-                ladder.state().climb().step(), ladder.state().climb().round(), ladder.nextAt().orElseThrow());
+                ladder.state().climb().step(), ladder.state().climb().round(), ladder.nextAt().orElseThrow(),
+                ladder.nobodySince().orElseThrow());
         tx.announce();
     }
 
@@ -108,17 +134,48 @@ public final class Ladders {
         var held = ladder.state() instanceof Acknowledged acknowledged ? acknowledged : null;
         tx.write(SAVE, ladder.id().value(), climb.step(), climb.round(), word(ladder.state()),
                 held == null ? null : held.by().value(), held == null ? null : held.since(),
-                held == null ? null : held.confirmedAt(), ladder.nextAt().orElse(null));
+                held == null ? null : held.confirmedAt(), ladder.nextAt().orElse(null),
+                ladder.nobodySince().orElse(null));
         tx.announce();
     }
 
     public List<Ladder> of(Transaction tx, AlertId alert) {
-        return tx.query(OF_ALERT, Ladders::read, alert.value());
+        return inOrder(tx.query(OF_ALERT, Ladders::read, alert.value()));
     }
 
     /** The ladders of many alerts in one question. */
     public List<Ladder> ofAll(Transaction tx, List<AlertId> alerts) {
-        return tx.query(OF_ALERTS, Ladders::read, (Object) alerts.stream().map(AlertId::value).toArray(UUID[]::new));
+        return inOrder(tx.query(OF_ALERTS, Ladders::read, (Object) alerts.stream().map(AlertId::value).toArray(UUID[]::new)));
+    }
+
+    /** A ladder beside the peers' that nobody has, for so long that the coordinators must know. */
+    public record Unattended(LadderId ladder, AlertId alert, Discipline discipline, Instant since, boolean toldBefore) {}
+
+    /**
+     * Locks the alerts whose required ladders beside the peers' nobody has had for a while, the oldest first, if one of them
+     * is to be told of now. An alert that somebody else has locked is told of in the next turn.
+     *
+     * @param before of which the coordinators have not been told since then
+     * @param never  none has been told of since then; else nothing is to be told yet
+     */
+    public List<Unattended> lockUnattended(Transaction tx, Instant before, Instant never, int limit) {
+        var beside = Discipline.beside().stream().filter(Discipline::isRequired).map(Discipline::word).toArray(String[]::new);
+        if (tx.queryOne(IS_UNATTENDED, row -> row.flag("due"), beside, before, never).filter(due -> due).isEmpty()) {
+            return List.of();
+        }
+        return tx.query(LOCK_UNATTENDED, row -> new Unattended(new LadderId(row.id("id")), new AlertId(row.id("alert_id")),
+                Discipline.read(row.text("discipline")).orElseThrow(), row.moment("nobody_since"), row.flag("told_before")),
+                beside, before, limit);
+    }
+
+    /** The coordinators are told now that nobody has these. */
+    public void toldUnattended(Transaction tx, List<Unattended> told, Instant now) {
+        tx.write(TELL_UNATTENDED, told.stream().map(one -> one.ladder().value()).toArray(UUID[]::new), now);
+    }
+
+    /** The peers' first, then the others in the order of their disciplines. */
+    private static List<Ladder> inOrder(List<Ladder> found) {
+        return found.stream().sorted(Comparator.comparing(Ladder::discipline)).toList();
     }
 
     private static String word(LadderState state) {
@@ -144,6 +201,6 @@ public final class Ladders {
         return row.idIfAny("holder_id")
                 .<LadderState>map(holder -> new Acknowledged(new MemberId(holder), row.moment("held_since"),
                         row.moment("confirmed_at"), dueAt, climb))
-                .orElse(new Climbing(climb, dueAt));
+                .orElseGet(() -> new Climbing(climb, dueAt, row.moment("nobody_since")));
     }
 }

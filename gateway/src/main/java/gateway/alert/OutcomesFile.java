@@ -17,7 +17,7 @@ public final class OutcomesFile {
     private OutcomesFile() {}
 
     public static List<Outcome> load(Path pack) {
-        var file = PackFile.read(pack.resolve("custody.yaml")).withOnly(Set.of("outcomes", "stages", "harms", "needs"));
+        var file = PackFile.read(pack.resolve("custody.yaml")).withOnly(Set.of("outcomes", "stages", "harms", "needs", "wants"));
         var outcomes = new ArrayList<Outcome>();
         var ids = new HashSet<String>();
         var digits = new HashSet<Integer>();

@@ -25,6 +25,9 @@ public sealed interface TimelineEntry {
     /** A discipline that was not asked before is asked now as well. */
     record LadderStarted(Discipline discipline) implements TimelineEntry {}
 
+    /** The coordinators are told that nobody of the discipline has had the alert since then, and are every five minutes. */
+    record Unattended(Discipline discipline, Instant since) implements TimelineEntry {}
+
     /**
      * A step was asked, or the last resort.
      *

@@ -39,6 +39,7 @@ final class TimelineJson {
             case TimelineEntry.Opened _ -> "opened";
             case TimelineEntry.ReportJoined _ -> "report_joined";
             case TimelineEntry.LadderStarted _ -> "ladder_started";
+            case TimelineEntry.Unattended _ -> "unattended";
             case TimelineEntry.StepAsked _ -> "step_asked";
             case TimelineEntry.Unreached _ -> "unreached";
             case TimelineEntry.Rung _ -> "rung";
@@ -103,6 +104,7 @@ final class TimelineJson {
             case "opened" -> TimelineEntry.Opened.class;
             case "report_joined" -> TimelineEntry.ReportJoined.class;
             case "ladder_started" -> TimelineEntry.LadderStarted.class;
+            case "unattended" -> TimelineEntry.Unattended.class;
             case "step_asked" -> TimelineEntry.StepAsked.class;
             case "unreached" -> TimelineEntry.Unreached.class;
             case "rung" -> TimelineEntry.Rung.class;

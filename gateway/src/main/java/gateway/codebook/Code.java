@@ -1,5 +1,6 @@
 package gateway.codebook;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param gravity        its place in the pack's order, 0 is the gravest
  * @param grave          whether it asks afresh when it comes again after half an hour
  * @param presumesSeized whether the phone it came from is presumed seized
- * @param wantsLegalAid  whether it means that somebody is held, so that legal aid is asked beside the peers
+ * @param wants          the words of the disciplines that are asked beside the peers
  * @param guarded        whether it counts only as the whole text
  * @param silences       whether it forbids every answer, whatever else is in the text
  * @param reporter       whether who sends it tells of others and is not held herself
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param harm           the harm it tells of, null where it tells of none
  * @param need           the need it tells of, null where it tells of none
  */
-public record Code(String mark, String id, int gravity, boolean grave, boolean presumesSeized, boolean wantsLegalAid,
+public record Code(String mark, String id, int gravity, boolean grave, boolean presumesSeized, Set<String> wants,
         boolean guarded, boolean silences, boolean reporter, @Nullable String stage, @Nullable String harm,
         @Nullable String need) {
 

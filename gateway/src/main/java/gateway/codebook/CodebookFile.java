@@ -62,7 +62,7 @@ public final class CodebookFile {
     }
 
     private static Code codeOf(PackFile entry, List<String> order) {
-        entry.withOnly(Set.of("mark", "id", "grave", "presumes-seized", "wants-legal-aid", "guarded", "silences", "reporter",
+        entry.withOnly(Set.of("mark", "id", "grave", "presumes-seized", "wants", "guarded", "silences", "reporter",
                 "sets-stage", "harm", "need", "aliases"));
         var id = entry.text("id");
         var mark = entry.text("mark");
@@ -77,7 +77,7 @@ public final class CodebookFile {
             throw entry.fault("mark", mark, "must be one digit, ? for unclear, or M for a missed call");
         }
         return new Code(mark, id, order.indexOf(id), entry.flag("grave"), entry.flag("presumes-seized"),
-                entry.flag("wants-legal-aid"), entry.flag("guarded"), entry.flag("silences"), entry.flag("reporter"),
+                Set.copyOf(entry.texts("wants")), entry.flag("guarded"), entry.flag("silences"), entry.flag("reporter"),
                 entry.textOrNull("sets-stage"), entry.textOrNull("harm"), entry.textOrNull("need"));
     }
 

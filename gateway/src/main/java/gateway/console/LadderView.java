@@ -32,9 +32,11 @@ public record LadderView(String discipline, String name, String standing, String
             boolean concernsReader, boolean coordinates) {
         var name = words.say("discipline." + ladder.discipline().word());
         return switch (ladder.state()) {
-            case LadderState.Climbing(_, var dueAt) -> new LadderView(ladder.discipline().word(), name,
-                    words.say("ladder.climbing") + lapse.map(had -> " " + words.say("ladder.lapsed", "who", aliases.of(had.holder()),
-                            "since", words.time(had.since()), "until", words.time(had.heardAt()))).orElse(""), dueAt.isAfter(words.now())
+            case LadderState.Climbing(_, var dueAt, var nobodySince) -> new LadderView(ladder.discipline().word(), name,
+                    words.say("ladder.nobody." + ladder.discipline().word(), "time", words.time(nobodySince))
+                            + lapse.map(had -> " " + words.say("ladder.lapsed", "who", aliases.of(had.holder()),
+                                    "since", words.time(had.since()), "until", words.time(had.heardAt()))).orElse(""),
+                    dueAt.isAfter(words.now())
                             ? words.say("ladder.next-step", "time", words.time(dueAt))
                             : words.say("ladder.next-step-now"),
                     false, false, false, concernsReader, concernsReader);

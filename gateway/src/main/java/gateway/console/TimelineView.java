@@ -42,6 +42,7 @@ import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
 import gateway.alert.TimelineEntry.SilenceAsked;
 import gateway.alert.TimelineEntry.StepAsked;
+import gateway.alert.TimelineEntry.Unattended;
 import gateway.alert.TimelineEntry.Unmerged;
 import gateway.alert.TimelineEntry.Unreached;
 import gateway.alert.TimelineEntry;
@@ -99,6 +100,8 @@ final class TimelineView {
             case Opened opened -> opened(opened);
             case ReportJoined joined -> joined(joined);
             case LadderStarted(var discipline) -> telling("ladder-started", "discipline", name(discipline));
+            case Unattended(var discipline, var since) -> telling("unattended", "discipline", name(discipline),
+                    "time", words.time(since));
             case StepAsked step -> step(step);
             case Unreached(var discipline, var member, var error) -> telling("unreached", "who", aliases.of(member),
                     "discipline", name(discipline), "error", error);

@@ -1,6 +1,7 @@
 package gateway.console;
 
 import gateway.alert.AlertId;
+import gateway.alert.Beginning;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
 import gateway.alert.TimelineEntry;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Who would be asked, in which order, if a report came at some moment and everybody were silent. Pure, and made of nothing
@@ -39,14 +41,12 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
     private static final int MOST_STEPS = 60;
 
     /** One step of one ladder, and the moment it would be asked at. */
-    record Rung(Discipline ladder, Instant at, List<RosterId> rosters, TimelineEntry.StepAsked step) {}
+    record Rung(Discipline ladder, Instant at, List<RosterId> rosters, List<MemberId> named, TimelineEntry.StepAsked step) {}
 
     /** The ladders' steps until the last resort has been asked once, in the order in which they would be asked. */
     List<Rung> rungs(Code code, Instant at) {
         var rungs = new ArrayList<Rung>(climb(Discipline.PEER_ADVOCATE, at));
-        if (code.wantsLegalAid() && policy.asks(Discipline.LEGAL_AID)) {
-            rungs.addAll(climb(Discipline.LEGAL_AID, at));
-        }
+        Beginning.wanted(List.of(code)).stream().filter(policy::asks).forEach(beside -> rungs.addAll(climb(beside, at)));
         return List.copyOf(rungs);
     }
 
@@ -56,13 +56,10 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
         var now = begins;
         while (rungs.size() < MOST_STEPS) {
             var next = policy.after(discipline, ladder.state().climb());
-            var asks = switch (next) {
-                case NextStep.Ask(var step, _) -> step.rosters();
-                case NextStep.Exhausted(var lastResort, _, _) -> List.of(lastResort);
-            };
-            var onCall = onCall(asks, now);
+            var asks = next.rosters();
+            var onCall = asked(next, now);
             var plan = StepPlan.of(ladder, next, onCall, coordinators(onCall), new Obstacles(Set.of(), Set.of()), now);
-            rungs.add(new Rung(discipline, now, asks, plan.entry()));
+            rungs.add(new Rung(discipline, now, asks, next.members(), plan.entry()));
             if (next instanceof NextStep.Exhausted) {
                 break;
             }
@@ -70,6 +67,14 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
             now = plan.entry().nextAt();
         }
         return rungs;
+    }
+
+    private List<Candidate> asked(NextStep next, Instant now) {
+        var onCall = onCall(next.rosters(), now);
+        var zone = rosters.values().stream().map(Roster::zone).findFirst().orElse(ZoneOffset.UTC);
+        var named = next.members().stream().flatMap(id -> Optional.ofNullable(members.get(id)).stream())
+                .map(member -> new Candidate(member, zone));
+        return Stream.concat(onCall.stream(), named).toList();
     }
 
     private List<Candidate> onCall(List<RosterId> asks, Instant now) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** GET /rosters/what-if: who would be asked, in which order, if a code came from an area at a moment. */
 final class WhatIfPages {
@@ -84,8 +85,8 @@ final class WhatIfPages {
     }
 
     private static WhatIfPage.Step step(WhatIf.Rung rung, Map<RosterId, Roster> rosters, Words words, Aliases aliases) {
-        var names = rung.rosters().stream().flatMap(id -> Optional.ofNullable(rosters.get(id)).stream()).map(Roster::name)
-                .collect(Collectors.joining(", "));
+        var names = Stream.concat(rung.rosters().stream().flatMap(id -> Optional.ofNullable(rosters.get(id)).stream())
+                .map(Roster::name), rung.named().stream().map(aliases::of)).collect(Collectors.joining(", "));
         var skipped = rung.step().skipped().stream().map(one -> words.say("timeline.skipped", "who",
                 aliases.of(one.member()), "why", words.say("skip." + one.why()))).toList();
         return new WhatIfPage.Step(words.dayAndTime(rung.at()), names, aliases.of(rung.step().asked()),

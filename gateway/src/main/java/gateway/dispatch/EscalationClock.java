@@ -20,13 +20,9 @@ import gateway.escalation.NextStep;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.Purpose;
-import gateway.roster.OnCall;
-import gateway.roster.RosterId;
 import gateway.roster.Rosters;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +46,7 @@ public final class EscalationClock {
     private final Timeline timeline;
     private final Dispatches dispatches;
     private final EscalationPolicies policies;
-    private final Rosters rosters;
+    private final Candidates candidates;
     private final Members members;
     private final Telling telling;
     private final Asking asking;
@@ -67,7 +63,7 @@ public final class EscalationClock {
         this.timeline = timeline;
         this.dispatches = dispatches;
         this.policies = policies;
-        this.rosters = rosters;
+        this.candidates = new Candidates(rosters, members);
         this.members = members;
         this.telling = telling;
         this.asking = asking;
@@ -138,41 +134,31 @@ public final class EscalationClock {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(ladder.discipline(), ladder.state().climb());
         var before = dispatches.liveOrPassedOf(tx, ladder);
-        var plan = plan(tx, ladder, next, before, clock.instant());
+        var plan = plan(tx, alert, ladder, next, before, clock.instant());
         asking.ask(tx, alert, ladder, plan.asked(), next, before);
         ladders.save(tx, plan.ladder());
         timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry());
         if (plan.asked().isEmpty()) {
             log.error("Alert {}: nobody can be asked at step {} of {}", alert.alert().number(), plan.entry().step(),
                     ladder.discipline().word());
-            telling.tellCoordinators(tx, alert, "notice.nobody-on-call", Map.of("number", alert.alert().number().toString()));
+            if (!policy.isRepeat(ladder.discipline(), ladder.state().climb())) {
+                telling.tellCoordinators(tx, alert, "notice.nobody-on-call",
+                        Map.of("number", alert.alert().number().toString()));
+            }
         }
     }
 
-    private StepPlan plan(Transaction tx, Ladder ladder, NextStep next, List<Dispatch> before, Instant now) {
-        var onCall = switch (next) {
-            case NextStep.Ask(var step, _) -> onCall(tx, step.rosters(), now);
-            case NextStep.Exhausted(var lastResort, _, _) -> onCall(tx, List.of(lastResort), now);
-        };
-        var zone = onCall.stream().map(Candidate::zone).findFirst().orElse(ZoneOffset.UTC);
+    private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, List<Dispatch> before, Instant now) {
+        var zone = telling.zone(tx, alert);
+        var onCall = candidates.of(tx, next, zone, now);
         var coordinators = next instanceof NextStep.Exhausted
                 ? members.coordinators(tx).stream().map(member -> new Candidate(member, zone)).toList()
                 : List.<Candidate>of();
         var everybody = new ArrayList<MemberId>();
-        for (var candidates : List.of(onCall, coordinators)) {
-            candidates.forEach(candidate -> everybody.add(candidate.member().id()));
+        for (var some : List.of(onCall, coordinators)) {
+            some.forEach(candidate -> everybody.add(candidate.member().id()));
         }
         var obstacles = Obstacles.of(dispatches.reporting(tx, everybody), dispatches.passedOf(tx, ladder), now);
         return StepPlan.of(ladder, next, onCall, coordinators, obstacles, now);
-    }
-
-    private List<Candidate> onCall(Transaction tx, List<RosterId> ids, Instant now) {
-        var candidates = new ArrayList<Candidate>();
-        for (var id : ids) {
-            rosters.find(tx, id).ifPresent(roster -> OnCall.at(roster, now).stream()
-                    .flatMap(member -> members.find(tx, member).stream())
-                    .forEach(member -> candidates.add(new Candidate(member, roster.zone()))));
-        }
-        return candidates;
     }
 }

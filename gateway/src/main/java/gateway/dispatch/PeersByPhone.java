@@ -17,12 +17,10 @@ import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.roster.Discipline;
-import gateway.roster.OnCall;
-import gateway.roster.RosterId;
 import gateway.roster.Rosters;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,7 +35,7 @@ public final class PeersByPhone {
     private static final Discipline PEERS = Discipline.PEER_ADVOCATE;
 
     private final EscalationPolicies policies;
-    private final Rosters rosters;
+    private final Candidates candidates;
     private final Members members;
     private final Dispatches dispatches;
     private final Acknowledging acknowledging;
@@ -48,7 +46,7 @@ public final class PeersByPhone {
     public PeersByPhone(EscalationPolicies policies, Rosters rosters, Members members, Dispatches dispatches,
             Acknowledging acknowledging, Passing passing, Timeline timeline, InstantSource clock) {
         this.policies = policies;
-        this.rosters = rosters;
+        this.candidates = new Candidates(rosters, members);
         this.members = members;
         this.dispatches = dispatches;
         this.acknowledging = acknowledging;
@@ -88,20 +86,10 @@ public final class PeersByPhone {
         var holder = ladder.holder().flatMap(id -> stillReady(tx, id));
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(PEERS, Climb.START);
-        var onCall = next instanceof NextStep.Ask(var step, _) ? onCall(tx, step.rosters(), now) : List.<Candidate>of();
+        var onCall = next instanceof NextStep.Ask ? candidates.of(tx, next, ZoneOffset.UTC, now) : List.<Candidate>of();
         var obstacles = Obstacles.of(dispatches.reporting(tx, onCall.stream().map(one -> one.member().id()).toList()),
                 dispatches.passedOf(tx, ladder), now);
         var ready = StepPlan.of(ladder, next, onCall, List.of(), obstacles, now).asked().stream().map(Candidate::member);
         return Stream.concat(holder.stream(), ready).distinct().toList();
-    }
-
-    private List<Candidate> onCall(Transaction tx, List<RosterId> ids, Instant now) {
-        var candidates = new ArrayList<Candidate>();
-        for (var id : ids) {
-            rosters.find(tx, id).ifPresent(roster -> OnCall.at(roster, now).stream()
-                    .flatMap(member -> members.find(tx, member).stream())
-                    .forEach(member -> candidates.add(new Candidate(member, roster.zone()))));
-        }
-        return candidates;
     }
 }

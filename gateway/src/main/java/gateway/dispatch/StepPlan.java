@@ -90,7 +90,7 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
             case NextStep.Ask(var step, _) -> step.way().name().toLowerCase(Locale.ROOT).replace('_', '-');
             case NextStep.Exhausted _ -> "text";
         };
-        return new StepPlan(List.copyOf(asked.values()), ladder.asked(next.after(), nextAt),
+        return new StepPlan(List.copyOf(asked.values()), ladder.asked(next.after(), now, nextAt),
                 new TimelineEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort, way,
                         List.copyOf(asked.keySet()), List.copyOf(skipped), nextAt));
     }
@@ -101,7 +101,7 @@ public record StepPlan(List<Candidate> asked, Ladder ladder, TimelineEntry.StepA
     }
 
     /** Why somebody is not asked, as the word of the phrase {@code skip.<why>}. */
-    private static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
+    static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
         if (!member.barred().isEmpty()) {
             return Optional.of(member.barred().contains(gateway.member.BarReason.LOST) ? "lost" : "opted-out");
         }

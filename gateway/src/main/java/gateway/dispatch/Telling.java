@@ -123,6 +123,11 @@ public final class Telling {
                 "time", time(tx, alert, first), "until", time(tx, alert, last)));
     }
 
+    /** A piece of a text, in a member's language. */
+    String phrase(Member member, String key) {
+        return phrases.say(member.language(), key, Map.of());
+    }
+
     /** Whether these words go as one text, also when they are repeated. */
     boolean isOneText(Member member, String key, Map<String, String> values) {
         var words = phrases.say(Language.EN, "dispatch.repeat", Map.of("words", phrases.say(member.language(), key, values)));

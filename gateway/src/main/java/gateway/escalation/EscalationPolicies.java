@@ -8,6 +8,7 @@ import static java.util.stream.Collectors.toUnmodifiableList;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationStep.Way;
+import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import gateway.roster.RosterId;
 import java.time.Duration;
@@ -25,9 +26,10 @@ public final class EscalationPolicies {
 
     private static final String POLICY = """
             SELECT escalation_policy.id, escalation_policy.name, escalation_policy.version,
-                   escalation_policy.last_resort_roster_id, escalation_step.discipline, escalation_step.way,
-                   escalation_step.wait_seconds, coalesce(escalation_step.call_after_seconds, 0) AS call_after_seconds,
-                   escalation_step.roster_ids
+                   escalation_policy.rounds AS policy_rounds, escalation_policy.last_resort_roster_id,
+                   escalation_step.discipline, escalation_step.way, escalation_step.wait_seconds,
+                   coalesce(escalation_step.call_after_seconds, 0) AS call_after_seconds,
+                   escalation_step.roster_ids, escalation_step.member_ids, escalation_step.rounds
               FROM escalation_policy
               JOIN escalation_step ON escalation_step.policy_id = escalation_policy.id
             """;
@@ -41,12 +43,13 @@ public final class EscalationPolicies {
              ORDER BY escalation_step.discipline, escalation_step.position
             """;
     private static final String ADD = """
-            INSERT INTO escalation_policy (id, name, version, last_resort_roster_id, made_at)
-            VALUES ($1, $2, $3, $4, $5)
+            INSERT INTO escalation_policy (id, name, version, last_resort_roster_id, made_at, rounds)
+            VALUES ($1, $2, $3, $4, $5, $6)
             """;
     private static final String ADD_STEP = """
-            INSERT INTO escalation_step (policy_id, discipline, position, way, wait_seconds, roster_ids, call_after_seconds)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO escalation_step (policy_id, discipline, position, way, wait_seconds, roster_ids, member_ids, rounds,
+                                         call_after_seconds)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
 
     private final InstantSource clock;
@@ -67,24 +70,25 @@ public final class EscalationPolicies {
     /** Adds a version; a version that is there already is refused by the database. */
     public void save(Transaction tx, EscalationPolicy policy) {
         tx.execute(ADD, policy.id().value(), policy.name(), policy.version(), policy.lastResort().value(),
-                clock.instant());
+                clock.instant(), policy.rounds());
         policy.ladders().forEach((discipline, steps) -> {
             var position = 0;
             for (var step : steps) {
                 tx.execute(ADD_STEP, policy.id().value(), discipline.word(), position++,
                         step.way().name().toLowerCase(Locale.ROOT), (int) step.patience().toSeconds(),
                         step.rosters().stream().map(RosterId::value).toArray(UUID[]::new),
+                        step.members().stream().map(MemberId::value).toArray(UUID[]::new), step.rounds(),
                         step.way() == Way.TEXT_THEN_CALL ? (int) step.callAfter().toSeconds() : null);
             }
         });
     }
 
-    private record StepOf(PolicyId policy, String name, int version, RosterId lastResort, Discipline discipline,
+    private record StepOf(PolicyId policy, String name, int version, int rounds, RosterId lastResort, Discipline discipline,
             EscalationStep step) {}
 
     private static Optional<EscalationPolicy> fold(List<StepOf> rows) {
         return rows.stream().findFirst().map(first -> new EscalationPolicy(first.policy(), first.name(),
-                first.version(), ladders(rows), first.lastResort()));
+                first.version(), ladders(rows), first.rounds(), first.lastResort()));
     }
 
     private static Map<Discipline, List<EscalationStep>> ladders(List<StepOf> rows) {
@@ -95,11 +99,13 @@ public final class EscalationPolicies {
     }
 
     private static StepOf read(Row row) {
-        return new StepOf(new PolicyId(row.id("id")), row.text("name"), row.number("version"),
+        return new StepOf(new PolicyId(row.id("id")), row.text("name"), row.number("version"), row.number("policy_rounds"),
                 new RosterId(row.id("last_resort_roster_id")),
                 Discipline.read(row.text("discipline")).orElseThrow(),
                 new EscalationStep(row.ids("roster_ids").stream().map(RosterId::new).collect(Collectors.toUnmodifiableList()),
+                        row.ids("member_ids").stream().map(MemberId::new).collect(Collectors.toUnmodifiableList()),
                         Way.valueOf(row.text("way").toUpperCase(Locale.ROOT)),
-                        Duration.ofSeconds(row.number("wait_seconds")), Duration.ofSeconds(row.number("call_after_seconds"))));
+                        Duration.ofSeconds(row.number("wait_seconds")), row.number("rounds"),
+                        Duration.ofSeconds(row.number("call_after_seconds"))));
     }
 }

@@ -1,5 +1,6 @@
 package gateway.escalation;
 
+import gateway.member.MemberId;
 import gateway.roster.RosterId;
 import java.time.Duration;
 import java.util.List;
@@ -7,10 +8,14 @@ import java.util.List;
 /**
  * Whom to ask at once, and how long to wait for one of them before the next step.
  *
+ * @param rosters   whoever is on call on these
+ * @param members   these beside them, on call or not
  * @param patience  how long to wait for an answer before the next step, 30 seconds to a day
+ * @param rounds    how often it is asked before the next step
  * @param callAfter after which part of it whoever has not answered a text is rung; nothing where the way is another
  */
-public record EscalationStep(List<RosterId> rosters, Way way, Duration patience, Duration callAfter) {
+public record EscalationStep(List<RosterId> rosters, List<MemberId> members, Way way, Duration patience, int rounds,
+        Duration callAfter) {
 
     private static final Duration USUAL_CALL_AFTER = Duration.ofMinutes(2);
 
@@ -23,8 +28,14 @@ public record EscalationStep(List<RosterId> rosters, Way way, Duration patience,
         }
     }
 
+    /** A step that asks rosters, once. */
     public EscalationStep(List<RosterId> rosters, Way way, Duration patience) {
-        this(rosters, way, patience, usualCallAfter(way, patience));
+        this(rosters, List.of(), way, patience, 1);
+    }
+
+    /** One that rings, if it texts first, after the usual time. */
+    public EscalationStep(List<RosterId> rosters, List<MemberId> members, Way way, Duration patience, int rounds) {
+        this(rosters, members, way, patience, rounds, usualCallAfter(way, patience));
     }
 
     /** Two minutes, or half of what there is. */

@@ -3,6 +3,7 @@ package gateway.intake;
 import gateway.alert.Actor;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
+import gateway.alert.Beginning;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposals;
 import gateway.alert.Timeline;
@@ -13,6 +14,7 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -84,6 +86,7 @@ public final class Coding {
                 weighed.area(), code.presumesSeized(), afresh));
         var named = proposals.freshOf(tx, alert, NewProposals.of(code));
         proposals.add(tx, alert, report, named, now);
-        weighing.weigh(tx, new LockedAlert(weighed, alert.ladders(), alert.seal()), afresh, code.wantsLegalAid(), now);
+        weighing.weigh(tx, new LockedAlert(weighed, alert.ladders(), alert.seal()), afresh,
+                Beginning.wanted(List.of(code)), now);
     }
 }

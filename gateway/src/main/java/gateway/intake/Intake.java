@@ -5,6 +5,7 @@ import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.Arrestee;
 import gateway.alert.Arrestees;
+import gateway.alert.Beginning;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
 import gateway.alert.LockedAlert;
@@ -51,6 +52,7 @@ public final class Intake {
     private final UnreadReports unread;
     private final LaterTexts laterTexts;
     private final Weighing weighing;
+    private final Beginning beginning;
     private final SayingSafe sayingSafe;
     private final CoverReplies coverReplies;
     private final Recognising recognising;
@@ -62,7 +64,7 @@ public final class Intake {
 
     /** @param pack name and version of the pack that reads the codes */
     public Intake(ContactPoints contactPoints, Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline,
-            Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, SayingSafe sayingSafe,
+            Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, Beginning beginning, SayingSafe sayingSafe,
             CoverReplies coverReplies, Recognising recognising, Telling telling, Codebook codebook, String pack, Outbox outbox, RowIds ids) {
         this.contactPoints = contactPoints;
         this.alerts = alerts;
@@ -73,6 +75,7 @@ public final class Intake {
         this.unread = unread;
         this.laterTexts = laterTexts;
         this.weighing = weighing;
+        this.beginning = beginning;
         this.sayingSafe = sayingSafe;
         this.coverReplies = coverReplies;
         this.recognising = recognising;
@@ -117,7 +120,7 @@ public final class Intake {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
         var grave = understood.isGrave() || understood.code().guarded();
-        var policy = weighing.policy(tx, hotline.map(Hotline::id).orElse(null));
+        var policy = beginning.policy(tx, hotline.map(Hotline::id).orElse(null));
         var report = reports.nextId();
         var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), heard.id(), code.id(), grave, pack,
                 understood.area(), Math.clamp(understood.people(), 1, Proposal.MOST_PEOPLE));
@@ -166,7 +169,7 @@ public final class Intake {
         if (!asksAfresh) {
             laterTexts.add(tx, report, told);
         }
-        weighing.weigh(tx, told, asksAfresh, understood.wantsLegalAid(), now);
+        weighing.weigh(tx, told, asksAfresh, understood.wanted(), now);
         hearCarrierWord(tx, told, heard, words, now);
         return alert.alert().id();
     }
@@ -203,9 +206,8 @@ public final class Intake {
     private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, Understood understood, Instant now) {
         var started = new ArrayList<Ladder>();
         started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.PEER_ADVOCATE, policy.id(), now));
-        if (understood.wantsLegalAid() && policy.asks(Discipline.LEGAL_AID)) {
-            started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.LEGAL_AID, policy.id(), now));
-        }
+        understood.wanted().stream().filter(policy::asks).forEach(discipline ->
+                started.add(Ladder.start(new LadderId(ids.next()), alert, discipline, policy.id(), now)));
         return started;
     }
 

@@ -1,7 +1,10 @@
 package gateway.intake;
 
+import gateway.alert.Beginning;
 import gateway.codebook.Code;
 import gateway.codebook.Reading;
+import gateway.roster.Discipline;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +31,9 @@ public record Understood(Reading reading, @Nullable String area, String areaFrom
         return silent || reading.codes().stream().anyMatch(Code::presumesSeized);
     }
 
-    /** Whether any code they name means that somebody is held. */
-    public boolean wantsLegalAid() {
-        return reading.codes().stream().anyMatch(Code::wantsLegalAid);
+    /** Whom the codes they name want asked beside the peers. */
+    public Set<Discipline> wanted() {
+        return Beginning.wanted(reading.codes());
     }
 
     public boolean isGrave() {

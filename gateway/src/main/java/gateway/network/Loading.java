@@ -85,7 +85,7 @@ public final class Loading {
         var changes = new Changelist();
         var memberIds = members.load(tx, network, changes, vouchedFor);
         var rosterIds = rosters.load(tx, network, memberIds, changes);
-        policies.load(tx, network, rosterIds, changes);
+        policies.load(tx, network, rosterIds, memberIds, changes);
         hotlines.load(tx, network, carrierAccount, pack, changes);
         return changes.lines();
     }

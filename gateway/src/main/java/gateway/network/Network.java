@@ -57,10 +57,11 @@ public record Network(ZoneId zone, List<ListedMember> members, List<ListedRoster
     public record ListedCover(ListedChange change, String member, String away, LocalDateTime from, LocalDateTime to) {}
 
     /** A policy; rosters by name. */
-    public record ListedPolicy(String name, Map<Discipline, List<ListedStep>> ladders, String lastResort) {}
+    public record ListedPolicy(String name, Map<Discipline, List<ListedStep>> ladders, int rounds, String lastResort) {}
 
-    /** A step of a policy; rosters by name. */
-    public record ListedStep(List<String> ask, Way way, Duration patience, Duration callAfter) {}
+    /** A step of a policy; rosters by name, members by alias. */
+    public record ListedStep(List<String> rosters, List<String> members, Way way, Duration patience, int rounds,
+            Duration callAfter) {}
 
     /** A hotline; its policy by name. */
     public record ListedHotline(String name, PhoneNumber number, List<Language> languages, Answer answer, CallAnswer calls,

@@ -27,8 +27,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -40,11 +43,15 @@ public final class NetworkFile {
     private static final Set<String> FILE = Set.of("time-zone", "members", "rosters", "policies", "hotlines");
     private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles");
     private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed");
-    private static final Set<String> POLICY = Set.of("name", "steps", "legal-aid", "last-resort");
-    private static final Set<String> STEP = Set.of("ask", "by", "wait", "call-after");
+    private static final Set<String> POLICY = Stream.concat(Stream.of("name", "steps", "rounds", "last-resort"),
+            Discipline.beside().stream().map(Discipline::word)).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> STEP = Set.of("ask", "by", "wait", "call-after", "rounds");
+    private static final int MOST_ROUNDS_OF_A_STEP = 10;
+    private static final int MOST_ROUNDS = 5;
     private static final Set<String> HOTLINE = 
             Set.of("name", "number", "languages", "answer", "calls", "policy");
 
+    private static final Asked NOBODY = new Asked("", false);
     private static final PhoneNumber NO_NUMBER = new PhoneNumber("+12025550199");
     private static final String LANGUAGES =
             PlainWords.language(Arrays.stream(Language.values()).map(Language::tag).toList());
@@ -126,21 +133,21 @@ public final class NetworkFile {
         var name = name(policy, policyNames);
         var ladders = new EnumMap<Discipline, List<ListedStep>>(Discipline.class);
         ladders.put(Discipline.PEER_ADVOCATE, policy.sections("steps", STEP).stream().map(this::step).toList());
-        if (policy.has("legal-aid")) {
-            ladders.put(Discipline.LEGAL_AID, policy.sections("legal-aid", STEP).stream().map(this::step).toList());
-        }
+        Discipline.beside().stream().filter(beside -> policy.has(beside.word())).forEach(beside ->
+                ladders.put(beside, policy.sections(beside.word(), STEP).stream().map(this::step).toList()));
         var lastResort = policy.value("last-resort", roster -> Words.known(rosterNames, roster),
                 unknown("roster", rosterNames), "");
-        return new ListedPolicy(name, ladders, lastResort);
+        return new ListedPolicy(name, ladders, rounds(policy, MOST_ROUNDS), lastResort);
     }
 
     private ListedStep step(FileSection step) {
-        var ask = step.values("ask", roster -> Words.known(rosterNames, roster), unknown("roster", rosterNames), "");
+        var ask = step.values("ask", this::asked, PlainWords.unknownAsked(rosterNames.values(), aliases.values()), NOBODY);
         var way = step.has("by")
                 ? step.value("by", word -> Words.constant(Way.class, word.replace('-', '_')), PlainWords.WAY, Way.TEXT)
                 : Way.TEXT;
         var patience = step.value("wait", Words::span, PlainWords.WAIT, Duration.ofMinutes(5));
-        return new ListedStep(ask, way, patience, callAfter(step, way, patience));
+        return new ListedStep(names(ask, false), names(ask, true), way, patience, rounds(step, MOST_ROUNDS_OF_A_STEP),
+                callAfter(step, way, patience));
     }
 
     private static Duration callAfter(FileSection step, Way way, Duration patience) {
@@ -158,6 +165,25 @@ public final class NetworkFile {
             return usual;
         }
         return given;
+    }
+
+    /** Whom a step names: a roster, or a member by alias. */
+    private record Asked(String name, boolean isMember) {}
+
+    /** A name that both a roster and a member have says too little. */
+    private Optional<Asked> asked(String word) {
+        var roster = Words.known(rosterNames, word).map(name -> new Asked(name, false));
+        var member = Words.known(aliases, word).map(alias -> new Asked(alias, true));
+        return roster.isPresent() && member.isPresent() ? Optional.empty() : roster.or(() -> member);
+    }
+
+    private static List<String> names(List<Asked> asked, boolean members) {
+        return asked.stream().filter(one -> one.isMember() == members).map(Asked::name).toList();
+    }
+
+    private static int rounds(FileSection section, int most) {
+        return section.has("rounds")
+                ? section.value("rounds", word -> Words.rounds(word, most), PlainWords.rounds(most), 1) : 1;
     }
 
     private ListedHotline hotline(FileSection hotline) {

@@ -1,6 +1,8 @@
 package gateway.network;
 
+import gateway.roster.Discipline;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +23,8 @@ final class PlainWords {
     static final String FICTION = "is reserved for fiction, and this carrier is real; allowed is a number that exists";
     static final String YES_OR_NO = "is neither; allowed are true and false";
     static final String ROLE = "is no role; allowed are coordinator, responder";
-    static final String DISCIPLINE = "is no discipline; allowed are peer-advocate, legal-aid, coordinator";
+    static final String DISCIPLINE = "is no discipline; allowed are "
+            + listed(Arrays.stream(Discipline.values()).map(Discipline::word).toList());
     static final String DAY = "is no day; allowed are mon, tue, wed, thu, fri, sat, sun";
     static final String TIME = "is no time; allowed are \"00:00\" to \"23:59\"";
     static final String DATE = "is no date; allowed is one such as \"2026-11-24\"";
@@ -86,6 +89,15 @@ final class PlainWords {
 
     static String unknown(String what, Collection<String> known) {
         return "is no " + what + " of this file; allowed are " + listed(known);
+    }
+
+    static String unknownAsked(Collection<String> rosters, Collection<String> members) {
+        return "is not one roster or one member of this file; allowed are the rosters " + listed(rosters)
+                + " and the members " + listed(members);
+    }
+
+    static String rounds(int most) {
+        return "is no number of rounds; allowed are 1 to " + most;
     }
 
     private static String listed(Collection<String> words) {

@@ -6,6 +6,7 @@ import gateway.escalation.EscalationPolicies;
 import gateway.escalation.EscalationPolicy;
 import gateway.escalation.EscalationStep;
 import gateway.escalation.PolicyId;
+import gateway.member.MemberId;
 import gateway.network.Network.ListedPolicy;
 import gateway.network.Network.ListedStep;
 import gateway.roster.Discipline;
@@ -26,34 +27,37 @@ final class PolicyLoading {
         this.ids = ids;
     }
 
-    void load(Transaction tx, Network network, Map<String, RosterId> rosterIds, Changelist changes) {
+    void load(Transaction tx, Network network, Map<String, RosterId> rosterIds, Map<String, MemberId> memberIds,
+            Changelist changes) {
         for (var listed : network.policies()) {
-            var ladders = ladders(listed, rosterIds);
+            var ladders = ladders(listed, rosterIds, memberIds);
             var lastResort = Objects.requireNonNull(rosterIds.get(listed.lastResort()));
             var current = policies.current(tx, listed.name());
             var agrees = current.filter(policy -> policy.ladders().equals(ladders))
-                    .filter(policy -> policy.lastResort().equals(lastResort))
+                    .filter(policy -> policy.lastResort().equals(lastResort) && policy.rounds() == listed.rounds())
                     .isPresent();
             if (!agrees) {
                 var version = current.map(EscalationPolicy::version).orElse(0) + 1;
                 policies.save(tx, new EscalationPolicy(new PolicyId(ids.next()), listed.name(), version, ladders,
-                        lastResort));
+                        listed.rounds(), lastResort));
                 changes.add(version == 1 ? PlainWords.added("policy", listed.name())
                         : PlainWords.newVersion(listed.name(), version));
             }
         }
     }
 
-    private static Map<Discipline, List<EscalationStep>> ladders(ListedPolicy listed, Map<String, RosterId> rosterIds) {
+    private static Map<Discipline, List<EscalationStep>> ladders(ListedPolicy listed, Map<String, RosterId> rosterIds,
+            Map<String, MemberId> memberIds) {
         var ladders = new EnumMap<Discipline, List<EscalationStep>>(Discipline.class);
         listed.ladders().forEach((discipline, steps) ->
-                ladders.put(discipline, steps.stream().map(step -> step(step, rosterIds)).toList()));
+                ladders.put(discipline, steps.stream().map(step -> step(step, rosterIds, memberIds)).toList()));
         return ladders;
     }
 
-    private static EscalationStep step(ListedStep listed, Map<String, RosterId> rosterIds) {
+    private static EscalationStep step(ListedStep listed, Map<String, RosterId> rosterIds, Map<String, MemberId> memberIds) {
         return new EscalationStep(
-                listed.ask().stream().map(name -> Objects.requireNonNull(rosterIds.get(name))).toList(),
-                listed.way(), listed.patience(), listed.callAfter());
+                listed.rosters().stream().map(name -> Objects.requireNonNull(rosterIds.get(name))).toList(),
+                listed.members().stream().map(alias -> Objects.requireNonNull(memberIds.get(alias))).toList(),
+                listed.way(), listed.patience(), listed.rounds(), listed.callAfter());
     }
 }

@@ -86,6 +86,13 @@ final class Words {
                 : Optional.empty();
     }
 
+    /** How often something is asked. */
+    static Optional<Integer> rounds(String word, int most) {
+        return word.matches("[0-9]{1,2}")
+                ? Optional.of(Integer.parseInt(word)).filter(rounds -> rounds >= 1 && rounds <= most)
+                : Optional.empty();
+    }
+
     static Optional<ZoneId> zone(String word) {
         return ZoneId.getAvailableZoneIds().contains(word) ? Optional.of(ZoneId.of(word)) : Optional.empty();
     }

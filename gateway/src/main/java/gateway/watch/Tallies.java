@@ -3,6 +3,7 @@ package gateway.watch;
 import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.roster.Discipline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +25,8 @@ public final class Tallies {
                    count(*) FILTER (WHERE EXISTS (SELECT
                                                     FROM ladder
                                                    WHERE alert_id = alert.id
-                                                     AND state = 'climbing')) AS open
+                                                     AND state = 'climbing'
+                                                     AND discipline = ANY ($2))) AS open
               FROM alert
              WHERE resolved_at IS NULL
             """;
@@ -62,7 +64,7 @@ public final class Tallies {
         var newAlerts = count(tx, NEW_ALERTS, alertsUntil, until);
         var newDispatches = count(tx, NEW_DISPATCHES, dispatchesUntil, until);
         return tx.queryOne(UNRESOLVED, row -> new Found(newAlerts, newDispatches, row.count("unresolved"),
-                row.count("settled"), row.count("open")), until).orElseThrow();
+                row.count("settled"), row.count("open")), until, Discipline.requiredWords()).orElseThrow();
     }
 
     private static long count(Transaction tx, String sql, UUID from, UUID until) {

@@ -12,6 +12,7 @@ import gateway.roster.Discipline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class LadderTest {
     private static final Instant NOON_SHARP = Instant.parse("2026-03-02T12:00:00Z");
     private static final Ladder LADDER = Ladder.start(new LadderId(new UUID(2, 1)), new AlertId(new UUID(2, 2)),
             Discipline.PEER_ADVOCATE, new PolicyId(new UUID(2, 3)), NOON_SHARP);
-    private static final Ladder HELD = taken(LADDER.asked(new Climb(1, 0), NOON_SHARP.plusSeconds(300)), ROSA);
+    private static final Ladder HELD = taken(LADDER.asked(new Climb(1, 0), NOON_SHARP, NOON_SHARP.plusSeconds(300)), ROSA);
 
     @Test
     void the_first_wins_and_the_second_is_told_who_has_it() {
@@ -94,13 +95,25 @@ class LadderTest {
     void whatever_ends_an_acknowledgement_goes_on_from_where_the_climb_was() {
         var later = NOON_SHARP.plusSeconds(900);
         for (var climbing : List.of(HELD.lapse(later), HELD.handBack(ROSA, later).orElseThrow(), HELD.loseHolder(later))) {
-            assertEquals(new LadderState.Climbing(new Climb(1, 0), later), climbing.state());
+            assertEquals(new LadderState.Climbing(new Climb(1, 0), later, later), climbing.state());
         }
     }
 
     @Test
+    void since_when_nobody_has_it_is_counted_from_the_start_or_from_when_it_was_let_go() {
+        var asked = LADDER.asked(new Climb(1, 0), NOON_SHARP.plusSeconds(60), NOON_SHARP.plusSeconds(300));
+
+        assertEquals(Optional.of(NOON_SHARP), asked.nobodySince());
+        assertEquals(Optional.of(NOON_SHARP), asked.askAfresh(NOON_SHARP.plusSeconds(90)).escalate(NOON_SHARP.plusSeconds(99)).nobodySince());
+        assertEquals(Optional.empty(), HELD.nobodySince());
+        assertEquals(Optional.of(NOON_SHARP.plusSeconds(900)), HELD.lapse(NOON_SHARP.plusSeconds(900)).nobodySince());
+        assertEquals(Optional.empty(), LADDER.end().nobodySince());
+        assertEquals(Optional.of(NOON_SHARP.plusSeconds(5)), LADDER.end().reopen(NOON_SHARP.plusSeconds(5)).nobodySince());
+    }
+
+    @Test
     void asking_afresh_asks_the_next_step_at_once_even_when_somebody_has_it_and_never_moves_the_climb_back() {
-        assertEquals(new LadderState.Climbing(new Climb(1, 0), NOON_SHARP), HELD.askAfresh(NOON_SHARP).state());
+        assertEquals(new LadderState.Climbing(new Climb(1, 0), NOON_SHARP, NOON_SHARP), HELD.askAfresh(NOON_SHARP).state());
     }
 
     @Test

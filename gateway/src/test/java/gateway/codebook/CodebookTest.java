@@ -163,7 +163,9 @@ class CodebookTest {
 
     @Test
     void legal_aid_is_wanted_and_a_phone_presumed_seized_as_the_codes_say() {
-        assertEquals("23", marks(Code::wantsLegalAid));
+        assertEquals("23", marks(code -> code.wants().contains("legal-aid")));
+        assertEquals("3", marks(code -> code.wants().contains("vouching-officer")));
+        assertEquals("4", marks(code -> code.wants().contains("medical-link")));
         assertEquals("912345", marks(Code::presumesSeized));
         assertEquals("912347", marks(Code::grave));
         assertEquals("8", marks(Code::guarded));

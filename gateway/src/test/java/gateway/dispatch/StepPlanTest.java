@@ -55,7 +55,7 @@ class StepPlanTest {
         var plan = plan(Climb.START, List.of(ROSA, AMIR, ROSA), NONE);
 
         assertEquals(List.of(ROSA, AMIR), plan.asked());
-        assertEquals(new LadderState.Climbing(new Climb(1, 0), NOW.plus(Duration.ofMinutes(5))), plan.ladder().state());
+        assertEquals(new LadderState.Climbing(new Climb(1, 0), NOW.plus(Duration.ofMinutes(5)), NOW), plan.ladder().state());
     }
 
     @Test
@@ -63,7 +63,7 @@ class StepPlanTest {
         var plan = plan(Climb.START, List.of(), NONE);
 
         assertTrue(plan.asked().isEmpty());
-        assertEquals(new LadderState.Climbing(new Climb(1, 0), NOW), plan.ladder().state());
+        assertEquals(new LadderState.Climbing(new Climb(1, 0), NOW, NOW), plan.ladder().state());
     }
 
     @Test
@@ -88,7 +88,7 @@ class StepPlanTest {
         var empty = plan(new Climb(2, 3), List.of(), List.of(), NONE);
 
         assertEquals(List.of(NOON), asked.asked());
-        var inFiveMinutes = new LadderState.Climbing(new Climb(2, 4), NOW.plus(Duration.ofMinutes(5)));
+        var inFiveMinutes = new LadderState.Climbing(new Climb(2, 4), NOW.plus(Duration.ofMinutes(5)), NOW);
         assertEquals(inFiveMinutes, asked.ladder().state());
         assertEquals(inFiveMinutes, empty.ladder().state());
     }
@@ -130,7 +130,7 @@ class StepPlanTest {
 
     private static StepPlan plan(Climb climb, List<Candidate> onCall, List<Candidate> coordinators, Obstacles obstacles) {
         var ladder = new Ladder(new LadderId(new UUID(5, 1)), new AlertId(new UUID(5, 2)), Discipline.PEER_ADVOCATE, POLICY.id(),
-                new LadderState.Climbing(climb, NOW));
+                new LadderState.Climbing(climb, NOW, NOW));
         NextStep next = POLICY.after(Discipline.PEER_ADVOCATE, climb);
         return StepPlan.of(ladder, next, onCall, coordinators, obstacles, NOW);
     }

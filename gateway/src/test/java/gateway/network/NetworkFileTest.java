@@ -59,6 +59,27 @@ class NetworkFileTest {
             """;
 
     @Test
+    void a_step_names_members_beside_rosters_and_is_asked_in_rounds_and_other_disciplines_have_ladders_of_their_own() {
+        var street = assertInstanceOf(NetworkReading.Sound.class, NetworkFile.read(SOUND.replace("ask: [Peers], wait: 5m", "ask: [noon, Peers], wait: 5m, rounds: 3")
+                .replace("last-resort: Peers", """
+                        rounds: 2
+                            medical-link:
+                              - { ask: [Rosa], wait: 1m }
+                            interpreter:
+                              - { ask: [Peers], wait: 2h }
+                            last-resort: Peers"""), FictionNumbers.ALLOWED)).network().policies().getFirst();
+
+        var step = street.ladders().getOrDefault(Discipline.PEER_ADVOCATE, List.of()).getFirst();
+        assertEquals(List.of("Peers"), step.rosters());
+        assertEquals(List.of("Noon"), step.members());
+        assertEquals(3, step.rounds());
+        assertEquals(2, street.rounds());
+        var medics = street.ladders().getOrDefault(Discipline.MEDICAL_LINK, List.of()).getFirst();
+        assertEquals(List.of(List.of(), List.of("Rosa"), 1), List.of(medics.rosters(), medics.members(), medics.rounds()));
+        assertEquals(Set.of(Discipline.PEER_ADVOCATE, Discipline.MEDICAL_LINK, Discipline.INTERPRETER), street.ladders().keySet());
+    }
+
+    @Test
     void the_example_is_a_sound_network() {
         var network = assertInstanceOf(NetworkReading.Sound.class,
                 NetworkFile.read(Path.of("config/network.example.yaml"), FictionNumbers.ALLOWED)).network();
@@ -107,7 +128,8 @@ class NetworkFileTest {
                 new Slip("roles: [responder]", "roles: [responder]\n    alias: Rosa", 8, "alias", "twice"),
                 new Slip("    language: en\n", "", 3, "", "\"language\" is missing"),
                 new Slip("phone: \"+12025550114\"", "verified: true", 8, "Noon", "with a phone only"),
-                new Slip("peer-advocate", "medical", 14, "medical", "peer-advocate, legal-aid, coordinator"),
+                new Slip("peer-advocate", "medical", 14, "medical",
+                        "coordinator, interpreter, legal-aid, medical-link, peer-advocate, vouching-officer"),
                 new Slip("member: Rosa", "member: Amir", 16, "Amir", "allowed are Noon, Rosa"),
                 new Slip("[mon, fri]", "[mon, friday]", 16, "friday", "mon, tue"),
                 new Slip("[mon, fri]", "[]", 16, "", "\"days\" is empty"),
@@ -115,7 +137,16 @@ class NetworkFileTest {
                 new Slip("06:00", "6pm", 16, "6pm", "\"00:00\""),
                 new Slip("name: Street", "name: \"\"", 18, "", "1 to 60 characters"),
                 new Slip("- { ask: [Peers], wait: 5m }", "[]", 20, "", "\"steps\" is empty"),
-                new Slip("ask: [Peers]", "ask: [Peers, Backup]", 20, "Backup", "allowed are Peers"),
+                new Slip("ask: [Peers]", "ask: [Peers, Backup]", 20, "Backup",
+                        "allowed are the rosters Peers and the members Noon, Rosa"),
+                new Slip("name: Peers", "name: Rosa", 20, "Peers", "the rosters Rosa and the members Noon, Rosa"),
+                new Slip("ask: [Peers]", "ask: [noon, Rosa, Rosalind]", 20, "Rosalind", "one member of this file"),
+                new Slip("wait: 5m", "wait: 5m, rounds: 0", 20, "0", "1 to 10"),
+                new Slip("wait: 5m", "wait: 5m, rounds: 11", 20, "11", "1 to 10"),
+                new Slip("wait: 5m", "wait: 5m, rounds: twice", 20, "twice", "1 to 10"),
+                new Slip("last-resort: Peers", "rounds: 6\n    last-resort: Peers", 21, "6", "1 to 5"),
+                new Slip("last-resort: Peers", "medical-link: []\n    last-resort: Peers", 21, "", "\"medical-link\" is empty"),
+                new Slip("last-resort: Peers", "medics: []\n    last-resort: Peers", 21, "medics", "interpreter, last-resort, legal-aid"),
                 new Slip("wait: 5m", "wait: 29s", 20, "29s", "30s to 24h"),
                 new Slip("wait: 5m", "wait: 25h", 20, "25h", "30s to 24h"),
                 new Slip("wait: 5m", "wait: soon", 20, "soon", "30s to 24h"),

@@ -48,11 +48,14 @@ public final class TimelineFold {
         private int round;
         private @Nullable UUID holder;
         private @Nullable Instant next;
+        private @Nullable Instant since;
+        private boolean coordinatorsTold;
 
         @Override
         public String toString() {
             return (next == null ? "ended" : holder == null ? "climbing" : "acknowledged by " + holder)
-                    + " step " + step + " round " + round + " next " + next;
+                    + " step " + step + " round " + round + " next " + next + " nobody since " + since
+                    + (coordinatorsTold ? ", which the coordinators know" : "");
         }
     }
 
@@ -199,6 +202,9 @@ public final class TimelineFold {
         fold.round = row.number("round");
         fold.holder = row.idIfAny("holder_id").orElse(null);
         fold.next = row.momentIfAny("due_at").orElse(null);
+        fold.since = row.momentIfAny("nobody_since").orElse(null);
+        var toldAt = row.momentIfAny("told_nobody_at");
+        fold.coordinatorsTold = fold.since != null && toldAt.filter(at -> !at.isBefore(fold.since)).isPresent();
         return fold.toString();
     }
 
@@ -236,6 +242,12 @@ public final class TimelineFold {
                 askAfresh(joined.askedAfresh(), at);
             }
             case TimelineEntry.LadderStarted started -> start(started.discipline().word(), at);
+            case TimelineEntry.Unattended(var discipline, var since) -> {
+                if (!since.equals(ladder(discipline.word()).since)) {
+                    throw new Contradiction("nobody has it since another moment");
+                }
+                ladder(discipline.word()).coordinatorsTold = true;
+            }
             case TimelineEntry.StepAsked asked -> stepAsked(asked, at);
             case TimelineEntry.Unreached(var discipline, var member, _) -> {
                 live(discipline.word(), member.value()).state = "unreached";
@@ -245,6 +257,8 @@ public final class TimelineFold {
                 var ladder = ladder(discipline.word());
                 ladder.holder = member.value();
                 ladder.next = checkInBy;
+                ladder.since = null;
+                ladder.coordinatorsTold = false;
                 take(discipline.word(), member.value(), ladder);
             }
             case TimelineEntry.CheckedIn(var discipline, var member, _, var checkInBy) ->
@@ -373,6 +387,8 @@ public final class TimelineFold {
         ladders.values().forEach(ladder -> {
             ladder.holder = null;
             ladder.next = null;
+            ladder.since = null;
+            ladder.coordinatorsTold = false;
         });
         dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> dispatch.state = "ended");
     }
@@ -440,6 +456,7 @@ public final class TimelineFold {
     private static void letGo(LadderFold ladder, Instant at) {
         ladder.holder = null;
         ladder.next = at;
+        ladder.since = ladder.since == null ? at : ladder.since;
     }
 
     private static void climbAfresh(LadderFold ladder, Instant at) {
@@ -451,6 +468,7 @@ public final class TimelineFold {
     private void start(String discipline, Instant at) {
         var ladder = new LadderFold();
         ladder.next = at;
+        ladder.since = at;
         ladders.put(discipline, ladder);
     }
 

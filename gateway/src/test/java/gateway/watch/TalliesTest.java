@@ -55,11 +55,11 @@ class TalliesTest {
                                    timeline_count, timeline_head)
                 VALUES ('%1$s', '%1$s', '%2$s', 'police', 'p', now(), now(), %3$s, 1, '');
                 INSERT INTO ladder (id, alert_id, discipline, policy_id, step, round, state, holder_id, held_since,
-                                    confirmed_at, due_at)
+                                    confirmed_at, due_at, nobody_since)
                 VALUES ('%1$s', '%1$s', 'peer-advocate', '%2$s', 0, 0, %4$s);
                 """.formatted(id, NOBODY, resolved ? "now()" : "NULL",
-                ladder.equals("climbing") ? "'climbing', NULL, NULL, NULL, now()"
-                        : "'acknowledged', '" + NOBODY + "', now(), now(), now()");
+                ladder.equals("climbing") ? "'climbing', NULL, NULL, NULL, now(), now()"
+                        : "'acknowledged', '" + NOBODY + "', now(), now(), now(), NULL");
     }
 
     private String dispatch() {

@@ -1,0 +1,95 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.Ladders;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.Members;
+import gateway.messaging.Purpose;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * While nobody of a required discipline beside the peers' has an alert, the coordinators are told every five minutes: in one
+ * text for all such alerts, which is never gathered with others and never left out.
+ */
+public final class Unattended {
+
+    private static final Logger log = LoggerFactory.getLogger(Unattended.class);
+    private static final Duration EVERY = Duration.ofMinutes(5);
+    /** An alert that comes due between two texts does not wait for the next, but texts keep apart. */
+    private static final Duration APART = Duration.ofMinutes(1);
+    private static final int A_TURN = 200;
+
+    private final Database database;
+    private final Alerts alerts;
+    private final Ladders ladders;
+    private final Timeline timeline;
+    private final Members members;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    public Unattended(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Members members, Telling telling,
+            InstantSource clock) {
+        this.database = database;
+        this.alerts = alerts;
+        this.ladders = ladders;
+        this.timeline = timeline;
+        this.members = members;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        database.run(this::tell);
+    }
+
+    private void tell(Transaction tx) {
+        var now = clock.instant();
+        var found = ladders.lockUnattended(tx, now.minus(EVERY), now.minus(APART), A_TURN);
+        if (found.isEmpty()) {
+            return;
+        }
+        var told = new ArrayList<Missing>();
+        found.forEach(one -> alerts.lock(tx, one.alert()).ifPresent(alert -> told.add(new Missing(one, alert))));
+        told.stream().filter(one -> !one.ladder.toldBefore()).forEach(one -> {
+            log.error("Alert {}: nobody of {} has it", one.alert.alert().number(), one.ladder.discipline().word());
+            timeline.add(tx, one.alert, Actor.GATEWAY, now,
+                    new TimelineEntry.Unattended(one.ladder.discipline(), one.ladder.since()));
+        });
+        ladders.toldUnattended(tx, found, now);
+        if (!told.isEmpty()) {
+            members.coordinators(tx).forEach(member -> telling.tell(tx, told.getFirst().alert, null, member, Purpose.NOTICE,
+                    "notice.unattended", words(tx, member, told)));
+        }
+    }
+
+    private record Missing(Ladders.Unattended ladder, LockedAlert alert) {}
+
+    /** As many as one text holds, the oldest first; how many more there are. */
+    private Map<String, String> words(Transaction tx, Member member, List<Missing> told) {
+        var words = Map.of("missing", "");
+        var listed = new ArrayList<String>();
+        for (var one : told) {
+            listed.add(one.alert.alert().number() + " " + telling.phrase(member, "missing." + one.ladder.discipline().word())
+                    + " " + telling.time(tx, one.alert, one.ladder.since()));
+            var more = told.size() - listed.size();
+            var longer = Map.of("missing", String.join(", ", listed) + (more == 0 ? "" : " +" + more));
+            if (listed.size() > 1 && !telling.isOneText(member, "notice.unattended", longer)) {
+                break;
+            }
+            words = longer;
+        }
+        return words;
+    }
+}
