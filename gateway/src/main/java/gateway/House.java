@@ -38,6 +38,7 @@ import gateway.dispatch.Dispatches;
 import gateway.dispatch.DoubtfulPhones;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.EscalationClock;
+import gateway.dispatch.GeographicPermissions;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
@@ -261,10 +262,13 @@ public final class House {
                 telling, asking, checkIns, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, telling, checkIns, clock);
-        unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
-        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, clock);
+        var permissions = new GeographicPermissions(notices, telling, clock);
+        unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone, permissions);
+        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone,
+                permissions, clock);
         var placedCalls = new PlacedCalls(keys);
-        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
+        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking,
+                permissions, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
                 proposingDone, asking, telling, digests, clock);

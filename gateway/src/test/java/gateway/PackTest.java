@@ -47,7 +47,7 @@ class PackTest {
             phrases.en.yaml | '5 wrong codes, new sent' | '5 wrong codes from it, new ones were sent' | is longer than one SMS
             phrases.en.yaml | TAKE {code} or PASS {code} | TAKE {code}              | must hold PASS {code}
             phrases.en.yaml | TAKE {code} or PASS {code} | OUI {code} or PASS {code} | must hold TAKE {code}
-            phrases.en.yaml | 'C{mark}{area}{people} {time}. TAKE' | 'C{mark} {time}. TAKE' | dispatch.text has places
+            phrases.en.yaml | 'C{mark}{area}{people} {time}. TAKE {code} or' | 'C{mark} {time}. TAKE {code} or' | dispatch.text has places
             phrases.en.yaml | 'C{mark}{area}{people} {time} TAKE' | 'C{mark} {time} TAKE' | digest.line has places
             phrases.km.yaml | 'alerts. TAKE or PASS and' | 'alerts។ TAKE or PASS and' | must be in Latin letters
             phrases.km.yaml | '. TAKE {code} or PASS {code}' | '។ TAKE {code} ឬ PASS {code}' | must be in Latin letters

@@ -38,10 +38,12 @@ public final class RefusedTexts {
     private final ContactPoints contactPoints;
     private final Members members;
     private final LosingPhone losingPhone;
+    private final GeographicPermissions permissions;
     private final InstantSource clock;
 
     public RefusedTexts(Database database, Outbox outbox, Alerts alerts, Timeline timeline, ContactPoints contactPoints,
-            Members members, LosingPhone losingPhone, InstantSource clock) {
+            Members members, LosingPhone losingPhone,
+            GeographicPermissions permissions, InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.alerts = alerts;
@@ -49,6 +51,7 @@ public final class RefusedTexts {
         this.contactPoints = contactPoints;
         this.members = members;
         this.losingPhone = losingPhone;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -72,6 +75,7 @@ public final class RefusedTexts {
                         .ifPresent(member -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier"));
             }
         }
+        permissions.heed(tx, failed.error());
         outbox.noteFailureOf(tx, failed.message());
     }
 
