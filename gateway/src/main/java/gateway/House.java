@@ -291,9 +291,9 @@ public final class House {
         unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling, clock);
         keepingPosted = new KeepingPosted(database, laterTexts, alerts, members, telling, pack.codebook(), clock);
         var erasures = new Erasures();
-        dismissingWrongNumber = new DismissingWrongNumber(arrestees, resolving, coverReplies, erasures, timeline, outbox,
+        dismissingWrongNumber = new DismissingWrongNumber(alerts, merges, arrestees, resolving, coverReplies, erasures, timeline, outbox,
                 deadlines.wrongNumber(), clock);
-        erasing = new Erasing(database, erasures, alerts, contactPoints, deadlines.wrongNumber(), clock);
+        erasing = new Erasing(database, erasures, alerts, merges, contactPoints, deadlines.wrongNumber(), clock);
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
         var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying, clock);
         var incomingCalls = new IncomingCalls(keys, ids);

@@ -97,6 +97,11 @@ public final class Codebook {
         return Map.copyOf(aliases);
     }
 
+    /** Whether letters written together are a word that names a code, or a slip away from one. */
+    public boolean isNear(String letters) {
+        return words.aliases().stream().anyMatch(alias -> Slips.between(alias.spelt(), letters, 1) <= 1);
+    }
+
     /** Whether a word says nothing to the codebook, so that it may be somebody's tag or safe word. */
     public boolean isFree(String word) {
         var text = FoldedText.of(word);

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * How far one word is from another in slips of a hand: a letter more, less or other, or two neighbours swapped. How many
  * of them a word may bear depends on its length alone: short words are all too near to one another.
  */
-final class Slips {
+public final class Slips {
 
     private Slips() {}
 
@@ -17,7 +17,7 @@ final class Slips {
     }
 
     /** The Damerau-Levenshtein distance where it is at most this, else one more than this. */
-    static int between(String one, String other, int atMost) {
+    public static int between(String one, String other, int atMost) {
         if (Math.abs(one.length() - other.length()) > atMost) {
             return atMost + 1;
         }

@@ -122,7 +122,7 @@ public final class TextFolding {
         return isSpace(letter) || isInvisible(letter);
     }
 
-    static boolean isMark(int letter) {
+    public static boolean isMark(int letter) {
         return switch (Character.getType(letter)) {
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> !isInvisible(letter);
             default -> false;

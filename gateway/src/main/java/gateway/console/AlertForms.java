@@ -18,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -169,15 +170,16 @@ final class AlertForms {
         Visit visit = request.get("visit");
         var words = pages.words(request);
         var number = AlertAccess.number(request);
-        var sender = database.inTransaction(tx -> number.flatMap(named -> lock(tx, named))
-                .map(alert -> acts.revealing().reveal(tx, alert, visit.member().id(), reason)));
-        if (sender.isEmpty()) {
+        var revealed = database.inTransaction(tx -> number.flatMap(named -> lock(tx, named))
+                .map(alert -> new Revealed(acts.revealing().reveal(tx, alert, visit.member().id(), reason),
+                        new ReportsView(tx, stores, words, visit).hidden(alert.alert().id()))));
+        if (revealed.isEmpty()) {
             errors.absent(request);
             return;
         }
-        var written = sender.get().map(VisibleText::of).orElse(words.say("alert.erased"));
-        pages.send(request, 200, "reveal", "reveal.title",
-                frame -> new RevealPage(frame, number.orElseThrow().toString(), written));
+        var written = revealed.get().sender().map(VisibleText::of).orElse(words.say("alert.erased"));
+        pages.send(request, 200, "reveal", "reveal.title", frame -> new RevealPage(frame, number.orElseThrow().toString(),
+                written, revealed.get().words()));
     }
 
     /** POST /alerts/:number/reports/:report/code: a human read a report that was not understood. */
@@ -236,7 +238,8 @@ final class AlertForms {
     /** POST /alerts/:number/wrong-number: never answered, and erased first. */
     void wrongNumber(RoutingContext request) {
         form(request).only();
-        act(request, doing -> acts.dismissingWrongNumber().dismiss(doing.tx(), doing.alert(), doing.visit().member().id())
+        var number = AlertAccess.number(request);
+        act(request, tx -> number.flatMap(named -> lockWithMerged(tx, named)), doing -> acts.dismissingWrongNumber().dismiss(doing.tx(), doing.alert(), doing.visit().member().id())
                 ? Notice.done("notice.wrong-number", "number", doing.number())
                 : Notice.refused("notice.over", "number", doing.number()));
     }
@@ -274,6 +277,15 @@ final class AlertForms {
                     frame -> CardPage.of(frame, number.orElseThrow().toString(), cards));
             case OpeningCard.Result.NoCard _ -> act(request, doing -> Notice.refused("notice.no-card"));
             case OpeningCard.Result.AlreadyResolved _ -> act(request, doing -> Notice.refused("notice.card-stays-closed"));
+        }
+    }
+
+    /** What is shown to whoever gave a reason; it prints nothing of it. */
+    private record Revealed(Optional<String> sender, List<String> words) {
+
+        @Override
+        public String toString() {
+            return "Revealed";
         }
     }
 
@@ -321,21 +333,26 @@ final class AlertForms {
     private Optional<LockedAlert> lock(Transaction tx, AlertNumber number) {
         return stores.alerts().find(tx, number).flatMap(alert -> {
             var other = stores.merges().mergedInto(tx, alert.id()).flatMap(id -> stores.alerts().find(tx, id));
-            return lockAll(tx, alert, other);
+            return lockAll(tx, alert, other.stream());
         });
     }
 
     private Optional<LockedAlert> lockWith(Transaction tx, AlertNumber number, Optional<AlertNumber> other) {
         return stores.alerts().find(tx, number)
-                .flatMap(alert -> lockAll(tx, alert, other.flatMap(named -> stores.alerts().find(tx, named))));
+                .flatMap(alert -> lockAll(tx, alert, other.stream().flatMap(named -> stores.alerts().find(tx, named).stream())));
+    }
+
+    private Optional<LockedAlert> lockWithMerged(Transaction tx, AlertNumber number) {
+        return stores.alerts().find(tx, number).flatMap(alert -> lockAll(tx, alert,
+                stores.merges().mergedFrom(tx, alert.id()).stream().flatMap(id -> stores.alerts().find(tx, id).stream())));
     }
 
     /** Several of a kind by their ids, so that two who lock the same never wait for one another. */
-    private Optional<LockedAlert> lockAll(Transaction tx, Alert alert, Optional<Alert> other) {
-        var both = Stream.concat(Stream.of(alert), other.stream()).toList();
-        both.stream().map(Alert::contactPoint).distinct().sorted(Comparator.comparing(id -> id.value()))
+    private Optional<LockedAlert> lockAll(Transaction tx, Alert alert, Stream<Alert> others) {
+        var all = Stream.concat(Stream.of(alert), others).toList();
+        all.stream().map(Alert::contactPoint).distinct().sorted(Comparator.comparing(id -> id.value()))
                 .forEach(phone -> stores.contactPoints().lock(tx, phone));
-        both.stream().map(Alert::id).distinct().sorted(Comparator.comparing(id -> id.value()))
+        all.stream().map(Alert::id).distinct().sorted(Comparator.comparing(id -> id.value()))
                 .forEach(id -> stores.alerts().lock(tx, id));
         return stores.alerts().lock(tx, alert.id());
     }

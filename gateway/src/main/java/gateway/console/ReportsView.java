@@ -8,6 +8,7 @@ import gateway.console.AlertDetails.Said;
 import gateway.database.Transaction;
 import gateway.intake.Guess;
 import gateway.intake.Report;
+import gateway.intake.Understanding;
 import gateway.intake.UnreadReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what was reported for an alert, and what of it still waits to be read. */
@@ -27,12 +29,14 @@ final class ReportsView {
     private final ConsoleStores stores;
     private final Words words;
     private final Visit visit;
+    private final Understanding understanding;
 
     ReportsView(Transaction tx, ConsoleStores stores, Words words, Visit visit) {
         this.tx = tx;
         this.stores = stores;
         this.words = words;
         this.visit = visit;
+        this.understanding = new Understanding(stores.codebook(), stores.gazetteer());
     }
 
     /** The alert's own, oldest first; nothing once it is erased. */
@@ -60,10 +64,23 @@ final class ReportsView {
                 card(alert, report, waiting.get(report.id())))).toList();
     }
 
-    /** In words, or by a call. */
+    /** What holds a word that was checked, as it was written: for whoever gave a reason. */
+    List<String> hidden(AlertId id) {
+        return Stream.concat(Stream.of(id), stores.merges().mergedFrom(tx, id).stream())
+                .flatMap(one -> stores.alerts().find(tx, one).stream()).flatMap(alert -> reports(alert).stream())
+                .filter(this::isSafeWord).map(report -> VisibleText.of(report.words())).toList();
+    }
+
+    /** Whoever reads the page could say the word in her stead. */
+    private boolean isSafeWord(Report report) {
+        return !report.byCall() && !understanding.of(report.words()).safeWord().isEmpty();
+    }
+
+    /** In words, or by a call; without a word that was checked. */
     private String reported(Report report) {
         if (!report.byCall()) {
-            return report.words();
+            return isSafeWord(report) ? words.say("alert.safe-word", "digit", understanding.of(report.words()).code().mark())
+                    : report.words();
         }
         return report.words().isEmpty() ? words.say("alert.rang") : words.say("alert.pressed", "keys", report.words());
     }

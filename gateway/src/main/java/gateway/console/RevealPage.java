@@ -1,7 +1,13 @@
 package gateway.console;
 
-/** The number an alert came from, shown once. */
-public record RevealPage(Frame frame, String number, String sender) {
+import java.util.List;
+
+/**
+ * The number an alert came from, shown once.
+ *
+ * @param words the reports that hold a word which was checked, as they were written
+ */
+public record RevealPage(Frame frame, String number, String sender, List<String> words) {
 
     @Override
     public String toString() {

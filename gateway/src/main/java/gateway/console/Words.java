@@ -30,10 +30,10 @@ public record Words(Phrases phrases, Language language, ZoneId zone, Instant now
         return phrases.say(language, "console." + key, values);
     }
 
-    /** The pack's name for one of its codes, outcomes, areas…; where it has none, the word itself. */
+    /** The pack's name for one of its codes, outcomes, areas…; what it has no name for is never shown by its id. */
     public String name(String list, String word) {
         var key = list + "." + word;
-        return phrases.keys(language).contains(key) ? phrases.say(language, key, Map.of()) : word;
+        return phrases.keys(language).contains(key) ? phrases.say(language, key, Map.of()) : say("name-unknown");
     }
 
     /** The time of day, with the date where it is not today's. */

@@ -1,27 +1,33 @@
 package gateway.intake;
 
 import gateway.alert.Actor;
+import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
 import gateway.alert.LockedAlert;
+import gateway.alert.Merges;
 import gateway.alert.Outcome;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
-
 import gateway.database.Transaction;
 import gateway.dispatch.ResolveResult;
 import gateway.dispatch.Resolving;
 import gateway.member.MemberId;
 import gateway.messaging.Outbox;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.stream.Stream;
 
 /**
  * A coordinator sees that somebody reached us by mistake: the phone is never answered, the alert ends, and all that was
- * said is erased after a while in which a slip of the hand can be taken back by opening it again.
+ * said is erased after a while in which a slip of the hand can be taken back by opening it again. What was merged into the
+ * alert is the same mistake, from whichever phone it came; what was not should be taken out by reopening it.
  */
 public final class DismissingWrongNumber {
 
+    private final Alerts alerts;
+    private final Merges merges;
     private final Arrestees arrestees;
     private final Resolving resolving;
     private final CoverReplies coverReplies;
@@ -32,8 +38,11 @@ public final class DismissingWrongNumber {
     private final InstantSource clock;
 
     /** @param patience how long it can be taken back */
-    public DismissingWrongNumber(Arrestees arrestees, Resolving resolving, CoverReplies coverReplies, Erasures erasures,
-            Timeline timeline, Outbox outbox, Duration patience, InstantSource clock) {
+    public DismissingWrongNumber(Alerts alerts, Merges merges, Arrestees arrestees, Resolving resolving,
+            CoverReplies coverReplies, Erasures erasures, Timeline timeline, Outbox outbox, Duration patience,
+            InstantSource clock) {
+        this.alerts = alerts;
+        this.merges = merges;
         this.arrestees = arrestees;
         this.resolving = resolving;
         this.coverReplies = coverReplies;
@@ -44,7 +53,7 @@ public final class DismissingWrongNumber {
         this.clock = clock;
     }
 
-    /** The contact point and the alert are locked. Says whether the alert was unresolved. */
+    /** The alert, those merged into it, and before them the phones they came from, are locked. Says whether the alert was unresolved. */
     public boolean dismiss(Transaction tx, LockedAlert alert, MemberId by) {
         var now = clock.instant();
         var id = alert.alert().id();
@@ -52,11 +61,16 @@ public final class DismissingWrongNumber {
         if (resolving.resolve(tx, alert, by, outcomes, "") != ResolveResult.RESOLVED) {
             return false;
         }
+        Stream.concat(Stream.of(alert), merges.mergedFrom(tx, id).stream().flatMap(one -> alerts.lock(tx, one).stream()))
+                .forEach(same -> neverAnswer(tx, same, by, now));
+        erasures.plan(tx, id, now.plus(patience));
+        return true;
+    }
+
+    private void neverAnswer(Transaction tx, LockedAlert alert, MemberId by, Instant now) {
         outbox.cancelOfContactPoint(tx, alert.alert().contactPoint().value(), now);
-        if (coverReplies.withdraw(tx, id)) {
+        if (coverReplies.withdraw(tx, alert.alert().id())) {
             timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ReplyWithheld("wrong-number"));
         }
-        erasures.plan(tx, id, now, now.plus(patience));
-        return true;
     }
 }

@@ -1,12 +1,18 @@
 package gateway.intake;
 
+import gateway.alert.Alert;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Merges;
+import gateway.contact.ContactPointId;
 import gateway.contact.ContactPoints;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +29,18 @@ public final class Erasing {
     private final Database database;
     private final Erasures erasures;
     private final Alerts alerts;
+    private final Merges merges;
     private final ContactPoints contactPoints;
     private final Duration patience;
     private final InstantSource clock;
 
     /** @param patience how long after its last alert was resolved a borrowed phone is forgotten */
-    public Erasing(Database database, Erasures erasures, Alerts alerts, ContactPoints contactPoints, Duration patience,
-            InstantSource clock) {
+    public Erasing(Database database, Erasures erasures, Alerts alerts, Merges merges, ContactPoints contactPoints,
+            Duration patience, InstantSource clock) {
         this.database = database;
         this.erasures = erasures;
         this.alerts = alerts;
+        this.merges = merges;
         this.contactPoints = contactPoints;
         this.patience = patience;
         this.clock = clock;
@@ -50,19 +58,29 @@ public final class Erasing {
                 .forEach(phone -> contactPoints.lock(tx, phone).ifPresent(known -> contactPoints.erase(tx, phone))));
     }
 
-    /** The contact point first, then the alert: the order of locks. */
+    /**
+     * With all that was merged into it, which is the same. The contact points first, then the alerts, each by their ids: the
+     * order of locks.
+     */
     private void erase(Transaction tx, AlertId id) {
-        alerts.find(tx, id).ifPresent(known -> {
-            contactPoints.lock(tx, known.contactPoint());
-            alerts.lock(tx, id).filter(alert -> erasures.stands(tx, id)).ifPresent(alert -> {
-                var phone = !alerts.hasAnother(tx, alert.alert()) && contactPoints.find(tx, known.contactPoint())
-                        .filter(found -> found.enrolment().isEmpty()).isPresent();
-                alerts.erase(tx, alert, phone, clock.instant());
-                if (phone) {
-                    contactPoints.erase(tx, alert.alert().contactPoint());
-                }
-            });
-        });
+        var all = Stream.concat(Stream.of(id), merges.mergedFrom(tx, id).stream())
+                .flatMap(one -> alerts.find(tx, one).stream()).toList();
+        all.stream().map(Alert::contactPoint).distinct().sorted(Comparator.comparing(ContactPointId::value))
+                .forEach(phone -> contactPoints.lock(tx, phone));
+        var locked = all.stream().map(Alert::id).sorted(Comparator.comparing(AlertId::value))
+                .flatMap(one -> alerts.lock(tx, one).stream()).toList();
+        if (erasures.stands(tx, id)) {
+            locked.stream().filter(one -> merges.survivorOf(tx, one.alert().id()).equals(id)).forEach(one -> erase(tx, one));
+        }
         erasures.forget(tx, id);
+    }
+
+    private void erase(Transaction tx, LockedAlert alert) {
+        var phone = !alerts.hasAnother(tx, alert.alert()) && contactPoints.find(tx, alert.alert().contactPoint())
+                .filter(found -> found.enrolment().isEmpty()).isPresent();
+        alerts.erase(tx, alert, phone, clock.instant());
+        if (phone) {
+            contactPoints.erase(tx, alert.alert().contactPoint());
+        }
     }
 }

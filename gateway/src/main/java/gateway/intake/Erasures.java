@@ -10,7 +10,10 @@ public final class Erasures {
 
     private static final String PLAN = """
             INSERT INTO erasure (alert_id, resolved_at, due_at)
-            VALUES ($1, $2, $3)
+            SELECT id, resolved_at, $2
+              FROM alert
+             WHERE id = $1
+               AND resolved_at IS NOT NULL
             ON CONFLICT (alert_id) DO UPDATE
                SET resolved_at = excluded.resolved_at, due_at = excluded.due_at
             """;
@@ -32,8 +35,9 @@ public final class Erasures {
              WHERE alert_id = $1
             """;
 
-    void plan(Transaction tx, AlertId alert, Instant resolvedAt, Instant dueAt) {
-        tx.execute(PLAN, alert.value(), resolvedAt, dueAt);
+    /** The alert has just been resolved: the moment that stands in its row is the one that is compared with later. */
+    void plan(Transaction tx, AlertId alert, Instant dueAt) {
+        tx.execute(PLAN, alert.value(), dueAt);
     }
 
     List<AlertId> due(Transaction tx, Instant now, int limit) {

@@ -3,8 +3,12 @@ package gateway.intake;
 import gateway.codebook.Aside;
 import gateway.codebook.Codebook;
 import gateway.codebook.FoldedText;
+import gateway.codebook.Lexicon;
 import gateway.codebook.Reading;
+import gateway.codebook.WholeReading;
 import gateway.place.Gazetteer;
+import gateway.place.Spot;
+import java.util.Optional;
 
 /**
  * What a report's words mean. Names of places are taken out before a digit is read as a code, so that "7 makara" is an
@@ -25,10 +29,15 @@ public final class Understanding {
         var spots = gazetteer.spotsIn(text);
         var read = codebook.read(text,
                 spots.stream().map(spot -> new Aside(spot.from(), spot.to(), spot.meaning().code())).toList());
-        var first = spots.stream().findFirst();
+        var first = read.safeWord().isEmpty() ? area(text, read) : Optional.<Lexicon.Found<Spot>>empty();
         return new Understood(read.reading(), first.map(spot -> spot.meaning().area().shortCode()).orElse(null),
                 first.map(spot -> text.written(spot.from(), spot.to())).orElse(""),
                 read.people(), read.peopleFrom(), read.tag(), read.safeWord(), read.silent());
+    }
+
+    /** Named, or misspelt; a tag is none. */
+    private Optional<Lexicon.Found<Spot>> area(FoldedText text, WholeReading read) {
+        return gazetteer.areaIn(text, word -> !word.equals(read.tag()) && codebook.isFree(word), codebook::isNear);
     }
 
     /** Somebody rang. */

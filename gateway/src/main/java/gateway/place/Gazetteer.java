@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds an area by the words people use for it or for a place in it, in any script the pack has names in. */
@@ -16,8 +18,14 @@ public final class Gazetteer {
     private final List<Area> areas;
     private final Map<String, Spot> names = new HashMap<>();
     private final Lexicon<Spot> lexicon;
+    private final MisspeltNames misspelt;
 
     public Gazetteer(List<Area> areas, List<Place> places) {
+        this(areas, places, List.of());
+    }
+
+    /** @param ordinary words that are no slip of a name, however near */
+    Gazetteer(List<Area> areas, List<Place> places, List<String> ordinary) {
         this.areas = List.copyOf(areas);
         for (var area : areas) {
             add(Stream.concat(area.names().values().stream(), area.aliases().stream()), new Spot(area, ""));
@@ -26,11 +34,25 @@ public final class Gazetteer {
             add(Stream.concat(place.names().values().stream(), place.aliases().stream()), new Spot(place.area(), place.code()));
         }
         lexicon = new Lexicon<>(names, false);
+        misspelt = new MisspeltNames(names, ordinary.stream().map(TextFolding::fold).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** All the text names, in its order; where one name lies within another, the longer one. */
     public List<Lexicon.Found<Spot>> spotsIn(FoldedText text) {
         return lexicon.find(text.text(), new BitSet());
+    }
+
+    /**
+     * The area the words name, of several the first; without a known name, the one area that a name with a single slip in it
+     * may mean: a guess. A name that may as well be a slip of a longer one elsewhere is none.
+     *
+     * @param isFree whether a word means nothing else
+     * @param isCode whether letters written together may as well be a word for a code
+     */
+    public Optional<Lexicon.Found<Spot>> areaIn(FoldedText text, Predicate<String> isFree, Predicate<String> isCode) {
+        var named = spotsIn(text).stream().findFirst();
+        return named.isPresent() ? named.filter(spot -> !misspelt.isDoubtful(spot, text, isFree, isCode))
+                : misspelt.find(text, isFree, isCode);
     }
 
     /** The area the words name, of several the first. */

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -55,6 +56,7 @@ class CanaryTest {
     private static final String REPORTER = "+12025550187";
     private static final String HERS = "+12025550160";
     private static final String BORROWED = "+12025550161";
+    private static final String MISTAKEN = "+12025550162";
     private static final String NO_HOTLINE = "+12025550199";
     private static final String CONTROL = "+control words ខ្ញុំ to be found/";
     private static final Pattern LINK = Pattern.compile("/sign-in/[A-Za-z0-9_-]+");
@@ -88,6 +90,7 @@ class CanaryTest {
             plantTheControl();
 
             nothingButTheControlIsFound("while it runs");
+            whatIsErasedIsReadByNobody();
 
             postmaster().destroyForcibly();
             gateway.destroyForcibly().waitFor();
@@ -95,6 +98,63 @@ class CanaryTest {
             nothingButTheControlIsFound("after it was killed");
         } finally {
             gateway.destroyForcibly();
+        }
+    }
+
+    /** Not even by whoever has the sealing key, from any row; and that it happened can still be shown. */
+    private void whatIsErasedIsReadByNobody() throws Exception {
+        var words = canary("mistaken");
+        canaries.add(MISTAKEN.substring(2));
+        texts(MISTAKEN, HOTLINE, "prey sar " + words);
+        Eventually.until("the board shows it", () -> !numberOf("unresolved").isEmpty());
+        assertTrue(live().placesOf(words).contains("report.words_sealed"), "the search finds what is there");
+        assertTrue(live().placesOf(MISTAKEN).contains("contact_point.number_sealed"), "the search finds what is there");
+        assertEquals(Set.of("contact_point.number_index"), live().indexesOf(MISTAKEN));
+
+        assertEquals(303, posts("/alerts/" + numberOf("unresolved") + "/wrong-number", Map.of()).statusCode());
+        change("UPDATE erasure SET due_at = resolved_at");
+        Eventually.until("it is erased", () -> !numberOf("erased").isEmpty());
+
+        for (var gone : List.of(words, MISTAKEN)) {
+            assertEquals(Set.of(), live().placesOf(gone));
+        }
+        assertEquals(Set.of(), live().indexesOf(MISTAKEN));
+        assertEquals(Set.of(), live().neverOpened(), "sealed, and the search does not know how");
+        assertEquals(0, command("verify").redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor(), "every chain is whole");
+    }
+
+    private LiveTables live() {
+        try {
+            return LiveTables.read(superuser(), SealingKey.read(Files.readString(data.resolve(KeyFile.NAME))));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The newest alert, when it is in this state. */
+    private String numberOf(String state) {
+        var url = superuser();
+        try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                var answer = connection.createStatement().executeQuery("""
+                        SELECT CASE WHEN erased_at IS NOT NULL THEN 'erased'
+                                    WHEN resolved_at IS NOT NULL THEN 'resolved'
+                                    ELSE 'unresolved' END AS state, number
+                          FROM alert
+                         ORDER BY opened_at DESC
+                         LIMIT 1
+                        """)) {
+            return answer.next() && answer.getString("state").equals(state) ? answer.getString("number") : "";
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private void change(String sql) throws SQLException {
+        var url = superuser();
+        try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -1,0 +1,119 @@
+package gateway.place;
+
+import gateway.codebook.FoldedText;
+import gateway.codebook.Lexicon;
+import gateway.codebook.Slips;
+import gateway.codebook.TextFolding;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Finds the one area whose name, or that of a place in it, was misspelt by a single slip. It is a guess, so it never sets
+ * letters aside from the codebook and never means a code; where two areas are as near, it is none.
+ */
+final class MisspeltNames {
+
+    /** Shorter names, and shorter words, are all too near to one another. */
+    private static final int SHORTEST = 5;
+    /** A guess is for a human's eye; so many words are looked at for one. */
+    private static final int WORTH_A_GUESS = 100;
+
+    private final List<Known> known;
+    private final int longest;
+    private final int mostWords;
+
+    private final Set<String> ordinary;
+
+    /** @param ordinary words that are no slip of a name, however near */
+    MisspeltNames(Map<String, Spot> names, Set<String> ordinary) {
+        this.ordinary = ordinary;
+        known = names.entrySet().stream().map(name -> Known.of(name.getKey(), name.getValue().area()))
+                .filter(name -> name.spelt.chars().noneMatch(Character::isDigit)).toList();
+        longest = known.stream().mapToInt(name -> name.spelt.length()).max().orElse(0) + 1;
+        mostWords = known.stream().mapToInt(name -> name.parts.size()).max().orElse(0) + 1;
+    }
+
+    /**
+     * @param isFree whether a word means nothing to the codebook; a slip may change only such words
+     * @param isCode whether letters written together are as near to a word that names a code
+     */
+    Optional<Lexicon.Found<Spot>> find(FoldedText text, Predicate<String> isFree, Predicate<String> isCode) {
+        var near = all(text, isFree, isCode);
+        return near.stream().map(found -> found.meaning().area()).distinct().count() == 1
+                ? near.stream().max(Comparator.comparingInt(found -> found.to() - found.from())) : Optional.empty();
+    }
+
+    /** Whether a name that was found is only a part of what may as well be a longer one of another area. */
+    boolean isDoubtful(Lexicon.Found<Spot> name, FoldedText text, Predicate<String> isFree, Predicate<String> isCode) {
+        return all(text, isFree, isCode).stream().anyMatch(longer -> longer.from() <= name.from() && longer.to() >= name.to()
+                && longer.to() - longer.from() > name.to() - name.from()
+                && !longer.meaning().area().equals(name.meaning().area()));
+    }
+
+    private List<Lexicon.Found<Spot>> all(FoldedText text, Predicate<String> isFree, Predicate<String> isCode) {
+        var near = new ArrayList<Lexicon.Found<Spot>>();
+        var words = words(text.text());
+        for (var first = 0; first < words.size(); first++) {
+            for (var last = first; last < Math.min(words.size(), first + mostWords); last++) {
+                var window = words.subList(first, last + 1);
+                var spelt = String.join("", window.stream().map(Word::letters).toList());
+                if (spelt.length() > longest) {
+                    break;
+                }
+                areaOf(spelt, window, isFree).filter(area -> !isCode.test(spelt)).ifPresent(area ->
+                        near.add(new Lexicon.Found<>(window.getFirst().from, window.getLast().to, new Spot(area, ""))));
+            }
+        }
+        return near;
+    }
+
+    private Optional<Area> areaOf(String spelt, List<Word> window, Predicate<String> isFree) {
+        if (letters(spelt) < SHORTEST || !spelt.codePoints().allMatch(MisspeltNames::isOfAName)) {
+            return Optional.empty();
+        }
+        var near = known.stream().filter(name -> Math.abs(name.spelt.length() - spelt.length()) <= 1)
+                .filter(name -> Slips.between(name.spelt, spelt, 1) <= 1).toList();
+        var meant = near.stream().filter(name -> letters(name.spelt) >= SHORTEST)
+                .filter(name -> window.stream().map(Word::letters)
+                        .allMatch(word -> name.parts.contains(word) || !ordinary.contains(word) && isFree.test(word)))
+                .findFirst().map(Known::area);
+        return meant.filter(area -> near.stream().allMatch(name -> name.area.equals(area)));
+    }
+
+    private static boolean isOfAName(int letter) {
+        return Character.isLetter(letter) || TextFolding.isMark(letter);
+    }
+
+    private static int letters(String word) {
+        return word.codePointCount(0, word.length());
+    }
+
+    private static List<Word> words(String text) {
+        var words = new ArrayList<Word>();
+        for (var from = 0; from < text.length() && words.size() < WORTH_A_GUESS;) {
+            var space = text.indexOf(' ', from);
+            var to = space < 0 ? text.length() : space;
+            if (to > from) {
+                words.add(new Word(from, to, text.substring(from, to)));
+            }
+            from = to + 1;
+        }
+        return words;
+    }
+
+    private record Word(int from, int to, String letters) {}
+
+    /** A name, written together and word by word. */
+    private record Known(String spelt, Set<String> parts, Area area) {
+
+        static Known of(String folded, Area area) {
+            return new Known(folded.replace(" ", ""), Set.copyOf(Arrays.asList(folded.split(" ", -1))), area);
+        }
+    }
+}
