@@ -134,7 +134,7 @@ public final class EscalationClock {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(ladder.discipline(), ladder.state().climb());
         var before = dispatches.liveOrPassedOf(tx, ladder);
-        var plan = plan(tx, alert, ladder, next, before, clock.instant());
+        var plan = plan(tx, alert, ladder, next, clock.instant());
         asking.ask(tx, alert, ladder, plan.asked(), next, before);
         ladders.save(tx, plan.ladder());
         timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry());
@@ -148,7 +148,7 @@ public final class EscalationClock {
         }
     }
 
-    private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, List<Dispatch> before, Instant now) {
+    private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, Instant now) {
         var zone = telling.zone(tx, alert);
         var onCall = candidates.of(tx, next, zone, now);
         var coordinators = next instanceof NextStep.Exhausted

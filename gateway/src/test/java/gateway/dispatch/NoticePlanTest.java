@@ -42,6 +42,8 @@ class NoticePlanTest {
                 "unless only those were told");
         assertTrue(NoticePlan.tells(List.of(new Left(ago(50), true), new Left(ago(5), false)), told(Instant.EPOCH), ago(60), NOW),
                 "or it has waited a minute");
+        assertFalse(NoticePlan.tells(List.of(new Left(ago(50), true), new Left(ago(5), false)),
+                new NoticePlan.Told(Instant.EPOCH, ago(60)), ago(60), NOW), "and a known number that came now would be a first one");
         assertFalse(NoticePlan.tells(List.of(new Left(ago(50), true), new Left(ago(30), true), new Left(ago(5), true)),
                 told(Instant.EPOCH), NOW, NOW), "three a minute are the most");
     }
