@@ -30,6 +30,7 @@ import gateway.dispatch.Acknowledging;
 import gateway.dispatch.Asking;
 import gateway.dispatch.CallingAgain;
 import gateway.dispatch.CheckingIn;
+import gateway.dispatch.Crier;
 import gateway.dispatch.DigestText;
 import gateway.dispatch.Digests;
 import gateway.dispatch.DispatchCalls;
@@ -37,6 +38,7 @@ import gateway.dispatch.Dispatches;
 import gateway.dispatch.DoubtfulPhones;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.EscalationClock;
+import gateway.dispatch.GeographicPermissions;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
@@ -44,6 +46,7 @@ import gateway.dispatch.LeaseReminders;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Matchings;
 import gateway.dispatch.Merging;
+import gateway.dispatch.Notices;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
@@ -177,6 +180,7 @@ public final class House {
     final Unattended unattended;
     final LeaseReminders leaseReminders;
     final Herald herald;
+    final Crier crier;
     final Ringing ringing;
     final UnreachedPhones unreachedPhones;
     final RefusedTexts refusedTexts;
@@ -247,12 +251,14 @@ public final class House {
         openingCard = new OpeningCard(enrolments, timeline, clock);
 
         dispatches = new Dispatches(keys, ids, random);
-        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, keys, ids, clock);
+        var notices = new Notices(keys, ids);
+        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, notices, keys, ids, clock);
         var wording = new DigestText.Wording(pack.phrases(), pack.codebook(), dispatchesNameArea);
         var asking = new Asking(dispatches, outbox, telling, arrestees, leases, members, wording, clock);
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
         matchings = new Matchings(alerts, enrolments, dispatches, members, pack.codebook());
+        crier = new Crier(database, notices, digests, members, telling, pack.phrases(), clock);
         ringing = new Ringing(database, new Rings(), alerts, timeline, dispatches, members, asking, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         reliefs = new Reliefs();
@@ -272,10 +278,13 @@ public final class House {
                 matchings, telling, asking, checkIns, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, telling, checkIns, clock);
-        unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
-        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, warnings, clock);
+        var permissions = new GeographicPermissions(notices, telling, clock);
+        unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone, permissions);
+        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone,
+                warnings, permissions, clock);
         var placedCalls = new PlacedCalls(keys);
-        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
+        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking,
+                permissions, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
                 proposingDone, asking, telling, digests, clock);

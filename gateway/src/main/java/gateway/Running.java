@@ -148,6 +148,7 @@ final class Running implements AutoCloseable {
         every(TICK, "unattended ladders", house.unattended::tick);
         every(TICK, "lease reminders", house.leaseReminders::tick);
         wokenBy(every(HERALD, "herald", house.herald::tick));
+        wokenBy(every(HERALD, "crier", house.crier::tick));
         wokenBy(every(HERALD, "ringing", house.ringing::tick));
         wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
         wokenBy(every(TICK, "calls again", house.callingAgain::tick));

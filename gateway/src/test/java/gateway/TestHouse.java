@@ -208,6 +208,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             assertEquals(ResolveResult.RESOLVED, house.resolving.resolve(tx, alert, by, outcomes, words));
         }
 
+        public AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by, Way way) {
+            return house.acknowledging.acknowledge(tx, alert, discipline, by, way);
+        }
+
         public void reopen(Transaction tx, LockedAlert alert, MemberId by, String reason) {
             assertTrue(house.reopening.reopen(tx, alert, by, reason));
         }
@@ -351,9 +355,11 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.leaseReminders.tick();
             house.herald.tick();
             house.ringing.tick();
+            house.crier.tick();
             house.answering.tick();
             house.unreadDeadlines.tick();
             house.keepingPosted.tick();
+            house.crier.tick();
             letThePostmanWork();
             house.callingAgain.tick();
             house.unreachedPhones.tick();
@@ -364,6 +370,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         house.escalationClock.tick();
         house.herald.tick();
         house.ringing.tick();
+        house.crier.tick();
         letThePostmanWork();
     }
 

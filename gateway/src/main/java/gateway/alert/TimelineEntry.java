@@ -79,7 +79,18 @@ public sealed interface TimelineEntry {
     /** The check-in was missed. */
     record Lapsed(Discipline discipline, MemberId member) implements TimelineEntry {}
 
-    record Passed(Discipline discipline, MemberId member) implements TimelineEntry {}
+    /**
+     * "Not me."
+     *
+     * @param words what she said beside it; null in old entries
+     * @param until before when she asked not to be asked about this alert; null when she said nothing of it
+     */
+    record Passed(Discipline discipline, MemberId member, @Nullable String words, @Nullable Instant until) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "Passed[discipline=" + discipline + ", member=" + member + "]";
+        }
+    }
 
     record HandedBack(Discipline discipline, MemberId member, Way way) implements TimelineEntry {}
 

@@ -120,7 +120,7 @@ final class TimelineView {
                     "way", name(way), "time", words.time(checkInBy));
             case Lapsed(var discipline, var member) -> telling("lapsed", "who", aliases.of(member),
                     "discipline", name(discipline));
-            case Passed(_, var member) -> telling("passed", "who", aliases.of(member));
+            case Passed passed -> passed(passed);
             case HandedBack(_, var member, var way) -> telling("handed-back", "who", aliases.of(member), "way", name(way));
             case DoneProposed(var member, var said) -> telling("done-proposed", "who", aliases.of(member)).saying(said);
             case Escalated(var discipline) -> telling("escalated", "discipline", name(discipline));
@@ -159,6 +159,13 @@ final class TimelineView {
             case PhoneBlocked(var why) -> telling("phone-blocked-" + why);
             case Erased _ -> telling("erased");
         };
+    }
+
+    private Telling passed(Passed passed) {
+        var telling = telling("passed", "who", aliases.of(passed.member()));
+        var told = passed.words() == null ? telling : telling.saying(passed.words());
+        return passed.until() == null ? told : new Telling(told.text(),
+                List.of(words.say("timeline.not-before", "time", words.time(passed.until()))), told.said());
     }
 
     private Telling opened(Opened opened) {

@@ -6,6 +6,7 @@ import gateway.alert.LadderId;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.hotline.HotlineId;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import gateway.sealing.Binding;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps dispatches, and finds them by the code a responder texts. */
@@ -37,7 +39,15 @@ public final class Dispatches {
     private static final String ADD = """
             INSERT INTO dispatch (id, alert_id, ladder_id, member_id, step, round, state, code_index, code_sealed,
                                   asked_at, changed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10
+             WHERE NOT EXISTS (SELECT FROM dispatch
+                                WHERE member_id = $4
+                                  AND code_index = $8
+                                  AND changed_at > $10::timestamptz - interval '30 days')
+               AND NOT EXISTS (SELECT FROM replaced_code
+                                WHERE member_id = $4
+                                  AND code_index = $8
+                                  AND replaced_at > $10::timestamptz - interval '30 days')
             ON CONFLICT DO NOTHING
             """;
     private static final String ASK = """
@@ -48,6 +58,14 @@ public final class Dispatches {
               FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[], $11::text[])
                    AS asked (id, member_id, code_index, code_sealed, zone)
               JOIN alert ON alert.id = $5
+             WHERE NOT EXISTS (SELECT FROM dispatch
+                                WHERE dispatch.member_id = asked.member_id
+                                  AND dispatch.code_index = asked.code_index
+                                  AND changed_at > $9::timestamptz - interval '30 days')
+               AND NOT EXISTS (SELECT FROM replaced_code
+                                WHERE replaced_code.member_id = asked.member_id
+                                  AND replaced_code.code_index = asked.code_index
+                                  AND replaced_at > $9::timestamptz - interval '30 days')
             ON CONFLICT DO NOTHING
             RETURNING id
             """;
@@ -110,13 +128,36 @@ public final class Dispatches {
                AND tell_at IS NULL
                AND (told_at IS NULL OR told_at < asked_at)
             """;
+    private static final String ASK_LATER = """
+            UPDATE dispatch
+               SET later_at = $2
+             WHERE id = $1
+               AND state = 'passed'
+            """;
+    private static final String WHEN_TO_ASK_LATER = """
+            SELECT DISTINCT ON (member_id) member_id, later_at
+              FROM dispatch
+             WHERE ladder_id = $1
+               AND state = 'passed'
+             ORDER BY member_id, changed_at DESC, id DESC
+            """;
     private static final String REPLACE_CODE = """
             UPDATE dispatch
                SET code_index = $2, code_sealed = $3, changed_at = $4
              WHERE id = $1
                AND NOT EXISTS (SELECT FROM dispatch AS other
                                 WHERE other.member_id = dispatch.member_id
-                                  AND other.code_index = $2)
+                                  AND other.code_index = $2
+                                  AND (other.changed_at > $4::timestamptz - interval '30 days'
+                                       OR other.state IN ('asked', 'unreached', 'taken')))
+               AND NOT EXISTS (SELECT FROM replaced_code
+                                WHERE replaced_code.member_id = dispatch.member_id
+                                  AND replaced_code.code_index = $2
+                                  AND replaced_at > $4::timestamptz - interval '30 days')
+            """;
+    private static final String KEEP_REPLACED = """
+            INSERT INTO replaced_code (member_id, code_index, replaced_at)
+            VALUES ($1, $2, $3)
             """;
     private static final String REPORTING = """
             SELECT member.id
@@ -130,6 +171,11 @@ public final class Dispatches {
                                        OR EXISTS (SELECT FROM alert AS survivor
                                                    WHERE survivor.id = alert.survivor_id
                                                      AND survivor.resolved_at IS NULL))))
+            """;
+    private static final String HOTLINE_OF = """
+            SELECT hotline_id
+              FROM alert
+             WHERE id = $1
             """;
     private static final String ASKED_EVER = """
             SELECT DISTINCT alert_id
@@ -274,6 +320,7 @@ public final class Dispatches {
             var code = ReplyCode.draw(random);
             if (tx.execute(REPLACE_CODE, dispatch.id().value(), index(dispatch.member(), code), seal(dispatch.id(), code),
                     now) == 1) {
+                tx.write(KEEP_REPLACED, dispatch.member().value(), index(dispatch.member(), dispatch.code()), now);
                 return new Dispatch(dispatch.id(), dispatch.alert(), dispatch.ladder(), dispatch.discipline(),
                         dispatch.member(), dispatch.step(), dispatch.round(), dispatch.state(), code, dispatch.askedAt());
             }
@@ -317,6 +364,22 @@ public final class Dispatches {
     /** A ladder's live dispatches, and those whose responder has said "not me". */
     List<Dispatch> liveOrPassedOf(Transaction tx, Ladder ladder) {
         return tx.query(LIVE_OR_PASSED_OF_LADDER, this::read, ladder.id().value());
+    }
+
+    /** The hotline an alert came to; empty when it came to an unknown number. */
+    Optional<HotlineId> hotlineOf(Transaction tx, AlertId alert) {
+        return tx.queryOne(HOTLINE_OF, row -> row.idIfAny("hotline_id"), alert.value()).flatMap(id -> id).map(HotlineId::new);
+    }
+
+    /** Who has passed is not asked about the alert before then. */
+    void askLater(Transaction tx, Dispatch passed, Instant later) {
+        tx.write(ASK_LATER, passed.id().value(), later);
+    }
+
+    /** Who has passed on this ladder, and before when she asked not to be asked again, if she said so. */
+    Map<MemberId, Optional<Instant>> passedOf(Transaction tx, Ladder ladder) {
+        return tx.query(WHEN_TO_ASK_LATER, row -> Map.entry(new MemberId(row.id("member_id")), row.momentIfAny("later_at")),
+                ladder.id().value()).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Which of these alerts a member was ever asked to take: those a responder may see. */

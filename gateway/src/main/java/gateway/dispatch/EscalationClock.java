@@ -26,7 +26,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +125,9 @@ public final class EscalationClock {
         dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
             dispatches.move(tx, dispatch, DispatchState.ASKED, now);
             members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, dispatch, member, Purpose.ANSWER,
-                    ladder.isCarriedOnByText(checkIns) ? "answer.lapsed" : "answer.lapsed-page", Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits())));
+                    ladder.isCarriedOnByText(checkIns) ? "answer.lapsed" : "answer.lapsed-page",
+                    Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
+                            "time", telling.time(tx, alert, now))));
         });
     }
 
@@ -134,7 +135,7 @@ public final class EscalationClock {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(ladder.discipline(), ladder.state().climb());
         var before = dispatches.liveOrPassedOf(tx, ladder);
-        var plan = plan(tx, alert, ladder, next, before, clock.instant());
+        var plan = plan(tx, alert, ladder, next, clock.instant());
         asking.ask(tx, alert, ladder, plan, next, before);
         ladders.save(tx, plan.ladder());
         timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry());
@@ -148,17 +149,15 @@ public final class EscalationClock {
         }
     }
 
-    private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, List<Dispatch> before, Instant now) {
+    private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, Instant now) {
         var zone = telling.zone(tx, alert);
         var onCall = candidates.of(tx, next, zone, now);
         var coordinators = next instanceof NextStep.Exhausted
                 ? members.coordinators(tx).stream().map(member -> new Candidate(member, zone)).toList()
                 : List.<Candidate>of();
         var everybody = Stream.concat(onCall.stream(), coordinators.stream()).toList();
-        var passed = before.stream().filter(dispatch -> dispatch.state() == DispatchState.PASSED).map(Dispatch::member)
-                .collect(Collectors.toSet());
-        var obstacles = new Obstacles(dispatches.reporting(tx,
-                everybody.stream().map(candidate -> candidate.member().id()).toList()), passed);
+        var obstacles = Obstacles.of(dispatches.reporting(tx,
+                everybody.stream().map(candidate -> candidate.member().id()).toList()), dispatches.passedOf(tx, ladder), now);
         return StepPlan.of(ladder, next, onCall, coordinators, obstacles,
                 matchings.of(tx, alert.alert(), everybody, now), now);
     }

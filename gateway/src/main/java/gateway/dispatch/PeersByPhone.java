@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,9 +88,8 @@ public final class PeersByPhone {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(PEERS, Climb.START);
         var onCall = next instanceof NextStep.Ask ? candidates.of(tx, next, ZoneOffset.UTC, now) : List.<Candidate>of();
-        var passed = dispatches.liveOrPassedOf(tx, ladder).stream().filter(one -> one.state() == DispatchState.PASSED)
-                .map(Dispatch::member).collect(Collectors.toSet());
-        var obstacles = new Obstacles(dispatches.reporting(tx, onCall.stream().map(one -> one.member().id()).toList()), passed);
+        var obstacles = Obstacles.of(dispatches.reporting(tx, onCall.stream().map(one -> one.member().id()).toList()),
+                dispatches.passedOf(tx, ladder), now);
         var matching = matchings.of(tx, alert.alert(), onCall, now);
         var ready = StepPlan.of(ladder, next, onCall, List.of(), obstacles, matching, now).asked().stream().map(Candidate::member);
         return Stream.concat(holder.stream(), ready).distinct().toList();

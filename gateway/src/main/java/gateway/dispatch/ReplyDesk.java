@@ -112,7 +112,7 @@ public final class ReplyDesk {
             }
             switch (reply.command()) {
                 case TAKE -> take();
-                case PASS -> pass();
+                case PASS -> pass(reply.words());
                 case HERE -> checkIn();
                 case BACK -> handBack();
                 case DONE -> proposeDone(reply.words());
@@ -130,13 +130,14 @@ public final class ReplyDesk {
             }
         }
 
-        private void pass() {
+        private void pass(String words) {
             if (dispatch.state() == DispatchState.TAKEN) {
                 handBack();
                 return;
             }
-            passing.pass(tx, alert, dispatch);
-            say("answer.passed", Map.of());
+            passing.pass(tx, alert, dispatch, NotNow.read(words)).ifPresentOrElse(
+                    until -> say("answer.passed-until", Map.of("time", telling.time(tx, alert, until))),
+                    () -> say("answer.passed", Map.of()));
         }
 
         private void checkIn() {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +41,30 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
      *
      * @param reporting those whose phone has reported an unresolved alert
      * @param passed    those who have said "not me"; the last resort asks them all the same
+     * @param later     those who asked not to be asked yet; the last resort does so when there is nobody else
      */
-    public record Obstacles(Set<MemberId> reporting, Set<MemberId> passed) {}
+    public record Obstacles(Set<MemberId> reporting, Set<MemberId> passed, Set<MemberId> later) {
+
+        public Obstacles(Set<MemberId> reporting, Set<MemberId> passed) {
+            this(reporting, passed, Set.of());
+        }
+
+        /** @param passed who has, and before when she asked not to be asked; once that moment has come nothing of it is left */
+        static Obstacles of(Set<MemberId> reporting, Map<MemberId, Optional<Instant>> passed, Instant now) {
+            var later = new HashSet<MemberId>();
+            var not = new HashSet<MemberId>();
+            passed.forEach((member, until) -> until.ifPresentOrElse(moment -> {
+                if (moment.isAfter(now)) {
+                    later.add(member);
+                }
+            }, () -> not.add(member)));
+            return new Obstacles(reporting, not, later);
+        }
+
+        Obstacles orNobody() {
+            return new Obstacles(reporting, passed);
+        }
+    }
 
     /**
      * @param onCall       the members on call for the step's rosters
@@ -59,16 +82,20 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
                     () -> mayBeAsked.putIfAbsent(candidate.member().id(), candidate));
         }
         if (lastResort && mayBeAsked.isEmpty()) {
-            coordinators.stream()
-                    .filter(candidate -> whyNot(candidate.member(), obstacles, true).isEmpty())
-                    .forEach(candidate -> mayBeAsked.putIfAbsent(candidate.member().id(), candidate));
+            add(mayBeAsked, coordinators, obstacles);
+        }
+        if (lastResort && mayBeAsked.isEmpty()) {
+            // Silence is worse than asking somebody earlier than she wished.
+            add(mayBeAsked, onCall, obstacles.orNobody());
+            add(mayBeAsked, coordinators, obstacles.orNobody());
         }
         if (lastResort && mayBeAsked.isEmpty()) {
             // An old verification must not silence the only responder of a city.
             Stream.concat(onCall.stream(), coordinators.stream())
-                    .filter(candidate -> whyNot(candidate.member().unexpired(), obstacles, true).isEmpty())
+                    .filter(candidate -> whyNot(candidate.member().unexpired(), obstacles.orNobody(), true).isEmpty())
                     .forEach(candidate -> mayBeAsked.putIfAbsent(candidate.member().id(), candidate));
         }
+        skipped.removeIf(passedOver -> mayBeAsked.containsKey(passedOver.member()));
         var choice = lastResort ? new Matching.Choice(matching.ordered(mayBeAsked.values()), List.of())
                 : matching.among(mayBeAsked.values());
         skipped.addAll(choice.passedOver());
@@ -101,6 +128,11 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
         return asked.stream().filter(which).map(candidate -> candidate.member().id()).toList();
     }
 
+    private static void add(Map<MemberId, Candidate> asked, List<Candidate> candidates, Obstacles obstacles) {
+        candidates.stream().filter(candidate -> whyNot(candidate.member(), obstacles, true).isEmpty())
+                .forEach(candidate -> asked.putIfAbsent(candidate.member().id(), candidate));
+    }
+
     /** Why somebody is not asked, as the word of the phrase {@code skip.<why>}. */
     static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
         if (!member.barred().isEmpty()) {
@@ -120,6 +152,9 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
         }
         if (obstacles.reporting().contains(member.id())) {
             return Optional.of("reported");
+        }
+        if (obstacles.later().contains(member.id())) {
+            return Optional.of("later");
         }
         return !lastResort && obstacles.passed().contains(member.id()) ? Optional.of("passed") : Optional.empty();
     }

@@ -64,6 +64,7 @@ public final class TimelineFold {
         private final String discipline;
         private final UUID member;
         private String state = "asked";
+        private @Nullable Instant later;
         private int step;
 
         DispatchFold(String discipline, UUID member) {
@@ -77,7 +78,7 @@ public final class TimelineFold {
 
         @Override
         public String toString() {
-            return discipline + " " + member + " " + state + " step " + step;
+            return discipline + " " + member + " " + state + " step " + step + " later " + later;
         }
     }
 
@@ -159,11 +160,11 @@ public final class TimelineFold {
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
-                    SELECT ladder.discipline, member_id, dispatch.state, dispatch.step
+                    SELECT ladder.discipline, member_id, dispatch.state, dispatch.step, dispatch.later_at
                       FROM dispatch JOIN ladder ON ladder.id = dispatch.ladder_id
                      WHERE dispatch.alert_id = $1
                     """, found -> found.text("discipline") + " " + found.id("member_id") + " " + found.text("state")
-                    + " step " + found.number("step"), id).stream().sorted().toList();
+                    + " step " + found.number("step") + " later " + found.momentIfAny("later_at").orElse(null), id).stream().sorted().toList();
             var alone = house.alerts().size() == 1;
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
@@ -295,8 +296,10 @@ public final class TimelineFold {
                 letGo(held(discipline.word(), member.value()), at);
                 live(discipline.word(), member.value()).state = "asked";
             }
-            case TimelineEntry.Passed(var discipline, var member) -> {
-                live(discipline.word(), member.value()).state = "passed";
+            case TimelineEntry.Passed(var discipline, var member, _, var until) -> {
+                var dispatch = live(discipline.word(), member.value());
+                dispatch.state = "passed";
+                dispatch.later = until;
                 climbIfNobodyIsLeft(discipline.word(), at);
             }
             case TimelineEntry.HandedBack(var discipline, var member, _) -> {
