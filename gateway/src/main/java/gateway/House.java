@@ -35,7 +35,9 @@ import gateway.dispatch.DigestText;
 import gateway.dispatch.Digests;
 import gateway.dispatch.DispatchCalls;
 import gateway.dispatch.Dispatches;
+import gateway.dispatch.DoubtedReplies;
 import gateway.dispatch.DoubtfulPhones;
+import gateway.dispatch.Duress;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.EscalationClock;
 import gateway.dispatch.GeographicPermissions;
@@ -43,6 +45,8 @@ import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
 import gateway.dispatch.LeaseReminders;
+import gateway.dispatch.LeaseCalls;
+import gateway.dispatch.JoiningHolder;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Matchings;
 import gateway.dispatch.Merging;
@@ -52,6 +56,7 @@ import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
+import gateway.dispatch.Proving;
 import gateway.dispatch.RefusedTexts;
 import gateway.dispatch.Reliefs;
 import gateway.dispatch.Relieving;
@@ -59,8 +64,15 @@ import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
 import gateway.dispatch.Ringing;
 import gateway.dispatch.Rings;
+import gateway.dispatch.SafetyTimers;
+import gateway.dispatch.SecondCalls;
 import gateway.dispatch.StandDown;
+import gateway.dispatch.StationDesk;
+import gateway.dispatch.Summoned;
+import gateway.dispatch.Summoning;
 import gateway.dispatch.Telling;
+import gateway.dispatch.TimerClock;
+import gateway.dispatch.TimingSafety;
 import gateway.dispatch.Unattended;
 import gateway.dispatch.UnreachedPhones;
 import gateway.dispatch.VerificationClock;
@@ -96,6 +108,7 @@ import gateway.intake.UnreadDeadlines;
 import gateway.intake.UnreadReports;
 import gateway.intake.Weighing;
 import gateway.member.Members;
+import gateway.member.Pins;
 import gateway.member.Warnings;
 import gateway.messaging.CarrierAccounts;
 import gateway.messaging.Claims;
@@ -103,6 +116,7 @@ import gateway.messaging.Outbox;
 import gateway.messaging.PlacedCalls;
 import gateway.network.Loading;
 import gateway.phone.Language;
+import gateway.phone.PhoneNumber;
 import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
@@ -115,14 +129,22 @@ import gateway.voice.CallDesk;
 import gateway.voice.Connecting;
 import gateway.voice.DispatchTalk;
 import gateway.voice.FirstRing;
+import gateway.voice.LeaseTalk;
+import gateway.voice.HolderTalk;
 import gateway.voice.Menu;
+import gateway.voice.NoticeTalk;
 import gateway.voice.Prompts;
+import gateway.voice.RecordTalk;
 import gateway.voice.RingingBack;
+import gateway.voice.ResponderTalk;
+import gateway.voice.Sittings;
 import gateway.voice.Speech;
+import gateway.voice.SummonsTalk;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds every object of the house once, in the order of the stair. Time and chance come in here; what differs between
@@ -146,6 +168,7 @@ public final class House {
     final Enrolling enrolling;
     final Members members;
     final Warnings warnings;
+    final Pins pins;
     final Rosters rosters;
     final BusyTimes busyTimes;
     final EscalationPolicies policies;
@@ -183,6 +206,11 @@ public final class House {
     final Unattended unattended;
     final MoreHands moreHands;
     final LeaseReminders leaseReminders;
+    final SafetyTimers safetyTimers;
+    final TimingSafety timingSafety;
+    final TimerClock timerClock;
+    final SecondCalls secondCalls;
+    final Summoning summoning;
     final Herald herald;
     final Crier crier;
     final Ringing ringing;
@@ -208,13 +236,16 @@ public final class House {
     final CallDesk callDesk;
     final Prompts prompts;
     final Speech speech;
+    final Sittings sittings;
+    final RecordTalk recordTalk;
 
     /**
      * @param doors    the database as doors reach it, with a pool for intake alone
      * @param database the database as loops and pages reach it
+     * @param recordLine the number on which prompts are recorded; null where there is none
      */
     House(Database doors, Database database, InstantSource clock, RandomGenerator random, KeyRing keys, Pack pack,
-            CheckIns checkIns, boolean dispatchesNameArea, Deadlines deadlines, boolean whispers) {
+            CheckIns checkIns, boolean dispatchesNameArea, Deadlines deadlines, boolean whispers, @Nullable PhoneNumber recordLine) {
         this.database = database;
         this.clock = clock;
         this.random = random;
@@ -233,6 +264,7 @@ public final class House {
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
         members = new Members(keys, clock);
         warnings = new Warnings(ids);
+        pins = new Pins(random);
         rosters = new Rosters(ids, clock);
         busyTimes = new BusyTimes(ids, clock);
         policies = new EscalationPolicies(clock);
@@ -283,19 +315,29 @@ public final class House {
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
                 matchings, telling, asking, checkIns, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
-        leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, telling, checkIns, clock);
         var permissions = new GeographicPermissions(notices, telling, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone, permissions);
         refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone,
                 warnings, permissions, clock);
         var placedCalls = new PlacedCalls(keys);
+        safetyTimers = new SafetyTimers(ids);
+        timingSafety = new TimingSafety(safetyTimers, timeline, clock);
+        summoning = new Summoning(members, placedCalls, telling, pack.phrases(), clock);
+        timerClock = new TimerClock(database, safetyTimers, alerts, timeline, members, telling, summoning, clock);
+        var proving = new Proving(pins, new Duress(safetyTimers, alerts, summoning, clock), telling, clock);
+        var leaseCalls = new LeaseCalls(alerts, dispatches, members, placedCalls, proving, acknowledging, checkingIn, telling,
+                checkIns, clock);
+        leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, checkIns, clock);
+        secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls, clock);
         callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking,
                 permissions, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
                 asking, telling, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
-                proposingDone, moreHands, asking, telling, digests, clock);
+                proposingDone, moreHands, asking, telling, leaseCalls, proving,
+                new DoubtedReplies(safetyTimers, alerts, dispatches, telling, checkIns, clock), digests, clock);
+        var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, telling, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, pack.codebook(), ids, clock);
@@ -306,7 +348,7 @@ public final class House {
         var coverReplies = new CoverReplies(contactRules, random);
         var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, verifying, duty.desk(), losingPhone,
+        var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(), losingPhone,
                 new OptingIn(warnings, telling, clock), outbox, pack.codebook());
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
@@ -330,27 +372,38 @@ public final class House {
                 replying, clock);
         tellingWitnesses = new TellingWitnesses(database, contactPoints, alerts, timeline, hotlines, contactRules, replying,
                 pack.codebook(), random, clock);
-        ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, telling, pack.codebook(), clock);
+        ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, dispatches, telling,
+                pack.codebook(), clock);
         prompts = new Prompts(keys, ids, clock);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
-        var peers = new PeersByPhone(policies, rosters, members, dispatches, matchings, acknowledging, passing, timeline, clock);
-        var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers,
+        var peers = new PeersByPhone(policies, rosters, members, dispatches, matchings, acknowledging, passing,
+                safetyTimers, timeline, clock);
+        var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, timeline, clock);
+        var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers, joiningHolder,
                 pack.codebook(), clock);
         var connecting = new Connecting(bridging, callInbox, speech, whispers);
         var menu = new Menu(callInbox, connecting, speech);
-        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, telling);
+        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, proving, placedCalls,
+                safetyTimers, asking, telling, clock);
         var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
-                new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
-        callDesk = new CallDesk(new FirstRing(callInbox, menu),
-                Map.of(Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
+                new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox),
+                new NoticeTalk(placedCalls, new LeaseTalk(leaseCalls, members, speech),
+                        new SummonsTalk(new Summoned(summoning, safetyTimers, clock), members, speech)), clock);
+        sittings = new Sittings(keys, ids, clock, random, recordLine);
+        recordTalk = new RecordTalk(doors, hotlines, sittings, prompts, callInbox, menu, speech);
+        var holderTalk = new HolderTalk(doors, callInbox, members, joiningHolder, ringingBack, connecting, speech);
+        var responderTalk = new ResponderTalk(doors, callInbox, dispatchCalls, members, menu,
+                holderTalk, speech);
+        callDesk = new CallDesk(new FirstRing(callInbox, menu, responderTalk, recordTalk),
+                Map.of(RecordTalk.PATH, recordTalk, ResponderTalk.PATH, responderTalk, HolderTalk.PATH, holderTalk, Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
     }
 
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
-                arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, merges, proposals, unread, warnings,
-                policies, busyTimes,
-                pack.codebook(), pack.gazetteer(), prompts, speech);
+                arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, merges, proposals, unread,
+                warnings, pins, safetyTimers, policies, busyTimes,
+                pack.codebook(), pack.gazetteer(), prompts, speech, sittings, recordTalk);
     }
 
     /** What the members' pages check an enrolment by. */
@@ -362,7 +415,7 @@ public final class House {
     /** What the members' pages do. */
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
-                settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack, deciding, merging, coding,
+                settingSeized, revealing, openingCard, losingPhone, timingSafety, enrolling, ringingBack, deciding, merging, coding,
                 dismissingWrongNumber, verifying, moreHands, duty.desk());
     }
 }

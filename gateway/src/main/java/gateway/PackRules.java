@@ -47,6 +47,18 @@ final class PackRules {
             text("answer.passed-until", "code number time", "{number}", "{time}"),
             text("answer.checked-in", "code number time", "HERE {code}", "{time}"),
             text("answer.page-only", "code number time", "{time}"),
+            text("answer.pin-call", "code number time", "{number}", "{time}", "PIN"),
+            text("answer.pin-needed", "code number", "{number}", "PIN"),
+            text("answer.inside", "time least most", "OUT", "{time}"),
+            text("answer.inside-minutes", "least most", "IN ", "{least}", "{most}"),
+            text("answer.inside-nothing", "least most"),
+            text("answer.out", "least most"),
+            text("answer.out-nothing", "least most"),
+            text("answer.overdue", "least most"),
+            text("reminder.inside", "time", "{time}", "OUT", "IN "),
+            text("notice.wrong-pins", "alias", "{alias}", "PIN"),
+            text("notice.overdue", "alias number", "{alias}", "{number}"),
+            text("notice.duress", "alias number", "{alias}", "{number}"),
             text("answer.page-needed", "code number", "{number}"),
             text("answer.lapsed-page", "code number time", "{time}", "{number}"),
             text("reminder.check-in", "code number time", "HERE {code}", "{time}", "BACK {code}"),
@@ -128,7 +140,7 @@ final class PackRules {
             Map.entry("texts", "9999"), Map.entry("date", "2026-12-24"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
             Map.entry("words", ""), Map.entry("count", "9999"), Map.entry("more", "9999"),
             Map.entry("codes", "4731829-1 482913"), Map.entry("shift", "27/11 20:00-29/11 08:00"),
-            Map.entry("alerts", "4731829-1 21:15 +99"),
+            Map.entry("alerts", "4731829-1 21:15 +99"), Map.entry("least", "5"), Map.entry("most", "240"),
             Map.entry("shifts", "27/11 20:00-29/11 08:00 +9"), Map.entry("begins", "27/11 20:00"),
             Map.entry("away", "ស".repeat(20)), Map.entry("roster", "ស".repeat(20)),
             Map.entry("who", "W"), Map.entry("story", ". Was with W 21:10-21:10"),
@@ -155,7 +167,7 @@ final class PackRules {
             "ទាក់ទង", "chab", "meathavi", "chuoy", "chumnuoy", "angkar", "kampung mok", "mok haey");
 
     private static final List<String> COMMANDS = List.of(
-            "verify", "take", "pass", "here", "back", "done", "on", "off", "cover", "in", "more", "law", "med", "lang");
+            "verify", "take", "pass", "here", "back", "done", "on", "off", "cover", "in", "out", "more", "law", "med", "lang");
 
     private final Path folder;
     private final Pack pack;

@@ -85,7 +85,7 @@ public final class TestConsole implements AutoCloseable {
         var random = new SecureRandom();
         var pack = Pack.load(Path.of("config/packs/phnom-penh"));
         house = new House(database.database(), database.database(), clock, random, database.keyRing(), pack,
-                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true);
+                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true, new PhoneNumber("+12025550109"));
         account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
         load(network);
         links = new SignInLinks(random);
@@ -141,6 +141,7 @@ public final class TestConsole implements AutoCloseable {
         house.unreadDeadlines.tick();
         house.keepingPosted.tick();
         house.refusedTexts.tick();
+        house.timerClock.tick();
         house.erasing.tick();
         postman.tick();
     }
@@ -186,6 +187,7 @@ public final class TestConsole implements AutoCloseable {
     public void empty() {
         database.tamper("TRUNCATE alert, ladder, arrestee, timeline_entry, dispatch, report, envelope, message, attempt, "
                 + "cover_reply, contact_point, enrolment, warning, session, sign_in_link, sign_in_throttle, barred_phone CASCADE");
+        database.tamper("DELETE FROM pin");
         database.tamper("UPDATE member SET password_hash = NULL, wrong_codes = 0");
     }
 

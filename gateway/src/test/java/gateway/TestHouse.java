@@ -3,6 +3,12 @@ package gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.phone.Language;
+import gateway.voice.Prompt;
+import gateway.voice.Spoken;
+import gateway.voice.Sentence;
+import gateway.voice.FetchingTakes;
+import gateway.twilio.TwilioRecordings;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import gateway.roster.Roster;
@@ -29,6 +35,8 @@ import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.Merging;
 import gateway.dispatch.ResolveResult;
+import gateway.dispatch.SafetyTimer;
+import gateway.dispatch.TimingSafety;
 import gateway.hotline.ContactRules;
 import gateway.intake.Coding;
 import gateway.intake.Deadlines;
@@ -48,6 +56,7 @@ import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
 import gateway.phone.PhoneNumber;
 import gateway.roster.Discipline;
+import gateway.sealing.SlowHash;
 import gateway.stories.Eventually;
 import gateway.stories.FakeCall;
 import gateway.stories.FakeCarrier;
@@ -94,6 +103,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     public static final String HOTLINE = "+12025550100";
+    public static final String RECORD_LINE = "+12025550109";
     private static final Path ROOT = Path.of("").toAbsolutePath();
     /** Monday, 2 March 2026, 14:10 in Phnom Penh: by day, so that cover replies are not held back by the night. */
     private static final Instant START = Instant.parse("2026-03-02T07:10:00Z");
@@ -103,6 +113,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     private House house;
     private FakeCarrier carrier;
     private Postman postman;
+    private FetchingTakes takes;
     private String deployment;
     private UUID account;
     private int notes;
@@ -140,7 +151,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         testDatabase = new TestDatabase();
         house = new House(testDatabase.database(), testDatabase.database(), clock, new Random(7), testDatabase.keyRing(),
-                Pack.load(ROOT.resolve("config/packs/phnom-penh")), CheckIns.DEFAULT, true, Deadlines.DEFAULT, whispers);
+                Pack.load(ROOT.resolve("config/packs/phnom-penh")), CheckIns.DEFAULT, true, Deadlines.DEFAULT, whispers, new PhoneNumber(RECORD_LINE));
         carrier = new FakeCarrier(testDatabase.vertx());
         account = testDatabase.database().inTransaction(
                 tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
@@ -150,6 +161,8 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         carrier.isReachedAt(url, url);
         Carrier twilio = new TwilioCarrier(carrier.account(),
                 new TwilioHttpClient(testDatabase.vertx(), carrier.apiUrl(), Duration.ofSeconds(5)), url);
+        takes = new FetchingTakes(testDatabase.database(), house.sittings, house.prompts,
+                new TwilioRecordings(testDatabase.vertx(), carrier.account(), carrier.apiUrl(), Duration.ofSeconds(5)), clock);
         postman = new Postman(testDatabase.database(), house.claims, Map.of(account, twilio), clock, clock, outcome -> { });
     }
 
@@ -226,6 +239,24 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public CheckInResult checkIn(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
             return house.checkingIn.checkIn(tx, alert, discipline, by, Way.PAGE);
+        }
+
+        /** She keeps a PIN, and one for duress. */
+        public void keepsPin(Transaction tx, Member member, String pin, String duress) {
+            var hash = SlowHash.of(pin, house.random);
+            house.pins.keep(tx, member.id(), hash, SlowHash.like(duress, hash), house.clock.instant());
+        }
+
+        public TimingSafety.Result goIn(Transaction tx, LockedAlert alert, Member member, int minutes) {
+            return house.timingSafety.goIn(tx, alert, member.id(), minutes, Way.PAGE);
+        }
+
+        public boolean clear(Transaction tx, LockedAlert alert, Member member, MemberId by, String reason) {
+            return house.timingSafety.clear(tx, alert, member.id(), by, reason);
+        }
+
+        public List<SafetyTimer> timers(Transaction tx) {
+            return house.safetyTimers.standing(tx);
         }
 
         public void escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
@@ -364,11 +395,14 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.crier.tick();
             letThePostmanWork();
             house.callingAgain.tick();
+            house.timerClock.tick();
+            house.secondCalls.tick();
             house.unreachedPhones.tick();
             house.refusedTexts.tick();
         }
         house.erasing.tick();
         house.verificationClock.tick();
+        takes.tick();
         house.escalationClock.tick();
         house.herald.tick();
         house.ringing.tick();
@@ -595,6 +629,22 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     public void withdraws(EnrolmentId id) {
         boolean withdrawn = database(tx -> house.enrolling.withdraw(tx, id));
         assertTrue(withdrawn);
+    }
+
+    /** Noon asks on the page for a code to record by phone, beginning with this sentence. */
+    public String asksForACode(Sentence sentence, Language language) {
+        return database(tx -> house.sittings.ask(tx, new Spoken(sentence, language), member("Noon").id())).digits();
+    }
+
+    /** What was recorded of a sentence, the newest first. */
+    public List<Prompt> recorded(Sentence sentence, Language language) {
+        return database(tx -> house.prompts.all(tx)).stream()
+                .filter(prompt -> prompt.spoken().equals(new Spoken(sentence, language))).toList();
+    }
+
+    /** What is served under a prompt's name. */
+    public Optional<byte[]> served(String name) {
+        return database(tx -> house.prompts.content(tx, name));
     }
 
     /** What may be done with a phone now. */

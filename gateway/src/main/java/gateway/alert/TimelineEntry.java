@@ -218,6 +218,9 @@ public sealed interface TimelineEntry {
     /** The reporter was on the line, and this responder pressed a key: the two were joined. Nothing of it is recorded. */
     record CallJoined(MemberId member) implements TimelineEntry {}
 
+    /** Who has the alert rang in, keyed her code, and was joined with another member. Nothing of it is recorded. */
+    record MembersJoined(MemberId holder, MemberId with) implements TimelineEntry {}
+
     /** The reporter rang, and chose at enrolment to be called back: the phone is rung. */
     record CalledBack(UUID message) implements TimelineEntry {}
 
@@ -265,6 +268,23 @@ public sealed interface TimelineEntry {
 
     /** The reporter's phone can no longer be texted; {@code why}: she texted such a word, or the carrier said so. */
     record PhoneBlocked(String why) implements TimelineEntry {}
+
+    /** She who has it went into a station, and is to be out again by then. */
+    record TimerStarted(MemberId member, Instant dueAt, Way way) implements TimelineEntry {}
+
+    /** She is out again. */
+    record TimerEnded(MemberId member, Way way) implements TimelineEntry {}
+
+    /** She is not, as far as anybody knows: the coordinators are rung, and texts from her phone count no more. */
+    record TimerOverdue(MemberId member) implements TimelineEntry {}
+
+    /** A coordinator knows what became of her: her phone counts again. */
+    record TimerCleared(MemberId member, String reason) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "TimerCleared[member=" + member + "]";
+        }
+    }
 
     /** The key of all that was said is destroyed, and if so told, that of the phone it came from. */
     record Erased(boolean phone) implements TimelineEntry {}

@@ -78,6 +78,7 @@ final class TimelineJson {
             case TimelineEntry.ReporterAnswered _ -> "reporter_answered";
             case TimelineEntry.ReplyWithheld _ -> "reply_withheld";
             case TimelineEntry.CallJoined _ -> "call_joined";
+            case TimelineEntry.MembersJoined _ -> "members_joined";
             case TimelineEntry.Proposed _ -> "proposed";
             case TimelineEntry.ProposalDecided _ -> "proposal_decided";
             case TimelineEntry.ReportRead _ -> "report_read";
@@ -87,6 +88,10 @@ final class TimelineJson {
             case TimelineEntry.Unmerged _ -> "unmerged";
             case TimelineEntry.CarrierWord _ -> "carrier_word";
             case TimelineEntry.PhoneBlocked _ -> "phone_blocked";
+            case TimelineEntry.TimerStarted _ -> "timer_started";
+            case TimelineEntry.TimerEnded _ -> "timer_ended";
+            case TimelineEntry.TimerOverdue _ -> "timer_overdue";
+            case TimelineEntry.TimerCleared _ -> "timer_cleared";
             case TimelineEntry.Erased _ -> "erased";
         };
     }
@@ -151,6 +156,7 @@ final class TimelineJson {
             case "reporter_answered" -> TimelineEntry.ReporterAnswered.class;
             case "reply_withheld" -> TimelineEntry.ReplyWithheld.class;
             case "call_joined" -> TimelineEntry.CallJoined.class;
+            case "members_joined" -> TimelineEntry.MembersJoined.class;
             case "proposed" -> TimelineEntry.Proposed.class;
             case "proposal_decided" -> TimelineEntry.ProposalDecided.class;
             case "report_read" -> TimelineEntry.ReportRead.class;
@@ -160,6 +166,10 @@ final class TimelineJson {
             case "unmerged" -> TimelineEntry.Unmerged.class;
             case "carrier_word" -> TimelineEntry.CarrierWord.class;
             case "phone_blocked" -> TimelineEntry.PhoneBlocked.class;
+            case "timer_started" -> TimelineEntry.TimerStarted.class;
+            case "timer_ended" -> TimelineEntry.TimerEnded.class;
+            case "timer_overdue" -> TimelineEntry.TimerOverdue.class;
+            case "timer_cleared" -> TimelineEntry.TimerCleared.class;
             case "erased" -> TimelineEntry.Erased.class;
             default -> throw new IllegalStateException("an entry of a kind this version does not know: " + kind);
         };

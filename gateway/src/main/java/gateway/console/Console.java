@@ -49,7 +49,8 @@ public final class Console {
                         sessions, pages, errors),
                 new MemberPages(new MembersPage(database, stores, acts, sessions, pages, errors),
                         new MemberDetailsPage(database, stores, sessions, pages, errors)),
-                new PromptsPage(database, stores, sessions, pages));
+                new PromptsPage(database, stores, sessions, pages),
+                new PinPages(database, stores, hashing, sessions, pages));
     }
 
     /** What other doors do not answer is answered here, so they are to be mounted first. */

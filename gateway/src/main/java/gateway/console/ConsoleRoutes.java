@@ -32,7 +32,7 @@ public final class ConsoleRoutes {
     ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
             AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
             AlertForms forms, UnreadPage unread, WarningsForm warnings, RosterPages rosters, EnrolmentForms enrolments,
-            MemberPages members, PromptsPage prompts) {
+            MemberPages members, PromptsPage prompts, PinPages pin) {
         this.origin = origin;
         this.membersOnly = membersOnly;
         this.errors = errors;
@@ -49,6 +49,8 @@ public final class ConsoleRoutes {
                 post("/sign-out", Who.MEMBER, session::signOut),
                 get("/password", Who.MEMBER, session::password),
                 post("/password", Who.MEMBER, session::choosePassword),
+                get("/pin", Who.MEMBER, pin::show),
+                post("/pin", Who.MEMBER, pin::keep),
                 get("/changes", Who.MEMBER, changes::handle),
                 get("/alerts", Who.MEMBER, board::handle),
                 get("/alerts/:number", Who.ASKED, alert::handle),
@@ -56,6 +58,9 @@ public final class ConsoleRoutes {
                 post("/alerts/:number/check-in", Who.ASKED, forms::checkIn),
                 post("/alerts/:number/handback", Who.ASKED, forms::handback),
                 post("/alerts/:number/escalation", Who.ASKED, forms::escalation),
+                post("/alerts/:number/timer", Who.ASKED, forms::timer),
+                post("/alerts/:number/timer-end", Who.ASKED, forms::timerEnd),
+                post("/alerts/:number/timer-clearance", Who.COORDINATOR, forms::timerClearance),
                 post("/alerts/:number/note", Who.ASKED, forms::note),
                 post("/alerts/:number/resolution", Who.COORDINATOR, forms::resolution),
                 post("/alerts/:number/reopening", Who.COORDINATOR, forms::reopening),
@@ -107,6 +112,7 @@ public final class ConsoleRoutes {
                 get("/prompts", Who.COORDINATOR, prompts::handle),
                 post(PROMPTS, Who.COORDINATOR, prompts::keep),
                 post("/prompts/use", Who.COORDINATOR, prompts::use),
+                post("/prompts/sittings", Who.COORDINATOR, prompts::sitting),
                 get("/prompts/:name", Who.ANYONE, prompts::sound));
     }
 

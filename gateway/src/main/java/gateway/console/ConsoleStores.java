@@ -13,12 +13,14 @@ import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
 import gateway.dispatch.Matchings;
 import gateway.dispatch.Reliefs;
+import gateway.dispatch.SafetyTimers;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Reports;
 import gateway.intake.UnreadReports;
 import gateway.member.Members;
+import gateway.member.Pins;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
 import gateway.place.Gazetteer;
@@ -26,6 +28,8 @@ import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 import gateway.voice.Prompts;
+import gateway.voice.RecordTalk;
+import gateway.voice.Sittings;
 import gateway.voice.Speech;
 
 /** What the pages read from. */
@@ -33,5 +37,7 @@ public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
         Matchings matchings, Reliefs reliefs,
-        Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings,
-        EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech) {}
+        Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings, Pins pins,
+        SafetyTimers safetyTimers,
+        EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech,
+        Sittings sittings, RecordTalk recordTalk) {}

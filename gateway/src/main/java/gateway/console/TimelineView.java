@@ -19,6 +19,7 @@ import gateway.alert.TimelineEntry.LadderStarted;
 import gateway.alert.TimelineEntry.Lapsed;
 import gateway.alert.TimelineEntry.LeftUnread;
 import gateway.alert.TimelineEntry.MergedFrom;
+import gateway.alert.TimelineEntry.MembersJoined;
 import gateway.alert.TimelineEntry.MergedInto;
 import gateway.alert.TimelineEntry.MoreAsked;
 import gateway.alert.TimelineEntry.Noted;
@@ -45,6 +46,10 @@ import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
 import gateway.alert.TimelineEntry.SilenceAsked;
 import gateway.alert.TimelineEntry.StepAsked;
+import gateway.alert.TimelineEntry.TimerCleared;
+import gateway.alert.TimelineEntry.TimerEnded;
+import gateway.alert.TimelineEntry.TimerOverdue;
+import gateway.alert.TimelineEntry.TimerStarted;
 import gateway.alert.TimelineEntry.Unattended;
 import gateway.alert.TimelineEntry.Unmerged;
 import gateway.alert.TimelineEntry.Unreached;
@@ -156,6 +161,8 @@ final class TimelineView {
                     "how", words.say("ring-back-end." + how));
             case PersonRecognised(var enrolment, var borrowed) -> telling(
                     borrowed ? "person-recognised-borrowed" : "person-recognised", "who", people.of(enrolment));
+            case MembersJoined(var holder, var with) -> telling("members-joined", "who", aliases.of(holder), "with",
+                    aliases.of(with));
             case CallJoined(var member) -> telling("call-joined", "who", aliases.of(member));
             case CardOpened(var enrolment, var reason) -> telling("card-opened", "who", people.of(enrolment)).saying(reason);
             case SilenceAsked _ -> telling("silence-asked");
@@ -171,6 +178,11 @@ final class TimelineView {
             case Unmerged(var other) -> telling("unmerged", "number", numbers.apply(other));
             case CarrierWord(var why) -> telling("carrier-word-" + why);
             case PhoneBlocked(var why) -> telling("phone-blocked-" + why);
+            case TimerStarted(var member, var dueAt, var way) -> telling("timer-started", "who", aliases.of(member),
+                    "time", words.time(dueAt), "way", name(way));
+            case TimerEnded(var member, var way) -> telling("timer-ended", "who", aliases.of(member), "way", name(way));
+            case TimerOverdue(var member) -> telling("timer-overdue", "who", aliases.of(member));
+            case TimerCleared(var member, var reason) -> telling("timer-cleared", "who", aliases.of(member)).saying(reason);
             case Erased _ -> telling("erased");
         };
     }

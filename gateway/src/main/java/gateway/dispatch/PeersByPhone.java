@@ -40,11 +40,12 @@ public final class PeersByPhone {
     private final Dispatches dispatches;
     private final Acknowledging acknowledging;
     private final Passing passing;
+    private final SafetyTimers timers;
     private final Timeline timeline;
     private final InstantSource clock;
 
     public PeersByPhone(EscalationPolicies policies, Rosters rosters, Members members, Dispatches dispatches,
-            Matchings matchings, Acknowledging acknowledging, Passing passing, Timeline timeline, InstantSource clock) {
+            Matchings matchings, Acknowledging acknowledging, Passing passing, SafetyTimers timers, Timeline timeline, InstantSource clock) {
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
         this.members = members;
@@ -52,6 +53,7 @@ public final class PeersByPhone {
         this.dispatches = dispatches;
         this.acknowledging = acknowledging;
         this.passing = passing;
+        this.timers = timers;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -64,7 +66,8 @@ public final class PeersByPhone {
     /** Whether the member's phone may be asked at this moment. */
     public Optional<Member> stillReady(Transaction tx, MemberId id) {
         return members.find(tx, id).filter(member -> member.askablePhone().isPresent())
-                .filter(member -> dispatches.reporting(tx, List.of(member.id())).isEmpty());
+                .filter(member -> dispatches.reporting(tx, List.of(member.id())).isEmpty())
+                .filter(member -> timers.doubt(tx, member.id()).isEmpty());
     }
 
     /** She pressed the key: the two are joined, and it is hers unless somebody has it. */

@@ -48,12 +48,16 @@ public final class ReplyDesk {
     private final MoreHands moreHands;
     private final Asking asking;
     private final Telling telling;
+    private final LeaseCalls leaseCalls;
+    private final Proving proving;
+    private final DoubtedReplies doubted;
     private final Digests digests;
     private final InstantSource clock;
 
     public ReplyDesk(Alerts alerts, Timeline timeline, Dispatches dispatches, Members members, Acknowledging acknowledging,
-            CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, MoreHands moreHands, Asking asking,
-            Telling telling, Digests digests, InstantSource clock) {
+            CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, MoreHands moreHands,
+            Asking asking, Telling telling, LeaseCalls leaseCalls, Proving proving, DoubtedReplies doubted, Digests digests,
+            InstantSource clock) {
         this.alerts = alerts;
         this.timeline = timeline;
         this.dispatches = dispatches;
@@ -66,6 +70,9 @@ public final class ReplyDesk {
         this.moreHands = moreHands;
         this.asking = asking;
         this.telling = telling;
+        this.leaseCalls = leaseCalls;
+        this.proving = proving;
+        this.doubted = doubted;
         this.digests = digests;
         this.clock = clock;
     }
@@ -81,6 +88,9 @@ public final class ReplyDesk {
     }
 
     public void answer(Transaction tx, Member member, Reply reply) {
+        if (doubted.answer(tx, member, reply)) {
+            return;
+        }
         var only = reply.command().asksForMore() && reply.code().isEmpty() ? theOnlyOne(tx, member)
                 : Optional.<Dispatch>empty();
         if (only.isPresent()) {
@@ -112,6 +122,17 @@ public final class ReplyDesk {
     private Optional<Dispatch> theOnlyOne(Transaction tx, Member member) {
         var hers = dispatches.liveOf(tx, member.id()).stream().filter(one -> one.state() == DispatchState.TAKEN).toList();
         return hers.stream().map(Dispatch::alert).distinct().count() == 1 ? Optional.of(hers.getFirst()) : Optional.empty();
+    }
+
+    /** The dispatch that a code is of, keyed in a call; a wrong code counts as one in a text does. */
+    Optional<Dispatch> byCode(Transaction tx, Member member, String code) {
+        var found = dispatches.byCode(tx, member.id(), code);
+        if (found.isEmpty()) {
+            wrongCode(tx, member);
+        } else {
+            members.clearWrongCodes(tx, member.id());
+        }
+        return found;
     }
 
     /** One reply to one dispatch of one alert. */
@@ -189,7 +210,8 @@ public final class ReplyDesk {
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) when holder.equals(member.id()) ->
                     say("answer.taken", until(ladder()));
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) -> sayAlready(holder, since);
-                case AcknowledgeResult.ProofNeeded _ -> say("answer.page-needed", Map.of());
+                case AcknowledgeResult.ProofNeeded _ -> say(leaseCalls.ringOnce(tx, alert, dispatch, member) ? "answer.pin-needed"
+                        : "answer.page-needed", Map.of());
                 case AcknowledgeResult.Over _ -> say("answer.over", Map.of());
             }
         }
@@ -211,7 +233,8 @@ public final class ReplyDesk {
             }
             switch (checkingIn.checkIn(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)) {
                 case CheckInResult.CheckedIn(var ladder, _, _) -> say("answer.checked-in", until(ladder));
-                case CheckInResult.LastByText(var ladder, _, _) -> say("answer.page-only", until(ladder));
+                case CheckInResult.LastByText(var ladder, _, _) -> say(
+                        proving.hasPin(tx, member) ? "answer.pin-call" : "answer.page-only", until(ladder));
                 case CheckInResult.NotHolder _ -> say("answer.not-yours", Map.of());
             }
         }

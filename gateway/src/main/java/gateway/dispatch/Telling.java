@@ -12,6 +12,7 @@ import gateway.messaging.MessageId;
 import gateway.messaging.OutboundMessage;
 import gateway.messaging.Outbox;
 import gateway.messaging.Phrases;
+import gateway.messaging.PlacedCalls;
 import gateway.messaging.Purpose;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
@@ -102,6 +103,13 @@ public final class Telling {
     public boolean ringToJoin(Transaction tx, LockedAlert alert, Member member, UUID contactPoint) {
         return askable(tx, member).flatMap(phone -> call(tx, alert, null, member, phone, Purpose.BRIDGE, "", contactPoint,
                 clock.instant(), Duration.ofMinutes(2))).isPresent();
+    }
+
+    /** A notice by call, which may be about an alert and one of its dispatches; {@link PlacedCalls} is told which talk it is. */
+    Optional<MessageId> ringWithNotice(Transaction tx, @Nullable LockedAlert alert, @Nullable UUID dispatch, Member member,
+            String words, Instant notBefore, Duration worth) {
+        return askable(tx, member).flatMap(phone -> call(tx, alert, dispatch, member, phone, Purpose.NOTICE, words, null,
+                notBefore, worth));
     }
 
     /** Answers a responder's own text, or tells of something that concerns what she was asked. */
@@ -226,13 +234,13 @@ public final class Telling {
                 alert == null ? keys.house() : alert.seal());
     }
 
-    private Optional<MessageId> call(Transaction tx, LockedAlert alert, @Nullable UUID dispatch, Member member,
+    private Optional<MessageId> call(Transaction tx, @Nullable LockedAlert alert, @Nullable UUID dispatch, Member member,
             PhoneNumber phone, Purpose purpose, String words, @Nullable UUID contactPoint, Instant notBefore, Duration worth) {
         var about = new OutboundMessage.About(id(alert), dispatch, member.id().value(), contactPoint);
         return hotline(tx, alert).map(sender -> {
             var id = new MessageId(ids.next());
             outbox.add(tx, new OutboundMessage.Call(id, sender.carrierAccount(), purpose, sender.number(), phone, words, true,
-                    about, notBefore, notBefore.plus(worth), RINGING), alert.seal());
+                    about, notBefore, notBefore.plus(worth), RINGING), alert == null ? keys.house() : alert.seal());
             return id;
         });
     }

@@ -262,6 +262,9 @@ class ConsoleRoutesTest {
     private static Map<String, String> fields(String path) {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "acknowledgement", "check-in", "handback", "escalation" -> Map.of("discipline", "peer-advocate");
+            case "timer" -> Map.of("minutes", "30");
+            case "timer-clearance" -> Map.of("alias", "Rosa", "reason", "a reason");
+            case "pin" -> Map.of("pin", "4821", "again", "4822");
             case "note" -> Map.of("words", "a note");
             case "resolution" -> Map.of("outcome-1", "escaped", "words", "");
             case "ring-back" -> Map.of("reason", "a reason", "sure", "yes");

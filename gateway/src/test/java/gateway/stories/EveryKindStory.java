@@ -3,6 +3,7 @@ package gateway.stories;
 import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.Timeline.Told;
@@ -87,6 +88,14 @@ class EveryKindStory {
         house.waits(ofMinutes(1));
         house.phoneOf("Noon").takes();
         house.phoneOf("Noon").texts("BACK " + house.phoneOf("Noon").lastDispatch().code());
+        amir.rings().presses("*").presses("4").presses(amir.lastDispatch().code()).presses("3").dialled().isAnswered()
+                .presses("1").hangsUp();
+        amir.texts("IN 30");
+        amir.texts("OUT");
+        amir.texts("IN 5");
+        house.waits(ofMinutes(6));
+        house.onThePage("Noon", (tx, alert, noon) ->
+                assertTrue(house.house().clear(tx, alert, house.member("Amir"), noon.id(), "spoken with him")));
         house.reporter().rings().presses("0").dialled().isAnswered().presses("1");
         house.reporter().texts("3 prey speu #lotus");
         house.reporter().texts("9");

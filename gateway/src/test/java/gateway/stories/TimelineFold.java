@@ -35,7 +35,7 @@ public final class TimelineFold {
     /** What later texts and humans who read them brought. */
     public record Later(List<String> stages, List<String> proposals, Set<UUID> unread, @Nullable UUID mergedInto,
             Set<UUID> mergedFrom, boolean blocked, int carrierWords, int notRelieved,
-            Set<String> reliefs, String witness) {}
+            Set<String> reliefs, String witness, List<String> timers) {}
 
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
@@ -83,6 +83,22 @@ public final class TimelineFold {
         }
     }
 
+    private static final class TimerFold {
+        private final UUID member;
+        private Instant due;
+        private String state = "running";
+
+        TimerFold(UUID member, Instant due) {
+            this.member = member;
+            this.due = due;
+        }
+
+        @Override
+        public String toString() {
+            return member + " " + state + " " + due;
+        }
+    }
+
     private String code = "";
     private @Nullable String area;
     private int reports;
@@ -115,6 +131,7 @@ public final class TimelineFold {
     private boolean silenceAsked;
     private int cardsOpened;
     private int callsJoined;
+    private final List<TimerFold> timers = new ArrayList<>();
     private final Map<String, LadderFold> ladders = new TreeMap<>();
     private final List<DispatchFold> dispatches = new ArrayList<>();
 
@@ -208,7 +225,13 @@ public final class TimelineFold {
                                   JOIN ladder ON ladder.id = ladder_id
                                  WHERE alert_id = $1
                                 """, found -> found.text("discipline") + " " + found.id("holder_id") + " by " + found.id("member_id"),
-                                id)), witness);
+                                id)), witness,
+                tx.query("""
+                        SELECT member_id, due_at, CASE WHEN cleared_at IS NOT NULL THEN 'cleared'
+                                                       WHEN overdue_at IS NOT NULL THEN 'overdue'
+                                                       WHEN ended_at IS NOT NULL THEN 'ended' ELSE 'running' END AS state
+                          FROM safety_timer WHERE alert_id = $1 AND kind = 'inside' ORDER BY begun_at, id
+                        """, found -> found.id("member_id") + " " + found.text("state") + " " + found.moment("due_at"), id));
     }
 
     private static String ladder(Row row) {
@@ -230,7 +253,8 @@ public final class TimelineFold {
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks, dispatchCalls,
                 notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks,
                 callsJoined, new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
-                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords, notRelieved, reliefs, witness));
+                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords, notRelieved, reliefs, witness,
+                        timers.stream().map(TimerFold::toString).toList()));
     }
 
     private void add(Told told) {
@@ -273,6 +297,14 @@ public final class TimelineFold {
             }
             case TimelineEntry.WitnessTold _ -> witness = "sent";
             case TimelineEntry.WitnessNotTold _ -> witness = "withheld";
+            case TimelineEntry.TimerStarted(var member, var dueAt, _) -> timers.stream()
+                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("running")).findFirst()
+                    .ifPresentOrElse(timer -> timer.due = dueAt, () -> timers.add(new TimerFold(member.value(), dueAt)));
+            case TimelineEntry.TimerEnded(var member, _) -> timer(member.value(), "running").state = "ended";
+            case TimelineEntry.TimerOverdue(var member) -> timer(member.value(), "running").state = "overdue";
+            case TimelineEntry.TimerCleared(var member, _) -> timers.stream()
+                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("overdue"))
+                    .forEach(timer -> timer.state = "cleared");
             case TimelineEntry.Unattended(var discipline, var since) -> {
                 if (!since.equals(ladder(discipline.word()).since)) {
                     throw new Contradiction("nobody has it since another moment");
@@ -371,7 +403,7 @@ public final class TimelineFold {
             case TimelineEntry.NumberRevealed _ -> reveals++;
             case TimelineEntry.PersonRecognised(var person, _) -> enrolment = enrolment == null ? person : enrolment;
             case TimelineEntry.CardOpened _ -> cardsOpened++;
-            case TimelineEntry.CallJoined _ -> callsJoined++;
+            case TimelineEntry.CallJoined _, TimelineEntry.MembersJoined _ -> callsJoined++;
             case TimelineEntry.SilenceAsked _ -> silenceAsked = true;
             case TimelineEntry.ReporterAnswered _ -> coverReply = "sent";
             case TimelineEntry.ReplyWithheld _ -> coverReply = "withheld";
@@ -528,6 +560,11 @@ public final class TimelineFold {
         ladder.next = at;
         ladder.since = at;
         ladders.put(discipline, ladder);
+    }
+
+    private TimerFold timer(UUID member, String state) {
+        return timers.stream().filter(timer -> timer.member.equals(member) && timer.state.equals(state)).findFirst()
+                .orElseThrow(() -> new Contradiction("no timer of hers is " + state));
     }
 
     private LadderFold ladder(String discipline) {
