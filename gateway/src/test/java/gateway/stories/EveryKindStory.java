@@ -84,12 +84,12 @@ class EveryKindStory {
         house.waits(ofMinutes(1));
         amir.takes();
         amir.texts("HERE " + amir.lastDispatch().code());
+        amir.rings().presses("*").presses("4").presses(amir.lastDispatch().code()).presses("3").dialled().isAnswered()
+                .presses("1").hangsUp();
         amir.texts("MORE " + amir.lastDispatch().code() + " 2");
         house.waits(ofMinutes(1));
         house.phoneOf("Noon").takes();
         house.phoneOf("Noon").texts("BACK " + house.phoneOf("Noon").lastDispatch().code());
-        amir.rings().presses("*").presses("4").presses(amir.lastDispatch().code()).presses("3").dialled().isAnswered()
-                .presses("1").hangsUp();
         amir.texts("IN 30");
         amir.texts("OUT");
         amir.texts("IN 5");
