@@ -12,6 +12,7 @@ import gateway.contact.ContactPoints;
 import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
 import gateway.dispatch.Matchings;
+import gateway.dispatch.Reliefs;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
@@ -31,6 +32,6 @@ import gateway.voice.Speech;
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
-        Matchings matchings,
+        Matchings matchings, Reliefs reliefs,
         Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings,
         EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech) {}
