@@ -26,6 +26,8 @@ import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 import gateway.voice.Prompts;
+import gateway.voice.RecordTalk;
+import gateway.voice.Sittings;
 import gateway.voice.Speech;
 
 /** What the pages read from. */
@@ -34,4 +36,5 @@ public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
         Matchings matchings, Reliefs reliefs,
         Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings,
-        EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech) {}
+        EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech,
+        Sittings sittings, RecordTalk recordTalk) {}
