@@ -17,6 +17,8 @@ public record Phone(TestHouse house, String number) {
 
     private static final Pattern LINE = Pattern.compile(
             "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d) TAKE (\\d{6})");
+    private static final Pattern HANDED_OVER = Pattern.compile(
+            "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (?:\\S+|-) (\\d\\d:\\d\\d|-) TAKE (\\d{6})");
     private static final Pattern HEAD = Pattern.compile("(?:repeat: )?K (?:likely sweep(?: [A-Z0-9]{2})?: )?(\\d+) alerts\\. TAKE or PASS .*");
 
     /** A dispatch as its words tell it. */
@@ -80,7 +82,8 @@ public record Phone(TestHouse house, String number) {
             assertEquals(alone.group(6), alone.group(7), "one code");
             return List.of(asked(alone));
         }
-        return words.lines().map(LINE::matcher).filter(Matcher::matches).map(Phone::asked).toList();
+        return words.lines().map(line -> LINE.matcher(line).matches() ? LINE.matcher(line) : HANDED_OVER.matcher(line))
+                .filter(Matcher::matches).map(Phone::asked).toList();
     }
 
     private static Asked asked(Matcher found) {
