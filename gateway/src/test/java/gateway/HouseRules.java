@@ -35,7 +35,7 @@ record HouseRules(String root) {
     static final Set<String> STORES = Set.of(
             "sealing.KeyFile", "sealing.KeyRing",
             "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox", "messaging.PlacedCalls",
-            "contact.ContactPoints", "contact.Enrolments", "member.Members", "member.Warnings", "roster.BusyTimes",
+            "contact.ContactPoints", "contact.Enrolments", "member.Members", "member.Verifications", "member.Warnings", "roster.BusyTimes",
             "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",
