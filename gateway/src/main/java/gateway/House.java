@@ -44,6 +44,7 @@ import gateway.dispatch.LeaseReminders;
 import gateway.dispatch.JoiningHolder;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
+import gateway.dispatch.MoreHands;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
@@ -61,6 +62,7 @@ import gateway.dispatch.Unattended;
 import gateway.dispatch.UnreachedPhones;
 import gateway.dispatch.VerificationClock;
 import gateway.dispatch.Verifying;
+import gateway.dispatch.WantedHands;
 import gateway.duty.Duty;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
@@ -85,6 +87,7 @@ import gateway.intake.Recognising;
 import gateway.intake.Reports;
 import gateway.intake.SayingSafe;
 import gateway.intake.Switchboard;
+import gateway.intake.TellingWitnesses;
 import gateway.intake.Understanding;
 import gateway.intake.UnreadDeadlines;
 import gateway.intake.UnreadReports;
@@ -180,6 +183,7 @@ public final class House {
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
     final Unattended unattended;
+    final MoreHands moreHands;
     final LeaseReminders leaseReminders;
     final Herald herald;
     final Ringing ringing;
@@ -200,6 +204,7 @@ public final class House {
     final Erasing erasing;
     final Inbox inbox;
     final Answering answering;
+    final TellingWitnesses tellingWitnesses;
     final RingingBack ringingBack;
     final CallDesk callDesk;
     final Prompts prompts;
@@ -268,7 +273,8 @@ public final class House {
         checkingIn = new CheckingIn(ladders, leases, timeline, checkIns, clock);
         handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, clock);
         escalatingNow = new EscalatingNow(ladders, timeline, clock);
-        var passing = new Passing(ladders, timeline, dispatches, clock);
+        var wantedHands = new WantedHands();
+        var passing = new Passing(ladders, timeline, dispatches, wantedHands, clock);
         var proposingDone = new ProposingDone(alerts, timeline, clock);
         resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
@@ -284,8 +290,10 @@ public final class House {
         var placedCalls = new PlacedCalls(keys);
         callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
+        moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
+                asking, telling, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
-                proposingDone, asking, telling, digests, clock);
+                proposingDone, moreHands, asking, telling, digests, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, pack.codebook(), ids, clock);
@@ -318,6 +326,8 @@ public final class House {
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
+        tellingWitnesses = new TellingWitnesses(database, contactPoints, alerts, timeline, hotlines, contactRules, replying,
+                pack.codebook(), random, clock);
         ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, dispatches, telling,
                 pack.codebook(), clock);
         prompts = new Prompts(keys, ids, clock);
@@ -357,6 +367,6 @@ public final class House {
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
                 settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack, deciding, merging, coding,
-                dismissingWrongNumber, duty.desk(), verifying);
+                dismissingWrongNumber, moreHands, duty.desk(), verifying);
     }
 }

@@ -55,6 +55,11 @@ final class PackRules {
             text("answer.lapsed", "code number", "TAKE {code}"),
             text("answer.not-yours", "number code", "TAKE {code}"),
             text("answer.over", "code number", "{number}"),
+            text("answer.more", "code number count", "{number}", "{count}"),
+            text("answer.wanted", "code number role", "{number}", "{role}"),
+            text("answer.beside", "code number alias", "{number}", "{alias}", "BACK {code}"),
+            text("notice.beside", "number alias", "{number}", "{alias}"),
+            text("notice.more-wanted", "number count", "{number}", "{count}"),
             text("answer.wrong-code", ""),
             text("answer.codes", "codes", "{codes}"),
             text("notice.wrote-again", "number mark time texts until", "{number}", "C{mark}"),
@@ -123,6 +128,7 @@ final class PackRules {
             Map.entry("shifts", "27/11 20:00-29/11 08:00 +9"), Map.entry("begins", "27/11 20:00"),
             Map.entry("away", "ស".repeat(20)), Map.entry("roster", "ស".repeat(20)),
             Map.entry("who", "W"), Map.entry("story", ". Was with W 21:10-21:10"),
+            Map.entry("role", "ស".repeat(LONGEST_MISSING)),
             Map.entry("missing", "4731829-1 " + "ស".repeat(LONGEST_MISSING) + " 21:10 +199"));
 
     /** What a plain reply must not say: whoever reads it may not be her, and nobody is promised. */
@@ -132,7 +138,7 @@ final class PackRules {
             "នាទី", "សន្យា", "chab", "kampung mok", "mok haey");
 
     /** What may be told a reporter, each once in every language as it is, and once in Latin letters for phones without others. */
-    private static final List<String> REPLIES = List.of("cover", "plain.asked", "plain.nobody-yet", "plain.taken");
+    private static final List<String> REPLIES = List.of("cover", "taken.cover", "plain.asked", "plain.nobody-yet", "plain.taken");
 
     /** What a cover reply must not say in any language: it is a shop's, and promises nobody. */
     private static final Set<String> NEVER_IN_COVER = Set.of(
@@ -144,7 +150,8 @@ final class PackRules {
             "ខ្សែ", "ផ្លូវភេទ", "អេដស៍", "សំណុំរឿង", "អាសន្ន", "កំពុងមក", "ធ្វើដំណើរ", "តាមផ្លូវ",
             "ទាក់ទង", "chab", "meathavi", "chuoy", "chumnuoy", "angkar", "kampung mok", "mok haey");
 
-    private static final List<String> COMMANDS = List.of("verify", "take", "pass", "here", "back", "done", "on", "off", "cover", "in", "more", "law", "med");
+    private static final List<String> COMMANDS = List.of(
+            "verify", "take", "pass", "here", "back", "done", "on", "off", "cover", "in", "more", "law", "med", "lang");
 
     private final Path folder;
     private final Pack pack;

@@ -159,6 +159,7 @@ final class Running implements AutoCloseable {
             wokenBy(every(TICK, "escalation clock " + climber, house.escalationClock::tick));
         }
         every(TICK, "unattended ladders", house.unattended::tick);
+        every(TICK, "companions", house.moreHands::tick);
         every(TICK, "lease reminders", house.leaseReminders::tick);
         wokenBy(every(HERALD, "herald", house.herald::tick));
         wokenBy(every(HERALD, "ringing", house.ringing::tick));
@@ -176,6 +177,7 @@ final class Running implements AutoCloseable {
                 open.clock)::tick));
         wokenBy(every(TICK, "prompts", () -> open.database.run(house.speech::learn)));
         every(TICK, "cover replies", house.answering::tick);
+        every(TICK, "witnesses", house.tellingWitnesses::tick);
         every(NOTIFY, "notifier", notifier::tick);
         every(TALLY, "tallies", new Tallies(open.database, meters, open.clock)::tick);
         every(LEARN, "alert numbers", () -> open.database.run(house.alerts::learnNumberLength));

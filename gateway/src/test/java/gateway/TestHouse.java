@@ -353,10 +353,12 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
             house.unattended.tick();
+            house.moreHands.tick();
             house.leaseReminders.tick();
             house.herald.tick();
             house.ringing.tick();
             house.answering.tick();
+            house.tellingWitnesses.tick();
             house.unreadDeadlines.tick();
             house.keepingPosted.tick();
             letThePostmanWork();

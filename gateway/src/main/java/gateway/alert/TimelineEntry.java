@@ -25,6 +25,25 @@ public sealed interface TimelineEntry {
     /** A discipline that was not asked before is asked now as well. */
     record LadderStarted(Discipline discipline) implements TimelineEntry {}
 
+    /**
+     * More peers were asked to come beside whoever has it.
+     *
+     * @param wanted how many are wanted in all
+     */
+    record MoreAsked(Discipline discipline, int wanted, List<MemberId> asked) implements TimelineEntry {}
+
+    /** A companion comes beside whoever has it. */
+    record CompanionCame(Discipline discipline, MemberId member, Way way) implements TimelineEntry {}
+
+    /** A companion cannot stay. */
+    record CompanionLeft(Discipline discipline, MemberId member, Way way) implements TimelineEntry {}
+
+    /** A witness who agreed to it was told that somebody has it. */
+    record WitnessTold(UUID message) implements TimelineEntry {}
+
+    /** A witness was not told after all; the word is that of the phrase {@code reply.<why>}. */
+    record WitnessNotTold(String why) implements TimelineEntry {}
+
     /** The coordinators are told that nobody of the discipline has had the alert since then, and are every five minutes. */
     record Unattended(Discipline discipline, Instant since) implements TimelineEntry {}
 

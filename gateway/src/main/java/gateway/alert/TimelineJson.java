@@ -40,6 +40,11 @@ final class TimelineJson {
             case TimelineEntry.ReportJoined _ -> "report_joined";
             case TimelineEntry.LadderStarted _ -> "ladder_started";
             case TimelineEntry.Unattended _ -> "unattended";
+            case TimelineEntry.WitnessTold _ -> "witness_told";
+            case TimelineEntry.WitnessNotTold _ -> "witness_not_told";
+            case TimelineEntry.MoreAsked _ -> "more_asked";
+            case TimelineEntry.CompanionCame _ -> "companion_came";
+            case TimelineEntry.CompanionLeft _ -> "companion_left";
             case TimelineEntry.StepAsked _ -> "step_asked";
             case TimelineEntry.Unreached _ -> "unreached";
             case TimelineEntry.Rung _ -> "rung";
@@ -109,6 +114,11 @@ final class TimelineJson {
             case "report_joined" -> TimelineEntry.ReportJoined.class;
             case "ladder_started" -> TimelineEntry.LadderStarted.class;
             case "unattended" -> TimelineEntry.Unattended.class;
+            case "witness_told" -> TimelineEntry.WitnessTold.class;
+            case "witness_not_told" -> TimelineEntry.WitnessNotTold.class;
+            case "more_asked" -> TimelineEntry.MoreAsked.class;
+            case "companion_came" -> TimelineEntry.CompanionCame.class;
+            case "companion_left" -> TimelineEntry.CompanionLeft.class;
             case "step_asked" -> TimelineEntry.StepAsked.class;
             case "unreached" -> TimelineEntry.Unreached.class;
             case "rung" -> TimelineEntry.Rung.class;

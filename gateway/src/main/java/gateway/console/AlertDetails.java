@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param people     how many arrestees want an outcome
  * @param recognised whom it is about, as far as that is known
  * @param mergedInto the number of the alert that goes on for it; empty while it stands by itself
+ * @param companions who comes beside whoever has it
+ * @param wanted     who may be asked as well
  * @param erased     that and when it was erased; empty while it was not
  */
 public record AlertDetails(Frame frame, String number, String state, String stateName, String code, String area,
@@ -20,7 +22,7 @@ public record AlertDetails(Frame frame, String number, String state, String stat
         List<Said> reports, List<Sent> toReporter, String silence, boolean seized, List<Asked> asked,
         List<TimelineLine> timeline, boolean resolved, boolean coordinator, boolean mayReveal, int people,
         List<String> recognised, boolean mayOpenCard, List<Choice> outcomes, String proposed, List<ProposalView> proposals,
-        String mergedInto, String erased) {
+        String mergedInto, String erased, List<String> companions, List<Choice> wanted) {
 
     /**
      * What a reporter wrote.

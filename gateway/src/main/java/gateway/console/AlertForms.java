@@ -3,6 +3,7 @@ package gateway.console;
 import gateway.alert.AcknowledgeResult;
 import gateway.alert.Alert;
 import gateway.alert.AlertNumber;
+import gateway.alert.AlertState;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.alert.OpeningCard;
@@ -10,6 +11,7 @@ import gateway.alert.Outcome;
 import gateway.alert.Way;
 import gateway.database.Database;
 import gateway.database.Transaction;
+import gateway.dispatch.MoreHands;
 import gateway.member.MemberId;
 import gateway.member.Role;
 import gateway.roster.Discipline;
@@ -255,6 +257,26 @@ final class AlertForms {
                     case RingBackResult.NoPhone _ -> Notice.refused("notice.ring-back-no-phone");
                     case RingBackResult.UnderWay _ -> Notice.refused("notice.ring-back-under-way");
                 }));
+    }
+
+    /** POST /alerts/:number/companions: so many more peers are wanted beside whoever has it. */
+    void companions(RoutingContext request) {
+        var count = form(request).only("count").text("count");
+        if (!count.matches("[1-" + MoreHands.MOST + "]")) {
+            throw new Form.Refused(400);
+        }
+        act(request, doing -> doing.alert().state() == AlertState.RESOLVED ? Notice.refused("notice.over", "number", doing.number())
+                : Notice.done("notice.more-asked", "count", Integer.toString(acts.moreHands().ask(doing.tx(), doing.alert(),
+                        Integer.parseInt(count), doing.visit().member().id()))));
+    }
+
+    /** POST /alerts/:number/ladders: somebody of another discipline is wanted. */
+    void ladders(RoutingContext request) {
+        var discipline = Discipline.read(form(request).only("discipline").text("discipline")).filter(Discipline::isBeside)
+                .orElseThrow(() -> new Form.Refused(400));
+        act(request, doing -> acts.moreHands().want(doing.tx(), doing.alert(), discipline, doing.visit().member().id())
+                ? Notice.done("notice.wanted", "who", doing.words().say("discipline." + discipline.word()))
+                : Notice.refused("notice.not-wanted"));
     }
 
     /** POST /alerts/:number/card: shows the card once, on the page that answers; the timeline keeps who and why. */

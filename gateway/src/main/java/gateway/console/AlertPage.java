@@ -15,9 +15,11 @@ import gateway.contact.ReplyRule.Verdict;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
+import gateway.dispatch.DispatchState;
 import gateway.member.Role;
 import gateway.messaging.Purpose;
 import gateway.messaging.SentMessage;
+import gateway.roster.Discipline;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
@@ -113,7 +115,11 @@ final class AlertPage {
                 arrestees, recognised, !recognised.isEmpty() && mayReveal && state != AlertState.RESOLVED,
                 outcomes.stream().filter(one -> !one.id().equals(Outcome.WRONG_NUMBER))
                         .map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
-                proposal.map(this::outcome).orElse(""), proposals, mergedInto, erased);
+                proposal.map(this::outcome).orElse(""), proposals, mergedInto, erased,
+                dispatches.stream().filter(one -> one.companion() && one.state() == DispatchState.TAKEN)
+                        .map(one -> aliases.of(one.member())).toList(),
+                Discipline.beside().stream().filter(one -> ladders.stream().noneMatch(ladder -> ladder.discipline() == one))
+                        .map(one -> new Choice(one.word(), words.say("discipline." + one.word()))).toList());
     }
 
     private String number(Transaction tx, UUID alert) {

@@ -13,6 +13,7 @@ import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
+import gateway.dispatch.MoreHands;
 import gateway.dispatch.Resolving;
 import gateway.dispatch.Verifying;
 import gateway.duty.DutyDesk;
@@ -25,4 +26,4 @@ public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, Ha
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
         SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone, Enrolling enrolling,
         RingingBack ringingBack, Deciding deciding, Merging merging, Coding coding,
-        DismissingWrongNumber dismissingWrongNumber, DutyDesk dutyDesk, Verifying verifying) {}
+        DismissingWrongNumber dismissingWrongNumber, MoreHands moreHands, DutyDesk dutyDesk, Verifying verifying) {}

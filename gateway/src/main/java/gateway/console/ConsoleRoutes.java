@@ -69,6 +69,8 @@ public final class ConsoleRoutes {
                 post("/warnings/:warning/sighting", Who.COORDINATOR, warnings::sighting),
                 post("/alerts/:number/ring-back", Who.HOLDER, forms::ringBack),
                 post("/alerts/:number/card", Who.HOLDER, forms::card),
+                post("/alerts/:number/companions", Who.HOLDER, forms::companions),
+                post("/alerts/:number/ladders", Who.HOLDER, forms::ladders),
                 get("/rosters", Who.MEMBER, rosters.weeks()::handle),
                 get("/rosters/what-if", Who.COORDINATOR, rosters.whatIf()::handle),
                 get("/rosters/:name", Who.COORDINATOR, rosters.covers()::handle),

@@ -9,6 +9,8 @@ import gateway.alert.TimelineEntry.CardOpened;
 import gateway.alert.TimelineEntry.CarrierWord;
 import gateway.alert.TimelineEntry.CheckedIn;
 import gateway.alert.TimelineEntry.CodeReplaced;
+import gateway.alert.TimelineEntry.CompanionCame;
+import gateway.alert.TimelineEntry.CompanionLeft;
 import gateway.alert.TimelineEntry.DoneProposed;
 import gateway.alert.TimelineEntry.Erased;
 import gateway.alert.TimelineEntry.Escalated;
@@ -19,6 +21,7 @@ import gateway.alert.TimelineEntry.LeftUnread;
 import gateway.alert.TimelineEntry.MergedFrom;
 import gateway.alert.TimelineEntry.MembersJoined;
 import gateway.alert.TimelineEntry.MergedInto;
+import gateway.alert.TimelineEntry.MoreAsked;
 import gateway.alert.TimelineEntry.Noted;
 import gateway.alert.TimelineEntry.NumberRevealed;
 import gateway.alert.TimelineEntry.Opened;
@@ -46,6 +49,8 @@ import gateway.alert.TimelineEntry.StepAsked;
 import gateway.alert.TimelineEntry.Unattended;
 import gateway.alert.TimelineEntry.Unmerged;
 import gateway.alert.TimelineEntry.Unreached;
+import gateway.alert.TimelineEntry.WitnessNotTold;
+import gateway.alert.TimelineEntry.WitnessTold;
 import gateway.alert.TimelineEntry;
 import gateway.alert.Way;
 import gateway.roster.Discipline;
@@ -101,6 +106,15 @@ final class TimelineView {
             case Opened opened -> opened(opened);
             case ReportJoined joined -> joined(joined);
             case LadderStarted(var discipline) -> telling("ladder-started", "discipline", name(discipline));
+            case MoreAsked(_, var wanted, var asked) -> asked.isEmpty()
+                    ? telling("more-nobody", "wanted", Integer.toString(wanted))
+                    : telling("more-asked", "wanted", Integer.toString(wanted), "asked", aliases.of(asked));
+            case CompanionCame(_, var member, var way) ->
+                telling("companion-came", "who", aliases.of(member), "way", name(way));
+            case CompanionLeft(_, var member, var way) ->
+                telling("companion-left", "who", aliases.of(member), "way", name(way));
+            case WitnessTold _ -> telling("witness-told");
+            case WitnessNotTold(var why) -> telling("witness-not-told", "why", words.say("reply." + why));
             case Unattended(var discipline, var since) -> telling("unattended", "discipline", name(discipline),
                     "time", words.time(since));
             case StepAsked step -> step(step);

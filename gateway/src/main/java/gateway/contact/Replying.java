@@ -68,6 +68,11 @@ public final class Replying {
         return say(tx, phone, from, Purpose.COVER_REPLY, "cover", now);
     }
 
+    /** Tells a witness in a shop's words that somebody has it, whatever words she chose for replies. */
+    public Optional<MessageId> taken(Transaction tx, ContactPoint phone, From from, Instant now) {
+        return say(tx, phone, from, Purpose.COVER_REPLY, "taken.cover", now);
+    }
+
     /** The same, openly, for a person who chose plain words. */
     public Optional<MessageId> plain(Transaction tx, ContactPoint phone, From from, Standing standing, Instant now) {
         return say(tx, phone, from, Purpose.PLAIN_REPLY, standing.key(), now);

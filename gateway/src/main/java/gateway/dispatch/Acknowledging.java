@@ -57,7 +57,7 @@ public final class Acknowledging {
             ladders.save(tx, taken);
             leases.take(tx, taken, now);
             dispatches.liveOf(tx, ladder, responder).ifPresentOrElse(
-                    dispatch -> dispatches.move(tx, dispatch, DispatchState.TAKEN, now),
+                    dispatch -> dispatches.lead(tx, dispatch, now),
                     () -> dispatches.add(tx, ladder, responder, ladder.state().climb().step(), ladder.state().climb().round(),
                             DispatchState.TAKEN, now));
             standDown.tellTheOthers(tx, alert, taken, responder);

@@ -70,6 +70,15 @@ public final class Asking {
         });
     }
 
+    /** Asks these to come beside whoever has the ladder; none of them has a living dispatch of it. */
+    void askBeside(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates) {
+        var now = clock.instant();
+        var climb = ladder.state().climb();
+        dispatches.ask(tx, ladder, candidates.stream().map(one -> new Candidacy(one.member().id(), one.zone())).toList(),
+                climb.step(), climb.round(), gravity(alert), now, now, null);
+        dispatches.accompany(tx, ladder, candidates.stream().map(one -> one.member().id()).toList());
+    }
+
     /** When she is texted, if she is, and when she is rung, unless she has answered. */
     private record Moments(@Nullable Instant tellAt, @Nullable Instant ringAt) {}
 

@@ -28,7 +28,8 @@ public final class Dispatches {
 
     private static final String SELECT = """
             SELECT dispatch.id, dispatch.alert_id, dispatch.ladder_id, ladder.discipline, dispatch.member_id,
-                   dispatch.step, dispatch.round, dispatch.state, dispatch.code_sealed, dispatch.asked_at
+                   dispatch.step, dispatch.round, dispatch.state, dispatch.code_sealed, dispatch.asked_at,
+                   dispatch.companion
               FROM dispatch
               JOIN ladder ON ladder.id = dispatch.ladder_id
             """;
@@ -97,10 +98,26 @@ public final class Dispatches {
             """;
     private static final String ASK_AGAIN = """
             UPDATE dispatch
-               SET state = CASE WHEN state = 'taken' THEN state ELSE 'asked' END,
+               SET state = CASE WHEN state = 'taken' AND NOT companion THEN state ELSE 'asked' END, companion = false,
                    step = $2, round = $3, asked_at = $4, changed_at = $4,
-                   ring_at = CASE WHEN state <> 'taken' THEN $5::timestamptz END
+                   ring_at = CASE WHEN state <> 'taken' OR companion THEN $5::timestamptz END
              WHERE id = $1
+            """;
+    private static final String LEAD = """
+            UPDATE dispatch
+               SET state = 'taken', tell_at = NULL, ring_at = NULL, later_at = NULL, companion = false, changed_at = $2
+             WHERE id = $1
+            """;
+    private static final String ACCOMPANY = """
+            UPDATE dispatch
+               SET companion = true
+             WHERE ladder_id = $1
+               AND member_id = ANY ($2)
+               AND state = 'asked'
+            """;
+    private static final String OF_LADDER = SELECT + """
+             WHERE dispatch.ladder_id = $1
+             ORDER BY dispatch.asked_at, dispatch.id
             """;
     /** What waits to be told already keeps its place. */
     private static final String TELL_AGAIN = """
@@ -190,7 +207,7 @@ public final class Dispatches {
         for (var draw = 0; draw < DRAWS; draw++) {
             var code = ReplyCode.draw(random);
             var dispatch = new Dispatch(new DispatchId(ids.next()), ladder.alert(), ladder.id(), ladder.discipline(), member,
-                    step, round, state, code, now);
+                    step, round, state, code, now, false);
             var added = tx.execute(ADD, dispatch.id().value(), dispatch.alert().value(), ladder.id().value(), member.value(),
                     step, round, state.word(), index(member, code), seal(dispatch.id(), code), now);
             if (added == 1) {
@@ -203,6 +220,22 @@ public final class Dispatches {
     public void move(Transaction tx, Dispatch dispatch, DispatchState state, Instant now) {
         tx.write(MOVE, dispatch.id().value(), state.word(), now);
         tx.announce();
+    }
+
+    /** She has the ladder, whether or not she came beside somebody before. */
+    void lead(Transaction tx, Dispatch dispatch, Instant now) {
+        tx.write(LEAD, dispatch.id().value(), now);
+        tx.announce();
+    }
+
+    /** These were asked just now, to come beside whoever has the ladder. */
+    void accompany(Transaction tx, Ladder ladder, Collection<MemberId> members) {
+        tx.write(ACCOMPANY, ladder.id().value(), members.stream().map(MemberId::value).toArray(UUID[]::new));
+    }
+
+    /** All there ever were of a ladder. */
+    List<Dispatch> of(Transaction tx, Ladder ladder) {
+        return tx.query(OF_LADDER, this::read, ladder.id().value());
     }
 
     /** Somebody to be asked, and the zone in which the report's time is told. */
@@ -263,7 +296,8 @@ public final class Dispatches {
             if (tx.execute(REPLACE_CODE, dispatch.id().value(), index(dispatch.member(), code), seal(dispatch.id(), code),
                     now) == 1) {
                 return new Dispatch(dispatch.id(), dispatch.alert(), dispatch.ladder(), dispatch.discipline(),
-                        dispatch.member(), dispatch.step(), dispatch.round(), dispatch.state(), code, dispatch.askedAt());
+                        dispatch.member(), dispatch.step(), dispatch.round(), dispatch.state(), code, dispatch.askedAt(),
+                        dispatch.companion());
             }
         }
         throw new IllegalStateException("no free reply code");
@@ -331,7 +365,7 @@ public final class Dispatches {
         return new Dispatch(id, new AlertId(row.id("alert_id")), new LadderId(row.id("ladder_id")),
                 Discipline.read(row.text("discipline")).orElseThrow(), new MemberId(row.id("member_id")),
                 row.number("step"), row.number("round"), DispatchState.of(row.text("state")),
-                open(id, row.bytes("code_sealed")), row.moment("asked_at"));
+                open(id, row.bytes("code_sealed")), row.moment("asked_at"), row.flag("companion"));
     }
 
     ReplyCode open(DispatchId id, byte[] sealedCode) {

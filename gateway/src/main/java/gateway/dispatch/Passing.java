@@ -12,19 +12,22 @@ import java.time.InstantSource;
 
 /**
  * A responder says "not me", or cannot be reached. The others of her step are still asked; once nobody of the step is
- * left, the next one is asked at once. The last resort keeps its own pace, so that refusals cannot make it spin.
+ * left, the next one is asked at once; for a companion, somebody else who is wanted. The last resort keeps its own pace, so that refusals cannot make it spin.
  */
 public final class Passing {
 
     private final Ladders ladders;
     private final Timeline timeline;
     private final Dispatches dispatches;
+    private final WantedHands wantedHands;
     private final InstantSource clock;
 
-    public Passing(Ladders ladders, Timeline timeline, Dispatches dispatches, InstantSource clock) {
+    public Passing(Ladders ladders, Timeline timeline, Dispatches dispatches, WantedHands wantedHands,
+            InstantSource clock) {
         this.ladders = ladders;
         this.timeline = timeline;
         this.dispatches = dispatches;
+        this.wantedHands = wantedHands;
         this.clock = clock;
     }
 
@@ -43,6 +46,10 @@ public final class Passing {
         var now = clock.instant();
         dispatches.move(tx, dispatch, state, now);
         timeline.add(tx, alert, actor, now, entry);
+        if (dispatch.companion()) {
+            wantedHands.hurry(tx, dispatch.ladder(), now);
+            return;
+        }
         alert.ladder(dispatch.discipline())
                 .filter(ladder -> ladder.state() instanceof LadderState.Climbing)
                 .filter(ladder -> isNobodyLeftOfTheStep(tx, ladder))
@@ -53,6 +60,6 @@ public final class Passing {
         var climb = ladder.state().climb();
         var onLastResort = climb.round() > 0;
         return !onLastResort && dispatches.liveOf(tx, ladder).stream()
-                .noneMatch(other -> other.state() == DispatchState.ASKED && other.step() == climb.step() - 1);
+                .noneMatch(other -> other.state() == DispatchState.ASKED && !other.companion() && other.step() == climb.step() - 1);
     }
 }

@@ -3,6 +3,7 @@ package gateway.dispatch;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,11 +17,19 @@ import java.util.regex.Pattern;
 public record Reply(Command command, String code, String words) {
 
     /** What responders text: short, keypad-friendly, far from STOP and YES. */
-    public enum Command { TAKE, PASS, HERE, BACK, DONE }
+    public enum Command {
+        TAKE, PASS, HERE, BACK, DONE, MORE, LAW, MED, LANG;
+
+        /** Whether a holder asks for others by it: short words that a report may begin with, too. */
+        public boolean asksForMore() {
+            return ordinal() >= MORE.ordinal();
+        }
+    }
 
     private static final int LONGEST = 1_600;
+    private static final Pattern LEADING_NUMBER = Pattern.compile("([0-9]{1,2})(?![0-9])");
     private static final Pattern SIX_DIGITS = Pattern.compile(
-            "^(take|pass|here|back|done)[ :.,#-]*((?:[0-9] ?){5}[0-9])(?![0-9])[ .,:-]*(.*)$",
+            "^(take|pass|here|back|done|more|law|med|lang)[ :.,#-]*((?:[0-9] ?){5}[0-9])(?![0-9])[ .,:-]*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern OTHER_DIGITS = Pattern.compile(
             "^(take|pass|here|back|done)[ :.,#-]*([0-9]{1,12})(?![0-9])[ .,:-]*(.*)$",
@@ -29,13 +38,36 @@ public record Reply(Command command, String code, String words) {
     private static final Pattern NO_DIGITS = Pattern.compile("^(take|pass|here|back|done)()[ .,:!-]*()$",
             Pattern.CASE_INSENSITIVE);
 
+    /** "More 5 girls taken" is a report: without a code these words count only as the whole text. */
+    private static final Pattern MORE_ALONE = Pattern.compile(
+            "^(more|law|med|lang)(?:[ :.,#-]+([0-9]{3,12}))?()[ .,!-]*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SO_MANY_MORE = Pattern.compile(
+            "^(more)[ :.,#-]*()([0-9]{1,2})[ .,!-]*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SO_MANY_FIRST = Pattern.compile(
+            "^(more)[ :.,#-]*([0-9]{1,2})[ .,:#-]+((?:[0-9] ?){5}[0-9])[ .]*$", Pattern.CASE_INSENSITIVE);
+
+    /** Whether it is one whoever sent it; else only if its sender has something of ours. */
+    public boolean isCertain() {
+        return code.length() == 6 || !command.asksForMore();
+    }
+
+    /** How many more are wanted; one where no number stands. */
+    int howMany() {
+        var number = LEADING_NUMBER.matcher(words);
+        return number.lookingAt() ? Integer.parseInt(number.group(1)) : 1;
+    }
+
     public static Optional<Reply> read(String written) {
         var plain = plain(written);
-        for (var pattern : List.of(SIX_DIGITS, OTHER_DIGITS, NO_DIGITS)) {
+        var turned = SO_MANY_FIRST.matcher(plain);
+        if (turned.matches()) {
+            return Optional.of(new Reply(Command.MORE, turned.group(3).replace(" ", ""), turned.group(2)));
+        }
+        for (var pattern : List.of(SIX_DIGITS, OTHER_DIGITS, NO_DIGITS, SO_MANY_MORE, MORE_ALONE)) {
             var found = pattern.matcher(plain);
             if (found.matches()) {
                 return Optional.of(new Reply(Command.valueOf(found.group(1).toUpperCase(Locale.ROOT)),
-                        found.group(2).replace(" ", ""), found.group(3).strip()));
+                        Objects.requireNonNullElse(found.group(2), "").replace(" ", ""), found.group(3).strip()));
             }
         }
         return Optional.empty();

@@ -16,6 +16,7 @@ import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.Purpose;
+import gateway.roster.Discipline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,13 +45,14 @@ public final class ReplyDesk {
     private final HandingBack handingBack;
     private final Passing passing;
     private final ProposingDone proposingDone;
+    private final MoreHands moreHands;
     private final Asking asking;
     private final Telling telling;
     private final Digests digests;
     private final InstantSource clock;
 
     public ReplyDesk(Alerts alerts, Timeline timeline, Dispatches dispatches, Members members, Acknowledging acknowledging,
-            CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, Asking asking,
+            CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, MoreHands moreHands, Asking asking,
             Telling telling, Digests digests, InstantSource clock) {
         this.alerts = alerts;
         this.timeline = timeline;
@@ -61,6 +63,7 @@ public final class ReplyDesk {
         this.handingBack = handingBack;
         this.passing = passing;
         this.proposingDone = proposingDone;
+        this.moreHands = moreHands;
         this.asking = asking;
         this.telling = telling;
         this.digests = digests;
@@ -72,7 +75,18 @@ public final class ReplyDesk {
         return member.barred().isEmpty() && dispatches.reporting(tx, java.util.List.of(member.id())).isEmpty();
     }
 
+    /** Whether this is a reply: a short word without a code is one only from somebody who was asked something. */
+    public boolean counts(Transaction tx, Member member, Reply reply) {
+        return reply.isCertain() || !dispatches.liveOf(tx, member.id()).isEmpty();
+    }
+
     public void answer(Transaction tx, Member member, Reply reply) {
+        var only = reply.command().asksForMore() && reply.code().isEmpty() ? theOnlyOne(tx, member)
+                : Optional.<Dispatch>empty();
+        if (only.isPresent()) {
+            act(tx, member, only.get(), reply);
+            return;
+        }
         if (reply.code().isEmpty() && tellCodes(tx, member, reply)) {
             return;
         }
@@ -81,14 +95,23 @@ public final class ReplyDesk {
             wrongCode(tx, member);
             return;
         }
-        var alert = alerts.lock(tx, found.get().alert());
-        // Read again under the lock: a simultaneous second TAKE is an answer, not an error.
-        var dispatch = dispatches.find(tx, found.get().id()).orElseThrow();
-        if (alert.isEmpty()) {
-            return;
+        if (act(tx, member, found.get(), reply)) {
+            members.clearWrongCodes(tx, member.id());
         }
-        members.clearWrongCodes(tx, member.id());
-        new Desk(tx, alert.get(), dispatch, member).act(reply);
+    }
+
+    private boolean act(Transaction tx, Member member, Dispatch found, Reply reply) {
+        var alert = alerts.lock(tx, found.alert());
+        // Read again under the lock: a simultaneous second TAKE is an answer, not an error.
+        var dispatch = dispatches.find(tx, found.id()).orElseThrow();
+        alert.ifPresent(locked -> new Desk(tx, locked, dispatch, member).act(reply));
+        return alert.isPresent();
+    }
+
+    /** What she has, when it is of one alert alone. */
+    private Optional<Dispatch> theOnlyOne(Transaction tx, Member member) {
+        var hers = dispatches.liveOf(tx, member.id()).stream().filter(one -> one.state() == DispatchState.TAKEN).toList();
+        return hers.stream().map(Dispatch::alert).distinct().count() == 1 ? Optional.of(hers.getFirst()) : Optional.empty();
     }
 
     /** The dispatch that a code is of, keyed in a call; a wrong code counts as one in a text does. */
@@ -128,10 +151,50 @@ public final class ReplyDesk {
                 case HERE -> checkIn();
                 case BACK -> handBack();
                 case DONE -> proposeDone(reply.words());
+                case MORE -> askMore(reply.howMany());
+                case LAW -> want(Discipline.LEGAL_AID);
+                case MED -> want(Discipline.MEDICAL_LINK);
+                case LANG -> want(Discipline.INTERPRETER);
             }
         }
 
+        private void askMore(int more) {
+            if (dispatch.state() != DispatchState.TAKEN) {
+                say("answer.not-yours", Map.of());
+                return;
+            }
+            say("answer.more", Map.of("count", Integer.toString(moreHands.ask(tx, alert, more, member.id()))));
+        }
+
+        /** Somebody of another discipline: is asked for now, was before, or has it. */
+        private void want(Discipline discipline) {
+            if (dispatch.state() != DispatchState.TAKEN) {
+                say("answer.not-yours", Map.of());
+            } else if (alert.ladder(discipline).orElse(null) instanceof Ladder(_, _, _, _, LadderState.Acknowledged held)) {
+                sayAlready(held.by(), held.since());
+            } else {
+                moreHands.want(tx, alert, discipline, member.id());
+                say("answer.wanted", Map.of("role", telling.phrase(member, "missing." + discipline.word())));
+            }
+        }
+
+        /** Somebody has it, and she was asked to come beside. */
+        private void come() {
+            if (dispatch.state() != DispatchState.TAKEN) {
+                moreHands.come(tx, alert, dispatch, member, Way.TEXT);
+            }
+            say("answer.beside", Map.of("alias", ladder().holder().flatMap(id -> members.find(tx, id)).map(Member::alias).orElse("?")));
+        }
+
+        private boolean isCompanionOfSomebody() {
+            return dispatch.companion() && ladder().holder().isPresent();
+        }
+
         private void take() {
+            if (isCompanionOfSomebody()) {
+                come();
+                return;
+            }
             switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)) {
                 case AcknowledgeResult.Taken(var ladder, _) -> say("answer.taken", until(ladder));
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) when holder.equals(member.id()) ->
@@ -152,6 +215,10 @@ public final class ReplyDesk {
         }
 
         private void checkIn() {
+            if (isCompanionOfSomebody() && dispatch.state() == DispatchState.TAKEN) {
+                come();
+                return;
+            }
             switch (checkingIn.checkIn(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)) {
                 case CheckInResult.CheckedIn(var ladder, _, _) -> say("answer.checked-in", until(ladder));
                 case CheckInResult.LastByText(var ladder, _, _) -> say("answer.page-only", until(ladder));
@@ -160,6 +227,11 @@ public final class ReplyDesk {
         }
 
         private void handBack() {
+            if (dispatch.isBeside()) {
+                moreHands.leave(tx, alert, dispatch, Way.TEXT);
+                say("answer.handed-back", Map.of());
+                return;
+            }
             say(handingBack.handBack(tx, alert, dispatch.discipline(), member.id(), member.id(), Way.TEXT)
                     ? "answer.handed-back" : "answer.not-yours", Map.of());
         }
@@ -246,7 +318,10 @@ public final class ReplyDesk {
         var now = clock.instant();
         var fresh = dispatches.replaceCode(tx, dispatch, now);
         timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.CodeReplaced(dispatch.discipline(), member.id()));
-        if (fresh.state() == DispatchState.TAKEN) {
+        if (fresh.isBeside()) {
+            telling.tell(tx, alert, fresh, member, Purpose.ANSWER, "answer.beside", Map.of("code", fresh.code().digits(),
+                    "number", alert.alert().number().toString(), "alias", moreHands.holder(tx, alert).orElse("?")));
+        } else if (fresh.state() == DispatchState.TAKEN) {
             var until = alert.ladder(dispatch.discipline()).flatMap(Ladder::nextAt).map(at -> telling.time(tx, alert, at));
             telling.tell(tx, alert, fresh, member, Purpose.ANSWER, "answer.taken", Map.of("code", fresh.code().digits(),
                     "number", alert.alert().number().toString(), "time", until.orElse("")));

@@ -29,10 +29,10 @@ public final class StandDown {
         this.clock = clock;
     }
 
-    /** One text to each of the others, and none to those who cannot have heard of it yet. */
+    /** One text to each of the others but those who come beside the holder, and none to those who cannot have heard of it yet. */
     void tellTheOthers(Transaction tx, LockedAlert alert, Ladder ladder, MemberId holder) {
         var others = dispatches.liveOf(tx, ladder).stream()
-                .filter(dispatch -> !dispatch.member().equals(holder))
+                .filter(dispatch -> !dispatch.member().equals(holder) && !dispatch.companion())
                 .toList();
         end(tx, alert, others, DispatchState.STOOD_DOWN, "stand-down.taken");
     }

@@ -77,7 +77,7 @@ public final class Switchboard {
             dutyDesk.answer(tx, member, onDuty.get());
             return true;
         }
-        var reply = Reply.read(envelope.words());
+        var reply = Reply.read(envelope.words()).filter(read -> replyDesk.counts(tx, member, read));
         if (reply.isEmpty() && !codebook.isOptOut(envelope.words())) {
             return false;
         }

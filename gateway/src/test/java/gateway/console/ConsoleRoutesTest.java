@@ -266,6 +266,8 @@ class ConsoleRoutesTest {
             case "resolution" -> Map.of("outcome-1", "escaped", "words", "");
             case "ring-back" -> Map.of("reason", "a reason", "sure", "yes");
             case "reopening", "reveal", "card" -> Map.of("reason", "a reason");
+            case "companions" -> Map.of("count", "1");
+            case "ladders" -> Map.of("discipline", "medical-link");
             case "code" -> Map.of("code", "money");
             case "decision" -> Map.of("decision", "declined");
             case "merger" -> Map.of("into", "0000-0");

@@ -36,13 +36,22 @@ class ReplyTest {
                 Arguments.of("DONE 482913 2", Command.DONE, "482913", "2"),
                 Arguments.of("DONE 4829132", Command.DONE, "4829132", ""),
                 Arguments.of("TAKE 48291", Command.TAKE, "48291", ""),
+                Arguments.of("more 482913 2", Command.MORE, "482913", "2"),
+                Arguments.of("MORE 2 482913", Command.MORE, "482913", "2"),
+                Arguments.of("More 482913", Command.MORE, "482913", ""),
+                Arguments.of("more 2.", Command.MORE, "", "2"),
+                Arguments.of("MORE", Command.MORE, "", ""),
+                Arguments.of("law482913 she asks", Command.LAW, "482913", "she asks"),
+                Arguments.of("Med!", Command.MED, "", ""),
+                Arguments.of("LANG 48291", Command.LANG, "48291", ""),
                 Arguments.of("take", Command.TAKE, "", ""),
                 Arguments.of("Here!", Command.HERE, "", ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "", "take me to hospital", "482913", "I TAKE 482913", "TAKEN 482913", "8", "STOP", "help",
-        "take care", "done with this, they hit me", "K 4731-1 C2 DP 21:10. TAKE 482913 or PASS 482913", "1 take"})
+        "take care", "done with this, they hit me", "K 4731-1 C2 DP 21:10. TAKE 482913 or PASS 482913", "1 take",
+        "more 5 girls taken", "law 5", "medicine", "med 4", "more people", "language", "more 2 girls", "lawyer"})
     void everything_else_is_a_report(String written) {
         assertTrue(Reply.read(written).isEmpty());
     }

@@ -53,6 +53,8 @@ class EveryKindStory {
         // Two alerts are needed: they are merged in MergingStory. After an erasure nothing can be read: ErasingTest.
         seen.addAll(Set.of(TimelineEntry.MergedInto.class, TimelineEntry.MergedFrom.class, TimelineEntry.Unmerged.class,
                 TimelineEntry.Erased.class));
+        // Who reports for herself is no witness: that is WitnessStory.
+        seen.addAll(Set.of(TimelineEntry.WitnessTold.class, TimelineEntry.WitnessNotTold.class));
         // A hotline has a menu, as here, or is busy at once and calls back: that is CallBackStory.
         seen.add(TimelineEntry.CalledBack.class);
         var all = Arrays.stream(TimelineEntry.class.getPermittedSubclasses()).collect(Collectors.toSet());
@@ -83,6 +85,10 @@ class EveryKindStory {
         amir.texts("HERE " + amir.lastDispatch().code());
         amir.rings().presses("*").presses("4").presses(amir.lastDispatch().code()).presses("3").dialled().isAnswered()
                 .presses("1").hangsUp();
+        amir.texts("MORE " + amir.lastDispatch().code() + " 2");
+        house.waits(ofMinutes(1));
+        house.phoneOf("Noon").takes();
+        house.phoneOf("Noon").texts("BACK " + house.phoneOf("Noon").lastDispatch().code());
         house.reporter().rings().presses("0").dialled().isAnswered().presses("1");
         house.reporter().texts("3 prey speu #lotus");
         house.reporter().texts("9");

@@ -35,7 +35,7 @@ public final class TimelineFold {
     /** What later texts and humans who read them brought. */
     public record Later(List<String> stages, List<String> proposals, Set<UUID> unread, @Nullable UUID mergedInto,
             Set<UUID> mergedFrom, boolean blocked, int carrierWords, int notRelieved,
-            Set<String> reliefs) {}
+            Set<String> reliefs, String witness) {}
 
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
@@ -65,6 +65,7 @@ public final class TimelineFold {
         private final UUID member;
         private String state = "asked";
         private int step;
+        private boolean companion;
 
         DispatchFold(String discipline, UUID member) {
             this.discipline = discipline;
@@ -77,7 +78,7 @@ public final class TimelineFold {
 
         @Override
         public String toString() {
-            return discipline + " " + member + " " + state + " step " + step;
+            return discipline + " " + member + " " + state + " step " + step + (companion ? " beside" : "");
         }
     }
 
@@ -103,6 +104,7 @@ public final class TimelineFold {
     private int carrierWords;
     private int notRelieved;
     private final Set<String> reliefs = new TreeSet<>();
+    private String witness = "";
     private int bridges;
     private int ringBacksRefused;
     private int dialled;
@@ -159,11 +161,11 @@ public final class TimelineFold {
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
-                    SELECT ladder.discipline, member_id, dispatch.state, dispatch.step
+                    SELECT ladder.discipline, member_id, dispatch.state, dispatch.step, companion
                       FROM dispatch JOIN ladder ON ladder.id = dispatch.ladder_id
                      WHERE dispatch.alert_id = $1
                     """, found -> found.text("discipline") + " " + found.id("member_id") + " " + found.text("state")
-                    + " step " + found.number("step"), id).stream().sorted().toList();
+                    + " step " + found.number("step") + (found.flag("companion") ? " beside" : ""), id).stream().sorted().toList();
             var alone = house.alerts().size() == 1;
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
@@ -192,6 +194,8 @@ public final class TimelineFold {
         var mergedFrom = new TreeSet<>(tx.query("SELECT id FROM alert WHERE merged_into = $1", found -> found.id("id"), id));
         var blocked = tx.queryOne("SELECT blocked_by_carrier FROM contact_point WHERE id = $1",
                 found -> found.flag("blocked_by_carrier"), alert.alert().contactPoint().value()).orElseThrow();
+        var witness = tx.queryOne("SELECT decided FROM witness_reply WHERE alert_id = $1", found -> found.textIfAny("decided").orElse(""), id)
+                .orElse("");
         var carrierWords = house.wordsOf(alert).stream().filter(house.house().codebook()::isCarrierWord).count();
         // What was told to an alert that is merged is read in the one that goes on for it, and a phone may have several.
         return new Later(stages, proposals, alone ? unread : folded.unread, merged, mergedFrom, alone ? blocked : folded.blocked,
@@ -202,7 +206,7 @@ public final class TimelineFold {
                                   JOIN ladder ON ladder.id = ladder_id
                                  WHERE alert_id = $1
                                 """, found -> found.text("discipline") + " " + found.id("holder_id") + " by " + found.id("member_id"),
-                                id)));
+                                id)), witness);
     }
 
     private static String ladder(Row row) {
@@ -224,7 +228,7 @@ public final class TimelineFold {
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks, dispatchCalls,
                 notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks,
                 callsJoined, new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
-                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords, notRelieved, reliefs));
+                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords, notRelieved, reliefs, witness));
     }
 
     private void add(Told told) {
@@ -251,6 +255,22 @@ public final class TimelineFold {
                 askAfresh(joined.askedAfresh(), at);
             }
             case TimelineEntry.LadderStarted started -> start(started.discipline().word(), at);
+            case TimelineEntry.MoreAsked(var discipline, _, var asked) -> asked.forEach(member -> {
+                var dispatch = dispatched(discipline.word(), member.value());
+                dispatch.companion = true;
+                dispatch.step = ladder(discipline.word()).step;
+                asks++;
+            });
+            case TimelineEntry.CompanionCame(var discipline, var member, _) -> live(discipline.word(), member.value()).state = "taken";
+            case TimelineEntry.CompanionLeft(var discipline, var member, _) -> {
+                var left = live(discipline.word(), member.value());
+                if (!left.companion || !left.state.equals("taken")) {
+                    throw new Contradiction("somebody leaves who did not come");
+                }
+                left.state = "handed_back";
+            }
+            case TimelineEntry.WitnessTold _ -> witness = "sent";
+            case TimelineEntry.WitnessNotTold _ -> witness = "withheld";
             case TimelineEntry.Unattended(var discipline, var since) -> {
                 if (!since.equals(ladder(discipline.word()).since)) {
                     throw new Contradiction("nobody has it since another moment");
@@ -259,8 +279,9 @@ public final class TimelineFold {
             }
             case TimelineEntry.StepAsked asked -> stepAsked(asked, at);
             case TimelineEntry.Unreached(var discipline, var member, _) -> {
-                live(discipline.word(), member.value()).state = "unreached";
-                climbIfNobodyIsLeft(discipline.word(), at);
+                var unreached = live(discipline.word(), member.value());
+                unreached.state = "unreached";
+                climbIfNobodyIsLeft(unreached, at);
             }
             case TimelineEntry.Acknowledged(var discipline, var member, _, var checkInBy) -> {
                 var ladder = ladder(discipline.word());
@@ -296,8 +317,9 @@ public final class TimelineFold {
                 live(discipline.word(), member.value()).state = "asked";
             }
             case TimelineEntry.Passed(var discipline, var member) -> {
-                live(discipline.word(), member.value()).state = "passed";
-                climbIfNobodyIsLeft(discipline.word(), at);
+                var passed = live(discipline.word(), member.value());
+                passed.state = "passed";
+                climbIfNobodyIsLeft(passed, at);
             }
             case TimelineEntry.HandedBack(var discipline, var member, _) -> {
                 letGo(held(discipline.word(), member.value()), at);
@@ -445,7 +467,8 @@ public final class TimelineFold {
                     .filter(known -> known.discipline.equals(discipline) && known.member.equals(member.value()) && known.isLive())
                     .findFirst()
                     .orElseGet(() -> dispatched(discipline, member.value()));
-            dispatch.state = dispatch.state.equals("taken") ? "taken" : "asked";
+            dispatch.state = dispatch.state.equals("taken") && !dispatch.companion ? "taken" : "asked";
+            dispatch.companion = false;
             dispatch.step = asked.step();
         }
     }
@@ -460,8 +483,9 @@ public final class TimelineFold {
                     return made;
                 });
         mine.state = "taken";
+        mine.companion = false;
         dispatches.stream()
-                .filter(known -> known.discipline.equals(discipline) && known.isLive() && known != mine)
+                .filter(known -> known.discipline.equals(discipline) && known.isLive() && known != mine && !known.companion)
                 .forEach(known -> known.state = "stood_down");
     }
 
@@ -471,10 +495,15 @@ public final class TimelineFold {
         return dispatch;
     }
 
-    private void climbIfNobodyIsLeft(String discipline, Instant at) {
+    private void climbIfNobodyIsLeft(DispatchFold left, Instant at) {
+        if (left.companion) {
+            return;
+        }
+        var discipline = left.discipline;
         var ladder = ladder(discipline);
         if (ladder.holder == null && ladder.round == 0 && dispatches.stream().noneMatch(dispatch ->
-                dispatch.discipline.equals(discipline) && dispatch.state.equals("asked") && dispatch.step == ladder.step - 1)) {
+                dispatch.discipline.equals(discipline) && dispatch.state.equals("asked") && !dispatch.companion
+                        && dispatch.step == ladder.step - 1)) {
             ladder.next = at;
         }
     }

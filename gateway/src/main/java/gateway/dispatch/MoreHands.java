@@ -1,0 +1,202 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.AlertState;
+import gateway.alert.Alerts;
+import gateway.alert.Beginning;
+import gateway.alert.Ladder;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.alert.Way;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.dispatch.StepPlan.Candidate;
+import gateway.dispatch.StepPlan.Obstacles;
+import gateway.escalation.Climb;
+import gateway.escalation.EscalationPolicies;
+import gateway.escalation.EscalationPolicy;
+import gateway.escalation.NextStep;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.messaging.Purpose;
+import gateway.roster.Discipline;
+import gateway.roster.Rosters;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A holder wants others beside her: companions, who are peers with codes of their own and no lease, or somebody of another
+ * discipline, who gets a ladder. Who is silent or passes is replaced; when nobody is left, the coordinators are told.
+ */
+public final class MoreHands {
+
+    /** So many companions at most: more than are ever on call. */
+    public static final int MOST = 9;
+
+    private static final Logger log = LoggerFactory.getLogger(MoreHands.class);
+    private static final Discipline PEERS = Discipline.PEER_ADVOCATE;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Who said "not me" so lately is not asked to come beside. */
+    private static final Duration LATELY = Duration.ofHours(1);
+    private static final int A_TURN = 200;
+
+    private final Database database;
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final WantedHands wantedHands;
+    private final Beginning beginning;
+    private final EscalationPolicies policies;
+    private final Candidates candidates;
+    private final Members members;
+    private final Asking asking;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    public MoreHands(Database database, Alerts alerts, Timeline timeline, Dispatches dispatches, WantedHands wantedHands,
+            Beginning beginning, EscalationPolicies policies, Rosters rosters, Members members, Asking asking, Telling telling,
+            InstantSource clock) {
+        this.database = database;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.wantedHands = wantedHands;
+        this.beginning = beginning;
+        this.policies = policies;
+        this.candidates = new Candidates(rosters, members);
+        this.members = members;
+        this.asking = asking;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /** So many more peers are wanted. Says how many could be asked. */
+    public int ask(Transaction tx, LockedAlert alert, int more, MemberId by) {
+        var ladder = alert.ladder(PEERS).orElseThrow();
+        var now = clock.instant();
+        var count = Math.clamp(more, 1, MOST);
+        var wanted = Math.min(MOST, beside(tx, ladder).size() + count);
+        return ask(tx, alert, ladder, wanted, count, Actor.of(by), now);
+    }
+
+    /** Somebody of another discipline is wanted. Says whether she was not asked for before. */
+    public boolean want(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
+        var missing = alert.state() != AlertState.RESOLVED && discipline.isBeside() && alert.ladder(discipline).isEmpty();
+        if (missing) {
+            beginning.begin(tx, alert, discipline, Actor.of(by), clock.instant());
+        }
+        return missing;
+    }
+
+    /** A companion says that she comes, while somebody has it; the holder is told. */
+    void come(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Way way) {
+        var now = clock.instant();
+        dispatches.move(tx, dispatch, DispatchState.TAKEN, now);
+        timeline.add(tx, alert, Actor.of(member.id()), now, new TimelineEntry.CompanionCame(dispatch.discipline(), member.id(), way));
+        alert.ladder(dispatch.discipline()).flatMap(Ladder::holder).flatMap(holder -> members.find(tx, holder))
+                .ifPresent(holder -> telling.tell(tx, alert, null, holder, Purpose.NOTICE, "notice.beside",
+                        Map.of("number", number(alert), "alias", member.alias())));
+    }
+
+    /** A companion cannot stay: somebody else is wanted. */
+    void leave(Transaction tx, LockedAlert alert, Dispatch dispatch, Way way) {
+        var now = clock.instant();
+        dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now);
+        timeline.add(tx, alert, Actor.of(dispatch.member()), now,
+                new TimelineEntry.CompanionLeft(dispatch.discipline(), dispatch.member(), way));
+        alert.ladder(dispatch.discipline()).ifPresent(ladder -> wantedHands.lookAt(tx, ladder, now));
+    }
+
+    /** Looks whether those who are wanted have come. */
+    public void tick() {
+        for (var due : database.inTransaction(tx -> wantedHands.due(tx, clock.instant(), A_TURN))) {
+            try {
+                database.run(tx -> alerts.lock(tx, due).ifPresent(alert -> look(tx, alert)));
+            } catch (RuntimeException failure) {
+                log.error("Companions of alert {} could not be looked at; the next turn tries again", due, failure);
+            }
+        }
+    }
+
+    private void look(Transaction tx, LockedAlert alert) {
+        var now = clock.instant();
+        alert.ladder(PEERS).ifPresent(ladder -> wantedHands.stillDue(tx, ladder, now).ifPresent(wanted -> {
+            var missing = wanted - beside(tx, ladder).size();
+            if (missing <= 0 || alert.state() == AlertState.RESOLVED) {
+                wantedHands.lookAt(tx, ladder, null);
+            } else {
+                ask(tx, alert, ladder, wanted, missing, Actor.GATEWAY, now);
+            }
+        }));
+    }
+
+    private int ask(Transaction tx, LockedAlert alert, Ladder ladder, int wanted, int count, Actor by, Instant now) {
+        var asked = whom(tx, alert, ladder, now).stream().limit(count).toList();
+        asking.askBeside(tx, alert, ladder, asked);
+        wantedHands.want(tx, ladder, wanted, asked.isEmpty() ? null : now.plus(PATIENCE));
+        var ids = asked.stream().map(candidate -> candidate.member().id()).toList();
+        timeline.add(tx, alert, by, now, new TimelineEntry.MoreAsked(PEERS, wanted, ids));
+        if (asked.size() < count) {
+            telling.tellCoordinators(tx, alert, "notice.more-wanted", Map.of("number", number(alert),
+                    "count", Integer.toString(count - asked.size())));
+        }
+        return asked.size();
+    }
+
+    /** Who could come, whoever was not asked for it yet first. */
+    private List<Candidate> whom(Transaction tx, LockedAlert alert, Ladder ladder, Instant now) {
+        var meant = new LinkedHashMap<MemberId, Candidate>();
+        var policy = policies.find(tx, ladder.policy()).orElseThrow();
+        steps(policy).forEach(step -> candidates.of(tx, step, telling.zone(tx, alert), now)
+                .forEach(candidate -> meant.putIfAbsent(candidate.member().id(), candidate)));
+        var before = dispatches.of(tx, ladder);
+        var asked = before.stream().map(Dispatch::member).collect(Collectors.toSet());
+        var lately = before.stream().filter(one -> one.state() == DispatchState.PASSED || one.state() == DispatchState.HANDED_BACK)
+                .filter(one -> one.askedAt().isAfter(now.minus(LATELY))).map(Dispatch::member).collect(Collectors.toSet());
+        var busy = before.stream().filter(one -> one.state().isLive()).map(Dispatch::member).collect(Collectors.toSet());
+        alert.ladders().forEach(other -> other.holder().ifPresent(busy::add));
+        var obstacles = new Obstacles(dispatches.reporting(tx, meant.keySet()), lately);
+        return meant.values().stream()
+                .filter(candidate -> !busy.contains(candidate.member().id()))
+                .filter(candidate -> StepPlan.whyNot(candidate.member(), obstacles, false).isEmpty())
+                .sorted(Comparator.comparing(candidate -> asked.contains(candidate.member().id())))
+                .toList();
+    }
+
+    /** Every step of the peers' ladder, and then the last resort. */
+    private static List<NextStep> steps(EscalationPolicy policy) {
+        var steps = new ArrayList<NextStep>();
+        var climb = Climb.START;
+        do {
+            var next = policy.after(PEERS, climb);
+            steps.add(next);
+            climb = next.after();
+        } while (steps.getLast() instanceof NextStep.Ask);
+        return steps;
+    }
+
+    private List<Dispatch> beside(Transaction tx, Ladder ladder) {
+        return dispatches.liveOf(tx, ladder).stream().filter(Dispatch::isBeside).toList();
+    }
+
+    /** The alias of whoever has the peers' ladder. */
+    Optional<String> holder(Transaction tx, LockedAlert alert) {
+        return alert.ladder(PEERS).flatMap(Ladder::holder).flatMap(id -> members.find(tx, id)).map(Member::alias);
+    }
+
+    private static String number(LockedAlert alert) {
+        return alert.alert().number().toString();
+    }
+}

@@ -1,0 +1,79 @@
+package gateway.dispatch;
+
+import gateway.alert.AlertId;
+import gateway.alert.Ladder;
+import gateway.alert.LadderId;
+import gateway.database.Transaction;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps how many companions a holder wants, and when it is looked at again whether they have come. */
+public final class WantedHands {
+
+    private static final String WANT = """
+            INSERT INTO wanted_hands (ladder_id, alert_id, wanted, due_at)
+            VALUES ($1, $2, $3, $4)
+            ON CONFLICT (ladder_id) DO UPDATE
+               SET wanted = excluded.wanted, due_at = excluded.due_at
+            """;
+    private static final String WANTED = """
+            SELECT wanted
+              FROM wanted_hands
+             WHERE ladder_id = $1
+            """;
+    private static final String LOOK_AT = """
+            UPDATE wanted_hands
+               SET due_at = $2
+             WHERE ladder_id = $1
+            """;
+    private static final String HURRY = """
+            UPDATE wanted_hands
+               SET due_at = $2
+             WHERE ladder_id = $1
+               AND due_at IS NOT NULL
+            """;
+    private static final String DUE = """
+            SELECT alert_id
+              FROM wanted_hands
+             WHERE due_at <= $1
+             ORDER BY due_at
+             LIMIT $2
+            """;
+    private static final String IS_DUE = """
+            SELECT wanted
+              FROM wanted_hands
+             WHERE ladder_id = $1
+               AND due_at <= $2
+            """;
+
+    void want(Transaction tx, Ladder ladder, int wanted, @Nullable Instant dueAt) {
+        tx.write(WANT, ladder.id().value(), ladder.alert().value(), wanted, dueAt);
+        tx.announce();
+    }
+
+    /** How many are wanted beside the holder, those who have come among them. */
+    int wanted(Transaction tx, Ladder ladder) {
+        return tx.queryOne(WANTED, row -> row.number("wanted"), ladder.id().value()).orElse(0);
+    }
+
+    void lookAt(Transaction tx, Ladder ladder, @Nullable Instant dueAt) {
+        tx.write(LOOK_AT, ladder.id().value(), dueAt);
+        tx.announce();
+    }
+
+    /** Somebody who was asked will not come: it is looked at now, unless it is settled. */
+    void hurry(Transaction tx, LadderId ladder, Instant now) {
+        tx.write(HURRY, ladder.value(), now);
+    }
+
+    List<AlertId> due(Transaction tx, Instant now, int limit) {
+        return tx.query(DUE, row -> new AlertId(row.id("alert_id")), now, limit);
+    }
+
+    /** How many are wanted, if it is still to be looked at now that the alert is locked. */
+    Optional<Integer> stillDue(Transaction tx, Ladder ladder, Instant now) {
+        return tx.queryOne(IS_DUE, row -> row.number("wanted"), ladder.id().value(), now);
+    }
+}
