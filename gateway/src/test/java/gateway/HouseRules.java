@@ -37,7 +37,7 @@ record HouseRules(String root) {
             "sealing.KeyFile", "sealing.KeyRing",
             "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox", "messaging.PlacedCalls",
             "contact.ContactPoints", "contact.Enrolments", "member.MemberChoices", "member.Members",
-            "member.Pins", "member.Warnings", "roster.BusyTimes",
+            "member.Pins", "member.Verifications", "member.Warnings", "roster.BusyTimes",
             "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",

@@ -57,7 +57,8 @@ public final class Members {
     /** What she proved by a code no file takes back, while her phone is the same. */
     private static final String SAVE = """
             INSERT INTO member (id, alias, phone_index, phone_sealed, verified, language, roles, made_at, verified_at, verified_by)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $5 THEN $8 END, CASE WHEN $5 THEN 'loader' END)
+            VALUES ($1, $2, $3, $4, $5::boolean, $6, $7, $8::timestamptz, CASE WHEN $5::boolean THEN $8::timestamptz END,
+                    CASE WHEN $5::boolean THEN 'loader' END)
             ON CONFLICT (id) DO UPDATE
                SET alias = excluded.alias, phone_index = excluded.phone_index, phone_sealed = excluded.phone_sealed,
                    verified = excluded.verified OR member.verified AND member.verified_by = 'code'

@@ -20,13 +20,13 @@ class AskedBlindlyTest {
     @Test
     void a_member_whose_phone_nobody_knows_to_be_hers_may_stand_in_no_step_and_in_no_last_resort() {
         assertEquals(List.of(
-                "line 19: \"Street\" asks Rosa by its step 1 for peer-advocate, roster Peers, and nobody knows that the phone is "
+                "line 18: \"Street\" asks Rosa by its step 1 for peer-advocate, roster Peers, and nobody knows that the phone is "
                         + "hers; allowed are members with \"verified: true\", or who verified it by a code before",
-                "line 19: \"Street\" asks nobody by its step 1 for peer-advocate; allowed is one with rosters on which somebody "
+                "line 18: \"Street\" asks nobody by its step 1 for peer-advocate; allowed is one with rosters on which somebody "
                         + "has a verified phone",
-                "line 19: \"Street\" asks Rosa by its last resort, roster Peers, and nobody knows that the phone is hers; allowed "
+                "line 18: \"Street\" asks Rosa by its last resort, roster Peers, and nobody knows that the phone is hers; allowed "
                         + "are members with \"verified: true\", or who verified it by a code before",
-                "line 19: \"Street\" asks nobody by its last resort; allowed is one with rosters on which somebody has a verified "
+                "line 18: \"Street\" asks nobody by its last resort; allowed is one with rosters on which somebody has a verified "
                         + "phone"), faults(SOUND.replace("verified: true", "verified: false"), NOBODY));
     }
 
@@ -48,7 +48,7 @@ class AskedBlindlyTest {
 
     @Test
     void a_policy_that_ends_nowhere_and_a_roster_without_anybody_are_refused() {
-        assertEquals(List.of("line 19: \"last-resort\" is missing"), faults(SOUND.replace("    last-resort: Peers\n", ""), NOBODY));
+        assertEquals(List.of("line 18: \"last-resort\" is missing"), faults(SOUND.replace("    last-resort: Peers\n", ""), NOBODY));
         assertEquals(List.of("line 16: \"shifts\" is empty; one or more are wanted"), faults(SOUND.replace("""
                     shifts:
                       - { member: Rosa, days: [mon, fri], from: "22:00", to: "06:00" }
