@@ -51,6 +51,8 @@ import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
 import gateway.dispatch.RefusedTexts;
+import gateway.dispatch.Reliefs;
+import gateway.dispatch.Relieving;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
 import gateway.dispatch.Ringing;
@@ -59,6 +61,7 @@ import gateway.dispatch.StandDown;
 import gateway.dispatch.Telling;
 import gateway.dispatch.Unattended;
 import gateway.dispatch.UnreachedPhones;
+import gateway.duty.Duty;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
@@ -178,6 +181,8 @@ public final class House {
     final CallingAgain callingAgain;
     final DoubtfulPhones doubtfulPhones;
     final Merging merging;
+    final Duty duty;
+    final Reliefs reliefs;
 
     final Reports reports;
     final UnreadReports unread;
@@ -249,7 +254,9 @@ public final class House {
         crier = new Crier(database, notices, digests, members, telling, pack.phrases(), clock);
         ringing = new Ringing(database, new Rings(), alerts, timeline, dispatches, members, asking, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
-        acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, standDown, checkIns, clock);
+        reliefs = new Reliefs();
+        acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, reliefs, standDown, checkIns, clock);
+        var relieving = new Relieving(dispatches, reliefs, digests, arrestees, timeline, members, telling, wording, clock);
         checkingIn = new CheckingIn(ladders, leases, timeline, checkIns, clock);
         handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, clock);
         escalatingNow = new EscalatingNow(ladders, timeline, clock);
@@ -276,12 +283,14 @@ public final class House {
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, pack.codebook(), ids, clock);
 
+        duty = new Duty(database, rosters, members, alerts, dispatches, relieving, telling, replyDesk, keys, ids, random, clock);
+
         reports = new Reports(ids);
         var coverReplies = new CoverReplies(contactRules, random);
         var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, losingPhone, new OptingIn(warnings, telling, clock),
-                outbox, pack.codebook());
+        var switchboard = new Switchboard(members, envelopes, replyDesk, duty.desk(), losingPhone,
+                new OptingIn(warnings, telling, clock), outbox, pack.codebook());
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
         var weighing = new Weighing(contactPoints, beginning, hearingAgain, laterTexts, outbox);
@@ -320,7 +329,7 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
-                arrestees, ladders, leases, timeline, dispatches, reports, merges, proposals, unread, warnings, policies, busyTimes,
+                arrestees, ladders, leases, timeline, dispatches, reliefs, reports, merges, proposals, unread, warnings, policies, busyTimes,
                 pack.codebook(), pack.gazetteer(), prompts, speech);
     }
 
@@ -334,6 +343,6 @@ public final class House {
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
                 settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack, deciding, merging, coding,
-                dismissingWrongNumber);
+                dismissingWrongNumber, duty.desk());
     }
 }

@@ -71,6 +71,41 @@ final class PackRules {
             text("notice.nobody-on-call", "number time", "{number}", "{time}"),
             text("notice.unattended", "missing", "{missing}"),
             text("notice.member-rang", "alias time", "{alias}", "{time}"),
+            text("hand-over.head", "count", "{count}"),
+            text("hand-over.line", "number mark area people time code story alias until", "{number} ", "C{mark}{area}{people}", "{alias}",
+                    "{until}", "TAKE {code}"),
+            text("hand-over.holder", "alerts", "{alerts}"),
+            text("hand-over.still", "number code time", "{number}", "HERE {code}", "{time}", "BACK {code}"),
+            text("notice.not-relieved", "number alias", "{number}", "{alias}"),
+            text("promise.ask", "shifts", "{shifts}", "ON", "OFF"),
+            text("promise.begins", "shift", "{shift}", "ON", "OFF"),
+            text("promise.given", "shifts", "{shifts}"),
+            text("promise.none", ""),
+            text("promise.stays", "alias time", "{alias}", "{time}"),
+            text("promise.relieved", "alias", "{alias}"),
+            text("promise.stay-over", ""),
+            text("off.asked", "shifts", "{shifts}", "ON"),
+            text("off.before", ""),
+            text("off.none", ""),
+            text("off.stands", "shift", "{shift}"),
+            text("offer.ask", "alias code shift", "{alias}", "{shift}", "COVER {code}"),
+            text("offer.yours", "code shift", "{shift}", "BACK {code}"),
+            text("offer.given", "alias code begins", "{alias}", "{begins}", "BACK {code}"),
+            text("offer.stands", "shift", "{shift}"),
+            text("offer.waits", "shift", "{shift}"),
+            text("offer.gone", "shift", "{shift}"),
+            text("offer.declined", "begins", "{begins}"),
+            text("offer.too-late", "shift"),
+            text("offer.undone", "alias begins", "{alias}", "{begins}"),
+            text("offer.yours-again", "shift", "{shift}"),
+            text("offer.not-yours-now", "shift", "{shift}"),
+            text("notice.off", "alias begins", "{alias}", "{begins}"),
+            text("notice.no-word", "alias begins", "{alias}", "{begins}"),
+            text("notice.no-word-alone", "alias begins", "{alias}", "{begins}"),
+            text("notice.offer-waits", "alias code begins", "{alias}", "{begins}", "COVER {code}"),
+            text("notice.covers", "alias away begins", "{alias}", "{away}", "{begins}"),
+            text("notice.gap", "roster shift more", "{roster}", "{shift}"),
+            text("notice.gaps", "roster shift more", "{roster}", "{shift}", "{more}"),
             text("notice.unknown-number", "number time", "{number}", "{time}")));
 
     /** The longest word for somebody who is missing, in a text that may be in Khmer. */
@@ -82,7 +117,11 @@ final class PackRules {
             Map.entry("area", " DP"), Map.entry("people", " x99"), Map.entry("time", "21:10"), Map.entry("until", "21:10"),
             Map.entry("texts", "9999"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
             Map.entry("words", ""), Map.entry("count", "9999"), Map.entry("more", "9999"),
-            Map.entry("codes", "4731829-1 482913"), Map.entry("who", "W"), Map.entry("story", ". Was with W 21:10-21:10"),
+            Map.entry("codes", "4731829-1 482913"), Map.entry("shift", "27/11 20:00-29/11 08:00"),
+            Map.entry("alerts", "4731829-1 21:15 +99"),
+            Map.entry("shifts", "27/11 20:00-29/11 08:00 +9"), Map.entry("begins", "27/11 20:00"),
+            Map.entry("away", "ស".repeat(20)), Map.entry("roster", "ស".repeat(20)),
+            Map.entry("who", "W"), Map.entry("story", ". Was with W 21:10-21:10"),
             Map.entry("missing", "4731829-1 " + "ស".repeat(LONGEST_MISSING) + " 21:10 +199"));
 
     /** What a plain reply must not say: whoever reads it may not be her, and nobody is promised. */
@@ -104,7 +143,7 @@ final class PackRules {
             "ខ្សែ", "ផ្លូវភេទ", "អេដស៍", "សំណុំរឿង", "អាសន្ន", "កំពុងមក", "ធ្វើដំណើរ", "តាមផ្លូវ",
             "ទាក់ទង", "chab", "meathavi", "chuoy", "chumnuoy", "angkar", "kampung mok", "mok haey");
 
-    private static final List<String> COMMANDS = List.of("take", "pass", "here", "back", "done", "on", "off", "in", "more", "law", "med");
+    private static final List<String> COMMANDS = List.of("take", "pass", "here", "back", "done", "on", "off", "cover", "in", "more", "law", "med");
 
     private final Path folder;
     private final Pack pack;
@@ -224,7 +263,7 @@ final class PackRules {
     /** Any phone can show it, whatever its owner's language. */
     private void checkDispatchIsLatin(Language language) {
         Stream.of("dispatch.text", "dispatch.repeat", "dispatch.story", "digest.head", "digest.sweep", "digest.line",
-                "digest.more").filter(pack.phrases().keys(language)::contains).forEach(key -> checkIsLatin(language, key));
+                "digest.more", "hand-over.head", "hand-over.line").filter(pack.phrases().keys(language)::contains).forEach(key -> checkIsLatin(language, key));
     }
 
     private void checkReply(Language language, String key) {

@@ -50,6 +50,7 @@ final class Running implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
     /** Known numbers may go half a minute apart: that a moment has come is seen soon. */
     private static final Duration HERALD = Duration.ofMillis(250);
+    private static final Duration DUTY = Duration.ofSeconds(5);
     private static final Duration NOTIFY = Duration.ofMillis(100);
     private static final Duration TALLY = Duration.ofSeconds(10);
     /** No loop may be slower than the age at which {@code Health} takes it for ill. */
@@ -154,6 +155,7 @@ final class Running implements AutoCloseable {
         every(TICK, "refused texts", house.refusedTexts::tick);
         wokenBy(every(TICK, "later texts", house.keepingPosted::tick));
         every(TICK, "unread deadlines", house.unreadDeadlines::tick);
+        every(DUTY, "duty", house.duty::tick);
         every(LEARN, "erasing", house.erasing::tick);
         wokenBy(every(TICK, "postman", postman::tick));
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);

@@ -26,7 +26,7 @@ record HouseRules(String root) {
 
     /** A package may know the packages before it in this list, and no other. */
     static final List<String> STAIR = List.of("phone", "codebook", "place", "database", "sealing", "messaging", "contact",
-            "member", "roster", "escalation", "hotline", "network", "alert", "dispatch", "intake", "voice", "watch",
+            "member", "roster", "escalation", "hotline", "network", "alert", "dispatch", "duty", "intake", "voice", "watch",
             "twilio", "virtualphone", "console");
     /** They stand beside one another on the top step. */
     static final List<String> DOORS = List.of("twilio", "virtualphone", "console");
@@ -39,7 +39,8 @@ record HouseRules(String root) {
             "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",
-            "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Rings",
+            "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Reliefs", "dispatch.Rings",
+            "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",
             "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts",
             "intake.Reports", "intake.UnreadReports",
             "voice.Bridges", "voice.Prompts",

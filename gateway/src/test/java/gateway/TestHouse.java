@@ -3,7 +3,12 @@ package gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gateway.alert.AcknowledgeResult;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import gateway.roster.Roster;
+import gateway.roster.OnCall;
+import gateway.roster.Cover;
+import gateway.duty.DutyDesk;
 import gateway.alert.AlertNumber;
 import gateway.alert.AcknowledgeResult;
 import gateway.alert.Arrestee;
@@ -284,6 +289,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             return house.alerts.timeline(tx, alert);
         }
 
+        public DutyDesk duty() {
+            return house.duty.desk();
+        }
+
         public Phrases phrases() {
             return house.pack.phrases();
         }
@@ -333,6 +342,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     /** Does what is due, until nothing is left to do at this moment. */
     public void turn() {
         testDatabase.database().run(house.speech::learn);
+        house.duty.tick();
         for (var i = 0; i < 3; i++) {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
@@ -397,6 +407,38 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             turn();
             left = left.minus(next);
         }
+    }
+
+    /** It becomes this time on Phnom Penh's walls, and what is due then happens. Nothing of the time between is seen. */
+    public void comes(String wallTime) {
+        clock.turn(Duration.between(clock.instant(), LocalDateTime.parse(wallTime).atZone(ZoneId.of("Asia/Phnom_Penh")).toInstant()));
+        turn();
+    }
+
+    /** A coordinator lets somebody stand in on the page, or takes somebody off. */
+    public void covers(String roster, Cover.Change change, String from, String to) {
+        var zone = ZoneId.of("Asia/Phnom_Penh");
+        database(tx -> house.rosters.covers().add(tx, roster(roster).id(), new Cover(change,
+                LocalDateTime.parse(from).atZone(zone).toInstant(), LocalDateTime.parse(to).atZone(zone).toInstant()),
+                member("Noon").id()));
+        turn();
+    }
+
+    /** A coordinator puts somebody on call beside the others, from now on and for so long. */
+    public void standsBeside(String roster, String alias, Duration span) {
+        database(tx -> house.rosters.covers().add(tx, roster(roster).id(), new Cover(new Cover.Change.Add(member(alias).id()),
+                clock.instant(), clock.instant().plus(span)), member("Noon").id()));
+        turn();
+    }
+
+    public Roster roster(String name) {
+        return database(tx -> house.rosters.all(tx)).stream().filter(roster -> roster.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** Who is on call in a roster now. */
+    public List<String> onCall(String roster) {
+        return OnCall.at(roster(roster), clock.instant()).stream()
+                .map(id -> database(tx -> house.members.find(tx, id)).orElseThrow().alias()).toList();
     }
 
     /** The only alert there is. */

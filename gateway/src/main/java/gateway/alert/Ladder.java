@@ -31,6 +31,16 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         };
     }
 
+    /** Somebody takes it from a holder whose shift is over; there is no moment in which nobody has it. */
+    public AcknowledgeResult relieve(MemberId off, MemberId responder, Way way, Instant carriedFrom, Instant now, CheckIns checkIns) {
+        if (!isHeldBy(off) || off.equals(responder)) {
+            return acknowledge(responder, way, carriedFrom, now, checkIns);
+        }
+        var result = take(responder, way, way.proves() ? now : carriedFrom, state.climb(), now, checkIns);
+        return result instanceof Taken(var taken, TimelineEntry.Acknowledged(_, _, _, var checkInBy))
+                ? new Taken(taken, new TimelineEntry.Relieved(discipline, off, responder, way, checkInBy)) : result;
+    }
+
     /** A check-in by text cannot carry a holder past {@link CheckIns#byText} since she last showed more than her phone. */
     public CheckInResult checkIn(MemberId responder, Way way, Instant now, CheckIns checkIns) {
         if (!(state instanceof Acknowledged(var holder, var since, var confirmedAt, _, var climb))

@@ -51,6 +51,19 @@ public sealed interface TimelineEntry {
 
     record Acknowledged(Discipline discipline, MemberId member, Way way, Instant checkInBy) implements TimelineEntry {}
 
+    /**
+     * A shift ended: these, who are on call now, are asked to take it.
+     *
+     * @param holder whose it is until then; null when nobody's
+     */
+    record ReliefAsked(Discipline discipline, @Nullable MemberId holder, List<MemberId> asked) implements TimelineEntry {}
+
+    /** Somebody took it from a holder whose shift had ended. */
+    record Relieved(Discipline discipline, MemberId holder, MemberId member, Way way, Instant checkInBy) implements TimelineEntry {}
+
+    /** Nobody took it from her, so the coordinators were told; it is hers meanwhile. */
+    record NotRelieved(Discipline discipline, MemberId holder) implements TimelineEntry {}
+
     record CheckedIn(Discipline discipline, MemberId member, Way way, Instant checkInBy) implements TimelineEntry {}
 
     /** The check-in was missed. */

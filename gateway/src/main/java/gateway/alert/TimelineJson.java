@@ -45,6 +45,9 @@ final class TimelineJson {
             case TimelineEntry.Rung _ -> "rung";
             case TimelineEntry.RungAgain _ -> "rung_again";
             case TimelineEntry.Acknowledged _ -> "acknowledged";
+            case TimelineEntry.ReliefAsked _ -> "relief_asked";
+            case TimelineEntry.Relieved _ -> "relieved";
+            case TimelineEntry.NotRelieved _ -> "not_relieved";
             case TimelineEntry.CheckedIn _ -> "checked_in";
             case TimelineEntry.Lapsed _ -> "lapsed";
             case TimelineEntry.Passed _ -> "passed";
@@ -110,6 +113,9 @@ final class TimelineJson {
             case "rung" -> TimelineEntry.Rung.class;
             case "rung_again" -> TimelineEntry.RungAgain.class;
             case "acknowledged" -> TimelineEntry.Acknowledged.class;
+            case "relief_asked" -> TimelineEntry.ReliefAsked.class;
+            case "relieved" -> TimelineEntry.Relieved.class;
+            case "not_relieved" -> TimelineEntry.NotRelieved.class;
             case "checked_in" -> TimelineEntry.CheckedIn.class;
             case "lapsed" -> TimelineEntry.Lapsed.class;
             case "passed" -> TimelineEntry.Passed.class;

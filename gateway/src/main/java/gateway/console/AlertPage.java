@@ -68,6 +68,8 @@ final class AlertPage {
         var ladders = stores.ladders().of(tx, alert.id());
         var lapses = ladders.stream().collect(Collectors.toMap(Ladder::id, ladder -> stores.leases().lapseOf(tx, ladder)));
         var state = AlertState.of(ladders);
+        var relieves = ladders.stream().filter(ladder -> ladder.holder().filter(holder -> stores.reliefs().isAsked(tx, ladder,
+                visit.member().id(), holder)).isPresent()).map(Ladder::id).toList();
         var dispatches = stores.dispatches().of(tx, alert.id());
         var messages = stores.outbox().ofAlert(tx, alert.id().value());
         // An erased alert has no key: what it says is gone, that it was stays.
@@ -97,7 +99,8 @@ final class AlertPage {
                 words.name("code", alert.code()), alert.area() == null ? "" : words.name("area", alert.area()),
                 words.time(alert.openedAt()), words.time(alert.lastReportAt()),
                 ladders.stream().map(ladder -> LadderView.of(ladder, lapses.getOrDefault(ladder.id(), Optional.empty()), words, aliases, visit.member().id(),
-                        concerns(ladder, dispatches, visit), visit.member().is(Role.COORDINATOR))).toList(),
+                        concerns(ladder, dispatches, visit), visit.member().is(Role.COORDINATOR))
+                        .withRelief(relieves.contains(ladder.id()))).toList(),
                 proposal.map(done -> words.say("alert.done-proposed", "who", aliases.of(done.member()))).orElse(""),
                 proposal.map(done -> VisibleText.of(done.words())).orElse(""),
                 reports,

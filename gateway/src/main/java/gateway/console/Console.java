@@ -35,7 +35,8 @@ public final class Console {
         var covers = new RosterCovers(database, stores, sessions, weeks, pages, errors);
         var rosters = new RosterPages(weeks, covers,
                 new Calendars(database, stores, new CalendarFeeds(random), sessions, covers, pages, errors, settings.publicUrl()),
-                new WhatIfPages(database, stores, pages));
+                new WhatIfPages(database, stores, pages), new HandOverPages(database, stores, covers, pages, errors),
+                new ShiftPages(database, stores, acts.dutyDesk(), sessions, pages, errors));
         this.routes = new ConsoleRoutes(new OwnOrigin(settings.publicUrl()),
                 new MembersOnly(database, sessions, stores.hotlines(), stores.unread(), cookies, clock), errors, pages, cookies, access,
                 session, new ChangesStream(database, changes, sessions, clock),

@@ -14,6 +14,7 @@ import gateway.dispatch.HandingBack;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
 import gateway.dispatch.Resolving;
+import gateway.duty.DutyDesk;
 import gateway.intake.Coding;
 import gateway.intake.DismissingWrongNumber;
 import gateway.voice.RingingBack;
@@ -23,4 +24,4 @@ public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, Ha
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
         SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone, Enrolling enrolling,
         RingingBack ringingBack, Deciding deciding, Merging merging, Coding coding,
-        DismissingWrongNumber dismissingWrongNumber) {}
+        DismissingWrongNumber dismissingWrongNumber, DutyDesk dutyDesk) {}

@@ -11,6 +11,7 @@ import gateway.codebook.Codebook;
 import gateway.contact.ContactPoints;
 import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
+import gateway.dispatch.Reliefs;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
@@ -29,6 +30,6 @@ import gateway.voice.Speech;
 /** What the pages read from. */
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
-        Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
+        Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches, Reliefs reliefs,
         Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings,
         EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech) {}

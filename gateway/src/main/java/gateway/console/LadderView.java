@@ -17,9 +17,15 @@ import java.util.Optional;
  * @param mayHandBack whether the reader may hand it back: the holder, and a coordinator for her
  * @param mayTake    whether the reader may say "I have it"
  * @param mayHurry   whether the reader may ask the next step now
+ * @param mayRelieve whether the reader was asked to take it from its holder, whose shift is over
  */
 public record LadderView(String discipline, String name, String standing, String next, boolean held, boolean heldByMe,
-        boolean mayHandBack, boolean mayTake, boolean mayHurry) {
+        boolean mayHandBack, boolean mayTake, boolean mayHurry, boolean mayRelieve) {
+
+    /** The same, for a reader who was asked to take it from a holder whose shift is over. */
+    LadderView withRelief(boolean asked) {
+        return new LadderView(discipline, name, standing, next, held, heldByMe, mayHandBack, mayTake, mayHurry, asked);
+    }
 
     /** @param concernsReader whether the reader was asked by this ladder, or coordinates */
     static LadderView of(Ladder ladder, Words words, Aliases aliases, MemberId reader, boolean concernsReader,
@@ -39,14 +45,14 @@ public record LadderView(String discipline, String name, String standing, String
                     dueAt.isAfter(words.now())
                             ? words.say("ladder.next-step", "time", words.time(dueAt))
                             : words.say("ladder.next-step-now"),
-                    false, false, false, concernsReader, concernsReader);
+                    false, false, false, concernsReader, concernsReader, false);
             case LadderState.Acknowledged(var holder, var since, _, var checkInBy, _) -> new LadderView(
                     ladder.discipline().word(), name,
                     words.say("ladder.held", "who", aliases.of(holder), "since", words.time(since)),
                     words.say("ladder.check-in", "time", words.time(checkInBy)),
-                    true, holder.equals(reader), coordinates || holder.equals(reader), false, false);
+                    true, holder.equals(reader), coordinates || holder.equals(reader), false, false, false);
             case LadderState.Ended _ -> new LadderView(ladder.discipline().word(), name, words.say("ladder.ended"), "",
-                    false, false, false, false, false);
+                    false, false, false, false, false, false);
         };
     }
 }

@@ -109,6 +109,13 @@ final class TimelineView {
             case RungAgain(_, var member) -> telling("rung-again", "who", aliases.of(member));
             case Acknowledged(var discipline, var member, var way, var checkInBy) -> telling("acknowledged",
                     "who", aliases.of(member), "discipline", name(discipline), "way", name(way), "time", words.time(checkInBy));
+            case TimelineEntry.ReliefAsked(_, var holder, var asked) -> holder == null
+                    ? telling("relief-asked-open", "asked", aliases.of(asked))
+                    : telling(asked.isEmpty() ? "relief-asked-nobody" : "relief-asked", "who", aliases.of(holder),
+                            "asked", aliases.of(asked));
+            case TimelineEntry.Relieved(_, var holder, var member, var way, var checkInBy) -> telling("relieved",
+                    "who", aliases.of(member), "holder", aliases.of(holder), "way", name(way), "time", words.time(checkInBy));
+            case TimelineEntry.NotRelieved(_, var holder) -> telling("not-relieved", "who", aliases.of(holder));
             case CheckedIn(_, var member, var way, var checkInBy) -> telling("checked-in", "who", aliases.of(member),
                     "way", name(way), "time", words.time(checkInBy));
             case Lapsed(var discipline, var member) -> telling("lapsed", "who", aliases.of(member),

@@ -14,23 +14,28 @@ import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import java.time.InstantSource;
 
-/** A responder says "I have it", by whichever door. The first wins; the others are told in one text. */
+/**
+ * A responder says "I have it", by whichever door. The first wins; the others are told in one text. Who was asked to
+ * relieve a holder whose shift is over takes it from her.
+ */
 public final class Acknowledging {
 
     private final Ladders ladders;
     private final Leases leases;
     private final Timeline timeline;
     private final Dispatches dispatches;
+    private final Reliefs reliefs;
     private final StandDown standDown;
     private final CheckIns checkIns;
     private final InstantSource clock;
 
-    public Acknowledging(Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches, StandDown standDown,
+    public Acknowledging(Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches, Reliefs reliefs, StandDown standDown,
             CheckIns checkIns, InstantSource clock) {
         this.ladders = ladders;
         this.leases = leases;
         this.timeline = timeline;
         this.dispatches = dispatches;
+        this.reliefs = reliefs;
         this.standDown = standDown;
         this.checkIns = checkIns;
         this.clock = clock;
@@ -45,7 +50,9 @@ public final class Acknowledging {
     private AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Ladder ladder, MemberId responder, Way way) {
         var now = clock.instant();
         var carriedFrom = leases.carriedFrom(tx, ladder, responder).orElse(now);
-        var result = ladder.acknowledge(responder, way, carriedFrom, now, checkIns);
+        var off = ladder.holder().filter(holder -> reliefs.isAsked(tx, ladder, responder, holder));
+        var result = off.map(holder -> ladder.relieve(holder, responder, way, carriedFrom, now, checkIns))
+                .orElseGet(() -> ladder.acknowledge(responder, way, carriedFrom, now, checkIns));
         if (result instanceof AcknowledgeResult.Taken(var taken, var entry)) {
             ladders.save(tx, taken);
             leases.take(tx, taken, now);

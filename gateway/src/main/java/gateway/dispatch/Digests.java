@@ -129,6 +129,11 @@ public final class Digests {
               FROM told
             ON CONFLICT DO NOTHING
             """;
+    private static final String TELL_LATER = """
+            UPDATE dispatch
+               SET tell_at = $2, zone = $3
+             WHERE id = ANY ($1)
+            """;
     private static final String TELL_COUNTED = """
             WITH counted AS (
                     SELECT id
@@ -258,6 +263,18 @@ public final class Digests {
         tx.write(TELL_LISTED, message.value(), listed.stream().map(one -> one.dispatch().value()).toArray(UUID[]::new), now);
         if (more) {
             tx.write(TELL_COUNTED, message.value(), member.value(), now);
+        }
+    }
+
+    /** A text that was made elsewhere tells of these. */
+    void toldOf(Transaction tx, MessageId message, List<DispatchId> listed, Instant now) {
+        tx.write(TELL_LISTED, message.value(), listed.stream().map(DispatchId::value).toArray(UUID[]::new), now);
+    }
+
+    /** A text that was made elsewhere had no room for these. */
+    void tellLater(Transaction tx, List<DispatchId> untold, ZoneId zone, Instant now) {
+        if (!untold.isEmpty()) {
+            tx.write(TELL_LATER, untold.stream().map(DispatchId::value).toArray(UUID[]::new), now, zone.getId());
         }
     }
 

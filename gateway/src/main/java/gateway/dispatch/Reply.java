@@ -30,7 +30,7 @@ public record Reply(Command command, String code, String words) {
             Pattern.CASE_INSENSITIVE);
 
     public static Optional<Reply> read(String written) {
-        var plain = plain(written.length() > LONGEST ? written.substring(0, LONGEST) : written);
+        var plain = plain(written);
         for (var pattern : List.of(SIX_DIGITS, OTHER_DIGITS, NO_DIGITS)) {
             var found = pattern.matcher(plain);
             if (found.matches()) {
@@ -47,7 +47,9 @@ public record Reply(Command command, String code, String words) {
         return "Reply[" + command + "]";
     }
 
-    private static String plain(String written) {
+    /** Without what a thumb, a keyboard of another script or a telephone may add: case is left as it is. */
+    public static String plain(String text) {
+        var written = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         var plain = new StringBuilder(written.length());
         Normalizer.normalize(written, Normalizer.Form.NFKC).codePoints()
                 .filter(point -> Character.getType(point) != Character.FORMAT)

@@ -217,7 +217,7 @@ public final class ReplyDesk {
     }
 
     /** Told once a row of wrong codes, and again when they are replaced: a spoofer cannot make us text her without end. */
-    private void wrongCode(Transaction tx, Member member) {
+    public void wrongCode(Transaction tx, Member member) {
         var wrong = members.countWrongCode(tx, member.id());
         if (wrong == 1) {
             telling.tell(tx, null, null, member, Purpose.ANSWER, "answer.wrong-code", Map.of());

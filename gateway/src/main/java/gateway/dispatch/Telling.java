@@ -111,6 +111,21 @@ public final class Telling {
                 phrases.say(member.language(), key, values), clock.instant(), WORTH));
     }
 
+    /** Tells a member of one alert that is hers, or that concerns her as a coordinator. */
+    public void tellOf(Transaction tx, LockedAlert alert, @Nullable Dispatch dispatch, Member member, String key,
+            Map<String, String> values) {
+        tell(tx, alert, dispatch, member, Purpose.NOTICE, key, values);
+    }
+
+    /** Tells a member what concerns her shifts, and no alert: not before a moment, and not once it is worth nothing. */
+    public void tellOfDuty(Transaction tx, Member member, String key, Map<String, String> values, Instant notBefore,
+            Instant until) {
+        if (notBefore.isBefore(until)) {
+            askable(tx, member).ifPresent(phone -> send(tx, null, null, member, phone, Purpose.NOTICE,
+                    phrases.say(member.language(), key, values), notBefore, Duration.between(notBefore, until)));
+        }
+    }
+
     /**
      * Tells whoever has an alert what the reporter wrote since, in one text.
      *
@@ -129,7 +144,7 @@ public final class Telling {
     }
 
     /** Whether these words go as one text, also when they are repeated. */
-    boolean isOneText(Member member, String key, Map<String, String> values) {
+    public boolean isOneText(Member member, String key, Map<String, String> values) {
         var words = phrases.say(Language.EN, "dispatch.repeat", Map.of("words", phrases.say(member.language(), key, values)));
         return new SmsText(words).segments() == 1;
     }
@@ -179,7 +194,7 @@ public final class Telling {
     }
 
     /** A member's phone, when nothing is to be feared from it: not barred, and not one that has reported an alert itself. */
-    Optional<PhoneNumber> askable(Transaction tx, Member member) {
+    public Optional<PhoneNumber> askable(Transaction tx, Member member) {
         return dispatches.reporting(tx, List.of(member.id())).isEmpty() ? member.askablePhone() : Optional.empty();
     }
 

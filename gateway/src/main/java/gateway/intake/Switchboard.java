@@ -6,6 +6,8 @@ import gateway.dispatch.LosingPhone;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Reply;
 import gateway.dispatch.ReplyDesk;
+import gateway.duty.DutyDesk;
+import gateway.duty.DutyWord;
 import gateway.hotline.Hotline;
 import gateway.member.BarReason;
 import gateway.member.Member;
@@ -16,8 +18,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whose is this text: a responder's reply, or a report? A reply is a command word with a code, from the phone of a
- * responder that nothing speaks against. Everything else is a report, a bare {@code 1} from a responder above all, and
+ * Whose is this text: a responder's reply, or a report? A reply is a command word with a code, or one about her shifts
+ * ({@code ON}, {@code OFF}) alone, from the phone of a responder that nothing speaks against. Everything else is a report, a bare {@code 1} from a responder above all, and
  * {@code HELP} too; only a word that lets a carrier text her again is neither.
  */
 public final class Switchboard {
@@ -25,16 +27,18 @@ public final class Switchboard {
     private final Members members;
     private final Envelopes envelopes;
     private final ReplyDesk replyDesk;
+    private final DutyDesk dutyDesk;
     private final LosingPhone losingPhone;
     private final OptingIn optingIn;
     private final Outbox outbox;
     private final Codebook codebook;
 
-    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, LosingPhone losingPhone, OptingIn optingIn,
-            Outbox outbox, Codebook codebook) {
+    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, DutyDesk dutyDesk, LosingPhone losingPhone,
+            OptingIn optingIn, Outbox outbox, Codebook codebook) {
         this.members = members;
         this.envelopes = envelopes;
         this.replyDesk = replyDesk;
+        this.dutyDesk = dutyDesk;
         this.losingPhone = losingPhone;
         this.optingIn = optingIn;
         this.outbox = outbox;
@@ -60,6 +64,12 @@ public final class Switchboard {
     }
 
     private boolean act(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
+        var onDuty = DutyWord.read(envelope.words()).filter(word -> dutyDesk.concerns(tx, member, word));
+        if (onDuty.isPresent()) {
+            envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+            dutyDesk.answer(tx, member, onDuty.get());
+            return true;
+        }
         var reply = Reply.read(envelope.words());
         if (reply.isEmpty() && !codebook.isOptOut(envelope.words())) {
             return false;

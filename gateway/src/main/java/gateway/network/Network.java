@@ -8,6 +8,7 @@ import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.roster.Discipline;
 import gateway.roster.Hours;
+import gateway.roster.ShiftRules;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -35,7 +36,8 @@ public record Network(ZoneId zone, List<ListedMember> members, List<ListedRoster
 
     /** A roster as the file lists it. */
     public record ListedRoster(String name, Discipline discipline, List<ListedShift> shifts,
-            List<ListedRotation> rotations, List<ListedSurgeShift> surges, List<ListedCover> covers, List<Hours> closed) {}
+            List<ListedRotation> rotations, List<ListedSurgeShift> surges, List<ListedCover> covers, List<Hours> closed,
+            ShiftRules rules) {}
 
     /** A shift; the member by alias. */
     public record ListedShift(String member, Set<DayOfWeek> days, LocalTime from, LocalTime to) {}

@@ -42,7 +42,8 @@ public final class NetworkFile {
 
     private static final Set<String> FILE = Set.of("time-zone", "members", "rosters", "policies", "hotlines");
     private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles");
-    private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed");
+    private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed", "confirm",
+            "swaps");
     private static final Set<String> POLICY = Stream.concat(Stream.of("name", "steps", "rounds", "last-resort"),
             Discipline.beside().stream().map(Discipline::word)).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> STEP = Set.of("ask", "by", "wait", "call-after", "rounds");

@@ -37,6 +37,7 @@ final class PlainWords {
     static final String FOR_WITH_STAND_IN = "is said without \"stand-in\"; allowed with it only";
     static final String STANDS_IN_FOR_HERSELF = "stands in for herself; allowed is another member";
     static final String ON_OR_BEFORE = "is not one list of dates; allowed is either \"on\", or \"before\" and \"days\"";
+    static final String SWAPS = "is no way for a shift to change hands; allowed are free, coordinator";
     static final String BOTH_TIMES = "has half of its hours; allowed are \"from\" and \"to\" together, or neither";
     static final String ZONE = "is no time zone; allowed is a name such as Asia/Phnom_Penh";
     static final String WAY = "is no way to ask; allowed are text, voice, text-then-call";

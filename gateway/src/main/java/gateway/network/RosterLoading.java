@@ -85,7 +85,8 @@ final class RosterLoading {
                         surge.to()))
                 .toList();
         var covers = listed.covers().stream().map(cover -> cover(cover, zone, called)).toList();
-        return new Roster(id, listed.name(), listed.discipline(), zone, shifts, rotations, surges, covers, listed.closed());
+        return new Roster(id, listed.name(), listed.discipline(), zone, shifts, rotations, surges, covers, listed.closed(),
+                listed.rules());
     }
 
     private static Cover cover(ListedCover listed, ZoneId zone, Function<String, MemberId> called) {
@@ -106,6 +107,8 @@ final class RosterLoading {
                 part("rotations", was.rotations(), now.rotations()),
                 part("surges", was.surges(), now.surges()),
                 part("covers", was.covers(), now.covers()),
-                part("closed", was.closed(), now.closed()));
+                part("closed", was.closed(), now.closed()),
+                part("confirm", was.rules().confirms(), now.rules().confirms()),
+                part("swaps", was.rules().swaps(), now.rules().swaps()));
     }
 }

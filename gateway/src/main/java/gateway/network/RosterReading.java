@@ -8,6 +8,7 @@ import gateway.network.Network.ListedShift;
 import gateway.network.Network.ListedSurgeShift;
 import gateway.roster.Discipline;
 import gateway.roster.Hours;
+import gateway.roster.ShiftRules;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -52,7 +53,15 @@ final class RosterReading {
         var surges = roster.sectionsIfAny("surges", SURGE).stream().flatMap(surge -> surge(surge, plans)).toList();
         var covers = roster.sectionsIfAny("covers", COVER).stream().map(this::cover).toList();
         var closed = roster.sectionsIfAny("closed", CLOSED).stream().map(RosterReading::hours).toList();
-        return new ListedRoster(name, discipline, shifts, rotations, surges, covers, closed);
+        return new ListedRoster(name, discipline, shifts, rotations, surges, covers, closed, rules(roster));
+    }
+
+    private static ShiftRules rules(FileSection roster) {
+        var confirms = !roster.has("confirm") || roster.value("confirm", Words::yesOrNo, PlainWords.YES_OR_NO, true);
+        var swaps = roster.has("swaps")
+                ? roster.value("swaps", word -> Words.constant(ShiftRules.Swaps.class, word), PlainWords.SWAPS, ShiftRules.Swaps.FREE)
+                : ShiftRules.DEFAULT.swaps();
+        return new ShiftRules(confirms, swaps);
     }
 
     private ListedShift shift(FileSection shift) {

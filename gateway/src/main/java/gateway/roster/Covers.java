@@ -7,6 +7,7 @@ import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.roster.Cover.Change;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,14 +27,14 @@ public final class Covers {
               FROM cover
              WHERE roster_id = ANY($1)
                AND withdrawn_at IS NULL
-             ORDER BY origin = 'page', position, made_at, id
+             ORDER BY origin <> 'file', position, made_at, id
             """;
     private static final String SURGES = """
             SELECT id, roster_id, origin, plan, member_id, dates, starts, ends
               FROM surge_shift
              WHERE roster_id = ANY($1)
                AND withdrawn_at IS NULL
-             ORDER BY origin = 'page', position, made_at, id
+             ORDER BY origin <> 'file', position, made_at, id
             """;
     private static final String ADD_COVER = """
             INSERT INTO cover (id, roster_id, origin, position, change, member_id, away_id, from_at, to_at, made_by, made_at)
@@ -58,7 +59,7 @@ public final class Covers {
                SET withdrawn_at = $3, withdrawn_by = $4
              WHERE id = $1
                AND roster_id = $2
-               AND origin = 'page'
+               AND origin <> 'file'
                AND withdrawn_at IS NULL
             """;
     private static final String WITHDRAW_SURGE = """
@@ -73,7 +74,7 @@ public final class Covers {
             UPDATE cover
                SET withdrawn_at = $2
              WHERE withdrawn_at IS NULL
-               AND origin = 'page'
+               AND origin <> 'file'
                AND to_at > $2
                AND (member_id <> ALL($1) OR away_id <> ALL($1))
             """;
@@ -85,6 +86,17 @@ public final class Covers {
                AND member_id <> ALL($1)
             """;
 
+    /** One that has not begun never was: it would be empty. */
+    private static final String CUT = """
+               UPDATE cover
+                  SET to_at = CASE WHEN from_at < $2 THEN $2 ELSE to_at END,
+                      withdrawn_at = CASE WHEN from_at < $2 THEN withdrawn_at ELSE $2 END
+                WHERE id = ANY($1)
+                  AND to_at > $2
+                  AND withdrawn_at IS NULL
+            RETURNING member_id
+            """;
+
     private final RowIds ids;
     private final InstantSource clock;
 
@@ -93,8 +105,13 @@ public final class Covers {
         this.clock = clock;
     }
 
-    /** A cover as it is kept. */
-    public record Kept(CoverId id, RosterId roster, boolean fromPage, Cover cover) {}
+    /**
+     * A cover as it is kept.
+     *
+     * @param fromPage   whether it was made since, by a member or by the gateway, and not by the network file
+     * @param ofGateway  whether by it somebody stays on until who comes says that she is there
+     */
+    public record Kept(CoverId id, RosterId roster, boolean fromPage, boolean ofGateway, Cover cover) {}
 
     /** A part of a surge plan as it is kept. */
     public record KeptSurge(CoverId id, RosterId roster, boolean fromPage, SurgeShift surge) {}
@@ -109,9 +126,20 @@ public final class Covers {
         return tx.query(SURGES, Covers::readSurge, (Object) written(rosters));
     }
 
-    /** Made on the page, by this coordinator. */
-    public void add(Transaction tx, RosterId roster, Cover cover, MemberId by) {
-        addCover(tx, roster, "page", 0, cover, by.value());
+    /** Made on the page, or by text, by this member. */
+    public CoverId add(Transaction tx, RosterId roster, Cover cover, MemberId by) {
+        return addCover(tx, roster, "page", 0, cover, by.value());
+    }
+
+    /** Somebody stays on until it is cut short. */
+    public CoverId addOfGateway(Transaction tx, RosterId roster, Cover cover) {
+        return addCover(tx, roster, "gateway", 0, cover, null);
+    }
+
+    /** Ends covers now; says whose they were, each that had not ended by itself. */
+    public List<MemberId> cut(Transaction tx, Collection<CoverId> covers, Instant now) {
+        return covers.isEmpty() ? List.of() : tx.query(CUT, row -> new MemberId(row.id("member_id")),
+                covers.stream().map(CoverId::value).toArray(UUID[]::new), now);
     }
 
     /** Made on the page, by this coordinator. */
@@ -152,11 +180,13 @@ public final class Covers {
         }
     }
 
-    private void addCover(Transaction tx, RosterId roster, String origin, int position, Cover cover,
+    private CoverId addCover(Transaction tx, RosterId roster, String origin, int position, Cover cover,
             @Nullable UUID by) {
+        var id = new CoverId(ids.next());
         var away = cover.change() instanceof Change.StandIn(_, var absent) ? absent.value() : null;
-        tx.execute(ADD_COVER, ids.next(), roster.value(), origin, position, word(cover.change()),
+        tx.execute(ADD_COVER, id.value(), roster.value(), origin, position, word(cover.change()),
                 member(cover.change()).value(), away, cover.from(), cover.to(), by, clock.instant());
+        return id;
     }
 
     private void addSurge(Transaction tx, RosterId roster, String origin, int position, SurgeShift surge,
@@ -193,8 +223,8 @@ public final class Covers {
             case "remove" -> new Change.Remove(member);
             default -> new Change.StandIn(member, away.orElseThrow());
         };
-        return new Kept(new CoverId(row.id("id")), new RosterId(row.id("roster_id")), row.text("origin").equals("page"),
-                new Cover(change, row.moment("from_at"), row.moment("to_at")));
+        return new Kept(new CoverId(row.id("id")), new RosterId(row.id("roster_id")), !row.text("origin").equals("file"),
+                row.text("origin").equals("gateway"), new Cover(change, row.moment("from_at"), row.moment("to_at")));
     }
 
     private static KeptSurge readSurge(Row row) {

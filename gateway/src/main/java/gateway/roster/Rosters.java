@@ -21,12 +21,12 @@ import java.util.UUID;
 public final class Rosters {
 
     private static final String FIND = """
-            SELECT id, name, discipline, time_zone
+            SELECT id, name, discipline, time_zone, confirm, swaps
               FROM roster
              WHERE id = $1
             """;
     private static final String ALL = """
-            SELECT id, name, discipline, time_zone
+            SELECT id, name, discipline, time_zone, confirm, swaps
               FROM roster
              WHERE retired_at IS NULL
              ORDER BY name
@@ -56,11 +56,11 @@ public final class Rosters {
              ORDER BY roster_id, position
             """;
     private static final String SAVE = """
-            INSERT INTO roster (id, name, discipline, time_zone)
-            VALUES ($1, $2, $3, $4)
+            INSERT INTO roster (id, name, discipline, time_zone, confirm, swaps)
+            VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT (id) DO UPDATE
                SET name = excluded.name, discipline = excluded.discipline, time_zone = excluded.time_zone,
-                   retired_at = NULL
+                   confirm = excluded.confirm, swaps = excluded.swaps, retired_at = NULL
             """;
     private static final String REMOVE_SHIFTS = """
             DELETE FROM shift
@@ -133,7 +133,8 @@ public final class Rosters {
      */
     public void save(Transaction tx, Roster roster) {
         var id = roster.id().value();
-        tx.execute(SAVE, id, roster.name(), roster.discipline().word(), roster.zone().getId());
+        tx.execute(SAVE, id, roster.name(), roster.discipline().word(), roster.zone().getId(), roster.rules().confirms(),
+                roster.rules().swaps().word());
         tx.execute(REMOVE_SHIFTS, id);
         tx.execute(REMOVE_ROTATIONS, id);
         tx.execute(REMOVE_CLOSED, id);
@@ -176,7 +177,8 @@ public final class Rosters {
                 .map(kept -> new PartOf<>(kept.roster(), kept.surge())).toList();
         return rosters.stream()
                 .map(roster -> new Roster(roster.id(), roster.name(), roster.discipline(), roster.zone(),
-                        of(roster, shifts), of(roster, rotations), of(roster, surges), of(roster, laid), of(roster, closed)))
+                        of(roster, shifts), of(roster, rotations), of(roster, surges), of(roster, laid), of(roster, closed),
+                        roster.rules()))
                 .toList();
     }
 
@@ -186,7 +188,9 @@ public final class Rosters {
 
     private static Roster read(Row row) {
         return new Roster(new RosterId(row.id("id")), row.text("name"),
-                Discipline.read(row.text("discipline")).orElseThrow(), ZoneId.of(row.text("time_zone")), List.of());
+                Discipline.read(row.text("discipline")).orElseThrow(), ZoneId.of(row.text("time_zone")), List.of(), List.of(),
+                List.of(), List.of(), List.of(),
+                new ShiftRules(row.flag("confirm"), ShiftRules.Swaps.of(row.text("swaps"))));
     }
 
     private static PartOf<Shift> readShift(Row row) {

@@ -57,7 +57,7 @@ class ICalTest {
     @BeforeEach
     void empty() {
         console.empty();
-        DATABASE.tamper("TRUNCATE calendar_feed, busy_time, cover, surge_shift");
+        DATABASE.tamper("TRUNCATE calendar_feed, busy_time, cover, surge_shift CASCADE");
     }
 
     @Test

@@ -40,6 +40,7 @@ class RostersBrowserTest {
         var network = Files.readString(Path.of("config/network.example.yaml"))
                 .replaceFirst("days: \\[mon, tue, wed, thu, fri, sat, sun\\], from: \"00:00\", to: \"00:00\" }",
                         "days: [mon, tue, wed, thu, fri, sat], from: \"20:00\", to: \"06:00\" }\n"
+                        + "      - { member: Amir, days: [thu], from: \"20:00\", to: \"06:00\" }\n"
                         + "    closed:\n      - { days: [sun], from: \"06:00\", to: \"12:00\" }");
         console = new TestConsole(DATABASE, Files.writeString(folder.resolve("network.yaml"), network));
         chromium = new Chromium();
@@ -54,7 +55,7 @@ class RostersBrowserTest {
     @BeforeEach
     void empty() {
         console.empty();
-        DATABASE.tamper("TRUNCATE calendar_feed, busy_time, cover, surge_shift");
+        DATABASE.tamper("TRUNCATE calendar_feed, busy_time, cover, surge_shift CASCADE");
     }
 
     /** It is Monday, 21:10, in Phnom Penh. */
@@ -142,6 +143,51 @@ class RostersBrowserTest {
         }
     }
 
+    @Test
+    void a_shift_is_offered_accepted_and_taken_back_on_a_telephone_without_script() {
+        try (var rosa = page(390); var amir = page(390)) {
+            signIn(rosa, "Rosa");
+            rosa.navigate(console.address + "/shifts");
+            assertThat(rosa.locator(".rows li").first()).containsText("2026-03-02 20:00 – 2026-03-03 06:00");
+            rosa.locator("form[action='/shifts/offers'] button").nth(1).click();
+            assertThat(rosa.locator(".notice.good")).containsText("You stay on call until somebody covers");
+
+            signIn(amir, "Amir");
+            amir.navigate(console.address + "/shifts");
+            assertThat(amir.locator("form[action$='/acceptance']")).hasCount(1);
+            amir.locator("form[action$='/acceptance'] button").click();
+            assertThat(amir.locator(".notice.good")).containsText("It stands");
+            amir.navigate(console.address + "/rosters");
+            assertThat(amir.locator("section.box", new Page.LocatorOptions().setHasText("Hand-over of Peers")).locator(".day").nth(1)
+                    .locator(".parts")).containsText("20:00–24:00 Amir");
+
+            rosa.navigate(console.address + "/shifts");
+            assertThat(rosa.locator("main")).containsText("Amir covers Rosa");
+            amir.navigate(console.address + "/shifts");
+            amir.locator("form[action$='/withdrawal'] button").click();
+            assertThat(amir.locator(".notice.good")).containsText("It is undone");
+            amir.navigate(console.address + "/rosters");
+            assertThat(amir.locator("section.box", new Page.LocatorOptions().setHasText("Hand-over of Peers")).locator(".day").nth(1)
+                    .locator(".parts")).containsText("20:00–24:00 Rosa");
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void the_brief_of_a_hand_over_says_who_goes_and_what_is_open() {
+        try (var page = page(390)) {
+            console.texts(TestConsole.REPORTER, "1 daun penh");
+            signIn(page);
+            page.navigate(console.address + "/rosters/Peers/hand-over");
+
+            assertThat(page.locator("main")).containsText("Next at 2026-03-03 06:00: Rosa goes off call. To take over: nobody.");
+            assertThat(page.locator(".rows li")).hasCount(1);
+            assertThat(page.locator(".rows li")).containsText(console.newestAlert());
+            assertThat(page.locator(".rows li")).containsText("C1 DP");
+            assertEquals(List.of(), complaints);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"en, 1280, LIGHT", "km, 390, DARK", "en, 320, LIGHT"})
     void a_reader_of_any_kind_can_use_the_rosters_pages(String language, int width, ColorScheme colours) {
@@ -160,12 +206,20 @@ class RostersBrowserTest {
             page.locator("main summary").last().click();
             page.locator("form[action='/calendars'] button").first().click();
             check(page, "calendar", picture);
+            page.navigate(console.address + "/shifts");
+            check(page, "shifts", picture);
+            page.navigate(console.address + "/rosters/Peers/hand-over");
+            check(page, "hand-over", picture);
             assertEquals(List.of(), complaints);
         }
     }
 
     private void signIn(Page page) {
-        page.navigate(console.link("Noon"));
+        signIn(page, "Noon");
+    }
+
+    private void signIn(Page page, String alias) {
+        page.navigate(console.link(alias));
         page.locator("main button").click();
         page.navigate(console.address + "/rosters");
     }

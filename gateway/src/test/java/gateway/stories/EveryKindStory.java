@@ -114,6 +114,11 @@ class EveryKindStory {
         house.phoneOf("Noon").texts("DONE " + noons + " 1");
         house.waits(ofMinutes(1));
         house.phoneOf("Noon").texts("HERE " + noons);
+        house.standsBeside("Peers", "Noon", ofMinutes(1));
+        house.waits(ofMinutes(32));
+        rosa.takes();
+        house.waits(ofMinutes(1));
+        rosa.texts("HERE " + rosa.lastDispatch().code());
     }
 
     private static HashSet<Class<?>> kinds(List<Told> told) {

@@ -19,6 +19,8 @@ public record Phone(TestHouse house, String number) {
     private static final Pattern LINE = Pattern.compile(
             "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d) TAKE (\\d{6}(?:, [a-z-]+ \\d{6})*)");
     private static final Pattern CODE = Pattern.compile("\\d{6}");
+    private static final Pattern HANDED_OVER = Pattern.compile(
+            "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (?:\\S+|-) (\\d\\d:\\d\\d|-) TAKE (\\d{6})");
     private static final Pattern HEAD = Pattern.compile("(?:repeat: )?K (?:likely sweep(?: [A-Z0-9]{2})?: )?(\\d+) alerts\\. TAKE or PASS .*");
 
     /** A dispatch as its words tell it. */
@@ -82,7 +84,8 @@ public record Phone(TestHouse house, String number) {
             assertEquals(alone.group(6), alone.group(7), "one code");
             return asked(alone, alone.group(6) == null ? alone.group(8) : alone.group(6));
         }
-        return words.lines().map(LINE::matcher).filter(Matcher::matches).flatMap(line -> asked(line, line.group(6)).stream()).toList();
+        return words.lines().map(line -> LINE.matcher(line).matches() ? LINE.matcher(line) : HANDED_OVER.matcher(line))
+                .filter(Matcher::matches).flatMap(line -> asked(line, line.group(6)).stream()).toList();
     }
 
     /** Of an alert on two ladders of which she is asked, each code asks for one. */

@@ -34,7 +34,8 @@ public final class TimelineFold {
 
     /** What later texts and humans who read them brought. */
     public record Later(List<String> stages, List<String> proposals, Set<UUID> unread, @Nullable UUID mergedInto,
-            Set<UUID> mergedFrom, boolean blocked, int carrierWords) {}
+            Set<UUID> mergedFrom, boolean blocked, int carrierWords, int notRelieved,
+            Set<String> reliefs) {}
 
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
@@ -101,6 +102,8 @@ public final class TimelineFold {
     private final Set<UUID> mergedFrom = new TreeSet<>();
     private boolean blocked;
     private int carrierWords;
+    private int notRelieved;
+    private final Set<String> reliefs = new TreeSet<>();
     private int bridges;
     private int ringBacksRefused;
     private int dialled;
@@ -193,7 +196,14 @@ public final class TimelineFold {
         var carrierWords = house.wordsOf(alert).stream().filter(house.house().codebook()::isCarrierWord).count();
         // What was told to an alert that is merged is read in the one that goes on for it, and a phone may have several.
         return new Later(stages, proposals, alone ? unread : folded.unread, merged, mergedFrom, alone ? blocked : folded.blocked,
-                (int) carrierWords);
+                (int) carrierWords, tx.queryOne("SELECT count(*) AS count FROM hand_over WHERE alert_id = $1 AND state = 'told'",
+                        found -> (int) found.count("count"), id).orElse(0), new TreeSet<>(tx.query("""
+                                SELECT discipline, relief.holder_id, member_id
+                                  FROM relief
+                                  JOIN ladder ON ladder.id = ladder_id
+                                 WHERE alert_id = $1
+                                """, found -> found.text("discipline") + " " + found.id("holder_id") + " by " + found.id("member_id"),
+                                id)));
     }
 
     private static String ladder(Row row) {
@@ -215,7 +225,7 @@ public final class TimelineFold {
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks, dispatchCalls,
                 notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks,
                 callsJoined, new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
-                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords));
+                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords, notRelieved, reliefs));
     }
 
     private void add(Told told) {
@@ -260,6 +270,25 @@ public final class TimelineFold {
                 ladder.since = null;
                 ladder.coordinatorsTold = false;
                 take(discipline.word(), member.value(), ladder);
+            }
+            case TimelineEntry.ReliefAsked(var discipline, var off, var asked) -> asked.forEach(member -> {
+                if (off != null) {
+                    reliefs.add(discipline.word() + " " + off + " by " + member);
+                }
+                if (dispatches.stream().noneMatch(known -> known.discipline.equals(discipline.word())
+                        && known.member.equals(member.value()) && known.isLive())) {
+                    dispatched(discipline.word(), member.value()).step = ladder(discipline.word()).step;
+                }
+            });
+            case TimelineEntry.Relieved(var discipline, var off, var member, _, var checkInBy) -> {
+                var ladder = held(discipline.word(), off.value());
+                ladder.holder = member.value();
+                ladder.next = checkInBy;
+                take(discipline.word(), member.value(), ladder);
+            }
+            case TimelineEntry.NotRelieved(var discipline, var off) -> {
+                held(discipline.word(), off.value());
+                notRelieved++;
             }
             case TimelineEntry.CheckedIn(var discipline, var member, _, var checkInBy) ->
                 held(discipline.word(), member.value()).next = checkInBy;

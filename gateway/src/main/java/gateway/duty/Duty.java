@@ -1,0 +1,80 @@
+package gateway.duty;
+
+import gateway.alert.Alerts;
+import gateway.database.Database;
+import gateway.database.RowIds;
+import gateway.dispatch.Dispatches;
+import gateway.dispatch.Relieving;
+import gateway.dispatch.ReplyDesk;
+import gateway.dispatch.Telling;
+import gateway.member.Members;
+import gateway.roster.Rosters;
+import gateway.sealing.KeyRing;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Attends to who has promised to be there: asks for words, lets somebody stay on, settles offers, hands over at a change of
+ * shift, tells of gaps. Each part fails alone. It also builds the desk at which responders are heard.
+ */
+public final class Duty {
+
+    private static final Logger log = LoggerFactory.getLogger(Duty.class);
+
+    private final Database database;
+    private final Rosters rosters;
+    private final Members members;
+    private final PromiseKeeping keeping;
+    private final Swapping swapping;
+    private final TellingGaps tellingGaps;
+    private final ChangingShifts changingShifts;
+    private final DutyDesk desk;
+    private final InstantSource clock;
+
+    public Duty(Database database, Rosters rosters, Members members, Alerts alerts, Dispatches dispatches,
+            Relieving relieving, Telling telling, ReplyDesk replyDesk, KeyRing keys, RowIds ids, RandomGenerator random, InstantSource clock) {
+        this.database = database;
+        this.rosters = rosters;
+        this.members = members;
+        this.clock = clock;
+        var texts = new DutyTexts(telling, members);
+        var promises = new Promises(ids);
+        keeping = new PromiseKeeping(database, rosters, promises, texts);
+        swapping = new Swapping(new ShiftOffers(dispatches, keys, ids, random), rosters.covers(), promises, texts);
+        tellingGaps = new TellingGaps(database, new GapsTold(), texts);
+        changingShifts = new ChangingShifts(database, alerts, relieving, new HandOvers(ids), texts, clock);
+        desk = new DutyDesk(rosters, members, promises, keeping, swapping, replyDesk, texts, clock);
+    }
+
+    public DutyDesk desk() {
+        return desk;
+    }
+
+    public void tick() {
+        part("promises", () -> keeping.attend(roll(), clock.instant()));
+        // Once more: by now somebody may stay on who would have gone.
+        var roll = roll();
+        part("offers", () -> settleOffers(roll));
+        part("changes of shift", () -> changingShifts.attend(roll));
+        part("gaps", () -> tellingGaps.attend(roll, clock.instant()));
+    }
+
+    private void settleOffers(Roll roll) {
+        database.inTransaction(swapping.offers()::open)
+                .forEach(offer -> database.run(tx -> swapping.settle(tx, roll, offer, clock.instant())));
+    }
+
+    private Roll roll() {
+        return database.inTransaction(tx -> Roll.of(tx, rosters, members));
+    }
+
+    private static void part(String name, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            log.error("The duty's {} could not be attended to; the next turn tries again", name, failure);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package gateway.duty;
+
+import gateway.database.Transaction;
+import gateway.dispatch.ReplyDesk;
+import gateway.member.Member;
+import gateway.member.Members;
+import gateway.roster.OnCall;
+import gateway.roster.Roster;
+import gateway.roster.Rosters;
+import gateway.roster.Stint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Hears what responders text about their shifts, does it, and words the answer. What changes nothing is answered, too, but
+ * once a minute at most.
+ */
+public final class DutyDesk {
+
+    /** A word of hers about a shift is about one that is near. */
+    private static final Duration AHEAD = Duration.ofHours(36);
+    /** Who is on call for ever wants off for a day, until somebody has thought about it. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final Rosters rosters;
+    private final Members members;
+    private final Promises promises;
+    private final PromiseKeeping keeping;
+    private final Swapping swapping;
+    private final ReplyDesk replyDesk;
+    private final DutyTexts texts;
+    private final InstantSource clock;
+
+    DutyDesk(Rosters rosters, Members members, Promises promises, PromiseKeeping keeping, Swapping swapping,
+            ReplyDesk replyDesk, DutyTexts texts, InstantSource clock) {
+        this.rosters = rosters;
+        this.members = members;
+        this.promises = promises;
+        this.keeping = keeping;
+        this.swapping = swapping;
+        this.replyDesk = replyDesk;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * A shift of hers and where it is.
+     *
+     * @param forEver whether it neither began nor ends about now; then a day of it is meant
+     */
+    public record Held(Roster roster, Stint shift, boolean forEver) {
+
+        Held(Roster roster, Stint shift) {
+            this(roster, shift, false);
+        }
+
+        String told() {
+            return ShiftText.of(shift.from(), shift.to(), roster.zone());
+        }
+    }
+
+    /** Whether this is about her shifts: {@code BACK} is so only with the code of an offer. */
+    public boolean concerns(Transaction tx, Member member, DutyWord word) {
+        return !(word instanceof DutyWord.BackOut(var code)) || swapping.offers().byCode(tx, member.id(), code).isPresent();
+    }
+
+    public void answer(Transaction tx, Member member, DutyWord word) {
+        var roll = Roll.of(tx, rosters, members);
+        switch (word) {
+            case DutyWord.On _ -> on(tx, roll, member);
+            case DutyWord.Off _ -> off(tx, roll, member);
+            case DutyWord.CoverIt(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
+                    offer -> say(tx, roll, member, offer, swapping.accept(tx, roll, offer.id(), member, clock.instant())),
+                    () -> replyDesk.wrongCode(tx, member));
+            case DutyWord.BackOut(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
+                    offer -> say(tx, roll, member, offer, swapping.undo(tx, roll, offer.id(), member, clock.instant())),
+                    () -> replyDesk.wrongCode(tx, member));
+        }
+    }
+
+    /** She says that she is, or will be, there. Says whether that was waited for. */
+    public boolean on(Transaction tx, Member member) {
+        return !give(tx, Roll.of(tx, rosters, members), member, clock.instant()).isEmpty();
+    }
+
+    /** She wants off one shift of hers. */
+    public Swapping.Result off(Transaction tx, Held held) {
+        return swapping.offer(tx, Roll.of(tx, rosters, members), held.roster(), held.shift(), clock.instant());
+    }
+
+    /** Her shifts that are, or begin in this time, the first first; one that never ends is told of as a day long. */
+    public List<Held> shifts(Transaction tx, Member member, Duration ahead) {
+        return shifts(Roll.of(tx, rosters, members), member, ahead);
+    }
+
+    /** Accepts an offer on the page. */
+    public Swapping.Result accept(Transaction tx, java.util.UUID offer, Member member) {
+        return swapping.accept(tx, Roll.of(tx, rosters, members), offer, member, clock.instant());
+    }
+
+    /** A coordinator says on the page that a shift may not change hands so. */
+    public Swapping.Result decline(Transaction tx, java.util.UUID offer) {
+        return swapping.decline(tx, Roll.of(tx, rosters, members), offer, clock.instant());
+    }
+
+    /** Takes an offer, or its acceptance, back on the page. */
+    public Swapping.Result undo(Transaction tx, java.util.UUID offer, Member member) {
+        return swapping.undo(tx, Roll.of(tx, rosters, members), offer, member, clock.instant());
+    }
+
+    /** Every offer that still matters. */
+    public List<ShiftOffer> offers(Transaction tx) {
+        return swapping.offers().standing(tx, clock.instant());
+    }
+
+    /** Her promises that are waited for. */
+    public List<Promise> open(Transaction tx, Member member) {
+        return promises.lockOf(tx, member.id(), clock.instant()).stream().filter(promise -> promise.state().isOpen()).toList();
+    }
+
+    private void on(Transaction tx, Roll roll, Member member) {
+        var now = clock.instant();
+        var given = give(tx, roll, member, now);
+        if (!given.isEmpty()) {
+            texts.answer(tx, member, "promise.given",
+                    texts.listed(member, "promise.given", given.stream().map(Held::told).distinct().toList()), now);
+        } else if (promises.mayAnswer(tx, member.id(), now)) {
+            texts.answer(tx, member, "promise.none", Map.of(), now);
+        }
+    }
+
+    /** Her word for all that waits for it; and what she wanted off, and nobody has covered, she keeps. */
+    private List<Held> give(Transaction tx, Roll roll, Member member, Instant now) {
+        var given = new ArrayList<Held>();
+        for (var offer : swapping.offers().open(tx)) {
+            if (offer.shift().member().equals(member.id())
+                    && swapping.undo(tx, roll, offer.id(), member, now) == Swapping.Result.UNDONE) {
+                roll.roster(offer.roster()).ifPresent(roster -> given.add(new Held(roster, offer.shift())));
+            }
+        }
+        for (var promise : open(tx, member)) {
+            keeping.give(tx, roll, promise, now);
+            roll.roster(promise.roster()).ifPresent(roster -> given.add(new Held(roster, promise.shift())));
+        }
+        return given;
+    }
+
+    /** What she was asked for and has not given; else the shift she is on; else her next one; else what has no end. */
+    private void off(Transaction tx, Roll roll, Member member) {
+        var now = clock.instant();
+        var wanted = wanted(tx, roll, member, now);
+        var results = wanted.stream().map(held -> swapping.offer(tx, roll, held.roster(), held.shift(), now)).toList();
+        if (results.contains(Swapping.Result.OFFERED)) {
+            var values = texts.listed(member, "off.asked", wanted.stream().map(Held::told).toList());
+            texts.answer(tx, member, "off.asked", values, now);
+        } else if (promises.mayAnswer(tx, member.id(), now)) {
+            texts.answer(tx, member, wanted.isEmpty() ? "off.none" : "off.before", Map.of(), now);
+        }
+    }
+
+    private List<Held> wanted(Transaction tx, Roll roll, Member member, Instant now) {
+        var asked = new ArrayList<Held>();
+        open(tx, member).forEach(promise -> roll.roster(promise.roster()).ifPresent(roster -> asked.add(new Held(roster, promise.shift()))));
+        if (!asked.isEmpty()) {
+            return asked;
+        }
+        var near = shifts(roll, member, AHEAD);
+        var begins = near.stream().filter(held -> !held.forEver()).toList();
+        var current = begins.stream().filter(held -> !held.shift().from().isAfter(now)).toList();
+        if (!current.isEmpty()) {
+            return current;
+        }
+        return begins.isEmpty() ? near : begins.subList(0, 1);
+    }
+
+    private List<Held> shifts(Roll roll, Member member, Duration ahead) {
+        var now = clock.instant();
+        var held = new ArrayList<Held>();
+        for (var roster : roll.rosters()) {
+            OnCall.shifts(roster, now.minus(LONGEST), now.plus(ahead).plus(LONGEST)).stream()
+                    .filter(shift -> shift.member().equals(member.id()) && shift.to().isAfter(now) && shift.from().isBefore(now.plus(ahead)))
+                    .map(shift -> new Held(roster, aDay(shift, now), !shift.from().isAfter(now.minus(LONGEST))))
+                    .forEach(held::add);
+        }
+        held.sort(Comparator.comparing((Held one) -> one.shift().from()));
+        return List.copyOf(held);
+    }
+
+    private static Stint aDay(Stint shift, Instant now) {
+        var from = shift.from().isAfter(now.minus(LONGEST)) ? shift.from() : now;
+        var to = shift.to().isAfter(from.plus(LONGEST)) ? from.plus(LONGEST) : shift.to();
+        return new Stint(shift.member(), from, to);
+    }
+
+    /** Who accepted it is told by the act itself; all else is answered here. */
+    private void say(Transaction tx, Roll roll, Member member, ShiftOffer offer, Swapping.Result result) {
+        var now = clock.instant();
+        var roster = roll.roster(offer.roster());
+        var told = roster.map(known -> ShiftText.of(offer.shift().from(), offer.shift().to(), known.zone())).orElse("");
+        key(result, member, offer).filter(key -> result == Swapping.Result.WAITS || result == Swapping.Result.UNDONE
+                || promises.mayAnswer(tx, member.id(), now)).ifPresent(key -> texts.answer(tx, member, key, Map.of("shift", told), now));
+    }
+
+    private static Optional<String> key(Swapping.Result result, Member member, ShiftOffer offer) {
+        return switch (result) {
+            case TAKEN -> offer.state() == OfferState.WAITING ? Optional.of("offer.stands") : Optional.empty();
+            case WAITS -> Optional.of("offer.waits");
+            case TAKEN_BEFORE -> Optional.of("offer.gone");
+            case UNDONE -> Optional.of(offer.shift().member().equals(member.id()) ? "offer.yours-again" : "offer.not-yours-now");
+            case OFFERED, OFFERED_BEFORE, DECLINED -> Optional.empty();
+            case TOO_LATE, NOT_YOURS -> Optional.of("offer.too-late");
+        };
+    }
+}

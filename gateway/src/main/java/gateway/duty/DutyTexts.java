@@ -1,0 +1,75 @@
+package gateway.duty;
+
+import gateway.database.Transaction;
+import gateway.dispatch.Telling;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What members are told about shifts: at once where somebody is on call or has just texted, else never at night. */
+final class DutyTexts {
+
+    private static final Duration WORTH = Duration.ofMinutes(10);
+
+    private final Telling telling;
+    private final Members members;
+
+    DutyTexts(Telling telling, Members members) {
+        this.telling = telling;
+        this.members = members;
+    }
+
+    /** An answer to what she has just texted. */
+    void answer(Transaction tx, Member member, String key, Map<String, String> values, Instant now) {
+        telling.tellOfDuty(tx, member, key, values, now, now.plus(WORTH));
+    }
+
+    /** At once: she is on call, was until now, or waits for it. */
+    void now(Transaction tx, Member member, String key, Map<String, String> values, Instant now, Instant until) {
+        telling.tellOfDuty(tx, member, key, values, now, until);
+    }
+
+    /** In her waking hours, if it is worth anything then. */
+    void byDay(Transaction tx, Member member, String key, Map<String, String> values, ZoneId zone, Instant now, Instant until) {
+        telling.tellOfDuty(tx, member, key, values, WakingHours.from(now, zone), until);
+    }
+
+    /** Each coordinator in waking hours, but not those whom it comes from. */
+    void coordinators(Transaction tx, Set<MemberId> but, String key, Map<String, String> values, ZoneId zone, Instant now,
+            Instant until) {
+        eachCoordinator(tx, but, member -> byDay(tx, member, key, values, zone, now, until));
+    }
+
+    void eachCoordinator(Transaction tx, Set<MemberId> but, Consumer<Member> tell) {
+        members.coordinators(tx).stream().filter(member -> !but.contains(member.id())).forEach(tell);
+    }
+
+    /** So many of the shifts as one text can name, and how many more there are. */
+    Map<String, String> listed(Member member, String key, List<String> shifts) {
+        for (var fit = shifts.size(); fit > 1; fit--) {
+            var words = new ArrayList<>(shifts.subList(0, fit));
+            var more = fit < shifts.size() ? " +" + (shifts.size() - fit) : "";
+            var values = Map.of("shifts", String.join(", ", words) + more);
+            if (telling.isOneText(member, key, values)) {
+                return values;
+            }
+        }
+        return Map.of("shifts", shifts.getFirst() + (shifts.size() > 1 ? " +" + (shifts.size() - 1) : ""));
+    }
+
+    boolean fits(Member member, String key, String alerts) {
+        return telling.isOneText(member, key, Map.of("alerts", alerts));
+    }
+
+    boolean isReachable(Transaction tx, Member member) {
+        return telling.askable(tx, member).isPresent();
+    }
+}

@@ -1,0 +1,156 @@
+package gateway.stories;
+
+import static gateway.roster.Discipline.PEER_ADVOCATE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.TestHouse;
+import gateway.alert.Ladder;
+import gateway.alert.LockedAlert;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** At eight in the evening Rosa goes and Lina comes; alerts are open, and nobody goes off holding one in silence. */
+class HandOverStory {
+
+    @RegisterExtension
+    final TestHouse house = new TestHouse(Night::shifts);
+
+    @Test
+    void two_open_alerts_pass_to_the_one_who_comes_and_each_change_is_an_entry() {
+        twoAlertsAreRosas();
+
+        house.comes("2026-03-02T20:00");
+
+        var brief = lina().lastReceived().lines().toList();
+        assertEquals("K shift: 2 open. TAKE each:", brief.getFirst());
+        assertTrue(brief.get(1).matches("\\d{4,12}-\\d C1 Rosa 20:\\d\\d TAKE \\d{6}"), brief.toString());
+        assertEquals(3, brief.size());
+        var told = rosa().received().stream().filter(words -> words.startsWith("Your shift is over")).toList();
+        assertEquals(1, told.size());
+        assertTrue(told.getFirst().matches("Your shift is over, and you have \\S+ 20:\\d\\d, \\S+ 20:\\d\\d\\. Others are asked.*"), told.toString());
+
+        for (var asked : Phone.asked(lina().lastReceived())) {
+            lina().texts("TAKE " + asked.code());
+        }
+
+        for (var alert : house.alerts()) {
+            assertEquals(house.member("Lina").id(), peers(alert).holder().orElseThrow());
+            assertTrue(house.kinds(alert).containsAll(List.of("relief_asked", "relieved")), house.kinds(alert).toString());
+        }
+        assertEquals(2, rosa().received().stream().filter(words -> words.endsWith("is taken. Stand down, thank you.")).count());
+        house.comes("2026-03-02T20:14");
+        assertEquals(List.of(), noon().received());
+    }
+
+    @Test
+    void who_is_not_relieved_is_reminded_then_the_coordinator_is_told_and_it_stays_hers() {
+        rosaHasOne();
+        house.comes("2026-03-02T20:00");
+        rosa().texts("HERE " + rosasCode());
+
+        house.comes("2026-03-02T20:15");
+        assertTrue(rosa().received().stream().anyMatch(words -> words.matches("K \\S+: off shift, still yours\\. HERE \\d{6} by 21:00, or BACK \\d{6}\\.")),
+                rosa().received().toString());
+        assertEquals(List.of(), noon().received());
+
+        house.comes("2026-03-02T20:30");
+        house.comes("2026-03-02T20:50");
+        assertEquals(1, noon().received().size());
+        assertTrue(noon().lastReceived().matches("K \\S+: Rosa is off shift, not relieved\\."), noon().lastReceived());
+        assertEquals(house.member("Rosa").id(), peers(house.theAlert()).holder().orElseThrow());
+        assertEquals("not_relieved", house.kinds(house.theAlert()).getLast());
+
+        lina().takes();
+        assertEquals(house.member("Lina").id(), peers(house.theAlert()).holder().orElseThrow());
+    }
+
+    @Test
+    void her_lease_goes_on_as_ever_and_lapses_when_she_is_silent() {
+        rosaHasOne();
+        house.comes("2026-03-02T20:00");
+
+        house.comes("2026-03-02T20:13");
+
+        assertTrue(house.kinds(house.theAlert()).contains("lapsed"), house.kinds(house.theAlert()).toString());
+        house.comes("2026-03-02T20:31");
+        assertTrue(noon().received().stream().noneMatch(words -> words.contains("not relieved")), noon().received().toString());
+    }
+
+    @Test
+    void passing_leaves_it_with_the_one_who_has_it() {
+        rosaHasOne();
+        house.comes("2026-03-02T20:00");
+
+        lina().texts("PASS " + lina().lastDispatch().code());
+
+        assertEquals(house.member("Rosa").id(), peers(house.theAlert()).holder().orElseThrow());
+        lina().texts("TAKE " + lina().lastDispatch().code());
+        assertEquals(house.member("Rosa").id(), peers(house.theAlert()).holder().orElseThrow());
+    }
+
+    @Test
+    void what_nobody_has_is_asked_of_the_one_who_comes_as_well() {
+        house.turn();
+        lina().texts("ON");
+        house.comes("2026-03-02T19:58");
+        house.reporter().texts("1");
+        assertEquals(1, rosa().dispatches().size());
+
+        house.comes("2026-03-02T20:00");
+
+        assertTrue(lina().lastReceived().matches("K shift: 1 open\\. TAKE each:\n\\S+ C1 - 20:\\d\\d TAKE \\d{6}"), lina().lastReceived());
+        lina().takes();
+        assertEquals(house.member("Lina").id(), peers(house.theAlert()).holder().orElseThrow());
+    }
+
+    @Test
+    void with_nothing_open_nobody_is_told_anything() {
+        house.turn();
+        lina().texts("ON");
+        house.comes("2026-03-02T19:59");
+        var before = lina().received().size() + rosa().received().size();
+
+        house.comes("2026-03-02T20:00");
+
+        assertEquals(before, lina().received().size() + rosa().received().size());
+    }
+
+    private void rosaHasOne() {
+        house.turn();
+        lina().texts("ON");
+        house.comes("2026-03-02T19:57");
+        house.reporter().texts("1");
+        rosa().takes();
+    }
+
+    private void twoAlertsAreRosas() {
+        rosaHasOne();
+        house.phone("+12025550151").texts("1");
+        house.comes("2026-03-02T19:58");
+        rosa().takes();
+        assertEquals(2, house.alerts().size());
+    }
+
+    private String rosasCode() {
+        return rosa().received().stream().filter(words -> words.matches("(?s).*HERE \\d{6}.*")).toList().getLast()
+                .replaceFirst("(?s).*HERE (\\d{6}).*", "$1");
+    }
+
+    private static Ladder peers(LockedAlert alert) {
+        return alert.ladder(PEER_ADVOCATE).orElseThrow();
+    }
+
+    private Phone lina() {
+        return house.phoneOf("Lina");
+    }
+
+    private Phone rosa() {
+        return house.phoneOf("Rosa");
+    }
+
+    private Phone noon() {
+        return house.phoneOf("Noon");
+    }
+}
