@@ -43,6 +43,7 @@ import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
 import gateway.dispatch.LeaseReminders;
+import gateway.dispatch.JoiningHolder;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
 import gateway.dispatch.Notices;
@@ -97,6 +98,7 @@ import gateway.messaging.Outbox;
 import gateway.messaging.PlacedCalls;
 import gateway.network.Loading;
 import gateway.phone.Language;
+import gateway.phone.PhoneNumber;
 import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
@@ -109,14 +111,19 @@ import gateway.voice.CallDesk;
 import gateway.voice.Connecting;
 import gateway.voice.DispatchTalk;
 import gateway.voice.FirstRing;
+import gateway.voice.HolderTalk;
 import gateway.voice.Menu;
 import gateway.voice.Prompts;
+import gateway.voice.RecordTalk;
 import gateway.voice.RingingBack;
+import gateway.voice.ResponderTalk;
+import gateway.voice.Sittings;
 import gateway.voice.Speech;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds every object of the house once, in the order of the stair. Time and chance come in here; what differs between
@@ -197,13 +204,16 @@ public final class House {
     final CallDesk callDesk;
     final Prompts prompts;
     final Speech speech;
+    final Sittings sittings;
+    final RecordTalk recordTalk;
 
     /**
      * @param doors    the database as doors reach it, with a pool for intake alone
      * @param database the database as loops and pages reach it
+     * @param recordLine the number on which prompts are recorded; null where there is none
      */
     House(Database doors, Database database, InstantSource clock, RandomGenerator random, KeyRing keys, Pack pack,
-            CheckIns checkIns, boolean dispatchesNameArea, Deadlines deadlines, boolean whispers) {
+            CheckIns checkIns, boolean dispatchesNameArea, Deadlines deadlines, boolean whispers, @Nullable PhoneNumber recordLine) {
         this.database = database;
         this.clock = clock;
         this.random = random;
@@ -311,26 +321,33 @@ public final class House {
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
-        ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, telling, pack.codebook(), clock);
+        ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, dispatches, telling,
+                pack.codebook(), clock);
         prompts = new Prompts(keys, ids, clock);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
         var peers = new PeersByPhone(policies, rosters, members, dispatches, acknowledging, passing, timeline, clock);
-        var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers,
+        var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, timeline, clock);
+        var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers, joiningHolder,
                 pack.codebook(), clock);
         var connecting = new Connecting(bridging, callInbox, speech, whispers);
         var menu = new Menu(callInbox, connecting, speech);
-        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, telling);
+        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, asking, telling);
         var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
                 new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
-        callDesk = new CallDesk(new FirstRing(callInbox, menu),
-                Map.of(Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
+        sittings = new Sittings(keys, ids, clock, random, recordLine);
+        recordTalk = new RecordTalk(doors, hotlines, sittings, prompts, callInbox, menu, speech);
+        var holderTalk = new HolderTalk(doors, callInbox, members, joiningHolder, ringingBack, connecting, speech);
+        var responderTalk = new ResponderTalk(doors, callInbox, dispatchCalls, members, menu,
+                holderTalk, speech);
+        callDesk = new CallDesk(new FirstRing(callInbox, menu, responderTalk, recordTalk),
+                Map.of(RecordTalk.PATH, recordTalk, ResponderTalk.PATH, responderTalk, HolderTalk.PATH, holderTalk, Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
     }
 
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
                 arrestees, ladders, leases, timeline, dispatches, reliefs, reports, merges, proposals, unread, warnings, policies, busyTimes,
-                pack.codebook(), pack.gazetteer(), prompts, speech);
+                pack.codebook(), pack.gazetteer(), prompts, speech, sittings, recordTalk);
     }
 
     /** What the members' pages check an enrolment by. */

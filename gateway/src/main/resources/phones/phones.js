@@ -48,20 +48,19 @@ document.addEventListener('htmx:oobBeforeSwap', (event) => {
     }
     if (known.value === come.value) {
         event.detail.shouldSwap = false;
-    } else if (target.matches('.said') && hasGrown(target.querySelector('ol'), fragment.querySelector('ol'))) {
+    } else if (target.matches('.said') && isSameCall(target.querySelector('ol'), fragment.querySelector('ol'))) {
         event.detail.shouldSwap = false;
-        known.value = come.value;
-        showVoices();
+        const lines = target.querySelector('ol');
+        const sent = [...fragment.querySelectorAll('ol > li')];
+        // Of two answers under way the older may come last: it has fewer lines, and takes none away.
+        if (sent.length >= lines.children.length) {
+            lines.append(...sent.slice(lines.children.length));
+            known.value = come.value;
+            showVoices();
+        }
     }
 });
-const hasGrown = (lines, grown) => {
-    const isSameCall = lines && grown && lines.firstElementChild.id === grown.firstElementChild.id
-        && lines.children.length <= grown.children.length;
-    if (isSameCall) {
-        lines.append(...[...grown.children].slice(lines.children.length));
-    }
-    return isSameCall;
-};
+const isSameCall = (lines, others) => lines && others && lines.firstElementChild.id === others.firstElementChild.id;
 
 // What is said is said: the field is empty again, and the focus stays on its phone when its button is gone.
 document.addEventListener('htmx:afterRequest', (event) => {

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import gateway.database.Transaction;
 import gateway.messaging.Outbox;
+import gateway.voice.Verb;
 import io.vertx.core.Future;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,7 @@ record HouseRules(String root) {
             "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",
             "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts",
             "intake.Reports", "intake.UnreadReports",
-            "voice.Bridges", "voice.Prompts",
+            "voice.Bridges", "voice.Prompts", "voice.Sittings",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualTexts", "console.CalendarFeeds", "console.Sessions", "console.SignInLinks",
             "console.SignInThrottle", "virtualphone.VirtualCalls");
@@ -143,6 +144,15 @@ record HouseRules(String root) {
         return noClasses().that(areNot(resideInAnyPackage(in("dispatch"), in("watch"))
                         .or(describe("Replying", type -> type.getName().equals(root + ".contact.Replying")))))
                 .should().accessTargetWhere(accessTo(Outbox.class, "add"));
+    }
+
+    /** Nobody who needs help is recorded: only the record line asks for it, and a reader says that it was asked. */
+    ArchRule onlyTheRecordLineRecords() {
+        var recording = describe("records", (JavaAccess<?> access) -> access.getTargetOwner().getName().equals(Verb.Record.class.getName())
+                && access.getTarget().getName().equals("<init>"));
+        return noClasses().that(areNot(describe("the record line and the reader", type ->
+                        Set.of(root + ".voice.RecordTalk", root + ".voice.TwimlReader").contains(type.getName()))))
+                .should().accessTargetWhere(recording);
     }
 
     private DescribedPredicate<JavaClass> doorsAndRoof() {

@@ -84,7 +84,7 @@ public final class TestConsole implements AutoCloseable {
         var random = new SecureRandom();
         var pack = Pack.load(Path.of("config/packs/phnom-penh"));
         house = new House(database.database(), database.database(), clock, random, database.keyRing(), pack,
-                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true);
+                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true, new PhoneNumber("+12025550109"));
         account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
         load(network);
         links = new SignInLinks(random);

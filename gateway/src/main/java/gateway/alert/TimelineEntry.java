@@ -189,6 +189,9 @@ public sealed interface TimelineEntry {
     /** The reporter was on the line, and this responder pressed a key: the two were joined. Nothing of it is recorded. */
     record CallJoined(MemberId member) implements TimelineEntry {}
 
+    /** Who has the alert rang in, keyed her code, and was joined with another member. Nothing of it is recorded. */
+    record MembersJoined(MemberId holder, MemberId with) implements TimelineEntry {}
+
     /** The reporter rang, and chose at enrolment to be called back: the phone is rung. */
     record CalledBack(UUID message) implements TimelineEntry {}
 

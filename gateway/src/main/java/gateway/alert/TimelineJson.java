@@ -73,6 +73,7 @@ final class TimelineJson {
             case TimelineEntry.ReporterAnswered _ -> "reporter_answered";
             case TimelineEntry.ReplyWithheld _ -> "reply_withheld";
             case TimelineEntry.CallJoined _ -> "call_joined";
+            case TimelineEntry.MembersJoined _ -> "members_joined";
             case TimelineEntry.Proposed _ -> "proposed";
             case TimelineEntry.ProposalDecided _ -> "proposal_decided";
             case TimelineEntry.ReportRead _ -> "report_read";
@@ -141,6 +142,7 @@ final class TimelineJson {
             case "reporter_answered" -> TimelineEntry.ReporterAnswered.class;
             case "reply_withheld" -> TimelineEntry.ReplyWithheld.class;
             case "call_joined" -> TimelineEntry.CallJoined.class;
+            case "members_joined" -> TimelineEntry.MembersJoined.class;
             case "proposed" -> TimelineEntry.Proposed.class;
             case "proposal_decided" -> TimelineEntry.ProposalDecided.class;
             case "report_read" -> TimelineEntry.ReportRead.class;

@@ -98,6 +98,7 @@ public final class ConsoleRoutes {
                 get("/prompts", Who.COORDINATOR, prompts::handle),
                 post(PROMPTS, Who.COORDINATOR, prompts::keep),
                 post("/prompts/use", Who.COORDINATOR, prompts::use),
+                post("/prompts/sittings", Who.COORDINATOR, prompts::sitting),
                 get("/prompts/:name", Who.ANYONE, prompts::sound));
     }
 

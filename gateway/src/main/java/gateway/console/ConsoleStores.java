@@ -25,6 +25,8 @@ import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 import gateway.voice.Prompts;
+import gateway.voice.RecordTalk;
+import gateway.voice.Sittings;
 import gateway.voice.Speech;
 
 /** What the pages read from. */
@@ -32,4 +34,5 @@ public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches, Reliefs reliefs,
         Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings,
-        EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech) {}
+        EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech,
+        Sittings sittings, RecordTalk recordTalk) {}

@@ -17,6 +17,7 @@ import gateway.alert.TimelineEntry.LadderStarted;
 import gateway.alert.TimelineEntry.Lapsed;
 import gateway.alert.TimelineEntry.LeftUnread;
 import gateway.alert.TimelineEntry.MergedFrom;
+import gateway.alert.TimelineEntry.MembersJoined;
 import gateway.alert.TimelineEntry.MergedInto;
 import gateway.alert.TimelineEntry.Noted;
 import gateway.alert.TimelineEntry.NumberRevealed;
@@ -142,6 +143,8 @@ final class TimelineView {
                     "how", words.say("ring-back-end." + how));
             case PersonRecognised(var enrolment, var borrowed) -> telling(
                     borrowed ? "person-recognised-borrowed" : "person-recognised", "who", people.of(enrolment));
+            case MembersJoined(var holder, var with) -> telling("members-joined", "who", aliases.of(holder), "with",
+                    aliases.of(with));
             case CallJoined(var member) -> telling("call-joined", "who", aliases.of(member));
             case CardOpened(var enrolment, var reason) -> telling("card-opened", "who", people.of(enrolment)).saying(reason);
             case SilenceAsked _ -> telling("silence-asked");

@@ -89,6 +89,12 @@ public final class Asking {
                 story(tx, alert, dispatch), telling.zone(tx, alert)), at, worth);
     }
 
+    /** What a call says of it. */
+    String spoken(Transaction tx, LockedAlert alert, Dispatch dispatch) {
+        return SpokenDispatch.say(wording.phrases(), wording.values(alert.alert(), people(tx, alert), dispatch.code(),
+                story(tx, alert, dispatch), telling.zone(tx, alert)));
+    }
+
     /** A live dispatch is told once more, with the code it has now. */
     void sendAgain(Transaction tx, LockedAlert alert, Dispatch dispatch) {
         outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());

@@ -15,9 +15,11 @@ import gateway.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A responder in a call of ours: what she may hear, and what her keys do. They come to the same acts as a texted reply;
+ * A responder in a call of ours, or in her own to a hotline: what she may hear, and what her keys do. They come to the same acts as a texted reply;
  * that she answered acknowledges nothing.
  */
 public final class DispatchCalls {
@@ -27,19 +29,43 @@ public final class DispatchCalls {
     private final Members members;
     private final Acknowledging acknowledging;
     private final Passing passing;
+    private final Asking asking;
     private final Telling telling;
 
     public DispatchCalls(Alerts alerts, Dispatches dispatches, Members members, Acknowledging acknowledging, Passing passing,
-            Telling telling) {
+            Asking asking, Telling telling) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
         this.acknowledging = acknowledging;
         this.passing = passing;
+        this.asking = asking;
         this.telling = telling;
     }
 
-    /** How it stands. @param rung the phone that was rung */
+    /**
+     * What is open to a responder who rings herself, one at a time: what waits for her answer and what she has, the gravest
+     * first, then whoever waited longest.
+     *
+     * @param after the one she was told of before; null for the first
+     */
+    public Optional<DispatchId> nextOf(Transaction tx, MemberId member, @Nullable DispatchId after, PhoneNumber from) {
+        return members.find(tx, member).filter(known -> maySpeak(tx, known, from))
+                .flatMap(_ -> dispatches.nextOpenOf(tx, member, after)).map(Dispatch::id);
+    }
+
+    /** Whether it was this responder who was asked. */
+    public boolean isOf(Transaction tx, DispatchId dispatch, MemberId member) {
+        return dispatches.find(tx, dispatch).filter(asked -> asked.member().equals(member)).isPresent();
+    }
+
+    /** What a call says of it, as a call of ours would. */
+    public String words(Transaction tx, DispatchId id) {
+        return dispatches.find(tx, id).flatMap(dispatch -> alerts.lock(tx, dispatch.alert())
+                .map(alert -> asking.spoken(tx, alert, dispatch))).orElse("");
+    }
+
+    /** How it stands. @param rung the phone that was rung, or that rings */
     public KeyResult hear(Transaction tx, DispatchId dispatch, PhoneNumber rung) {
         return talk(tx, dispatch, rung, Talk::standing);
     }

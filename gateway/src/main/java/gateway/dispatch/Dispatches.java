@@ -83,6 +83,16 @@ public final class Dispatches {
                AND dispatch.state IN ('asked', 'unreached', 'taken')
              ORDER BY dispatch.asked_at, dispatch.id
             """;
+    private static final String NEXT_OPEN_OF_MEMBER = SELECT + """
+             WHERE dispatch.member_id = $1
+               AND dispatch.state IN ('asked', 'unreached', 'taken')
+               AND ($2::uuid IS NULL
+                    OR (dispatch.gravity, dispatch.asked_at, dispatch.id)
+                       > (SELECT gravity, asked_at, id FROM dispatch WHERE id = $2))
+             ORDER BY dispatch.gravity, dispatch.asked_at, dispatch.id
+             LIMIT 1
+            """;
+
     private static final String OF_ALERT = SELECT + """
              WHERE dispatch.alert_id = $1
              ORDER BY dispatch.asked_at, dispatch.id
@@ -328,6 +338,11 @@ public final class Dispatches {
 
     public List<Dispatch> liveOf(Transaction tx, MemberId member) {
         return tx.query(LIVE_OF_MEMBER, this::read, member.value());
+    }
+
+    /** The gravest that is open to a responder, or the next behind another. */
+    Optional<Dispatch> nextOpenOf(Transaction tx, MemberId member, @Nullable DispatchId after) {
+        return tx.queryOne(NEXT_OPEN_OF_MEMBER, this::read, member.value(), after == null ? null : after.value());
     }
 
     public List<Dispatch> of(Transaction tx, AlertId alert) {

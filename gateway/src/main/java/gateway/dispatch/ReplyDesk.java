@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Does what a responder's reply asks, and words the answer. The code decides which alert is meant; it counts only from
@@ -88,6 +89,17 @@ public final class ReplyDesk {
         }
         members.clearWrongCodes(tx, member.id());
         new Desk(tx, alert.get(), dispatch, member).act(reply);
+    }
+
+    /** The dispatch that a code is of, keyed in a call; a wrong code counts as one in a text does. */
+    Optional<Dispatch> byCode(Transaction tx, Member member, String code) {
+        var found = dispatches.byCode(tx, member.id(), code);
+        if (found.isEmpty()) {
+            wrongCode(tx, member);
+        } else {
+            members.clearWrongCodes(tx, member.id());
+        }
+        return found;
     }
 
     /** One reply to one dispatch of one alert. */

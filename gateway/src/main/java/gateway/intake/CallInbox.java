@@ -14,6 +14,7 @@ import gateway.hotline.Hotline;
 import gateway.hotline.HotlineId;
 import gateway.hotline.Hotlines;
 import gateway.member.Member;
+import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.phone.PhoneNumber;
 import java.time.Instant;
@@ -83,6 +84,16 @@ public final class CallInbox {
         if (calls.find(tx, call).isEmpty()) {
             calls.add(tx, call, new IncomingCall(calls.nextId(), hotline, reporter, null, alert), false, clock.instant());
         }
+    }
+
+    /** The responder who rings, as long as nothing speaks against her phone; she may have reported in this very call. */
+    public Optional<MemberId> memberOf(Transaction tx, Envelope call) {
+        return calls.find(tx, call).flatMap(known -> Optional.ofNullable(known.member()));
+    }
+
+    /** Whether a responder's phone may still be spoken to as hers. */
+    public boolean maySpeak(Transaction tx, Member member) {
+        return replyDesk.maySpeak(tx, member);
     }
 
     /** The hotline a call belongs to. */

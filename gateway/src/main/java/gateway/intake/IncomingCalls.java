@@ -31,6 +31,12 @@ public final class IncomingCalls {
              WHERE carrier_account_id = $1
                AND carrier_id_index = $2
             """;
+    private static final String MEMBER_OF = """
+            SELECT member_id
+              FROM incoming_call
+             WHERE id = $1
+            """;
+
     private static final String IS_REPEAT = """
             SELECT coalesce(bool_or(true) AND NOT bool_or(incoming_call.asked_afresh), false) AS is_repeat
               FROM incoming_call
@@ -61,6 +67,11 @@ public final class IncomingCalls {
 
     public Optional<IncomingCall> find(Transaction tx, Envelope call) {
         return tx.queryOne(FIND, IncomingCalls::read, call.carrierAccount(), index(call));
+    }
+
+    /** The responder whose call it is; empty for a reporter's. */
+    public Optional<MemberId> memberOf(Transaction tx, UUID call) {
+        return tx.queryOne(MEMBER_OF, row -> row.idIfAny("member_id"), call).flatMap(member -> member).map(MemberId::new);
     }
 
     /** Whether this phone rang moments ago, and nobody was asked afresh for that yet. */

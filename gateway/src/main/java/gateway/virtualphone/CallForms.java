@@ -1,6 +1,6 @@
 package gateway.virtualphone;
 
-import gateway.hotline.Hotline;
+import gateway.phone.PhoneNumber;
 import io.vertx.core.MultiMap;
 import java.util.Objects;
 
@@ -16,8 +16,8 @@ final class CallForms {
         this.exchange = exchange;
     }
 
-    boolean ring(Telephone telephone, Hotline hotline, MultiMap form) {
-        return exchange.ring(telephone.number(), hotline.number(), form.contains("withheld"));
+    boolean ring(Telephone telephone, PhoneNumber hotline, MultiMap form) {
+        return exchange.ring(telephone.number(), hotline, form.contains("withheld"));
     }
 
     boolean answer(Telephone telephone, MultiMap form) {

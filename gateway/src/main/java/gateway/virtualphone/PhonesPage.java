@@ -4,16 +4,20 @@ import gateway.hotline.Hotline;
 import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All phones side by side, as one look at them: in one language, with one of the reporter's numbers.
  *
+ * @param recordLine the number on which prompts are recorded; null where there is none
  * @param seen the parts that the page has already, and that are not sent again
  */
-public record PhonesPage(Phrases phrases, Look look, List<PhoneView> phones, List<Hotline> hotlines, Set<String> seen) {
+public record PhonesPage(Phrases phrases, Look look, List<PhoneView> phones, List<Hotline> hotlines,
+        @Nullable PhoneNumber recordLine, Set<String> seen) {
 
     /**
      * What the page's address chooses: the secret base, the language, and the number the reporter is played with.
@@ -94,12 +98,12 @@ public record PhonesPage(Phrases phrases, Look look, List<PhoneView> phones, Lis
     }
 
     public PhonesPage only(List<PhoneView> some) {
-        return new PhonesPage(phrases, look, some, hotlines, seen);
+        return new PhonesPage(phrases, look, some, hotlines, recordLine, seen);
     }
 
     /** The same page for somebody who has these parts of it. */
     PhonesPage knowing(Set<String> parts) {
-        return new PhonesPage(phrases, look, phones, hotlines, parts);
+        return new PhonesPage(phrases, look, phones, hotlines, recordLine, parts);
     }
 
     public boolean isNew(String part) {
@@ -110,10 +114,28 @@ public record PhonesPage(Phrases phrases, Look look, List<PhoneView> phones, Lis
         return isNew(phone.seen()) || isNew(phone.seenCall()) || isNew(phone.seenControls());
     }
 
+    /** A number of ours that a phone can ring or text. */
+    public record Line(String number, String name) {
+        @Override
+        public String toString() {
+            return "Line[" + name + "]";
+        }
+    }
+
+    /** The hotlines, and the record line behind them. */
+    public List<Line> lines() {
+        var lines = new ArrayList<Line>();
+        hotlines.forEach(hotline -> lines.add(new Line(hotline.number().e164(), hotline.name())));
+        if (recordLine != null) {
+            lines.add(new Line(recordLine.e164(), say("record-line")));
+        }
+        return lines;
+    }
+
     /** The name of the hotline that a phone sees in its call; its number when it is no hotline's any more. */
     public String hotline(CallView call) {
         return hotlines.stream().filter(hotline -> hotline.number().equals(call.hotline())).map(Hotline::name)
-                .findFirst().orElse(call.hotline().e164());
+                .findFirst().orElse(call.hotline().equals(recordLine) ? say("record-line") : call.hotline().e164());
     }
 
     private static String lastFour(PhoneNumber number) {

@@ -4,6 +4,7 @@ import gateway.virtualphone.Doing.Asking;
 import gateway.virtualphone.Doing.Dialling;
 import gateway.virtualphone.Doing.Gathering;
 import gateway.virtualphone.Doing.Over;
+import gateway.virtualphone.Doing.Recording;
 import gateway.virtualphone.Doing.Telling;
 import gateway.virtualphone.Doing.Why;
 import gateway.voice.Script;
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * <pre>
  *  begin ─► Telling ─► Gathering ──key, silence──► Asking ──goOn──► …
  *                   └► Dialling ──dialOver──► Asking
+ *                   └► Recording ──key──► Asking, ──silence──► …
  *                   └► Asking (Redirect)
  *                   └► Over
  * </pre>
@@ -57,8 +59,12 @@ final class Player {
                 : playing;
     }
 
-    /** A key is heard only while keys are gathered. */
+    /** A key is heard only while keys are gathered, or ends a recording. */
     Playing press(Playing playing, char key, Instant now) {
+        if (playing.doing() instanceof Recording(var record, _)) {
+            return playing.with(new Said.Pressed(String.valueOf(key))).rested()
+                    .doing(new Asking(record.path(), String.valueOf(key), "virtual take " + now));
+        }
         if (!(playing.doing() instanceof Gathering(var gather, var before, _))) {
             return playing;
         }
@@ -75,7 +81,8 @@ final class Player {
             case Telling(var until) when !now.isBefore(until) -> next(playing.rested(), until);
             case Gathering(var gather, var pressed, var until) when !now.isBefore(until) ->
                     playing.rested().doing(new Asking(gather.path(), pressed));
-            case Telling _, Gathering _, Dialling _, Asking _, Over _ -> playing;
+            case Recording(_, var until) when !now.isBefore(until) -> next(playing.rested(), until);
+            case Telling _, Gathering _, Recording _, Dialling _, Asking _, Over _ -> playing;
         };
     }
 
@@ -94,6 +101,7 @@ final class Player {
             case Verb.Told told -> rest.with(new Said.Told(told)).doing(new Telling(now.plus(lengthOf.apply(told))));
             case Verb.Gather gather -> gather(rest, gather, now);
             case Verb.Dial dial -> rest.doing(new Dialling(dial));
+            case Verb.Record record -> rest.doing(new Recording(record, now.plus(record.longest())));
             case Verb.Redirect(var path) -> hop(rest, path);
             case Verb.Hangup _ -> rest.doing(new Over(Why.HUNG_UP));
             case Verb.Reject _ -> rest.doing(new Over(Why.FAULT));

@@ -76,8 +76,8 @@ final class PuttingThrough {
         var next = call.in(new Answered(playing.get()));
         calls.put(next);
         switch (playing.get().doing()) {
-            case Doing.Telling _, Doing.Gathering _ -> { }
-            case Asking(var path, var keys) -> goOn(next, scripts.next(next, path, keys)
+            case Doing.Telling _, Doing.Gathering _, Doing.Recording _ -> { }
+            case Asking asking -> goOn(next, scripts.next(next, asking)
                     .map(script -> player.goOn(playing.get(), script, clock.instant())));
             case Dialling(var dial) -> dial(next, playing.get(), dial);
             case Over(var why) -> over(next, why);

@@ -31,11 +31,11 @@ public final class Scripts {
 
     /** What a call to a hotline hears first; empty when the gateway has nothing to say that a carrier could play. */
     Optional<Script> first(VirtualCall call) {
-        return played(() -> desk.ring(call.heard(carrierAccount, "")));
+        return played(() -> desk.ring(call.heard(carrierAccount, new Doing.Asking("", ""))));
     }
 
-    Optional<Script> next(VirtualCall call, String path, String keys) {
-        return played(() -> desk.proceed(path, call.heard(carrierAccount, keys)));
+    Optional<Script> next(VirtualCall call, Doing.Asking asking) {
+        return played(() -> desk.proceed(asking.path(), call.heard(carrierAccount, asking)));
     }
 
     private Optional<Script> played(Supplier<Script> asked) {

@@ -132,7 +132,7 @@ public final class VirtualPhoneRoutes {
             request.fail(422);
             return;
         }
-        texting.text(telephone.get().number(), hotline.get().number(), words);
+        texting.text(telephone.get().number(), hotline.get(), words);
         answer(request, telephone.get(), "phones/texted.jte");
     }
 
@@ -197,9 +197,9 @@ public final class VirtualPhoneRoutes {
         return database.inTransaction(tx -> cast.telephone(tx, request.pathParam("digits")));
     }
 
-    private Optional<Hotline> hotline(@Nullable String number) {
-        return PhoneNumber.read(number).flatMap(read -> database.inTransaction(tx -> cast.hotlines(tx)).stream()
-                .filter(hotline -> hotline.number().equals(read)).findFirst());
+    private Optional<PhoneNumber> hotline(@Nullable String number) {
+        return PhoneNumber.read(number).filter(read -> cast.recordLine().filter(read::equals).isPresent()
+                || database.inTransaction(tx -> cast.hotlines(tx)).stream().map(Hotline::number).anyMatch(read::equals));
     }
 
     /** A refused form leaves the page, and what was typed into it, as it is, and says why above it. */

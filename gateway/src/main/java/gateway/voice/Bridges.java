@@ -41,9 +41,10 @@ public final class Bridges {
         this.ids = ids;
     }
 
-    void add(Transaction tx, UUID call, AlertId alert, List<Member> members, Instant now) {
+    /** @param from the place of the first of them in the order of the call */
+    void add(Transaction tx, UUID call, AlertId alert, List<Member> members, int from, Instant now) {
         for (var place = 0; place < members.size(); place++) {
-            tx.write(ADD, ids.next(), call, alert.value(), members.get(place).id().value(), place, now);
+            tx.write(ADD, ids.next(), call, alert.value(), members.get(place).id().value(), from + place, now);
         }
     }
 

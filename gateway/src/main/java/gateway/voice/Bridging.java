@@ -10,6 +10,7 @@ import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
 import gateway.database.Database;
 import gateway.database.Transaction;
+import gateway.dispatch.JoiningHolder;
 import gateway.dispatch.PeersByPhone;
 import gateway.intake.Envelope;
 import gateway.intake.IncomingCalls;
@@ -17,12 +18,15 @@ import gateway.intake.Report;
 import gateway.intake.Reports;
 import gateway.member.Member;
 import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Joins a reporter on the line with a responder, one after the other, each of whom must press a key first. Never where
- * the phone may be in other hands: not after a grave code of this alert, nor once somebody says that it is seized.
+ * the phone may be in other hands: not after a grave code of this alert, nor once somebody says that it is seized. A holder
+ * who rings in herself is joined with other members in the same way.
  */
 public final class Bridging {
 
@@ -35,11 +39,12 @@ public final class Bridging {
     private final IncomingCalls calls;
     private final Bridges bridges;
     private final PeersByPhone peers;
+    private final JoiningHolder holders;
     private final Codebook codebook;
     private final InstantSource clock;
 
     public Bridging(Database database, ContactPoints contactPoints, Alerts alerts, Reports reports, IncomingCalls calls,
-            Bridges bridges, PeersByPhone peers, Codebook codebook, InstantSource clock) {
+            Bridges bridges, PeersByPhone peers, JoiningHolder holders, Codebook codebook, InstantSource clock) {
         this.database = database;
         this.contactPoints = contactPoints;
         this.alerts = alerts;
@@ -47,6 +52,7 @@ public final class Bridging {
         this.calls = calls;
         this.bridges = bridges;
         this.peers = peers;
+        this.holders = holders;
         this.codebook = codebook;
         this.clock = clock;
     }
@@ -64,15 +70,34 @@ public final class Bridging {
     Optional<Ringing> begin(Envelope call, AlertId alert) {
         return database.inTransaction(tx -> calls.find(tx, call).flatMap(rung -> mayBeJoined(tx, alert).flatMap(locked -> {
             if (bridges.of(tx, rung.id()).isEmpty()) {
-                bridges.add(tx, rung.id(), alert, peers.of(tx, locked), clock.instant());
+                bridges.add(tx, rung.id(), alert, peers.of(tx, locked), 0, clock.instant());
             }
             return ringNext(tx, locked, rung.id(), 0);
         })));
     }
 
+    /**
+     * Who has an alert is on the line: the first to ring of those she may be joined with.
+     *
+     * @param held gives the alert, locked, as long as it is hers
+     */
+    Optional<Ringing> beginForHolder(Envelope call, Function<Transaction, Optional<LockedAlert>> held,
+            Function<Transaction, Function<LockedAlert, List<Member>>> whom) {
+        return database.inTransaction(tx -> held.apply(tx).flatMap(alert -> calls.find(tx, call).flatMap(rung -> {
+            var from = bridges.of(tx, rung.id()).size();
+            bridges.add(tx, rung.id(), alert.alert().id(), whom.apply(tx).apply(alert), from, clock.instant());
+            return ringNext(tx, alert, rung.id(), from);
+        })));
+    }
+
+    /** Whether it is a responder who is on the line. */
+    boolean isHolders(UUID id) {
+        return database.inTransaction(tx -> bridges.find(tx, id).flatMap(bridge -> calls.memberOf(tx, bridge.call()))).isPresent();
+    }
+
     /** What the responder hears who has answered; empty when she is not to be joined any more. */
     Optional<Ringing> isAnswered(UUID id) {
-        return database.inTransaction(tx -> rung(tx, id).flatMap(bridge -> mayBeJoined(tx, bridge.alert())
+        return database.inTransaction(tx -> rung(tx, id).flatMap(bridge -> mayBeJoined(tx, bridge)
                 .flatMap(alert -> ringing(tx, alert, bridge))));
     }
 
@@ -83,11 +108,13 @@ public final class Bridging {
             if (bridge.isPresent() && bridge.get().state() == Bridge.State.JOINED) {
                 return true;
             }
-            var ringing = rung(tx, id).flatMap(found -> mayBeJoined(tx, found.alert())
+            var ringing = rung(tx, id).flatMap(found -> mayBeJoined(tx, found)
                     .flatMap(alert -> ringing(tx, alert, found).map(one -> new Doing(alert, one))));
             ringing.ifPresent(doing -> {
                 bridges.move(tx, doing.ringing().bridge(), Bridge.State.JOINED, clock.instant());
-                peers.join(tx, doing.alert(), doing.ringing().member());
+                calls.memberOf(tx, doing.ringing().bridge().call()).ifPresentOrElse(
+                        holder -> holders.joined(tx, doing.alert(), holder, doing.ringing().member()),
+                        () -> peers.join(tx, doing.alert(), doing.ringing().member()));
             });
             return ringing.isPresent();
         });
@@ -96,14 +123,16 @@ public final class Bridging {
     void pass(UUID id) {
         database.run(tx -> rung(tx, id).ifPresent(bridge -> alerts.lock(tx, bridge.alert()).ifPresent(alert -> {
             bridges.move(tx, bridge, Bridge.State.PASSED, clock.instant());
-            peers.stillReady(tx, bridge.member()).ifPresent(member -> peers.pass(tx, alert, member));
+            if (calls.memberOf(tx, bridge.call()).isEmpty()) {
+                peers.stillReady(tx, bridge.member()).ifPresent(member -> peers.pass(tx, alert, member));
+            }
         })));
     }
 
     /** She did not come: the next to ring. Empty when they had spoken, or nobody is left. */
     Optional<Ringing> after(UUID id) {
         return database.inTransaction(tx -> bridges.find(tx, id).filter(bridge -> bridge.state() != Bridge.State.JOINED)
-                .flatMap(bridge -> mayBeJoined(tx, bridge.alert()).flatMap(alert -> {
+                .flatMap(bridge -> mayBeJoined(tx, bridge).flatMap(alert -> {
                     if (bridge.state() == Bridge.State.RUNG) {
                         bridges.move(tx, bridge, Bridge.State.OVER, clock.instant());
                     }
@@ -137,6 +166,12 @@ public final class Bridging {
     private Optional<Ringing> ringing(Transaction tx, LockedAlert alert, Bridge bridge) {
         return peers.stillReady(tx, bridge.member()).map(member -> new Ringing(bridge, member,
                 alert.alert().number().toString(), codebook.byId(alert.alert().code()).orElse(codebook.unclear()).mark()));
+    }
+
+    /** Two members speak whatever phone the report came from; a reporter only as long as hers is not in other hands. */
+    private Optional<LockedAlert> mayBeJoined(Transaction tx, Bridge bridge) {
+        return calls.memberOf(tx, bridge.call()).isEmpty() ? mayBeJoined(tx, bridge.alert())
+                : alerts.lock(tx, bridge.alert()).filter(alert -> alert.state() != AlertState.RESOLVED);
     }
 
     /** The contact point first, then the alert: in the one order of locks, so that nobody says "seized" meanwhile. */

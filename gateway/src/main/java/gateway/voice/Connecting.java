@@ -1,9 +1,12 @@
 package gateway.voice;
 
 import gateway.alert.AlertId;
+import gateway.alert.LockedAlert;
+import gateway.database.Transaction;
 import gateway.hotline.Hotline;
 import gateway.intake.CallInbox;
 import gateway.intake.Envelope;
+import gateway.member.Member;
 import gateway.voice.Bridging.Ringing;
 import gateway.voice.Verb.Told;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,12 @@ public final class Connecting implements CallFlow {
                 .orElseGet(() -> nobody(hotline));
     }
 
+    /** What a holder's call hears who is to be joined with other members; empty when there is nobody. */
+    Optional<Script> beginForHolder(Envelope call, Hotline hotline, List<Told> first,
+            Function<Transaction, Optional<LockedAlert>> held, Function<Transaction, Function<LockedAlert, List<Member>>> whom) {
+        return !whispers ? Optional.empty() : bridging.beginForHolder(call, held, whom).map(ringing -> dial(ringing, hotline, first));
+    }
+
     @Override
     public Script proceed(List<String> rest, Heard heard) {
         var id = rest.size() == 2 ? read(rest.getFirst()) : Optional.<UUID>empty();
@@ -86,7 +96,8 @@ public final class Connecting implements CallFlow {
         var hotline = inbox.hotlineOf(heard.envelope());
         return bridging.after(bridge).filter(_ -> hotline.isPresent())
                 .map(ringing -> dial(ringing, hotline.orElseThrow(), List.of()))
-                .orElseGet(() -> nobody(hotline.orElse(null)));
+                .orElseGet(() -> bridging.isHolders(bridge) ? Questions.end(speech.say(hotline.orElse(null), Sentence.NOT_NOW))
+                        : nobody(hotline.orElse(null)));
     }
 
     private Script whisper(Ringing ringing) {

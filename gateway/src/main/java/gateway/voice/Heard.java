@@ -11,12 +11,14 @@ import java.util.UUID;
  * @param to     the number that is rung
  * @param keys   what was pressed since the script before, empty when nothing was
  * @param dialEnd how the call ended that was dialled last, in the carrier's word; empty when none was
+ * @param recording where the carrier says that it keeps what was said last, as it wrote it; empty when nothing was recorded
  */
-public record Heard(UUID carrierAccount, String callId, String from, String to, String keys, String dialEnd) {
+public record Heard(UUID carrierAccount, String callId, String from, String to, String keys, String dialEnd,
+        String recording) {
 
-    /** A call that dialled nobody. */
+    /** A call that dialled nobody and in which nothing was recorded. */
     public Heard(UUID carrierAccount, String callId, String from, String to, String keys) {
-        this(carrierAccount, callId, from, to, keys, "");
+        this(carrierAccount, callId, from, to, keys, "", "");
     }
 
     /** As it is taken in. */

@@ -14,6 +14,9 @@ import gateway.contact.ContactPoints;
 import gateway.contact.ReplyRule.Verdict;
 import gateway.contact.Wishes;
 import gateway.database.Transaction;
+import gateway.dispatch.Dispatch;
+import gateway.dispatch.DispatchId;
+import gateway.dispatch.Dispatches;
 import gateway.dispatch.Telling;
 import gateway.hotline.ContactRules;
 import gateway.intake.Report;
@@ -41,18 +44,20 @@ public final class RingingBack {
     private final Reports reports;
     private final Timeline timeline;
     private final PlacedCalls calls;
+    private final Dispatches dispatches;
     private final Telling telling;
     private final Codebook codebook;
     private final InstantSource clock;
 
     public RingingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, Reports reports, Timeline timeline, PlacedCalls calls,
-            Telling telling, Codebook codebook, InstantSource clock) {
+            Dispatches dispatches, Telling telling, Codebook codebook, InstantSource clock) {
         this.contactPoints = contactPoints;
         this.rules = rules;
         this.alerts = alerts;
         this.reports = reports;
         this.timeline = timeline;
         this.calls = calls;
+        this.dispatches = dispatches;
         this.telling = telling;
         this.codebook = codebook;
         this.clock = clock;
@@ -90,9 +95,41 @@ public final class RingingBack {
         if (phone.isEmpty() || alert.isEmpty() || member.askablePhone().filter(call.to()::equals).isEmpty()) {
             return Optional.empty();
         }
-        var whyNot = whyNot(tx, alert.get(), phone.get());
-        var number = contactPoints.sender(tx, phone.get().id()).flatMap(PhoneNumber::read).filter(_ -> whyNot.isEmpty());
-        add(tx, alert.get(), member, number.isPresent() ? new TimelineEntry.RingBackDialled(member.id())
+        return dial(tx, alert.get(), phone.get(), member, whyNot(tx, alert.get(), phone.get()));
+    }
+
+    /**
+     * The holder has keyed her code in a call of her own: the number to be joined with. Beside all that stands against any
+     * ringing back, only who enrolled and wished to be called is rung so: whoever rings in is less sure than a member's page.
+     */
+    Optional<PhoneNumber> dialForHolder(Transaction tx, DispatchId dispatch, Member holder) {
+        var id = dispatches.find(tx, dispatch).map(Dispatch::alert);
+        var phone = id.flatMap(alert -> alerts.contactPointOf(tx, alert)).flatMap(point -> contactPoints.lock(tx, point));
+        var alert = id.flatMap(known -> alerts.lock(tx, known)).filter(locked -> holds(tx, dispatch, locked, holder));
+        if (phone.isEmpty() || alert.isEmpty() || calls.isUnderWay(tx, id.orElseThrow().value(), Purpose.BRIDGE, clock.instant())) {
+            return Optional.empty();
+        }
+        var whyNot = whyNot(tx, alert.get(), phone.get())
+                .or(() -> rules.againstCallingBack(tx, phone.get(), alert.get().alert().silenceAsked()).map(Verdict::word));
+        return dial(tx, alert.get(), phone.get(), holder, whyNot);
+    }
+
+    /** The call that joined the holder with the reporter is over. */
+    void holderEnded(Transaction tx, DispatchId dispatch, Member holder, String how) {
+        dispatches.find(tx, dispatch).filter(asked -> asked.member().equals(holder.id()))
+                .flatMap(asked -> alerts.lock(tx, asked.alert()))
+                .ifPresent(alert -> add(tx, alert, holder, new TimelineEntry.Bridged(holder.id(), end(how))));
+    }
+
+    private boolean holds(Transaction tx, DispatchId id, LockedAlert alert, Member holder) {
+        return dispatches.find(tx, id).filter(asked -> asked.member().equals(holder.id()))
+                .flatMap(asked -> alert.ladder(asked.discipline())).filter(ladder -> ladder.isHeldBy(holder.id())).isPresent();
+    }
+
+    private Optional<PhoneNumber> dial(Transaction tx, LockedAlert alert, ContactPoint phone, Member member,
+            Optional<String> whyNot) {
+        var number = contactPoints.sender(tx, phone.id()).flatMap(PhoneNumber::read).filter(_ -> whyNot.isEmpty());
+        add(tx, alert, member, number.isPresent() ? new TimelineEntry.RingBackDialled(member.id())
                 : new TimelineEntry.RingBackRefused(member.id(), whyNot.orElse("not-a-number")));
         return number;
     }

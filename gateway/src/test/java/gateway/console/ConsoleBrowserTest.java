@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -310,6 +311,21 @@ class ConsoleBrowserTest {
             assertThat(line.locator("audio").first()).isVisible();
         }
         DATABASE.tamper("DELETE FROM prompt");
+    }
+
+    @Test
+    void a_coordinator_is_shown_a_code_to_record_by_phone_without_script() {
+        try (var page = page(false, 390, 844)) {
+            signIn(page, "Noon");
+            page.navigate(console.address + "/prompts");
+
+            page.locator("#sitting-greeting-km").click();
+
+            assertThat(page.locator("#record-line")).hasText("+1 202 555 0109");
+            assertThat(page.locator("#sitting-code")).hasText(Pattern.compile("[1-9][0-9]{5}"));
+            assertThat(page.locator("blockquote").first()).hasText("ជំរាបសួរ នេះជាហាង។ សូមចុចលេខនៃការកុម្ម៉ង់របស់អ្នក ឬចុចសូន្យ ដើម្បីនិយាយជាមួយយើង។");
+            check(page, "sitting", false);
+        }
     }
 
     @ParameterizedTest

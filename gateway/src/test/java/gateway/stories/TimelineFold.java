@@ -349,7 +349,7 @@ public final class TimelineFold {
             case TimelineEntry.NumberRevealed _ -> reveals++;
             case TimelineEntry.PersonRecognised(var person, _) -> enrolment = enrolment == null ? person : enrolment;
             case TimelineEntry.CardOpened _ -> cardsOpened++;
-            case TimelineEntry.CallJoined _ -> callsJoined++;
+            case TimelineEntry.CallJoined _, TimelineEntry.MembersJoined _ -> callsJoined++;
             case TimelineEntry.SilenceAsked _ -> silenceAsked = true;
             case TimelineEntry.ReporterAnswered _ -> coverReply = "sent";
             case TimelineEntry.ReplyWithheld _ -> coverReply = "withheld";

@@ -214,7 +214,7 @@ class PhonesPageBrowserTest {
     }
 
     @Test
-    void a_ringing_phone_is_seen_live_and_a_recording_stays_while_more_is_said() {
+    void a_ringing_phone_is_seen_live_and_a_recording_plays_on_while_more_is_said() {
         try (var page = page(true, 1440, 900)) {
             page.navigate(phones.address);
 
@@ -225,10 +225,27 @@ class PhonesPageBrowserTest {
             page.locator("#call-12025550150").click();
             assertThat(said(page, "12025550150").locator("audio")).hasCount(1);
             assertThat(said(page, "12025550150").locator(".aloud")).hasCount(1);
+            page.evaluate("""
+                    () => {
+                        window.sounding = document.querySelector('.said audio');
+                        sounding.loop = true;
+                        return sounding.play();
+                    }""");
+            page.evaluate("window.older = document.querySelector('#said-12025550150').cloneNode(true)");
             page.locator("#key-2-12025550150").click();
             assertThat(said(page, "12025550150")).containsText("It is noted.");
 
             assertThat(said(page, "12025550150").locator("audio")).hasCount(1);
+            assertEquals(true, page.evaluate("sounding.isConnected && !sounding.paused"), "it plays on");
+            assertEquals(false, page.evaluate("""
+                    () => {
+                        const target = document.querySelector('#said-12025550150');
+                        const late = new CustomEvent('htmx:oobBeforeSwap', {bubbles: true,
+                            detail: {target, fragment: older, shouldSwap: true}});
+                        target.dispatchEvent(late);
+                        return late.detail.shouldSwap;
+                    }"""), "an older answer that comes last takes nothing away");
+            assertThat(said(page, "12025550150")).containsText("It is noted.");
             assertEquals(List.of(), complaints);
         }
     }

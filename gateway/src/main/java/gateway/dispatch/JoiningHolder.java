@@ -1,0 +1,82 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.Ladder;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.roster.Discipline;
+import gateway.roster.OnCall;
+import gateway.roster.Rosters;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whom the holder of an alert may be joined with by phone: legal aid that has it, too, or a coordinator, those on call first,
+ * each only if nothing speaks against the phone. Which alert is meant, her reply code says.
+ */
+public final class JoiningHolder {
+
+    private final Alerts alerts;
+    private final Dispatches dispatches;
+    private final Members members;
+    private final Rosters rosters;
+    private final ReplyDesk replyDesk;
+    private final Timeline timeline;
+    private final InstantSource clock;
+
+    public JoiningHolder(Alerts alerts, Dispatches dispatches, Members members, Rosters rosters, ReplyDesk replyDesk,
+            Timeline timeline, InstantSource clock) {
+        this.alerts = alerts;
+        this.dispatches = dispatches;
+        this.members = members;
+        this.rosters = rosters;
+        this.replyDesk = replyDesk;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** The dispatch of a code that was keyed; a wrong one counts as a wrong text does. */
+    public Optional<DispatchId> byCode(Transaction tx, Member holder, String code) {
+        return replyDesk.byCode(tx, holder, code).map(Dispatch::id);
+    }
+
+    /** The alert she has by this dispatch, locked; empty once she no longer has it. */
+    public Optional<LockedAlert> heldBy(Transaction tx, Member holder, DispatchId id) {
+        return dispatches.find(tx, id).filter(dispatch -> dispatch.member().equals(holder.id()))
+                .flatMap(dispatch -> alerts.lock(tx, dispatch.alert())
+                        .filter(alert -> alert.ladder(dispatch.discipline()).filter(ladder -> ladder.isHeldBy(holder.id())).isPresent()));
+    }
+
+    /** Who of legal aid has the alert, unless that is herself. */
+    public List<Member> legalAid(Transaction tx, LockedAlert alert, Member holder) {
+        return alert.ladder(Discipline.LEGAL_AID).flatMap(Ladder::holder).stream()
+                .flatMap(id -> ready(tx, id, holder)).toList();
+    }
+
+    /** Coordinators on call in their order, then all others. */
+    public List<Member> coordinators(Transaction tx, Member holder) {
+        var now = clock.instant();
+        var onCall = rosters.all(tx).stream().filter(roster -> roster.discipline() == Discipline.COORDINATOR)
+                .flatMap(roster -> OnCall.at(roster, now).stream());
+        return Stream.concat(onCall, members.coordinators(tx).stream().map(Member::id)).distinct()
+                .flatMap(id -> ready(tx, id, holder)).toList();
+    }
+
+    /** The other has pressed a key: the two are joined. */
+    public void joined(Transaction tx, LockedAlert alert, MemberId holder, Member with) {
+        timeline.add(tx, alert, Actor.of(holder), clock.instant(), new TimelineEntry.MembersJoined(holder, with.id()));
+    }
+
+    private Stream<Member> ready(Transaction tx, MemberId id, Member holder) {
+        return members.find(tx, id).filter(member -> !member.id().equals(holder.id()) && member.askablePhone().isPresent())
+                .filter(member -> dispatches.reporting(tx, List.of(member.id())).isEmpty()).stream();
+    }
+}

@@ -1,0 +1,219 @@
+package gateway.stories;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.TestHouse;
+import gateway.alert.TimelineEntry;
+import gateway.contact.Enrolments;
+import gateway.contact.ReplyMode;
+import gateway.contact.Wishes;
+import gateway.member.BarReason;
+import gateway.phone.Language;
+import gateway.roster.Discipline;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Who has an alert rings in, keys the code, and is joined with whoever may be spoken to; neither sees a number. */
+class HolderRingsStory {
+
+    private static final String NOT_NOW = "That is not possible now. Please look at the page. Goodbye.";
+    private static final String SIX_DIGITS = "Please press the six digits.";
+    private static final String WHOM = "Press one for who told us, two for legal aid, three for a coordinator.";
+
+    @RegisterExtension
+    final TestHouse house = new TestHouse();
+
+    @Test
+    void the_holder_is_joined_with_a_reporter_who_wished_to_be_called_and_neither_sees_a_number() {
+        enrols(true);
+        house.reporter().texts("6");
+        rosa().takes();
+
+        var call = ringsForSomebody();
+        assertEquals(SIX_DIGITS, call.heard().getLast());
+        call.presses(code());
+        assertEquals(WHOM, call.heard().getLast());
+        assertEquals(List.of(), house.carrier().dialled(), "nobody is rung before she has chosen");
+        call.presses("1");
+
+        var reporter = house.reportersDialled().getFirst();
+        assertEquals(house.reporter().number(), reporter.to());
+        assertEquals(TestHouse.HOTLINE, reporter.shownAs());
+        reporter.isAnswered();
+        assertEquals(FakeCall.State.JOINED, call.state());
+        reporter.hangsUp();
+        assertEquals(FakeCall.State.OVER, call.state());
+        assertTrue(call.answers().stream().noneMatch(script -> script.contains("Record")), "never recorded");
+        assertEquals(List.of("ring_back_dialled", "bridged"), house.kinds(house.theAlert()).stream()
+                .filter(kind -> kind.contains("ring_back") || kind.equals("bridged")).toList());
+    }
+
+    @Test
+    void a_reporter_who_did_not_wish_it_is_not_rung() {
+        house.reporter().texts("6");
+        rosa().takes();
+
+        assertEquals(NOT_NOW, ringsForSomebody().presses(code()).presses("1").heard().getLast());
+
+        house.ringBackWasRefusedAtDialling();
+        assertEquals(List.of(), house.reportersDialled());
+        assertEquals("not-opted-in", last(TimelineEntry.RingBackRefused.class).why());
+    }
+
+    @Test
+    void a_phone_seized_while_she_chooses_is_not_rung() {
+        enrols(true);
+        house.reporter().texts("6");
+        rosa().takes();
+        var call = ringsForSomebody().presses(code());
+
+        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), true, "taken"));
+        call.presses("1");
+
+        house.ringBackWasRefusedAtDialling();
+        assertEquals(NOT_NOW, call.heard().getLast());
+        assertEquals(List.of(), house.reportersDialled());
+        assertEquals("presumed-seized", last(TimelineEntry.RingBackRefused.class).why());
+    }
+
+    @Test
+    void whoever_no_longer_has_it_is_joined_with_nobody() {
+        enrols(true);
+        house.reporter().texts("6");
+        rosa().takes();
+        var call = ringsForSomebody().presses(code());
+
+        house.reporter().textsOnly("1");
+        call.presses("1");
+
+        assertEquals(NOT_NOW, call.heard().getLast(), "a graver word has asked everybody afresh");
+        assertEquals(List.of(), house.carrier().dialled());
+    }
+
+    @Test
+    void a_wrong_code_joins_nobody_and_counts_as_one_that_was_texted() {
+        house.reporter().texts("6");
+        rosa().takes();
+        var code = code();
+
+        var call = ringsForSomebody();
+        for (var wrong = 0; wrong < 3; wrong++) {
+            call.presses(code.equals("111111") ? "222222" : "111111");
+        }
+        assertEquals(NOT_NOW, call.heard().getLast());
+        call = ringsForSomebody();
+        call.presses("111112").presses("111113");
+        house.turn();
+        call.presses(code);
+
+        assertEquals(List.of(), house.carrier().dialled());
+        assertTrue(house.kinds(house.theAlert()).contains("code_replaced"));
+        assertTrue(house.phoneOf("Noon").received().stream().anyMatch(words -> words.contains("Rosa") && words.contains("code")),
+                house.phoneOf("Noon").received().toString());
+        assertFalse(call.heard().contains(WHOM), "the old code is dead");
+    }
+
+    @Test
+    void who_is_only_asked_is_put_through_to_nobody() {
+        house.reporter().texts("6");
+
+        var call = rosa().rings().presses("*").presses("4");
+        assertFalse(call.heard().contains(SIX_DIGITS), "four is no key of hers");
+
+        var fields = FakeCall.fields(call.sid(), rosa().number(), TestHouse.HOTLINE);
+        fields.put("Digits", code());
+        var answer = house.carrier().post("/twilio/calls/through/code/1", fields);
+        assertEquals(200, answer.statusCode());
+        assertTrue(answer.body().contains(SIX_DIGITS), "a live code of something she does not have is no way either");
+    }
+
+    @Test
+    void she_is_joined_with_a_coordinator_after_the_coordinators_own_key() {
+        house.reporter().texts("6");
+        rosa().takes();
+
+        var call = ringsForSomebody().presses(code()).presses("3");
+        var noon = call.dialled();
+        assertEquals(house.phoneOf("Noon").number(), noon.to());
+        assertEquals(TestHouse.HOTLINE, noon.shownAs());
+        noon.isAnswered();
+        assertEquals("Hello, this is the shop. Somebody is waiting to speak.", noon.heard().getFirst());
+        noon.presses("1");
+
+        assertEquals(FakeCall.State.JOINED, call.state());
+        var joined = last(TimelineEntry.MembersJoined.class);
+        assertEquals(house.member("Rosa").id(), joined.holder());
+        assertEquals(house.member("Noon").id(), joined.with());
+        assertTrue(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Rosa").id()),
+                "it stays hers");
+        noon.hangsUp();
+        assertEquals(FakeCall.State.OVER, call.state());
+    }
+
+    @Test
+    void a_coordinator_who_does_not_answer_or_passes_leaves_her_with_a_sentence() {
+        house.reporter().texts("6");
+        rosa().takes();
+
+        var call = ringsForSomebody().presses(code()).presses("3");
+        call.dialled().isNotAnswered();
+
+        assertEquals(NOT_NOW, call.heard().getLast());
+        assertEquals(FakeCall.State.OVER, call.state());
+    }
+
+    @Test
+    void legal_aid_is_whoever_has_that_alert_too() {
+        house.reporter().texts("2 daun penh");
+        rosa().takes();
+        assertEquals(NOT_NOW, ringsForSomebody().presses(code()).presses("2").heard().getLast(), "nobody has it yet");
+        house.phoneOf("Lina").takes();
+
+        var call = ringsForSomebody().presses(code()).presses("2");
+        call.dialled().isAnswered().presses("1");
+
+        assertEquals(FakeCall.State.JOINED, call.state());
+        assertEquals(house.member("Lina").id(), last(TimelineEntry.MembersJoined.class).with());
+        assertTrue(house.theAlert().ladder(Discipline.LEGAL_AID).orElseThrow().isHeldBy(house.member("Lina").id()));
+    }
+
+    @Test
+    void a_phone_lost_during_the_call_is_joined_with_nobody() {
+        house.reporter().texts("6");
+        rosa().takes();
+        var call = ringsForSomebody().presses(code());
+
+        house.database(tx -> house.house().losingPhone(tx, house.member("Rosa"), BarReason.LOST, "coordinator"));
+        call.presses("3");
+
+        assertEquals(List.of(), house.carrier().dialled());
+        assertEquals(FakeCall.State.OVER, call.state());
+    }
+
+    private FakeCall ringsForSomebody() {
+        return rosa().rings().presses("*").presses("4");
+    }
+
+    private String code() {
+        return rosa().lastDispatch().code();
+    }
+
+    private Phone rosa() {
+        return house.phoneOf("Rosa");
+    }
+
+    private void enrols(boolean callBack) {
+        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.EN, false, false, callBack), Set.of(),
+                "lotus"), Optional.empty(), house.reporter().number());
+    }
+
+    private <T extends TimelineEntry> T last(Class<T> kind) {
+        return house.database(tx -> house.house().timeline(tx, house.theAlert())).stream()
+                .map(told -> told.entry()).filter(kind::isInstance).map(kind::cast).reduce((_, newest) -> newest).orElseThrow();
+    }
+}
