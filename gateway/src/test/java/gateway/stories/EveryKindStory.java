@@ -86,16 +86,16 @@ class EveryKindStory {
         amir.texts("HERE " + amir.lastDispatch().code());
         amir.rings().presses("*").presses("4").presses(amir.lastDispatch().code()).presses("3").dialled().isAnswered()
                 .presses("1").hangsUp();
-        amir.texts("MORE " + amir.lastDispatch().code() + " 2");
-        house.waits(ofMinutes(1));
-        house.phoneOf("Noon").takes();
-        house.phoneOf("Noon").texts("BACK " + house.phoneOf("Noon").lastDispatch().code());
         amir.texts("IN 30");
         amir.texts("OUT");
         amir.texts("IN 5");
         house.waits(ofMinutes(6));
         house.onThePage("Noon", (tx, alert, noon) ->
                 assertTrue(house.house().clear(tx, alert, house.member("Amir"), noon.id(), "spoken with him")));
+        amir.texts("MORE " + amir.lastDispatch().code() + " 2");
+        house.waits(ofMinutes(1));
+        house.phoneOf("Noon").takes();
+        house.phoneOf("Noon").texts("BACK " + house.phoneOf("Noon").lastDispatch().code());
         house.reporter().rings().presses("0").dialled().isAnswered().presses("1");
         house.reporter().texts("3 prey speu #lotus");
         house.reporter().texts("9");
