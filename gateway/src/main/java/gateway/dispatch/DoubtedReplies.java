@@ -52,7 +52,7 @@ public final class DoubtedReplies {
         }
         var key = switch (reply.command()) {
             case TAKE -> "answer.taken";
-            case HERE, MORE, LAW, MED, LANG -> "answer.checked-in";
+            case HERE -> "answer.checked-in";
             case PASS -> "answer.passed";
             case BACK -> "answer.handed-back";
             case DONE -> "answer.done-proposed";
