@@ -49,7 +49,7 @@ class AskedBlindlyTest {
     @Test
     void a_policy_that_ends_nowhere_and_a_roster_without_anybody_are_refused() {
         assertEquals(List.of("line 18: \"last-resort\" is missing"), faults(SOUND.replace("    last-resort: Peers\n", ""), NOBODY));
-        assertEquals(List.of("line 16: \"shifts\" is empty; one or more are wanted"), faults(SOUND.replace("""
+        assertEquals(List.of("line 15: \"shifts\" is empty; one or more are wanted"), faults(SOUND.replace("""
                     shifts:
                       - { member: Rosa, days: [mon, fri], from: "22:00", to: "06:00" }
                 """, "    shifts: []\n"), NOBODY).stream().limit(1).toList());
