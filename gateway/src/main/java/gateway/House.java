@@ -30,6 +30,7 @@ import gateway.dispatch.Acknowledging;
 import gateway.dispatch.Asking;
 import gateway.dispatch.CallingAgain;
 import gateway.dispatch.CheckingIn;
+import gateway.dispatch.Crier;
 import gateway.dispatch.DigestText;
 import gateway.dispatch.Digests;
 import gateway.dispatch.DispatchCalls;
@@ -39,6 +40,7 @@ import gateway.dispatch.DoubtfulPhones;
 import gateway.dispatch.Duress;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.EscalationClock;
+import gateway.dispatch.GeographicPermissions;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
@@ -46,8 +48,10 @@ import gateway.dispatch.LeaseReminders;
 import gateway.dispatch.LeaseCalls;
 import gateway.dispatch.JoiningHolder;
 import gateway.dispatch.LosingPhone;
+import gateway.dispatch.Matchings;
 import gateway.dispatch.Merging;
 import gateway.dispatch.MoreHands;
+import gateway.dispatch.Notices;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
@@ -71,6 +75,8 @@ import gateway.dispatch.TimerClock;
 import gateway.dispatch.TimingSafety;
 import gateway.dispatch.Unattended;
 import gateway.dispatch.UnreachedPhones;
+import gateway.dispatch.VerificationClock;
+import gateway.dispatch.Verifying;
 import gateway.dispatch.WantedHands;
 import gateway.duty.Duty;
 import gateway.escalation.EscalationPolicies;
@@ -186,12 +192,15 @@ public final class House {
     final OpeningCard openingCard;
 
     final Dispatches dispatches;
+    final Matchings matchings;
     final Telling telling;
     final Acknowledging acknowledging;
     final CheckingIn checkingIn;
     final HandingBack handingBack;
     final EscalatingNow escalatingNow;
     final Resolving resolving;
+    final Verifying verifying;
+    final VerificationClock verificationClock;
     final LosingPhone losingPhone;
     final EscalationClock escalationClock;
     final Unattended unattended;
@@ -203,6 +212,7 @@ public final class House {
     final SecondCalls secondCalls;
     final Summoning summoning;
     final Herald herald;
+    final Crier crier;
     final Ringing ringing;
     final UnreachedPhones unreachedPhones;
     final RefusedTexts refusedTexts;
@@ -278,11 +288,14 @@ public final class House {
         openingCard = new OpeningCard(enrolments, timeline, clock);
 
         dispatches = new Dispatches(keys, ids, random);
-        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, keys, ids, clock);
+        var notices = new Notices(keys, ids);
+        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, notices, keys, ids, clock);
         var wording = new DigestText.Wording(pack.phrases(), pack.codebook(), dispatchesNameArea);
         var asking = new Asking(dispatches, outbox, telling, arrestees, leases, members, wording, clock);
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
+        matchings = new Matchings(alerts, enrolments, dispatches, members, pack.codebook());
+        crier = new Crier(database, notices, digests, members, telling, pack.phrases(), clock);
         ringing = new Ringing(database, new Rings(), alerts, timeline, dispatches, members, asking, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         reliefs = new Reliefs();
@@ -296,12 +309,16 @@ public final class House {
         var proposingDone = new ProposingDone(alerts, timeline, clock);
         resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
+        verifying = new Verifying(members, hotlines, telling, random, clock);
+        verificationClock = new VerificationClock(database, members, verifying, telling, clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
-                telling, asking, checkIns, clock);
+                matchings, telling, asking, checkIns, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
-        unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
-        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, clock);
+        var permissions = new GeographicPermissions(notices, telling, clock);
+        unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone, permissions);
+        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone,
+                warnings, permissions, clock);
         var placedCalls = new PlacedCalls(keys);
         safetyTimers = new SafetyTimers(ids);
         timingSafety = new TimingSafety(safetyTimers, timeline, clock);
@@ -312,7 +329,8 @@ public final class House {
                 checkIns, clock);
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, checkIns, clock);
         secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls, clock);
-        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
+        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking,
+                permissions, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
                 asking, telling, clock);
@@ -330,7 +348,7 @@ public final class House {
         var coverReplies = new CoverReplies(contactRules, random);
         var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, duty.desk(), losingPhone,
+        var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(), losingPhone,
                 new OptingIn(warnings, telling, clock), outbox, pack.codebook());
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
@@ -358,7 +376,8 @@ public final class House {
                 pack.codebook(), clock);
         prompts = new Prompts(keys, ids, clock);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
-        var peers = new PeersByPhone(policies, rosters, members, dispatches, acknowledging, passing, safetyTimers, timeline, clock);
+        var peers = new PeersByPhone(policies, rosters, members, dispatches, matchings, acknowledging, passing,
+                safetyTimers, timeline, clock);
         var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, timeline, clock);
         var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers, joiningHolder,
                 pack.codebook(), clock);
@@ -382,8 +401,8 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
-                arrestees, ladders, leases, timeline, dispatches, reliefs, reports, merges, proposals, unread, warnings, pins,
-                safetyTimers, policies, busyTimes,
+                arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, merges, proposals, unread,
+                warnings, pins, safetyTimers, policies, busyTimes,
                 pack.codebook(), pack.gazetteer(), prompts, speech, sittings, recordTalk);
     }
 
@@ -397,6 +416,6 @@ public final class House {
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
                 settingSeized, revealing, openingCard, losingPhone, timingSafety, enrolling, ringingBack, deciding, merging, coding,
-                dismissingWrongNumber, moreHands, duty.desk());
+                dismissingWrongNumber, verifying, moreHands, duty.desk());
     }
 }

@@ -20,6 +20,7 @@ import gateway.network.Findings;
 import gateway.network.Network;
 import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
+import gateway.phone.PhoneNumber;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -106,11 +107,17 @@ final class OpenHouse implements AutoCloseable {
 
     /** @throws CannotStart that tells every fault of the file, each with its line */
     Network read(Path file) {
-        return switch (NetworkFile.read(file, fiction())) {
+        return switch (NetworkFile.read(file, fiction(), this::isProven)) {
             case NetworkReading.Sound(var network) -> network;
             case NetworkReading.Faulty(var faults) -> throw new CannotStart(
                     faults.stream().map(fault -> file + ": " + fault).collect(Collectors.joining("\n")), null);
         };
+    }
+
+    /** Whether she is known by this very number, and it was verified. */
+    private boolean isProven(String alias, PhoneNumber phone) {
+        return database.inTransaction(tx -> house.members.byAlias(tx, alias))
+                .filter(member -> member.verified() && phone.equals(member.phone())).isPresent();
     }
 
     /** Whose numbers are reserved for fiction, although the carrier is real; empty is as it must be. */

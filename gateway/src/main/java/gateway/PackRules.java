@@ -31,18 +31,20 @@ final class PackRules {
             text("dispatch.text", "number mark area people time code story", "K {number} ", "C{mark}{area}{people}", "{time}",
                     "TAKE {code}", "PASS {code}", "{story}"),
             text("dispatch.story", "who time until", "{time}", "{until}"),
+            text("dispatch.both", "number mark area people time code story", "K {number} C{mark}{area}{people} {time}", "TAKE", "PASS", "{code}"),
             text("dispatch.repeat", "words", "{words}"),
             text("digest.head", "count", "TAKE", "PASS"),
             text("digest.sweep", "count area", "{area}", "TAKE", "PASS"),
             text("digest.line", "number mark area people time code", "{number} ", "C{mark}{area}{people}", "{time}",
                     "TAKE {code}"),
             text("digest.more", "more", "{more}"),
-            text("stand-down.taken", "number", "{number}"),
-            text("stand-down.resolved", "number", "{number}"),
-            text("stand-down.merged", "number other", "{number}", "{other}"),
+            text("stand-down.taken", "number time", "{number}", "{time}"),
+            text("stand-down.resolved", "number time", "{number}", "{time}"),
+            text("stand-down.merged", "number other time", "{number}", "{other}", "{time}"),
             text("answer.taken", "code number time", "HERE {code}", "{time}", "BACK {code}", "DONE {code}"),
             text("answer.already", "alias code number time", "{alias}", "{number}", "{time}"),
             text("answer.passed", "code number"),
+            text("answer.passed-until", "code number time", "{number}", "{time}"),
             text("answer.checked-in", "code number time", "HERE {code}", "{time}"),
             text("answer.page-only", "code number time", "{time}"),
             text("answer.pin-call", "code number time", "{number}", "{time}", "PIN"),
@@ -58,13 +60,13 @@ final class PackRules {
             text("notice.overdue", "alias number", "{alias}", "{number}"),
             text("notice.duress", "alias number", "{alias}", "{number}"),
             text("answer.page-needed", "code number", "{number}"),
-            text("answer.lapsed-page", "code number", "{number}"),
+            text("answer.lapsed-page", "code number time", "{time}", "{number}"),
             text("reminder.check-in", "code number time", "HERE {code}", "{time}", "BACK {code}"),
             text("reminder.several", "codes time", "HERE", "{time}", "{codes}"),
             text("reminder.page", "code number time", "{number}", "{time}"),
             text("answer.handed-back", "code number"),
             text("answer.done-proposed", "code number time", "HERE {code}", "{time}"),
-            text("answer.lapsed", "code number", "TAKE {code}"),
+            text("answer.lapsed", "code number time", "{time}", "TAKE {code}"),
             text("answer.not-yours", "number code", "TAKE {code}"),
             text("answer.over", "code number", "{number}"),
             text("answer.more", "code number count", "{number}", "{count}"),
@@ -76,14 +78,11 @@ final class PackRules {
             text("answer.codes", "codes", "{codes}"),
             text("notice.wrote-again", "number mark time texts until", "{number}", "C{mark}"),
             text("notice.wrote-more", "number mark time texts until", "{number}", "C{mark}", "{texts}", "{time}-{until}"),
-            text("notice.unread", "number", "{number}"),
-            text("notice.opted-in", "alias", "{alias}"),
-            text("notice.wrong-codes", "alias", "{alias}"),
-            text("notice.phone-lost", "alias", "{alias}"),
-            text("notice.opted-out", "alias", "{alias}"),
-            text("notice.nobody-on-call", "number", "{number}"),
-            text("notice.unattended", "missing", "{missing}"),
-            text("notice.member-rang", "alias", "{alias}"),
+            text("verification.code", "code time", "{code}", "{time}"),
+            text("verification.done", "date", "{date}"),
+            text("verification.wrong", ""),
+            text("notice.verification-ends", "alias date", "{alias}", "{date}"),
+            text("notice.verification-over", "alias", "{alias}"),
             text("hand-over.head", "count", "{count}"),
             text("hand-over.line", "number mark area people time code story alias until", "{number} ", "C{mark}{area}{people}", "{alias}",
                     "{until}", "TAKE {code}"),
@@ -119,7 +118,17 @@ final class PackRules {
             text("notice.covers", "alias away begins", "{alias}", "{away}", "{begins}"),
             text("notice.gap", "roster shift more", "{roster}", "{shift}"),
             text("notice.gaps", "roster shift more", "{roster}", "{shift}", "{more}"),
-            text("notice.unknown-number", "number", "{number}")));
+            text("notice.head", "count", "{count}"),
+            text("notice.not-permitted", "time", "{time}"),
+            text("notice.unread", "number time", "{number}", "{time}"),
+            text("notice.opted-in", "alias time", "{alias}", "{time}"),
+            text("notice.wrong-codes", "alias time", "{alias}", "{time}"),
+            text("notice.phone-lost", "alias time", "{alias}", "{time}"),
+            text("notice.opted-out", "alias time", "{alias}", "{time}"),
+            text("notice.nobody-on-call", "number time", "{number}", "{time}"),
+            text("notice.unattended", "missing", "{missing}"),
+            text("notice.member-rang", "alias time", "{alias}", "{time}"),
+            text("notice.unknown-number", "number time", "{number}", "{time}")));
 
     /** The longest word for somebody who is missing, in a text that may be in Khmer. */
     private static final int LONGEST_MISSING = 12;
@@ -128,7 +137,7 @@ final class PackRules {
     private static final Map<String, String> LONGEST = Map.ofEntries(
             Map.entry("number", "4731829-1"), Map.entry("other", "4731829-1"), Map.entry("mark", "?"),
             Map.entry("area", " DP"), Map.entry("people", " x99"), Map.entry("time", "21:10"), Map.entry("until", "21:10"),
-            Map.entry("texts", "9999"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
+            Map.entry("texts", "9999"), Map.entry("date", "2026-12-24"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
             Map.entry("words", ""), Map.entry("count", "9999"), Map.entry("more", "9999"),
             Map.entry("codes", "4731829-1 482913"), Map.entry("shift", "27/11 20:00-29/11 08:00"),
             Map.entry("alerts", "4731829-1 21:15 +99"), Map.entry("least", "5"), Map.entry("most", "240"),
@@ -158,7 +167,7 @@ final class PackRules {
             "ទាក់ទង", "chab", "meathavi", "chuoy", "chumnuoy", "angkar", "kampung mok", "mok haey");
 
     private static final List<String> COMMANDS = List.of(
-            "take", "pass", "here", "back", "done", "on", "off", "cover", "in", "out", "more", "law", "med", "lang");
+            "verify", "take", "pass", "here", "back", "done", "on", "off", "cover", "in", "out", "more", "law", "med", "lang");
 
     private final Path folder;
     private final Pack pack;

@@ -164,6 +164,7 @@ final class Running implements AutoCloseable {
         every(TICK, "unattended ladders", house.unattended::tick);
         every(TICK, "companions", house.moreHands::tick);
         wokenBy(every(HERALD, "herald", house.herald::tick));
+        wokenBy(every(HERALD, "crier", house.crier::tick));
         wokenBy(every(HERALD, "ringing", house.ringing::tick));
         wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
         wokenBy(every(TICK, "calls again", house.callingAgain::tick));
@@ -172,6 +173,7 @@ final class Running implements AutoCloseable {
         every(TICK, "unread deadlines", house.unreadDeadlines::tick);
         every(DUTY, "duty", house.duty::tick);
         every(LEARN, "erasing", house.erasing::tick);
+        every(LEARN, "verifications", house.verificationClock::tick);
         wokenBy(every(TICK, "postman", postman::tick));
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);
         wokenBy(every(TICK, "takes", new FetchingTakes(open.database, house.sittings, house.prompts, recordings(),

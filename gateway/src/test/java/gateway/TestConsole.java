@@ -14,6 +14,7 @@ import gateway.contact.Wishes;
 import gateway.database.TestDatabase;
 import gateway.intake.Deadlines;
 import gateway.intake.Envelope;
+import gateway.member.Choices;
 import gateway.messaging.Carrier;
 import gateway.messaging.Postman;
 import gateway.messaging.SendOutcome;
@@ -166,6 +167,14 @@ public final class TestConsole implements AutoCloseable {
 
     private static EnrolmentId fail() {
         throw new AssertionError("nobody was enrolled");
+    }
+
+    /** A member says on her page how she wants to be asked. */
+    public void chooses(String alias, Choices choices) {
+        database.database().run(tx -> {
+            var member = house.members.byAlias(tx, alias).orElseThrow().id();
+            house.members.choices().keep(tx, member, choices, member);
+        });
     }
 
     /** The live reply code of a responder. */

@@ -44,6 +44,7 @@ import gateway.intake.Envelope;
 import gateway.intake.Report;
 import gateway.intake.UnreadReport;
 import gateway.member.BarReason;
+import gateway.member.Choices;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Warnings;
@@ -220,6 +221,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             assertEquals(ResolveResult.RESOLVED, house.resolving.resolve(tx, alert, by, outcomes, words));
         }
 
+        public AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by, Way way) {
+            return house.acknowledging.acknowledge(tx, alert, discipline, by, way);
+        }
+
         public void reopen(Transaction tx, LockedAlert alert, MemberId by, String reason) {
             assertTrue(house.reopening.reopen(tx, alert, by, reason));
         }
@@ -260,6 +265,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public void setSeized(Transaction tx, LockedAlert alert, MemberId by, boolean seized, String reason) {
             house.settingSeized.set(tx, alert, by, seized, reason);
+        }
+
+        public void chooses(Transaction tx, MemberId member, Choices choices) {
+            house.members.choices().keep(tx, member, choices, member);
         }
 
         public Optional<Member> member(Transaction tx, String alias) {
@@ -378,10 +387,12 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.leaseReminders.tick();
             house.herald.tick();
             house.ringing.tick();
+            house.crier.tick();
             house.answering.tick();
             house.tellingWitnesses.tick();
             house.unreadDeadlines.tick();
             house.keepingPosted.tick();
+            house.crier.tick();
             letThePostmanWork();
             house.callingAgain.tick();
             house.timerClock.tick();
@@ -390,10 +401,12 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.refusedTexts.tick();
         }
         house.erasing.tick();
+        house.verificationClock.tick();
         takes.tick();
         house.escalationClock.tick();
         house.herald.tick();
         house.ringing.tick();
+        house.crier.tick();
         letThePostmanWork();
     }
 

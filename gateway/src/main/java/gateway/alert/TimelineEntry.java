@@ -4,6 +4,7 @@ import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,18 @@ public sealed interface TimelineEntry {
      *
      * @param step the step that was asked, from 0; for the last resort the number of steps
      * @param way  {@code text}, {@code voice} or {@code text-then-call}
+     * @param quiet     those who have a text in place of its call, by their own choice
+     * @param rungLater those who are rung some minutes after its text, by their own choice
      */
     record StepAsked(Discipline discipline, int step, int round, boolean lastResort, String way, List<MemberId> asked,
-            List<Skipped> skipped, Instant nextAt) implements TimelineEntry {}
+            List<Skipped> skipped, Instant nextAt, List<MemberId> quiet, List<MemberId> rungLater) implements TimelineEntry {
+
+        /** Entries from before members could choose lack both. */
+        public StepAsked {
+            quiet = Objects.requireNonNullElse(quiet, List.of());
+            rungLater = Objects.requireNonNullElse(rungLater, List.of());
+        }
+    }
 
     /** Why somebody on call was not asked; the word is that of the phrase {@code skip.<why>}. */
     record Skipped(MemberId member, String why) {}
@@ -88,7 +98,18 @@ public sealed interface TimelineEntry {
     /** The check-in was missed. */
     record Lapsed(Discipline discipline, MemberId member) implements TimelineEntry {}
 
-    record Passed(Discipline discipline, MemberId member) implements TimelineEntry {}
+    /**
+     * "Not me."
+     *
+     * @param words what she said beside it; null in old entries
+     * @param until before when she asked not to be asked about this alert; null when she said nothing of it
+     */
+    record Passed(Discipline discipline, MemberId member, @Nullable String words, @Nullable Instant until) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "Passed[discipline=" + discipline + ", member=" + member + "]";
+        }
+    }
 
     record HandedBack(Discipline discipline, MemberId member, Way way) implements TimelineEntry {}
 

@@ -80,7 +80,7 @@ final class AlertBoardPage {
         var aliases = new Aliases(tx, members, words);
         return new Board(summary, cards(shown, ladders, words, aliases, visit),
                 cards(resolved, alerts.laddersOf(tx, resolved), words, aliases, visit), page, count,
-                visit.isCoordinator() ? standing(tx, words, aliases) : List.of(), inside(tx, visit, words, aliases));
+                standing(tx, visit, words, aliases), inside(tx, visit, words, aliases));
     }
 
     /** Those who are inside a station: a coordinator sees all, a responder herself. */
@@ -93,8 +93,9 @@ final class AlertBoardPage {
                 .toList();
     }
 
-    private List<BoardPage.Standing> standing(Transaction tx, Words words, Aliases aliases) {
-        return warnings.unseen(tx).stream().map(warning -> new BoardPage.Standing(warning.id().toString(), words.say(
+    private List<BoardPage.Standing> standing(Transaction tx, Visit visit, Words words, Aliases aliases) {
+        return warnings.unseen(tx).stream().filter(warning -> visit.isCoordinator()
+                || warning.kind() == Warnings.Kind.UNTOLD).map(warning -> new BoardPage.Standing(warning.id().toString(), words.say(
                 "warning." + warning.kind().word().replace('_', '-'), "who", aliases.of(warning.member()),
                 "time", words.time(warning.madeAt())))).toList();
     }

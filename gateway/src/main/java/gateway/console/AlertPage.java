@@ -122,11 +122,11 @@ final class AlertPage {
                 outcomes.stream().filter(one -> !one.id().equals(Outcome.WRONG_NUMBER))
                         .map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
                 proposal.map(this::outcome).orElse(""), proposals, mergedInto, erased,
-                timers.stream().map(timer -> TimerView.of(timer, words, aliases, visit.member().id())).toList(), mayGoIn,
                 dispatches.stream().filter(one -> one.companion() && one.state() == DispatchState.TAKEN)
                         .map(one -> aliases.of(one.member())).toList(),
                 Discipline.beside().stream().filter(one -> ladders.stream().noneMatch(ladder -> ladder.discipline() == one))
-                        .map(one -> new Choice(one.word(), words.say("discipline." + one.word()))).toList());
+                        .map(one -> new Choice(one.word(), words.say("discipline." + one.word()))).toList(),
+                timers.stream().map(timer -> TimerView.of(timer, words, aliases, visit.member().id())).toList(), mayGoIn);
     }
 
     private String number(Transaction tx, UUID alert) {

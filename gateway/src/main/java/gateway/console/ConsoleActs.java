@@ -16,6 +16,7 @@ import gateway.dispatch.Merging;
 import gateway.dispatch.MoreHands;
 import gateway.dispatch.Resolving;
 import gateway.dispatch.TimingSafety;
+import gateway.dispatch.Verifying;
 import gateway.duty.DutyDesk;
 import gateway.intake.Coding;
 import gateway.intake.DismissingWrongNumber;
@@ -26,4 +27,4 @@ public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, Ha
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
         SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone, TimingSafety timingSafety, Enrolling enrolling,
         RingingBack ringingBack, Deciding deciding, Merging merging, Coding coding,
-        DismissingWrongNumber dismissingWrongNumber, MoreHands moreHands, DutyDesk dutyDesk) {}
+        DismissingWrongNumber dismissingWrongNumber, Verifying verifying, MoreHands moreHands, DutyDesk dutyDesk) {}

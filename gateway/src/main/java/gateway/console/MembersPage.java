@@ -15,6 +15,7 @@ final class MembersPage {
     private final Sessions sessions;
     private final Pages pages;
     private final RequestErrors errors;
+    private final VerificationPages verification;
 
     MembersPage(Database database, ConsoleStores stores, ConsoleActs acts, Sessions sessions, Pages pages,
             RequestErrors errors) {
@@ -24,12 +25,20 @@ final class MembersPage {
         this.sessions = sessions;
         this.pages = pages;
         this.errors = errors;
+        this.verification = new VerificationPages(database, stores, acts, sessions, pages, errors);
+    }
+
+    VerificationPages verification() {
+        return verification;
     }
 
     void handle(RoutingContext request) {
         var words = pages.words(request);
-        var members = database.inTransaction(stores.members()::all).stream().map(member -> line(member, words)).toList();
-        pages.send(request, 200, "members", "members.title", frame -> new MemberPage(frame, members));
+        Visit visit = request.get("visit");
+        var all = database.inTransaction(stores.members()::all);
+        var members = all.stream().map(member -> line(member, words)).toList();
+        var verified = database.inTransaction(tx -> verification.standings(tx, all, words, visit));
+        pages.send(request, 200, "members", "members.title", frame -> new MemberPage(frame, members, verified));
     }
 
     void phoneLoss(RoutingContext request) {
@@ -55,14 +64,22 @@ final class MembersPage {
     }
 
     private static MemberPage.Line line(Member member, Words words) {
-        var roles = member.roles().stream().sorted().map(role -> words.say("role." + role.word()))
-                .collect(Collectors.joining(", "));
-        return new MemberPage.Line(member.alias(), roles, words.say("phone." + phone(member)),
+        return new MemberPage.Line(member.alias(), roles(member, words), words.say("phone." + phone(member)),
                 member.askablePhone().isPresent(),
-                member.phone() != null && !member.barred().contains(BarReason.LOST));
+                mayLose(member));
     }
 
-    private static String phone(Member member) {
+    static String roles(Member member, Words words) {
+        return member.roles().stream().sorted().map(role -> words.say("role." + role.word()))
+                .collect(Collectors.joining(", "));
+    }
+
+    static boolean mayLose(Member member) {
+        return member.phone() != null && !member.barred().contains(BarReason.LOST);
+    }
+
+    /** How her phone stands, as the word of the phrase {@code phone.<word>}. */
+    static String phone(Member member) {
         if (member.phone() == null) {
             return "none";
         }
@@ -72,6 +89,6 @@ final class MembersPage {
         if (!member.barred().isEmpty()) {
             return "opted-out";
         }
-        return member.verified() ? "reachable" : "unverified";
+        return member.expired() ? "expired" : member.verified() ? "reachable" : "unverified";
     }
 }

@@ -52,14 +52,22 @@ public final class DoubtedReplies {
         }
         var key = switch (reply.command()) {
             case TAKE -> "answer.taken";
-            case HERE, MORE, LAW, MED, LANG -> "answer.checked-in";
+            case HERE -> "answer.checked-in";
             case PASS -> "answer.passed";
             case BACK -> "answer.handed-back";
             case DONE -> "answer.done-proposed";
+            case MORE -> "answer.more";
+            case LAW, MED, LANG -> "answer.wanted";
         };
         var span = reply.command() == Reply.Command.HERE ? checkIns.next() : checkIns.first();
+        var wanted = switch (reply.command()) {
+            case MED -> "medical-link";
+            case LANG -> "interpreter";
+            default -> "legal-aid";
+        };
         telling.tell(tx, alert.get(), dispatch.get(), member, Purpose.ANSWER, key, Map.of(
-                "number", alert.get().alert().number().toString(), "code", dispatch.get().code().digits(),
+                "count", reply.words().matches("[0-9]{1,2}") ? reply.words() : "1",
+                "role", telling.phrase(member, "missing." + wanted), "number", alert.get().alert().number().toString(), "code", dispatch.get().code().digits(),
                 "time", telling.time(tx, alert.get(), clock.instant().plus(span))));
     }
 }

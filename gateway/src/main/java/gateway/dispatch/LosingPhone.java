@@ -8,6 +8,8 @@ import gateway.member.Warnings;
 import gateway.messaging.Outbox;
 import java.time.InstantSource;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A responder's phone is lost, seized, or has opted out: nothing more is sent to it, its codes count no more, and
@@ -15,6 +17,8 @@ import java.util.Map;
  * network again does not lift it.
  */
 public final class LosingPhone {
+
+    private static final Logger log = LoggerFactory.getLogger(LosingPhone.class);
 
     private final Members members;
     private final Warnings warnings;
@@ -46,6 +50,10 @@ public final class LosingPhone {
                 Map.of("alias", member.alias()));
         if (reason == BarReason.OPTED_OUT) {
             warnings.raise(tx, member.id(), Warnings.Kind.OPTED_OUT, clock.instant());
+        }
+        if (members.coordinators(tx).stream().allMatch(coordinator -> telling.askable(tx, coordinator).isEmpty())) {
+            log.error("No coordinator can be told by text that the phone of member {} is asked no more", member.id());
+            warnings.raise(tx, member.id(), Warnings.Kind.UNTOLD, clock.instant());
         }
         tx.announce();
         return true;

@@ -13,6 +13,8 @@ import gateway.database.Transaction;
 import gateway.member.BarReason;
 import gateway.member.MemberId;
 import gateway.member.Members;
+import gateway.member.Role;
+import gateway.member.Warnings;
 import gateway.messaging.Outbox;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -38,10 +40,13 @@ public final class RefusedTexts {
     private final ContactPoints contactPoints;
     private final Members members;
     private final LosingPhone losingPhone;
+    private final Warnings warnings;
+    private final GeographicPermissions permissions;
     private final InstantSource clock;
 
     public RefusedTexts(Database database, Outbox outbox, Alerts alerts, Timeline timeline, ContactPoints contactPoints,
-            Members members, LosingPhone losingPhone, InstantSource clock) {
+            Members members, LosingPhone losingPhone, Warnings warnings, GeographicPermissions permissions,
+            InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.alerts = alerts;
@@ -49,6 +54,8 @@ public final class RefusedTexts {
         this.contactPoints = contactPoints;
         this.members = members;
         this.losingPhone = losingPhone;
+        this.warnings = warnings;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -72,7 +79,16 @@ public final class RefusedTexts {
                         .ifPresent(member -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier"));
             }
         }
+        warnOfCoordinator(tx, failed.about().member());
+        permissions.heed(tx, failed.error());
         outbox.noteFailureOf(tx, failed.message());
+    }
+
+    /** What she was to be told stands on the board, for the others. */
+    private void warnOfCoordinator(Transaction tx, @Nullable UUID about) {
+        Optional.ofNullable(about).flatMap(id -> members.find(tx, new MemberId(id)))
+                .filter(member -> member.is(Role.COORDINATOR))
+                .ifPresent(member -> warnings.raise(tx, member.id(), Warnings.Kind.UNREACHED, clock.instant()));
     }
 
     private void block(Transaction tx, ContactPointId phone, @Nullable UUID about) {

@@ -55,8 +55,8 @@ public final class ReplyDesk {
     private final InstantSource clock;
 
     public ReplyDesk(Alerts alerts, Timeline timeline, Dispatches dispatches, Members members, Acknowledging acknowledging,
-            CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, MoreHands moreHands, Asking asking,
-            Telling telling, LeaseCalls leaseCalls, Proving proving, DoubtedReplies doubted, Digests digests,
+            CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, MoreHands moreHands,
+            Asking asking, Telling telling, LeaseCalls leaseCalls, Proving proving, DoubtedReplies doubted, Digests digests,
             InstantSource clock) {
         this.alerts = alerts;
         this.timeline = timeline;
@@ -157,7 +157,7 @@ public final class ReplyDesk {
             }
             switch (reply.command()) {
                 case TAKE -> take();
-                case PASS -> pass();
+                case PASS -> pass(reply.words());
                 case HERE -> checkIn();
                 case BACK -> handBack();
                 case DONE -> proposeDone(reply.words());
@@ -216,13 +216,14 @@ public final class ReplyDesk {
             }
         }
 
-        private void pass() {
+        private void pass(String words) {
             if (dispatch.state() == DispatchState.TAKEN) {
                 handBack();
                 return;
             }
-            passing.pass(tx, alert, dispatch);
-            say("answer.passed", Map.of());
+            passing.pass(tx, alert, dispatch, NotNow.read(words)).ifPresentOrElse(
+                    until -> say("answer.passed-until", Map.of("time", telling.time(tx, alert, until))),
+                    () -> say("answer.passed", Map.of()));
         }
 
         private void checkIn() {

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,17 +51,19 @@ public final class Telling {
     private final Members members;
     private final Hotlines hotlines;
     private final Dispatches dispatches;
+    private final Notices notices;
     private final KeyRing keys;
     private final RowIds ids;
     private final InstantSource clock;
 
-    public Telling(Outbox outbox, Phrases phrases, Members members, Hotlines hotlines, Dispatches dispatches, KeyRing keys,
-            RowIds ids, InstantSource clock) {
+    public Telling(Outbox outbox, Phrases phrases, Members members, Hotlines hotlines, Dispatches dispatches,
+            Notices notices, KeyRing keys, RowIds ids, InstantSource clock) {
         this.outbox = outbox;
         this.phrases = phrases;
         this.members = members;
         this.hotlines = hotlines;
         this.dispatches = dispatches;
+        this.notices = notices;
         this.keys = keys;
         this.ids = ids;
         this.clock = clock;
@@ -154,9 +157,35 @@ public final class Telling {
         return new SmsText(words).segments() == 1;
     }
 
-    /** Tells every coordinator that can be asked. */
+    /** Tells every coordinator that can be asked, at the pace of the {@link Crier}. */
     public void tellCoordinators(Transaction tx, @Nullable LockedAlert alert, String key, Map<String, String> values) {
-        members.coordinators(tx).forEach(member -> tell(tx, alert, null, member, Purpose.NOTICE, key, values));
+        members.coordinators(tx).forEach(member -> leaveNotice(tx, alert, null, member, Purpose.NOTICE, key, values));
+    }
+
+    /** What she is to be told, and not asked: the {@link Crier} tells it, with others where there are many. */
+    void leaveNotice(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member, Purpose purpose,
+            String key, Map<String, String> values) {
+        var dated = new HashMap<>(values);
+        dated.putIfAbsent("time", hotline(tx, alert).map(Hotline::zone).map(zone -> time(clock.instant(), zone)).orElse(""));
+        notices.add(tx, member.id(), alert == null ? null : alert.alert().id(), dispatch, purpose, key, dated, clock.instant());
+    }
+
+    /** Tells notices in one text. Says whether there was a hotline to text from. */
+    Optional<MessageId> inform(Transaction tx, Member member, NoticeText text) {
+        var first = text.told().getFirst();
+        var alone = text.told().size() == 1;
+        var alert = alone ? first.alert() : null;
+        var purpose = text.told().stream().allMatch(one -> one.purpose() == Purpose.STAND_DOWN) ? Purpose.STAND_DOWN : Purpose.NOTICE;
+        var dispatch = alone && first.dispatch() != null ? first.dispatch().value() : null;
+        var about = new OutboundMessage.About(alert == null ? null : alert.value(), dispatch, member.id().value(), null);
+        var sender = hotline(tx, first.alert() == null ? null : dispatches.hotlineOf(tx, first.alert()).orElse(null));
+        return sender.flatMap(hotline -> askable(tx, member).map(phone -> {
+            var id = new MessageId(ids.next());
+            outbox.add(tx, new OutboundMessage.Text(id, hotline.carrierAccount(), purpose, hotline.number(), phone, text.words(),
+                    true, about, clock.instant(), clock.instant().plus(WORTH)),
+                    alert == null ? keys.house() : keys.find(tx, alert.value()).orElse(keys.house()));
+            return id;
+        }));
     }
 
     /** The hours and minutes of a moment where an alert's hotline is. */
@@ -175,6 +204,20 @@ public final class Telling {
     /** A member's phone, when nothing is to be feared from it: not barred, and not one that has reported an alert itself. */
     public Optional<PhoneNumber> askable(Transaction tx, Member member) {
         return dispatches.reporting(tx, List.of(member.id())).isEmpty() ? member.askablePhone() : Optional.empty();
+    }
+
+    /** Whether a code may go to her phone: one need not be verified for that, but nothing else may speak against it. */
+    boolean mayBeVerified(Transaction tx, Member member) {
+        return member.phone() != null && member.barred().isEmpty() && dispatches.reporting(tx, List.of(member.id())).isEmpty();
+    }
+
+    /** Texts a phone about nothing but itself, verified or not. */
+    void tellOfItself(Transaction tx, Member member, String key, Map<String, String> values, Duration worth) {
+        var phone = member.phone();
+        if (phone != null && mayBeVerified(tx, member)) {
+            send(tx, null, null, member, phone, Purpose.NOTICE, phrases.say(member.language(), key, values), clock.instant(),
+                    worth);
+        }
     }
 
     private void send(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member,

@@ -8,6 +8,7 @@ import gateway.dispatch.Reply;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.StationDesk;
 import gateway.dispatch.StationWord;
+import gateway.dispatch.Verifying;
 import gateway.duty.DutyDesk;
 import gateway.duty.DutyWord;
 import gateway.hotline.Hotline;
@@ -30,6 +31,7 @@ public final class Switchboard {
     private final Members members;
     private final Envelopes envelopes;
     private final ReplyDesk replyDesk;
+    private final Verifying verifying;
     private final StationDesk stationDesk;
     private final DutyDesk dutyDesk;
     private final LosingPhone losingPhone;
@@ -37,11 +39,12 @@ public final class Switchboard {
     private final Outbox outbox;
     private final Codebook codebook;
 
-    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, StationDesk stationDesk, DutyDesk dutyDesk,
-            LosingPhone losingPhone, OptingIn optingIn, Outbox outbox, Codebook codebook) {
+    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, StationDesk stationDesk, Verifying verifying,
+            DutyDesk dutyDesk, LosingPhone losingPhone, OptingIn optingIn, Outbox outbox, Codebook codebook) {
         this.members = members;
         this.envelopes = envelopes;
         this.replyDesk = replyDesk;
+        this.verifying = verifying;
         this.stationDesk = stationDesk;
         this.dutyDesk = dutyDesk;
         this.losingPhone = losingPhone;
@@ -69,6 +72,10 @@ public final class Switchboard {
     }
 
     private boolean act(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
+        if (verifying.hear(tx, member, envelope.words())) {
+            envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+            return true;
+        }
         var onDuty = DutyWord.read(envelope.words()).filter(word -> dutyDesk.concerns(tx, member, word));
         if (onDuty.isPresent()) {
             envelopes.fromMember(tx, envelope, hotline, member.id(), now);
@@ -83,7 +90,8 @@ public final class Switchboard {
         envelopes.fromMember(tx, envelope, hotline, member.id(), now);
         reply.ifPresentOrElse(
                 read -> replyDesk.answer(tx, member, read),
-                () -> station.ifPresentOrElse(word -> stationDesk.answer(tx, member, word), () -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier")));
+                () -> station.ifPresentOrElse(word -> stationDesk.answer(tx, member, word),
+                        () -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier")));
         return true;
     }
 }

@@ -11,12 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verified whether the phone is known to be hers; one that is not is never asked
  * @param barred   why nothing is sent to her phone any more; empty when it may be asked
+ * @param expired  whether it is long since it was verified; then she is asked only where nobody else is left
  */
 public record Member(MemberId id, String alias, @Nullable PhoneNumber phone, boolean verified, Language language,
-        Set<Role> roles, Set<BarReason> barred) {
+        Set<Role> roles, Set<BarReason> barred, boolean expired) {
+
+    /** Whose phone was verified lately, or not at all. */
+    public Member(MemberId id, String alias, @Nullable PhoneNumber phone, boolean verified, Language language,
+            Set<Role> roles, Set<BarReason> barred) {
+        this(id, alias, phone, verified, language, roles, barred, false);
+    }
 
     public boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    /** The same, as if her phone had been verified lately. */
+    public Member unexpired() {
+        return new Member(id, alias, phone, verified, language, roles, barred);
     }
 
     /** The phone she can be asked by: verified and not barred. */

@@ -22,7 +22,7 @@ import java.util.UUID;
 public final class Members {
 
     private static final String MEMBER = """
-            SELECT member.id, member.alias, member.phone_sealed, member.verified, member.language, member.roles,
+            SELECT member.id, member.alias, member.phone_sealed, member.verified, member.verified_at, member.language, member.roles,
                    ARRAY(SELECT reason
                            FROM barred_phone
                           WHERE barred_phone.number_index = member.phone_index) AS barred
@@ -54,12 +54,22 @@ public final class Members {
              WHERE lower(alias) = lower($1)
                AND retired_at IS NOT NULL
             """;
+    /** What she proved by a code no file takes back, while her phone is the same. */
     private static final String SAVE = """
-            INSERT INTO member (id, alias, phone_index, phone_sealed, verified, language, roles, made_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO member (id, alias, phone_index, phone_sealed, verified, language, roles, made_at, verified_at, verified_by)
+            VALUES ($1, $2, $3, $4, $5::boolean, $6, $7, $8::timestamptz, CASE WHEN $5::boolean THEN $8::timestamptz END,
+                    CASE WHEN $5::boolean THEN 'loader' END)
             ON CONFLICT (id) DO UPDATE
                SET alias = excluded.alias, phone_index = excluded.phone_index, phone_sealed = excluded.phone_sealed,
-                   verified = excluded.verified, language = excluded.language, roles = excluded.roles,
+                   verified = excluded.verified OR member.verified AND member.verified_by = 'code'
+                              AND member.phone_index = excluded.phone_index,
+                   verified_at = CASE WHEN member.verified AND member.phone_index = excluded.phone_index
+                                      THEN member.verified_at ELSE excluded.verified_at END,
+                   verified_by = CASE WHEN member.verified AND member.phone_index = excluded.phone_index
+                                      THEN member.verified_by ELSE excluded.verified_by END,
+                   told_of_verification = CASE WHEN member.verified AND member.phone_index = excluded.phone_index
+                                               THEN member.told_of_verification ELSE 0 END,
+                   language = excluded.language, roles = excluded.roles,
                    retired_at = NULL
             """;
     private static final String RELEASE_PHONES = """
@@ -110,10 +120,24 @@ public final class Members {
 
     private final KeyRing keys;
     private final InstantSource clock;
+    private final Verifications verifications;
+    private final MemberChoices choices;
 
     public Members(KeyRing keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
+        this.verifications = new Verifications(keys);
+        this.choices = new MemberChoices(keys, clock);
+    }
+
+    /** Which phones are proven to be theirs, and until when. */
+    public Verifications verifications() {
+        return verifications;
+    }
+
+    /** How they chose to be asked. */
+    public MemberChoices choices() {
+        return choices;
     }
 
     /** The member, even one who is retired. */
@@ -161,9 +185,10 @@ public final class Members {
         }
     }
 
-    /** She has left: her number is free for somebody else, her roles and her password are gone. */
+    /** She has left: her number is free for somebody else, her roles, her password and what she chose are gone. */
     public void retire(Transaction tx, MemberId id) {
         tx.execute(RETIRE, id.value(), clock.instant());
+        choices.forget(tx, id);
     }
 
     /** Nothing is sent to this phone any more, whoever has it; it cannot be undone. */
@@ -202,7 +227,8 @@ public final class Members {
         return new Member(new MemberId(id), row.text("alias"), phone.orElse(null), row.flag("verified"),
                 Language.read(row.text("language")).orElse(Language.EN),
                 row.texts("roles").stream().map(Role::of).collect(toUnmodifiableSet()),
-                row.texts("barred").stream().map(BarReason::of).collect(toUnmodifiableSet()));
+                row.texts("barred").stream().map(BarReason::of).collect(toUnmodifiableSet()),
+                row.momentIfAny("verified_at").filter(at -> !at.plus(Verifications.VALID).isAfter(clock.instant())).isPresent());
     }
 
     private byte[] indexOf(PhoneNumber phone) {

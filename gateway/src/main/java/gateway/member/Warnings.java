@@ -39,7 +39,11 @@ public final class Warnings {
         /** A phone can no longer be asked. */
         OPTED_OUT,
         /** A phone says that it may be texted again, which lifts nothing. */
-        OPTED_IN;
+        OPTED_IN,
+        /** No coordinator could be told by text that a phone can no longer be asked: everybody sees it. */
+        UNTOLD,
+        /** A text to a coordinator did not arrive. */
+        UNREACHED;
 
         /** As the database and phrases write it. */
         public String word() {

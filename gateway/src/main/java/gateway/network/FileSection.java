@@ -83,6 +83,11 @@ final class FileSection {
         faults.add(new Fault(line(value), written(value), problem));
     }
 
+    /** A fault of the whole section, told at its name. */
+    void nameFault(String problem) {
+        fault("name", problem);
+    }
+
     private List<Node> items(String key) {
         var list = required(key);
         if (list.isEmpty()) {

@@ -13,6 +13,9 @@ public sealed interface Finding {
 
     record CannotBeAsked(String roster, String alias, Why why) implements Finding {}
 
+    /** Whose phone counts as hers no longer than that moment, which is near or past. */
+    record VerificationEnds(String alias, ZonedDateTime at) implements Finding {}
+
     record NoCoordinator() implements Finding {}
 
     record NoHotline() implements Finding {}

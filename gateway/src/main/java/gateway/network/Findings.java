@@ -18,9 +18,12 @@ import gateway.roster.Roster;
 import gateway.roster.Rosters;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ import java.util.stream.Stream;
 public final class Findings {
 
     private static final Duration AHEAD = Duration.ofDays(7);
+    private static final Duration SOON = Duration.ofDays(14);
 
     private final Members members;
     private final Rosters rosters;
@@ -48,6 +52,7 @@ public final class Findings {
         for (var roster : rosters.all(tx)) {
             found.addAll(ofRoster(roster, people, now));
         }
+        found.addAll(endingSoon(tx, people, now));
         for (var policy : hotlines.all(tx).stream().map(Hotline::policyName).distinct().toList()) {
             if (policies.current(tx, policy).isEmpty()) {
                 found.add(new Finding.PolicyMissing(policy));
@@ -66,6 +71,15 @@ public final class Findings {
                 .map(Member::alias);
         var ofHotlines = hotlines.all(tx).stream().filter(hotline -> hotline.number().isFiction()).map(Hotline::name);
         return Stream.concat(ofMembers, ofHotlines).<Finding>map(Finding.FictionNumber::new).toList();
+    }
+
+    private List<Finding> endingSoon(Transaction tx, Map<MemberId, Member> people, Instant now) {
+        var zone = hotlines.all(tx).stream().findFirst().map(Hotline::zone).orElse(ZoneOffset.UTC);
+        return members.verifications().untilOfAll(tx).entrySet().stream()
+                .filter(end -> people.containsKey(end.getKey()) && end.getValue().isBefore(now.plus(SOON)))
+                .<Finding>map(end -> new Finding.VerificationEnds(Objects.requireNonNull(people.get(end.getKey())).alias(),
+                        end.getValue().atZone(zone)))
+                .sorted(Comparator.comparing(Finding::plainly)).toList();
     }
 
     private static List<Finding> ofPeople(Map<MemberId, Member> people, List<Hotline> hotlines) {

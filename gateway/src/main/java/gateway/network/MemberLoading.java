@@ -52,12 +52,13 @@ final class MemberLoading {
             var was = standing.get(folded(listed.alias()));
             var id = was == null ? arriving(tx, listed, changes) : was.id();
             idsByAlias.put(listed.alias(), id);
-            if (was == null || isChanged(was, listed, changes)) {
+            if (was == null || isChanged(was, listed, isProven(tx, was, listed), changes)) {
                 save(tx, id, listed, changes);
                 if (listed.verified() && !isVerifiedAlready(was, listed)) {
                     vouchedFor.add(id);
                 }
             }
+            choose(tx, id, listed, was != null, changes);
         }
         return idsByAlias;
     }
@@ -80,13 +81,19 @@ final class MemberLoading {
         return retired.orElseGet(() -> new MemberId(ids.next()));
     }
 
-    private static boolean isChanged(Member was, ListedMember now, Changelist changes) {
+    private static boolean isChanged(Member was, ListedMember now, boolean proven,
+            Changelist changes) {
         return changes.changes(MEMBER, now.alias(),
                 part("alias", was.alias(), now.alias()),
                 part("phone", was.phone(), now.phone()),
-                part("verified", was.verified(), now.verified()),
+                part("verified", was.verified(), now.verified() || proven),
                 part("language", was.language(), now.language()),
                 part("roles", was.roles(), now.roles()));
+    }
+
+    /** She proved by a code that the phone is hers: the file's word is not needed. */
+    private boolean isProven(Transaction tx, Member was, ListedMember now) {
+        return Objects.equals(was.phone(), now.phone()) && members.verifications().isByCode(tx, was.id());
     }
 
     private void save(Transaction tx, MemberId id, ListedMember listed, Changelist changes) {
@@ -96,6 +103,15 @@ final class MemberLoading {
         if (!barred.isEmpty()) {
             changes.add(PlainWords.staysBarred(listed.alias(),
                     barred.stream().map(BarReason::word).sorted().collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** What she speaks and where she can be, unless she has chosen on her page: that goes before any file. */
+    private void choose(Transaction tx, MemberId id, ListedMember listed, boolean wasThere, Changelist changes) {
+        var was = members.choices().of(tx, id);
+        if (members.choices().keepFromFile(tx, id, listed.languages(), listed.areas()) && wasThere) {
+            changes.changes(MEMBER, listed.alias(), part("languages", was.languages(), listed.languages()),
+                    part("areas", was.areas(), listed.areas()));
         }
     }
 

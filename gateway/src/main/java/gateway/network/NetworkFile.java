@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -41,7 +42,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class NetworkFile {
 
     private static final Set<String> FILE = Set.of("time-zone", "members", "rosters", "policies", "hotlines");
-    private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles");
+    private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles", "languages", "areas");
     private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed", "confirm",
             "swaps");
     private static final Set<String> POLICY = Stream.concat(Stream.of("name", "steps", "rounds", "last-resort"),
@@ -58,6 +59,7 @@ public final class NetworkFile {
             PlainWords.language(Arrays.stream(Language.values()).map(Language::tag).toList());
 
     private final FictionNumbers fiction;
+    private final Optional<AskedBlindly> askedBlindly;
     private final List<Fault> faults = new ArrayList<>();
     private final Map<String, String> aliases = new TreeMap<>();
     private final RosterReading rosterReading = new RosterReading(aliases);
@@ -66,13 +68,24 @@ public final class NetworkFile {
     private final Map<String, String> hotlineNames = new TreeMap<>();
     private final Map<String, String> numbers = new TreeMap<>();
 
-    private NetworkFile(FictionNumbers fiction) {
+    private NetworkFile(FictionNumbers fiction, Optional<AskedBlindly> askedBlindly) {
         this.fiction = fiction;
+        this.askedBlindly = askedBlindly;
     }
 
+    /** As it is written, whoever's phone is verified. */
     public static NetworkReading read(Path file, FictionNumbers fiction) {
+        return read(file, fiction, Optional.empty());
+    }
+
+    /** @param proven whose phone is known to be hers, whatever the file says; a step may ask only such, and those it vouches for */
+    public static NetworkReading read(Path file, FictionNumbers fiction, BiPredicate<String, PhoneNumber> proven) {
+        return read(file, fiction, Optional.of(new AskedBlindly(proven)));
+    }
+
+    private static NetworkReading read(Path file, FictionNumbers fiction, Optional<AskedBlindly> askedBlindly) {
         try {
-            return read(Files.readString(file), fiction);
+            return read(Files.readString(file), fiction, askedBlindly);
         } catch (CharacterCodingException notText) {
             return faulty(PlainWords.NOT_UTF_8);
         } catch (IOException unreadable) {
@@ -81,13 +94,17 @@ public final class NetworkFile {
     }
 
     static NetworkReading read(String written, FictionNumbers fiction) {
+        return read(written, fiction, Optional.empty());
+    }
+
+    static NetworkReading read(String written, FictionNumbers fiction, Optional<AskedBlindly> askedBlindly) {
         try {
             var withoutMark = written.startsWith("\uFEFF") ? written.substring(1) : written;
             var root = new Yaml(new LoaderOptions()).compose(new StringReader(withoutMark));
             if (root == null) {
                 return faulty(PlainWords.EMPTY_FILE);
             }
-            var file = new NetworkFile(fiction);
+            var file = new NetworkFile(fiction, askedBlindly);
             var network = file.network(FileSection.of(root, file.faults, FILE));
             return file.faults.isEmpty() ? new NetworkReading.Sound(network)
                     : new NetworkReading.Faulty(file.faults.stream().sorted(Comparator.comparing(Fault::line)).toList());
@@ -108,9 +125,16 @@ public final class NetworkFile {
         var zone = file.value("time-zone", Words::zone, PlainWords.ZONE, ZoneId.of("UTC"));
         var members = file.sections("members", MEMBER).stream().map(this::member).toList();
         var rosters = file.sections("rosters", ROSTER).stream().map(this::roster).toList();
-        var policies = file.sections("policies", POLICY).stream().map(this::policy).toList();
+        var policySections = file.sections("policies", POLICY);
+        var policies = policySections.stream().map(this::policy).toList();
         var hotlines = file.sections("hotlines", HOTLINE).stream().map(this::hotline).toList();
-        return new Network(zone, members, rosters, policies, hotlines);
+        var network = new Network(zone, members, rosters, policies, hotlines);
+        askedBlindly.ifPresent(check -> {
+            for (var policy = 0; policy < policies.size() && faults.isEmpty(); policy++) {
+                check.of(network, policies.get(policy)).forEach(policySections.get(policy)::nameFault);
+            }
+        });
+        return network;
     }
 
     private ListedMember member(FileSection member) {
@@ -123,7 +147,9 @@ public final class NetworkFile {
         }
         var language = member.value("language", Language::read, LANGUAGES, Language.EN);
         var roles = member.values("roles", word -> Words.constant(Role.class, word), PlainWords.ROLE, Role.RESPONDER);
-        return new ListedMember(alias, phone, verified, language, Set.copyOf(roles));
+        var languages = member.has("languages") ? member.values("languages", Words::spoken, PlainWords.SPOKEN, "en") : List.<String>of();
+        var areas = member.has("areas") ? member.values("areas", Words::area, PlainWords.AREA, "") : List.<String>of();
+        return new ListedMember(alias, phone, verified, language, Set.copyOf(roles), Set.copyOf(languages), Set.copyOf(areas));
     }
 
     private ListedRoster roster(FileSection roster) {

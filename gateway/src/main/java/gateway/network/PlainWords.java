@@ -23,6 +23,8 @@ final class PlainWords {
     static final String FICTION = "is reserved for fiction, and this carrier is real; allowed is a number that exists";
     static final String YES_OR_NO = "is neither; allowed are true and false";
     static final String ROLE = "is no role; allowed are coordinator, responder";
+    static final String SPOKEN = "is no language; allowed is the tag of one, such as km, en or vi";
+    static final String AREA = "is no area; allowed is the short code of one in the pack, such as DP";
     static final String DISCIPLINE = "is no discipline; allowed are "
             + listed(Arrays.stream(Discipline.values()).map(Discipline::word).toList());
     static final String DAY = "is no day; allowed are mon, tue, wed, thu, fri, sat, sun";
@@ -50,7 +52,27 @@ final class PlainWords {
     static final String EMPTY_FILE = "the file is empty";
     static final String NOT_UTF_8 = "the file is not UTF-8 text";
 
+    static final String LAST_RESORT = "its last resort";
+
     private PlainWords() {}
+
+    static String stepOf(Discipline discipline, int step) {
+        return "its step " + step + " for " + discipline.word();
+    }
+
+    static String asksUnverified(String how, String alias) {
+        return "asks " + alias + " by " + how + ", and nobody knows that the phone is hers; allowed are "
+                + "members with \"verified: true\", or who verified it by a code before";
+    }
+
+    static String asksWithoutPhone(String how, String alias) {
+        return "asks " + alias + " by " + how + ", and there is no phone; allowed are members with a "
+                + "\"phone\" that is verified";
+    }
+
+    static String asksNobody(String where) {
+        return "asks nobody by " + where + "; allowed is one with rosters on which somebody has a verified phone";
+    }
 
     static String unreadable(String why) {
         return "the file cannot be read: " + why;
@@ -146,6 +168,8 @@ final class PlainWords {
             case Finding.NobodyAtAll nobody -> "roster " + nobody.roster() + ": nobody on it can be asked";
             case Finding.CannotBeAsked member -> "roster " + member.roster() + ": " + member.alias() + " is not asked, "
                     + because(member.why());
+            case Finding.VerificationEnds ends -> "member " + ends.alias() + ": the phone counts as verified until "
+                    + MOMENT.format(ends.at()) + " (" + ends.at().getZone() + "); then others are asked first";
             case Finding.NoCoordinator none -> "no member is a coordinator, so nobody can resolve an alert";
             case Finding.NoHotline none -> "no hotline is loaded";
             case Finding.PolicyMissing missing -> "policy " + missing.policy() + " is missing, though a hotline names it";

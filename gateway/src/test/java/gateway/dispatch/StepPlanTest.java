@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -98,8 +99,51 @@ class StepPlanTest {
     }
 
     @Test
+    void an_old_verification_is_passed_over_while_others_are_there_and_asked_at_the_last_resort_when_nobody_is() {
+        var rosa = expired(ROSA);
+        var noon = expired(NOON);
+
+        var step = plan(Climb.START, List.of(rosa, AMIR), NONE);
+        assertEquals(List.of(AMIR), step.asked());
+        assertEquals(List.of("expired"), step.entry().skipped().stream().map(Skipped::why).toList());
+        assertEquals(List.of(), plan(Climb.START, List.of(rosa), NONE).asked());
+        assertEquals(List.of(AMIR), plan(new Climb(2, 0), List.of(rosa, AMIR), NONE).asked());
+        assertEquals(List.of(NOON), plan(new Climb(2, 0), List.of(rosa), List.of(NOON), NONE).asked());
+        assertEquals(List.of(rosa, noon), plan(new Climb(2, 0), List.of(rosa), List.of(noon), NONE).asked());
+        assertEquals(List.of(noon), plan(new Climb(2, 0), List.of(rosa), List.of(noon),
+                new Obstacles(Set.of(rosa.member().id()), Set.of())).asked());
+    }
+
+    private static Candidate expired(Candidate candidate) {
+        var member = candidate.member();
+        return new Candidate(new Member(member.id(), member.alias(), member.phone(), true, member.language(), member.roles(),
+                member.barred(), true), candidate.zone());
+    }
+
+    @Test
     void a_step_by_voice_says_so() {
         assertEquals("voice", plan(new Climb(1, 0), List.of(ROSA), NONE).entry().way());
+    }
+
+    @Test
+    void who_asked_not_to_be_asked_yet_is_passed_over_also_by_the_last_resort_unless_there_is_nobody_else() {
+        var later = new Obstacles(Set.of(), Set.of(), Set.of(NOON.member().id()));
+
+        var others = plan(new Climb(2, 1), List.of(NOON, AMIR), later);
+        assertEquals(List.of(AMIR), others.asked());
+        assertEquals("later", others.entry().skipped().getFirst().why());
+        var alone = plan(new Climb(2, 1), List.of(NOON), later);
+        assertEquals(List.of(NOON), alone.asked());
+        assertEquals(List.of(), alone.entry().skipped());
+    }
+
+    @Test
+    void once_the_time_she_named_is_over_nothing_of_her_no_is_left() {
+        var passed = Map.of(NOON.member().id(), Optional.of(NOW), AMIR.member().id(), Optional.of(NOW.plusSeconds(1)),
+                ROSA.member().id(), Optional.<Instant>empty());
+
+        assertEquals(new Obstacles(Set.of(), Set.of(ROSA.member().id()), Set.of(AMIR.member().id())),
+                Obstacles.of(Set.of(), passed, NOW));
     }
 
     private static StepPlan plan(Climb climb, List<Candidate> onCall, Obstacles obstacles) {
@@ -110,7 +154,7 @@ class StepPlanTest {
         var ladder = new Ladder(new LadderId(new UUID(5, 1)), new AlertId(new UUID(5, 2)), Discipline.PEER_ADVOCATE, POLICY.id(),
                 new LadderState.Climbing(climb, NOW, NOW));
         NextStep next = POLICY.after(Discipline.PEER_ADVOCATE, climb);
-        return StepPlan.of(ladder, next, onCall, coordinators, obstacles, NOW);
+        return StepPlan.of(ladder, next, onCall, coordinators, obstacles, Matching.BLIND, NOW);
     }
 
     private static Candidate candidate(String alias, int number, boolean verified, Set<BarReason> barred) {

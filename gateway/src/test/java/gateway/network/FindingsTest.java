@@ -12,6 +12,7 @@ import gateway.member.Members;
 import gateway.messaging.CarrierAccounts;
 import gateway.phone.PhoneNumber;
 import gateway.roster.Rosters;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -90,6 +91,21 @@ class FindingsTest {
                 "roster Peers: nobody can be asked from Tue 2026-08-04 06:00 to Tue 2026-08-04 22:00 (Asia/Phnom_Penh)",
                 "roster Peers: nobody can be asked from Wed 2026-08-05 10:00 to Wed 2026-08-05 11:00 (Asia/Phnom_Penh)"),
                 found());
+    }
+
+    @Test
+    void whose_verification_ends_within_two_weeks_is_told() {
+        load(NetworkFileTest.SOUND);
+
+        assertEquals(List.of(), ending(FRIDAY_NOON.plus(Duration.ofDays(75))));
+        assertEquals(List.of("member Rosa: the phone counts as verified until Thu 2026-10-29 12:00 (Asia/Phnom_Penh); then others "
+                + "are asked first"), ending(FRIDAY_NOON.plus(Duration.ofDays(77))));
+        assertEquals(1, ending(FRIDAY_NOON.plus(Duration.ofDays(100))).size());
+    }
+
+    private List<String> ending(Instant now) {
+        return in(tx -> findings.find(tx, now)).stream().filter(found -> found instanceof Finding.VerificationEnds)
+                .map(Finding::plainly).toList();
     }
 
     @Test

@@ -8,6 +8,7 @@ import gateway.TestHouse;
 import gateway.alert.AlertState;
 import gateway.member.Warnings;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +83,17 @@ class OptOutStory {
         house.phoneOf("Noon").texts("STOP");
 
         house.phoneOf("Noon").receivedNothing();
-        assertEquals(List.of(Warnings.Kind.OPTED_OUT), warnings());
+        assertEquals(Set.of(Warnings.Kind.OPTED_OUT, Warnings.Kind.UNTOLD), Set.copyOf(warnings()));
         assertEquals(List.of(), house.alerts());
+    }
+
+    @Test
+    void a_text_to_a_coordinator_that_does_not_arrive_stands_on_the_board_until_it_is_seen() {
+        house.carrier().answers(house.phoneOf("Noon").number(), FakeAnswer.refuse(30003));
+
+        house.phoneOf("Rosa").texts("STOP");
+
+        assertEquals(Set.of(Warnings.Kind.OPTED_OUT, Warnings.Kind.UNREACHED), Set.copyOf(warnings()));
     }
 
     @Test

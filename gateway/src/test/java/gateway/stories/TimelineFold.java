@@ -64,6 +64,7 @@ public final class TimelineFold {
         private final String discipline;
         private final UUID member;
         private String state = "asked";
+        private @Nullable Instant later;
         private int step;
         private boolean companion;
 
@@ -78,7 +79,7 @@ public final class TimelineFold {
 
         @Override
         public String toString() {
-            return discipline + " " + member + " " + state + " step " + step + (companion ? " beside" : "");
+            return discipline + " " + member + " " + state + " step " + step + (companion ? " beside" : "") + " later " + later;
         }
     }
 
@@ -178,11 +179,12 @@ public final class TimelineFold {
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
-                    SELECT ladder.discipline, member_id, dispatch.state, dispatch.step, companion
+                    SELECT ladder.discipline, member_id, dispatch.state, dispatch.step, dispatch.later_at, companion
                       FROM dispatch JOIN ladder ON ladder.id = dispatch.ladder_id
                      WHERE dispatch.alert_id = $1
                     """, found -> found.text("discipline") + " " + found.id("member_id") + " " + found.text("state")
-                    + " step " + found.number("step") + (found.flag("companion") ? " beside" : ""), id).stream().sorted().toList();
+                    + " step " + found.number("step") + (found.flag("companion") ? " beside" : "")
+                    + " later " + found.momentIfAny("later_at").orElse(null), id).stream().sorted().toList();
             var alone = house.alerts().size() == 1;
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
@@ -279,14 +281,6 @@ public final class TimelineFold {
                 askAfresh(joined.askedAfresh(), at);
             }
             case TimelineEntry.LadderStarted started -> start(started.discipline().word(), at);
-            case TimelineEntry.TimerStarted(var member, var dueAt, _) -> timers.stream()
-                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("running")).findFirst()
-                    .ifPresentOrElse(timer -> timer.due = dueAt, () -> timers.add(new TimerFold(member.value(), dueAt)));
-            case TimelineEntry.TimerEnded(var member, _) -> timer(member.value(), "running").state = "ended";
-            case TimelineEntry.TimerOverdue(var member) -> timer(member.value(), "running").state = "overdue";
-            case TimelineEntry.TimerCleared(var member, _) -> timers.stream()
-                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("overdue"))
-                    .forEach(timer -> timer.state = "cleared");
             case TimelineEntry.MoreAsked(var discipline, _, var asked) -> asked.forEach(member -> {
                 var dispatch = dispatched(discipline.word(), member.value());
                 dispatch.companion = true;
@@ -303,6 +297,14 @@ public final class TimelineFold {
             }
             case TimelineEntry.WitnessTold _ -> witness = "sent";
             case TimelineEntry.WitnessNotTold _ -> witness = "withheld";
+            case TimelineEntry.TimerStarted(var member, var dueAt, _) -> timers.stream()
+                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("running")).findFirst()
+                    .ifPresentOrElse(timer -> timer.due = dueAt, () -> timers.add(new TimerFold(member.value(), dueAt)));
+            case TimelineEntry.TimerEnded(var member, _) -> timer(member.value(), "running").state = "ended";
+            case TimelineEntry.TimerOverdue(var member) -> timer(member.value(), "running").state = "overdue";
+            case TimelineEntry.TimerCleared(var member, _) -> timers.stream()
+                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("overdue"))
+                    .forEach(timer -> timer.state = "cleared");
             case TimelineEntry.Unattended(var discipline, var since) -> {
                 if (!since.equals(ladder(discipline.word()).since)) {
                     throw new Contradiction("nobody has it since another moment");
@@ -348,10 +350,11 @@ public final class TimelineFold {
                 letGo(held(discipline.word(), member.value()), at);
                 live(discipline.word(), member.value()).state = "asked";
             }
-            case TimelineEntry.Passed(var discipline, var member) -> {
-                var passed = live(discipline.word(), member.value());
-                passed.state = "passed";
-                climbIfNobodyIsLeft(passed, at);
+            case TimelineEntry.Passed(var discipline, var member, _, var until) -> {
+                var dispatch = live(discipline.word(), member.value());
+                dispatch.state = "passed";
+                dispatch.later = until;
+                climbIfNobodyIsLeft(dispatch, at);
             }
             case TimelineEntry.HandedBack(var discipline, var member, _) -> {
                 letGo(held(discipline.word(), member.value()), at);

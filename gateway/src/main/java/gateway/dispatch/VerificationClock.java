@@ -1,0 +1,71 @@
+package gateway.dispatch;
+
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.Members;
+import gateway.member.Verifications;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks for codes by itself, by day only: once of a phone that was never verified, and in the last week of one that was.
+ * The coordinators are told a week ahead, and when it is over; from then on she is asked only where nobody else is left.
+ */
+public final class VerificationClock {
+
+    private static final Logger log = LoggerFactory.getLogger(VerificationClock.class);
+    private static final int MORNING = 8;
+    private static final int EVENING = 20;
+    private static final int WEEK_AHEAD = 1;
+    private static final int OVER = 4;
+
+    private final Database database;
+    private final Members members;
+    private final Verifying verifying;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    public VerificationClock(Database database, Members members, Verifying verifying, Telling telling, InstantSource clock) {
+        this.database = database;
+        this.members = members;
+        this.verifying = verifying;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        var due = database.inTransaction(tx -> {
+            var hour = clock.instant().atZone(verifying.zone(tx)).getHour();
+            return hour < MORNING || hour >= EVENING ? List.<Verifications.Due>of()
+                    : members.verifications().due(tx, clock.instant());
+        });
+        for (var one : due) {
+            try {
+                database.run(tx -> members.find(tx, one.member()).ifPresent(member -> attend(tx, member, one)));
+            } catch (RuntimeException failure) {
+                log.error("Member {} could not be asked for a code; the next turn tries again", one.member(), failure);
+            }
+        }
+    }
+
+    private void attend(Transaction tx, Member member, Verifications.Due due) {
+        members.verifications().lock(tx, member.id());
+        if (due.stage() == 0) {
+            if (members.verifications().due(tx, clock.instant()).contains(due)) {
+                verifying.ask(tx, member);
+            }
+        } else if (members.verifications().tell(tx, due)) {
+            verifying.ask(tx, member);
+            if (due.stage() == WEEK_AHEAD) {
+                telling.tellCoordinators(tx, null, "notice.verification-ends", Map.of("alias", member.alias(),
+                        "date", verifying.day(tx, members.verifications().untilOfAll(tx).getOrDefault(member.id(), clock.instant()))));
+            } else if (due.stage() == OVER) {
+                telling.tellCoordinators(tx, null, "notice.verification-over", Map.of("alias", member.alias()));
+            }
+        }
+    }
+}
