@@ -30,25 +30,33 @@ import gateway.dispatch.Acknowledging;
 import gateway.dispatch.Asking;
 import gateway.dispatch.CallingAgain;
 import gateway.dispatch.CheckingIn;
+import gateway.dispatch.Crier;
 import gateway.dispatch.DigestText;
 import gateway.dispatch.Digests;
 import gateway.dispatch.DispatchCalls;
 import gateway.dispatch.Dispatches;
+import gateway.dispatch.DoubtedReplies;
 import gateway.dispatch.DoubtfulPhones;
+import gateway.dispatch.Duress;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.EscalationClock;
+import gateway.dispatch.GeographicPermissions;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
 import gateway.dispatch.Herald;
 import gateway.dispatch.LeaseReminders;
+import gateway.dispatch.LeaseCalls;
 import gateway.dispatch.JoiningHolder;
 import gateway.dispatch.LosingPhone;
+import gateway.dispatch.Matchings;
 import gateway.dispatch.Merging;
 import gateway.dispatch.MoreHands;
+import gateway.dispatch.Notices;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
+import gateway.dispatch.Proving;
 import gateway.dispatch.RefusedTexts;
 import gateway.dispatch.Reliefs;
 import gateway.dispatch.Relieving;
@@ -56,8 +64,15 @@ import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
 import gateway.dispatch.Ringing;
 import gateway.dispatch.Rings;
+import gateway.dispatch.SafetyTimers;
+import gateway.dispatch.SecondCalls;
 import gateway.dispatch.StandDown;
+import gateway.dispatch.StationDesk;
+import gateway.dispatch.Summoned;
+import gateway.dispatch.Summoning;
 import gateway.dispatch.Telling;
+import gateway.dispatch.TimerClock;
+import gateway.dispatch.TimingSafety;
 import gateway.dispatch.Unattended;
 import gateway.dispatch.UnreachedPhones;
 import gateway.dispatch.VerificationClock;
@@ -93,6 +108,7 @@ import gateway.intake.UnreadDeadlines;
 import gateway.intake.UnreadReports;
 import gateway.intake.Weighing;
 import gateway.member.Members;
+import gateway.member.Pins;
 import gateway.member.Warnings;
 import gateway.messaging.CarrierAccounts;
 import gateway.messaging.Claims;
@@ -113,14 +129,17 @@ import gateway.voice.CallDesk;
 import gateway.voice.Connecting;
 import gateway.voice.DispatchTalk;
 import gateway.voice.FirstRing;
+import gateway.voice.LeaseTalk;
 import gateway.voice.HolderTalk;
 import gateway.voice.Menu;
+import gateway.voice.NoticeTalk;
 import gateway.voice.Prompts;
 import gateway.voice.RecordTalk;
 import gateway.voice.RingingBack;
 import gateway.voice.ResponderTalk;
 import gateway.voice.Sittings;
 import gateway.voice.Speech;
+import gateway.voice.SummonsTalk;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -149,6 +168,7 @@ public final class House {
     final Enrolling enrolling;
     final Members members;
     final Warnings warnings;
+    final Pins pins;
     final Rosters rosters;
     final BusyTimes busyTimes;
     final EscalationPolicies policies;
@@ -172,6 +192,7 @@ public final class House {
     final OpeningCard openingCard;
 
     final Dispatches dispatches;
+    final Matchings matchings;
     final Telling telling;
     final Acknowledging acknowledging;
     final CheckingIn checkingIn;
@@ -185,7 +206,13 @@ public final class House {
     final Unattended unattended;
     final MoreHands moreHands;
     final LeaseReminders leaseReminders;
+    final SafetyTimers safetyTimers;
+    final TimingSafety timingSafety;
+    final TimerClock timerClock;
+    final SecondCalls secondCalls;
+    final Summoning summoning;
     final Herald herald;
+    final Crier crier;
     final Ringing ringing;
     final UnreachedPhones unreachedPhones;
     final RefusedTexts refusedTexts;
@@ -237,6 +264,7 @@ public final class House {
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
         members = new Members(keys, clock);
         warnings = new Warnings(ids);
+        pins = new Pins(random);
         rosters = new Rosters(ids, clock);
         busyTimes = new BusyTimes(ids, clock);
         policies = new EscalationPolicies(clock);
@@ -260,11 +288,14 @@ public final class House {
         openingCard = new OpeningCard(enrolments, timeline, clock);
 
         dispatches = new Dispatches(keys, ids, random);
-        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, keys, ids, clock);
+        var notices = new Notices(keys, ids);
+        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, notices, keys, ids, clock);
         var wording = new DigestText.Wording(pack.phrases(), pack.codebook(), dispatchesNameArea);
         var asking = new Asking(dispatches, outbox, telling, arrestees, leases, members, wording, clock);
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
+        matchings = new Matchings(alerts, enrolments, dispatches, members, pack.codebook());
+        crier = new Crier(database, notices, digests, members, telling, pack.phrases(), clock);
         ringing = new Ringing(database, new Rings(), alerts, timeline, dispatches, members, asking, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         reliefs = new Reliefs();
@@ -282,18 +313,31 @@ public final class House {
         verificationClock = new VerificationClock(database, members, verifying, telling, clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
-                telling, asking, checkIns, clock);
+                matchings, telling, asking, checkIns, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
-        leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, telling, checkIns, clock);
-        unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone);
-        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone, warnings, clock);
+        var permissions = new GeographicPermissions(notices, telling, clock);
+        unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone, permissions);
+        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone,
+                warnings, permissions, clock);
         var placedCalls = new PlacedCalls(keys);
-        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking, clock);
+        safetyTimers = new SafetyTimers(ids);
+        timingSafety = new TimingSafety(safetyTimers, timeline, clock);
+        summoning = new Summoning(members, placedCalls, telling, pack.phrases(), clock);
+        timerClock = new TimerClock(database, safetyTimers, alerts, timeline, members, telling, summoning, clock);
+        var proving = new Proving(pins, new Duress(safetyTimers, alerts, summoning, clock), telling, clock);
+        var leaseCalls = new LeaseCalls(alerts, dispatches, members, placedCalls, proving, acknowledging, checkingIn, telling,
+                checkIns, clock);
+        leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, checkIns, clock);
+        secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls, clock);
+        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking,
+                permissions, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
                 asking, telling, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
-                proposingDone, moreHands, asking, telling, digests, clock);
+                proposingDone, moreHands, asking, telling, leaseCalls, proving,
+                new DoubtedReplies(safetyTimers, alerts, dispatches, telling, checkIns, clock), digests, clock);
+        var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, telling, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, pack.codebook(), ids, clock);
@@ -304,7 +348,7 @@ public final class House {
         var coverReplies = new CoverReplies(contactRules, random);
         var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, verifying, duty.desk(), losingPhone,
+        var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(), losingPhone,
                 new OptingIn(warnings, telling, clock), outbox, pack.codebook());
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
@@ -332,15 +376,19 @@ public final class House {
                 pack.codebook(), clock);
         prompts = new Prompts(keys, ids, clock);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
-        var peers = new PeersByPhone(policies, rosters, members, dispatches, acknowledging, passing, timeline, clock);
+        var peers = new PeersByPhone(policies, rosters, members, dispatches, matchings, acknowledging, passing,
+                safetyTimers, timeline, clock);
         var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, timeline, clock);
         var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers, joiningHolder,
                 pack.codebook(), clock);
         var connecting = new Connecting(bridging, callInbox, speech, whispers);
         var menu = new Menu(callInbox, connecting, speech);
-        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, asking, telling);
+        var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, proving, placedCalls,
+                safetyTimers, asking, telling, clock);
         var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
-                new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox), clock);
+                new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox),
+                new NoticeTalk(placedCalls, new LeaseTalk(leaseCalls, members, speech),
+                        new SummonsTalk(new Summoned(summoning, safetyTimers, clock), members, speech)), clock);
         sittings = new Sittings(keys, ids, clock, random, recordLine);
         recordTalk = new RecordTalk(doors, hotlines, sittings, prompts, callInbox, menu, speech);
         var holderTalk = new HolderTalk(doors, callInbox, members, joiningHolder, ringingBack, connecting, speech);
@@ -353,7 +401,8 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
-                arrestees, ladders, leases, timeline, dispatches, reliefs, reports, merges, proposals, unread, warnings, policies, busyTimes,
+                arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, merges, proposals, unread,
+                warnings, pins, safetyTimers, policies, busyTimes,
                 pack.codebook(), pack.gazetteer(), prompts, speech, sittings, recordTalk);
     }
 
@@ -366,7 +415,7 @@ public final class House {
     /** What the members' pages do. */
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
-                settingSeized, revealing, openingCard, losingPhone, enrolling, ringingBack, deciding, merging, coding,
-                dismissingWrongNumber, moreHands, duty.desk(), verifying);
+                settingSeized, revealing, openingCard, losingPhone, timingSafety, enrolling, ringingBack, deciding, merging, coding,
+                dismissingWrongNumber, verifying, moreHands, duty.desk());
     }
 }

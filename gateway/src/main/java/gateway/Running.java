@@ -158,10 +158,13 @@ final class Running implements AutoCloseable {
         for (var climber = 1; climber <= CLIMBERS; climber++) {
             wokenBy(every(TICK, "escalation clock " + climber, house.escalationClock::tick));
         }
+        wokenBy(every(TICK, "lease reminders", house.leaseReminders::tick));
+        every(TICK, "safety timers", house.timerClock::tick);
+        wokenBy(every(TICK, "second calls", house.secondCalls::tick));
         every(TICK, "unattended ladders", house.unattended::tick);
         every(TICK, "companions", house.moreHands::tick);
-        every(TICK, "lease reminders", house.leaseReminders::tick);
         wokenBy(every(HERALD, "herald", house.herald::tick));
+        wokenBy(every(HERALD, "crier", house.crier::tick));
         wokenBy(every(HERALD, "ringing", house.ringing::tick));
         wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
         wokenBy(every(TICK, "calls again", house.callingAgain::tick));

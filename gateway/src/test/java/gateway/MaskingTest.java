@@ -31,6 +31,7 @@ class MaskingTest {
             "gateway.console.AlertCard.number", "an alert's number",
             "gateway.console.AlertDetails.number", "an alert's number",
             "gateway.console.CardPage.number", "an alert's number",
+            "gateway.console.MemberDetails$Asked.number", "an alert's number",
             "gateway.console.RevealPage.number", "an alert's number",
             "gateway.console.Notice.key", "which phrase",
             "gateway.ManagementDoor$Answer.words", "our own, of health and counts",

@@ -44,10 +44,10 @@ class PackTest {
             phrases.en.yaml | is no longer open to you | is no longer open to you, since it was resolved or somebody else has had it for a long time and then went on and on about it until nobody who was there could listen any more | is longer than one SMS
             phrases.km.yaml | លែងបើកសម្រាប់អ្នកហើយ    | លែងបើកសម្រាប់អ្នកហើយលែងបើកសម្រាប់អ្នកហើយលែងបើកសម្រាប់ | is longer than one SMS
             phrases.en.yaml | Stand down, thank you. | Thank you – stand down, all others who were asked about it. | is longer than one SMS
-            phrases.en.yaml | 'wrong codes from {alias}. New' | 'wrong codes from the phone of {alias}, so New' | is longer than one SMS
+            phrases.en.yaml | '5 wrong codes, new sent' | '5 wrong codes from it, new ones were sent' | is longer than one SMS
             phrases.en.yaml | TAKE {code} or PASS {code} | TAKE {code}              | must hold PASS {code}
             phrases.en.yaml | TAKE {code} or PASS {code} | OUI {code} or PASS {code} | must hold TAKE {code}
-            phrases.en.yaml | 'C{mark}{area}{people} {time}. TAKE' | 'C{mark} {time}. TAKE' | dispatch.text has places
+            phrases.en.yaml | 'C{mark}{area}{people} {time}. TAKE {code} or' | 'C{mark} {time}. TAKE {code} or' | dispatch.text has places
             phrases.en.yaml | 'C{mark}{area}{people} {time} TAKE' | 'C{mark} {time} TAKE' | digest.line has places
             phrases.km.yaml | 'alerts. TAKE or PASS and' | 'alerts។ TAKE or PASS and' | must be in Latin letters
             phrases.km.yaml | '. TAKE {code} or PASS {code}' | '។ TAKE {code} ឬ PASS {code}' | must be in Latin letters

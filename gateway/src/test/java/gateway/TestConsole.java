@@ -14,6 +14,7 @@ import gateway.contact.Wishes;
 import gateway.database.TestDatabase;
 import gateway.intake.Deadlines;
 import gateway.intake.Envelope;
+import gateway.member.Choices;
 import gateway.messaging.Carrier;
 import gateway.messaging.Postman;
 import gateway.messaging.SendOutcome;
@@ -140,6 +141,7 @@ public final class TestConsole implements AutoCloseable {
         house.unreadDeadlines.tick();
         house.keepingPosted.tick();
         house.refusedTexts.tick();
+        house.timerClock.tick();
         house.erasing.tick();
         postman.tick();
     }
@@ -167,6 +169,14 @@ public final class TestConsole implements AutoCloseable {
         throw new AssertionError("nobody was enrolled");
     }
 
+    /** A member says on her page how she wants to be asked. */
+    public void chooses(String alias, Choices choices) {
+        database.database().run(tx -> {
+            var member = house.members.byAlias(tx, alias).orElseThrow().id();
+            house.members.choices().keep(tx, member, choices, member);
+        });
+    }
+
     /** The live reply code of a responder. */
     public String codeOf(String phone) {
         return database.database().inTransaction(tx -> house.dispatches.liveOf(tx,
@@ -177,6 +187,7 @@ public final class TestConsole implements AutoCloseable {
     public void empty() {
         database.tamper("TRUNCATE alert, ladder, arrestee, timeline_entry, dispatch, report, envelope, message, attempt, "
                 + "cover_reply, contact_point, enrolment, warning, session, sign_in_link, sign_in_throttle, barred_phone CASCADE");
+        database.tamper("DELETE FROM pin");
         database.tamper("UPDATE member SET password_hash = NULL, wrong_codes = 0");
     }
 

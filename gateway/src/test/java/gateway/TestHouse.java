@@ -35,6 +35,8 @@ import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.Merging;
 import gateway.dispatch.ResolveResult;
+import gateway.dispatch.SafetyTimer;
+import gateway.dispatch.TimingSafety;
 import gateway.hotline.ContactRules;
 import gateway.intake.Coding;
 import gateway.intake.Deadlines;
@@ -42,6 +44,7 @@ import gateway.intake.Envelope;
 import gateway.intake.Report;
 import gateway.intake.UnreadReport;
 import gateway.member.BarReason;
+import gateway.member.Choices;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Warnings;
@@ -53,6 +56,7 @@ import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
 import gateway.phone.PhoneNumber;
 import gateway.roster.Discipline;
+import gateway.sealing.SlowHash;
 import gateway.stories.Eventually;
 import gateway.stories.FakeCall;
 import gateway.stories.FakeCarrier;
@@ -217,6 +221,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             assertEquals(ResolveResult.RESOLVED, house.resolving.resolve(tx, alert, by, outcomes, words));
         }
 
+        public AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by, Way way) {
+            return house.acknowledging.acknowledge(tx, alert, discipline, by, way);
+        }
+
         public void reopen(Transaction tx, LockedAlert alert, MemberId by, String reason) {
             assertTrue(house.reopening.reopen(tx, alert, by, reason));
         }
@@ -233,12 +241,34 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             return house.checkingIn.checkIn(tx, alert, discipline, by, Way.PAGE);
         }
 
+        /** She keeps a PIN, and one for duress. */
+        public void keepsPin(Transaction tx, Member member, String pin, String duress) {
+            var hash = SlowHash.of(pin, house.random);
+            house.pins.keep(tx, member.id(), hash, SlowHash.like(duress, hash), house.clock.instant());
+        }
+
+        public TimingSafety.Result goIn(Transaction tx, LockedAlert alert, Member member, int minutes) {
+            return house.timingSafety.goIn(tx, alert, member.id(), minutes, Way.PAGE);
+        }
+
+        public boolean clear(Transaction tx, LockedAlert alert, Member member, MemberId by, String reason) {
+            return house.timingSafety.clear(tx, alert, member.id(), by, reason);
+        }
+
+        public List<SafetyTimer> timers(Transaction tx) {
+            return house.safetyTimers.standing(tx);
+        }
+
         public void escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
             assertTrue(house.escalatingNow.escalate(tx, alert, discipline, by));
         }
 
         public void setSeized(Transaction tx, LockedAlert alert, MemberId by, boolean seized, String reason) {
             house.settingSeized.set(tx, alert, by, seized, reason);
+        }
+
+        public void chooses(Transaction tx, MemberId member, Choices choices) {
+            house.members.choices().keep(tx, member, choices, member);
         }
 
         public Optional<Member> member(Transaction tx, String alias) {
@@ -357,12 +387,16 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.leaseReminders.tick();
             house.herald.tick();
             house.ringing.tick();
+            house.crier.tick();
             house.answering.tick();
             house.tellingWitnesses.tick();
             house.unreadDeadlines.tick();
             house.keepingPosted.tick();
+            house.crier.tick();
             letThePostmanWork();
             house.callingAgain.tick();
+            house.timerClock.tick();
+            house.secondCalls.tick();
             house.unreachedPhones.tick();
             house.refusedTexts.tick();
         }
@@ -372,6 +406,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         house.escalationClock.tick();
         house.herald.tick();
         house.ringing.tick();
+        house.crier.tick();
         letThePostmanWork();
     }
 

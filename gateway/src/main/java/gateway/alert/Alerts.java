@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -55,6 +56,16 @@ public final class Alerts {
     private static final String KEEP_WHO = """
             UPDATE alert
                SET enrolment_id = $2, silence_asked = $3, known = known OR $2::uuid IS NOT NULL
+             WHERE id = $1
+            """;
+    private static final String NOTE_CUSTODY = """
+            UPDATE alert
+               SET custody_places = ARRAY(SELECT DISTINCT unnest(custody_places || $2::text[]) ORDER BY 1)
+             WHERE id = $1
+            """;
+    private static final String CUSTODY = """
+            SELECT custody_places
+              FROM alert
              WHERE id = $1
             """;
     private static final String KNOW_LADDERS = """
@@ -293,6 +304,18 @@ public final class Alerts {
             tx.write(KNOW_LADDERS, alert.id().value());
         }
         tx.announce();
+    }
+
+    /** Its reports named these places of custody, beside those that others named. */
+    public void noteCustody(Transaction tx, AlertId id, Set<String> places) {
+        if (!places.isEmpty()) {
+            tx.write(NOTE_CUSTODY, id.value(), places.stream().sorted().toArray(String[]::new));
+        }
+    }
+
+    /** The ids of all places of custody that its reports named. */
+    public Set<String> custodyPlaces(Transaction tx, AlertId id) {
+        return tx.queryOne(CUSTODY, row -> Set.copyOf(row.texts("custody_places")), id.value()).orElse(Set.of());
     }
 
     /** The ladders of these alerts, by alert. */

@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps ladders, and finds those whose moment has come. A ladder changes only under the lock of its alert. */
@@ -41,6 +43,12 @@ public final class Ladders {
                    nobody_since
               FROM ladder
              WHERE alert_id = ANY ($1)
+            """;
+    private static final String LIVING_BY_POLICY = """
+            SELECT policy_id, count(*) AS living
+              FROM ladder
+             WHERE state <> 'ended'
+             GROUP BY policy_id
             """;
     private static final String CLAIM_DUE = """
             WITH of_a_known_number AS (
@@ -137,6 +145,13 @@ public final class Ladders {
                 held == null ? null : held.confirmedAt(), ladder.nextAt().orElse(null),
                 ladder.nobodySince().orElse(null));
         tx.announce();
+    }
+
+    /** How many ladders that have not ended began with each version of a policy. */
+    public Map<PolicyId, Long> livingByPolicy(Transaction tx) {
+        record Living(PolicyId policy, long ladders) {}
+        return tx.query(LIVING_BY_POLICY, row -> new Living(new PolicyId(row.id("policy_id")), row.count("living"))).stream()
+                .collect(Collectors.toMap(Living::policy, Living::ladders));
     }
 
     public List<Ladder> of(Transaction tx, AlertId alert) {

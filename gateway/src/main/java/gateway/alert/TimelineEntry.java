@@ -4,6 +4,7 @@ import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,18 @@ public sealed interface TimelineEntry {
      *
      * @param step the step that was asked, from 0; for the last resort the number of steps
      * @param way  {@code text}, {@code voice} or {@code text-then-call}
+     * @param quiet     those who have a text in place of its call, by their own choice
+     * @param rungLater those who are rung some minutes after its text, by their own choice
      */
     record StepAsked(Discipline discipline, int step, int round, boolean lastResort, String way, List<MemberId> asked,
-            List<Skipped> skipped, Instant nextAt) implements TimelineEntry {}
+            List<Skipped> skipped, Instant nextAt, List<MemberId> quiet, List<MemberId> rungLater) implements TimelineEntry {
+
+        /** Entries from before members could choose lack both. */
+        public StepAsked {
+            quiet = Objects.requireNonNullElse(quiet, List.of());
+            rungLater = Objects.requireNonNullElse(rungLater, List.of());
+        }
+    }
 
     /** Why somebody on call was not asked; the word is that of the phrase {@code skip.<why>}. */
     record Skipped(MemberId member, String why) {}
@@ -88,7 +98,18 @@ public sealed interface TimelineEntry {
     /** The check-in was missed. */
     record Lapsed(Discipline discipline, MemberId member) implements TimelineEntry {}
 
-    record Passed(Discipline discipline, MemberId member) implements TimelineEntry {}
+    /**
+     * "Not me."
+     *
+     * @param words what she said beside it; null in old entries
+     * @param until before when she asked not to be asked about this alert; null when she said nothing of it
+     */
+    record Passed(Discipline discipline, MemberId member, @Nullable String words, @Nullable Instant until) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "Passed[discipline=" + discipline + ", member=" + member + "]";
+        }
+    }
 
     record HandedBack(Discipline discipline, MemberId member, Way way) implements TimelineEntry {}
 
@@ -247,6 +268,23 @@ public sealed interface TimelineEntry {
 
     /** The reporter's phone can no longer be texted; {@code why}: she texted such a word, or the carrier said so. */
     record PhoneBlocked(String why) implements TimelineEntry {}
+
+    /** She who has it went into a station, and is to be out again by then. */
+    record TimerStarted(MemberId member, Instant dueAt, Way way) implements TimelineEntry {}
+
+    /** She is out again. */
+    record TimerEnded(MemberId member, Way way) implements TimelineEntry {}
+
+    /** She is not, as far as anybody knows: the coordinators are rung, and texts from her phone count no more. */
+    record TimerOverdue(MemberId member) implements TimelineEntry {}
+
+    /** A coordinator knows what became of her: her phone counts again. */
+    record TimerCleared(MemberId member, String reason) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "TimerCleared[member=" + member + "]";
+        }
+    }
 
     /** The key of all that was said is destroyed, and if so told, that of the phone it came from. */
     record Erased(boolean phone) implements TimelineEntry {}

@@ -88,6 +88,10 @@ final class TimelineJson {
             case TimelineEntry.Unmerged _ -> "unmerged";
             case TimelineEntry.CarrierWord _ -> "carrier_word";
             case TimelineEntry.PhoneBlocked _ -> "phone_blocked";
+            case TimelineEntry.TimerStarted _ -> "timer_started";
+            case TimelineEntry.TimerEnded _ -> "timer_ended";
+            case TimelineEntry.TimerOverdue _ -> "timer_overdue";
+            case TimelineEntry.TimerCleared _ -> "timer_cleared";
             case TimelineEntry.Erased _ -> "erased";
         };
     }
@@ -162,6 +166,10 @@ final class TimelineJson {
             case "unmerged" -> TimelineEntry.Unmerged.class;
             case "carrier_word" -> TimelineEntry.CarrierWord.class;
             case "phone_blocked" -> TimelineEntry.PhoneBlocked.class;
+            case "timer_started" -> TimelineEntry.TimerStarted.class;
+            case "timer_ended" -> TimelineEntry.TimerEnded.class;
+            case "timer_overdue" -> TimelineEntry.TimerOverdue.class;
+            case "timer_cleared" -> TimelineEntry.TimerCleared.class;
             case "erased" -> TimelineEntry.Erased.class;
             default -> throw new IllegalStateException("an entry of a kind this version does not know: " + kind);
         };

@@ -27,6 +27,7 @@ final class AlertBoardPage {
     private final Dispatches dispatches;
     private final Members members;
     private final Warnings warnings;
+    private final ConsoleStores stores;
     private final Pages pages;
 
     AlertBoardPage(Database database, ConsoleStores stores, Pages pages) {
@@ -35,6 +36,7 @@ final class AlertBoardPage {
         this.dispatches = stores.dispatches();
         this.members = stores.members();
         this.warnings = stores.warnings();
+        this.stores = stores;
         this.pages = pages;
     }
 
@@ -48,11 +50,11 @@ final class AlertBoardPage {
     }
 
     private record Board(String summary, List<AlertCard> unresolved, List<AlertCard> resolved,
-            int page, int pages, List<BoardPage.Standing> warnings) {
+            int page, int pages, List<BoardPage.Standing> warnings, List<BoardPage.Inside> inside) {
 
         BoardPage in(Frame frame) {
             return new BoardPage(frame, summary, with(AlertState.OPEN), with(AlertState.ACKNOWLEDGED), resolved, page, pages,
-                    warnings);
+                    warnings, inside);
         }
 
         private List<AlertCard> with(AlertState state) {
@@ -78,7 +80,17 @@ final class AlertBoardPage {
         var aliases = new Aliases(tx, members, words);
         return new Board(summary, cards(shown, ladders, words, aliases, visit),
                 cards(resolved, alerts.laddersOf(tx, resolved), words, aliases, visit), page, count,
-                standing(tx, visit, words, aliases));
+                standing(tx, visit, words, aliases), inside(tx, visit, words, aliases));
+    }
+
+    /** Those who are inside a station: a coordinator sees all, a responder herself. */
+    private List<BoardPage.Inside> inside(Transaction tx, Visit visit, Words words, Aliases aliases) {
+        return stores.safetyTimers().standing(tx).stream()
+                .filter(timer -> TimerView.maySee(timer, visit))
+                .filter(timer -> visit.isCoordinator() || timer.member().equals(visit.member().id()))
+                .map(timer -> new BoardPage.Inside(stores.alerts().numberOf(tx, timer.alert()),
+                        TimerView.of(timer, words, aliases, visit.member().id())))
+                .toList();
     }
 
     private List<BoardPage.Standing> standing(Transaction tx, Visit visit, Words words, Aliases aliases) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the number of the alert that goes on for it; empty while it stands by itself
  * @param companions who comes beside whoever has it
  * @param wanted     who may be asked as well
+ * @param timers     of those who are inside a station, or overdue
+ * @param mayGoIn    whether the reader has it, and no time of hers runs
  * @param erased     that and when it was erased; empty while it was not
  */
 public record AlertDetails(Frame frame, String number, String state, String stateName, String code, String area,
@@ -22,7 +24,7 @@ public record AlertDetails(Frame frame, String number, String state, String stat
         List<Said> reports, List<Sent> toReporter, String silence, boolean seized, List<Asked> asked,
         List<TimelineLine> timeline, boolean resolved, boolean coordinator, boolean mayReveal, int people,
         List<String> recognised, boolean mayOpenCard, List<Choice> outcomes, String proposed, List<ProposalView> proposals,
-        String mergedInto, String erased, List<String> companions, List<Choice> wanted) {
+        String mergedInto, String erased, List<String> companions, List<Choice> wanted, List<TimerView> timers, boolean mayGoIn) {
 
     /**
      * What a reporter wrote.

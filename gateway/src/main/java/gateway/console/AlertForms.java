@@ -12,6 +12,7 @@ import gateway.alert.Way;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.MoreHands;
+import gateway.dispatch.TimingSafety;
 import gateway.member.MemberId;
 import gateway.member.Role;
 import gateway.roster.Discipline;
@@ -107,6 +108,43 @@ final class AlertForms {
                 doing.visit().member().id())
                 ? Notice.done("notice.escalated")
                 : Notice.refused("notice.nothing-to-escalate"));
+    }
+
+    /** POST /alerts/:number/timer: she who has it goes into a station, for so many minutes. */
+    void timer(RoutingContext request) {
+        var written = form(request).only("minutes").text("minutes");
+        var minutes = written.matches("[0-9]{1,4}") ? Integer.parseInt(written) : 0;
+        act(request, doing -> told(doing, acts.timingSafety().goIn(doing.tx(), doing.alert(), doing.visit().member().id(),
+                minutes, Way.PAGE)));
+    }
+
+    /** POST /alerts/:number/timer-end: she is out again. */
+    void timerEnd(RoutingContext request) {
+        form(request).only();
+        act(request, doing -> told(doing, acts.timingSafety().comeOut(doing.tx(), doing.alert(), doing.visit().member().id(),
+                Way.PAGE)));
+    }
+
+    /** POST /alerts/:number/timer-clearance: a coordinator knows what became of her who is overdue. */
+    void timerClearance(RoutingContext request) {
+        var alias = form(request).only("alias", "reason").text("alias");
+        act(request, doing -> withWords(doing, "reason", reason -> stores.members().byAlias(doing.tx(), alias)
+                .filter(member -> acts.timingSafety().clear(doing.tx(), doing.alert(), member.id(), doing.visit().member().id(),
+                        reason))
+                .map(member -> Notice.done("notice.timer-cleared", "who", member.alias()))
+                .orElse(Notice.refused("notice.nothing-running"))));
+    }
+
+    private static Notice told(Doing doing, TimingSafety.Result result) {
+        return switch (result) {
+            case TimingSafety.Result.Runs(var dueAt) -> Notice.done("notice.inside", "time", doing.time(dueAt));
+            case TimingSafety.Result.NoSuchTime _ -> Notice.refused("notice.inside-minutes", "least",
+                    Integer.toString(TimingSafety.FEWEST_MINUTES), "most", Integer.toString(TimingSafety.MOST_MINUTES));
+            case TimingSafety.Result.NotHolder _ -> Notice.refused("notice.not-holder", "number", doing.number());
+            case TimingSafety.Result.Overdue _ -> Notice.refused("notice.inside-overdue");
+            case TimingSafety.Result.Ended _ -> Notice.done("notice.out");
+            case TimingSafety.Result.None _ -> Notice.refused("notice.nothing-running");
+        };
     }
 
     /** POST /alerts/:number/note */

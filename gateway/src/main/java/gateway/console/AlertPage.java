@@ -69,6 +69,12 @@ final class AlertPage {
         var aliases = new Aliases(tx, stores.members(), words);
         var ladders = stores.ladders().of(tx, alert.id());
         var lapses = ladders.stream().collect(Collectors.toMap(Ladder::id, ladder -> stores.leases().lapseOf(tx, ladder)));
+        var involved = Stream.concat(ladders.stream().flatMap(ladder -> ladder.holder().stream()),
+                stores.dispatches().of(tx, alert.id()).stream().map(Dispatch::member)).distinct().toList();
+        var timers = stores.safetyTimers().standingOf(tx, involved).stream().filter(timer -> TimerView.maySee(timer, visit))
+                .toList();
+        var mayGoIn = ladders.stream().anyMatch(ladder -> ladder.isHeldBy(visit.member().id()))
+                && timers.stream().noneMatch(timer -> timer.member().equals(visit.member().id()));
         var state = AlertState.of(ladders);
         var relieves = ladders.stream().filter(ladder -> ladder.holder().filter(holder -> stores.reliefs().isAsked(tx, ladder,
                 visit.member().id(), holder)).isPresent()).map(Ladder::id).toList();
@@ -119,7 +125,8 @@ final class AlertPage {
                 dispatches.stream().filter(one -> one.companion() && one.state() == DispatchState.TAKEN)
                         .map(one -> aliases.of(one.member())).toList(),
                 Discipline.beside().stream().filter(one -> ladders.stream().noneMatch(ladder -> ladder.discipline() == one))
-                        .map(one -> new Choice(one.word(), words.say("discipline." + one.word()))).toList());
+                        .map(one -> new Choice(one.word(), words.say("discipline." + one.word()))).toList(),
+                timers.stream().map(timer -> TimerView.of(timer, words, aliases, visit.member().id())).toList(), mayGoIn);
     }
 
     private String number(Transaction tx, UUID alert) {

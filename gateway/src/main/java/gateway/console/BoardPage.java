@@ -7,10 +7,14 @@ import java.util.List;
  *
  * @param page    which page of the unresolved alerts it is, from 1
  * @param pages   how many there are
+ * @param inside   those who are inside a station, or overdue
  * @param warnings for coordinators, until one has seen them
  */
 public record BoardPage(Frame frame, String summary, List<AlertCard> open, List<AlertCard> acknowledged,
-        List<AlertCard> resolved, int page, int pages, List<Standing> warnings) {
+        List<AlertCard> resolved, int page, int pages, List<Standing> warnings, List<Inside> inside) {
+
+    /** Whoever is inside a station, and the alert for which. */
+    public record Inside(String alert, TimerView timer) {}
 
     /** What a coordinator has still to see. */
     public record Standing(String id, String text) {}

@@ -35,7 +35,8 @@ public final class Console {
         var covers = new RosterCovers(database, stores, sessions, weeks, pages, errors);
         var rosters = new RosterPages(weeks, covers,
                 new Calendars(database, stores, new CalendarFeeds(random), sessions, covers, pages, errors, settings.publicUrl()),
-                new WhatIfPages(database, stores, pages), new HandOverPages(database, stores, covers, pages, errors),
+                new WhatIfPages(database, stores, pages), new PoliciesPage(database, stores, pages, errors),
+                new HandOverPages(database, stores, covers, pages, errors),
                 new ShiftPages(database, stores, acts.dutyDesk(), sessions, pages, errors));
         this.routes = new ConsoleRoutes(new OwnOrigin(settings.publicUrl()),
                 new MembersOnly(database, sessions, stores.hotlines(), stores.unread(), cookies, clock), errors, pages, cookies, access,
@@ -46,8 +47,10 @@ public final class Console {
                 new UnreadPage(database, stores, pages), new WarningsForm(database, stores, errors), rosters,
                 new EnrolmentForms(database, stores, acts, enrolment.agreed(), enrolment.safeWords(), enrolment.consents(),
                         sessions, pages, errors),
-                new MembersPage(database, stores, acts, sessions, pages, errors),
-                new PromptsPage(database, stores, sessions, pages));
+                new MemberPages(new MembersPage(database, stores, acts, sessions, pages, errors),
+                        new MemberDetailsPage(database, stores, sessions, pages, errors)),
+                new PromptsPage(database, stores, sessions, pages),
+                new PinPages(database, stores, hashing, sessions, pages));
     }
 
     /** What other doors do not answer is answered here, so they are to be mounted first. */

@@ -15,6 +15,7 @@ import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
 import gateway.dispatch.MoreHands;
 import gateway.dispatch.Resolving;
+import gateway.dispatch.TimingSafety;
 import gateway.dispatch.Verifying;
 import gateway.duty.DutyDesk;
 import gateway.intake.Coding;
@@ -24,6 +25,6 @@ import gateway.voice.RingingBack;
 /** What the forms do: the same acts that every other door calls. */
 public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack,
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
-        SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone, Enrolling enrolling,
+        SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone, TimingSafety timingSafety, Enrolling enrolling,
         RingingBack ringingBack, Deciding deciding, Merging merging, Coding coding,
-        DismissingWrongNumber dismissingWrongNumber, MoreHands moreHands, DutyDesk dutyDesk, Verifying verifying) {}
+        DismissingWrongNumber dismissingWrongNumber, Verifying verifying, MoreHands moreHands, DutyDesk dutyDesk) {}

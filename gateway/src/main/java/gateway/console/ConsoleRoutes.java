@@ -32,7 +32,7 @@ public final class ConsoleRoutes {
     ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
             AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
             AlertForms forms, UnreadPage unread, WarningsForm warnings, RosterPages rosters, EnrolmentForms enrolments,
-            MembersPage members, PromptsPage prompts) {
+            MemberPages members, PromptsPage prompts, PinPages pin) {
         this.origin = origin;
         this.membersOnly = membersOnly;
         this.errors = errors;
@@ -49,6 +49,8 @@ public final class ConsoleRoutes {
                 post("/sign-out", Who.MEMBER, session::signOut),
                 get("/password", Who.MEMBER, session::password),
                 post("/password", Who.MEMBER, session::choosePassword),
+                get("/pin", Who.MEMBER, pin::show),
+                post("/pin", Who.MEMBER, pin::keep),
                 get("/changes", Who.MEMBER, changes::handle),
                 get("/alerts", Who.MEMBER, board::handle),
                 get("/alerts/:number", Who.ASKED, alert::handle),
@@ -56,6 +58,9 @@ public final class ConsoleRoutes {
                 post("/alerts/:number/check-in", Who.ASKED, forms::checkIn),
                 post("/alerts/:number/handback", Who.ASKED, forms::handback),
                 post("/alerts/:number/escalation", Who.ASKED, forms::escalation),
+                post("/alerts/:number/timer", Who.ASKED, forms::timer),
+                post("/alerts/:number/timer-end", Who.ASKED, forms::timerEnd),
+                post("/alerts/:number/timer-clearance", Who.COORDINATOR, forms::timerClearance),
                 post("/alerts/:number/note", Who.ASKED, forms::note),
                 post("/alerts/:number/resolution", Who.COORDINATOR, forms::resolution),
                 post("/alerts/:number/reopening", Who.COORDINATOR, forms::reopening),
@@ -79,6 +84,8 @@ public final class ConsoleRoutes {
                 post("/rosters/:name/surges", Who.COORDINATOR, rosters.covers()::addSurge),
                 post("/rosters/:name/surges/:cover/withdrawal", Who.COORDINATOR, rosters.covers()::withdrawSurge),
                 post("/rosters/:name/calendar", Who.COORDINATOR, rosters.calendars()::ofRoster),
+                get("/policies", Who.COORDINATOR, rosters.policies()::all),
+                get("/policies/:name", Who.COORDINATOR, rosters.policies()::one),
                 get("/rosters/:name/hand-over", Who.MEMBER, rosters.handOver()::handle),
                 get("/shifts", Who.MEMBER, rosters.shifts()::handle),
                 post("/shifts/word", Who.MEMBER, rosters.shifts()::word),
@@ -95,11 +102,13 @@ public final class ConsoleRoutes {
                 get("/enrolments/:id", Who.COORDINATOR, enrolments::show),
                 post("/enrolments/:id/change", Who.COORDINATOR, enrolments::change),
                 post("/enrolments/:id/withdrawal", Who.COORDINATOR, enrolments::withdrawal),
-                get("/members", Who.COORDINATOR, members::handle),
-                get("/verification", Who.MEMBER, members.verification()::own),
-                post("/verification", Who.MEMBER, members.verification()::give),
-                post("/members/:alias/verification", Who.COORDINATOR, members.verification()::ask),
-                post("/members/:alias/phone-loss", Who.COORDINATOR, members::phoneLoss),
+                get("/verification", Who.MEMBER, members.all().verification()::own),
+                post("/verification", Who.MEMBER, members.all().verification()::give),
+                post("/members/:alias/verification", Who.COORDINATOR, members.all().verification()::ask),
+                get("/members", Who.COORDINATOR, members.all()::handle),
+                post("/members/:alias/phone-loss", Who.COORDINATOR, members.all()::phoneLoss),
+                get("/members/:alias", Who.HERSELF, members.one()::handle),
+                post("/members/:alias/choices", Who.HERSELF, members.one()::choices),
                 get("/prompts", Who.COORDINATOR, prompts::handle),
                 post(PROMPTS, Who.COORDINATOR, prompts::keep),
                 post("/prompts/use", Who.COORDINATOR, prompts::use),
@@ -161,6 +170,7 @@ public final class ConsoleRoutes {
             case ANYONE, MEMBER -> true;
             case ASKED -> access.mayOpen(visit, request);
             case HOLDER -> access.mayReveal(visit, request);
+            case HERSELF -> visit.isCoordinator() || visit.member().alias().equalsIgnoreCase(request.pathParam("alias"));
             case COORDINATOR -> visit.isCoordinator();
         };
     }

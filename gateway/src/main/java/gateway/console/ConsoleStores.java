@@ -11,13 +11,16 @@ import gateway.codebook.Codebook;
 import gateway.contact.ContactPoints;
 import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
+import gateway.dispatch.Matchings;
 import gateway.dispatch.Reliefs;
+import gateway.dispatch.SafetyTimers;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.Reports;
 import gateway.intake.UnreadReports;
 import gateway.member.Members;
+import gateway.member.Pins;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
 import gateway.place.Gazetteer;
@@ -32,7 +35,9 @@ import gateway.voice.Speech;
 /** What the pages read from. */
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
-        Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches, Reliefs reliefs,
-        Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings,
+        Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
+        Matchings matchings, Reliefs reliefs,
+        Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings, Pins pins,
+        SafetyTimers safetyTimers,
         EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech,
         Sittings sittings, RecordTalk recordTalk) {}

@@ -64,14 +64,22 @@ final class MembersPage {
     }
 
     private static MemberPage.Line line(Member member, Words words) {
-        var roles = member.roles().stream().sorted().map(role -> words.say("role." + role.word()))
-                .collect(Collectors.joining(", "));
-        return new MemberPage.Line(member.alias(), roles, words.say("phone." + phone(member)),
+        return new MemberPage.Line(member.alias(), roles(member, words), words.say("phone." + phone(member)),
                 member.askablePhone().isPresent(),
-                member.phone() != null && !member.barred().contains(BarReason.LOST));
+                mayLose(member));
     }
 
-    private static String phone(Member member) {
+    static String roles(Member member, Words words) {
+        return member.roles().stream().sorted().map(role -> words.say("role." + role.word()))
+                .collect(Collectors.joining(", "));
+    }
+
+    static boolean mayLose(Member member) {
+        return member.phone() != null && !member.barred().contains(BarReason.LOST);
+    }
+
+    /** How her phone stands, as the word of the phrase {@code phone.<word>}. */
+    static String phone(Member member) {
         if (member.phone() == null) {
             return "none";
         }

@@ -12,6 +12,9 @@ final class MessageWords {
 
     /** What it was for, and whether it was read or heard, as the word of a phrase. */
     static String purpose(SentMessage message) {
+        if (message.purpose() == Purpose.NOTICE && message.kind() == MessageKind.CALL) {
+            return "notice_call";
+        }
         return message.purpose() == Purpose.DISPATCH && message.kind() == MessageKind.CALL ? "dispatch_call"
                 : message.purpose().word();
     }

@@ -41,6 +41,11 @@ public final class PasswordHashing implements AutoCloseable {
         return later(() -> SlowHash.of(password, random));
     }
 
+    /** With the salt of another hash. */
+    Future<String> hashLike(String word, String hash) {
+        return later(() -> SlowHash.like(word, hash));
+    }
+
     Future<Boolean> matches(String password, String hash) {
         return later(() -> SlowHash.matches(password, hash));
     }

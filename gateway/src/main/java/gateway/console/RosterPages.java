@@ -1,5 +1,5 @@
 package gateway.console;
 
-/** All that the console answers about rosters. */
+/** All that the console answers about rosters and policies. */
 record RosterPages(RostersPage weeks, RosterCovers covers, Calendars calendars, WhatIfPages whatIf,
-        HandOverPages handOver, ShiftPages shifts) {}
+        PoliciesPage policies, HandOverPages handOver, ShiftPages shifts) {}

@@ -46,6 +46,10 @@ import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
 import gateway.alert.TimelineEntry.SilenceAsked;
 import gateway.alert.TimelineEntry.StepAsked;
+import gateway.alert.TimelineEntry.TimerCleared;
+import gateway.alert.TimelineEntry.TimerEnded;
+import gateway.alert.TimelineEntry.TimerOverdue;
+import gateway.alert.TimelineEntry.TimerStarted;
 import gateway.alert.TimelineEntry.Unattended;
 import gateway.alert.TimelineEntry.Unmerged;
 import gateway.alert.TimelineEntry.Unreached;
@@ -135,7 +139,7 @@ final class TimelineView {
                     "way", name(way), "time", words.time(checkInBy));
             case Lapsed(var discipline, var member) -> telling("lapsed", "who", aliases.of(member),
                     "discipline", name(discipline));
-            case Passed(_, var member) -> telling("passed", "who", aliases.of(member));
+            case Passed passed -> passed(passed);
             case HandedBack(_, var member, var way) -> telling("handed-back", "who", aliases.of(member), "way", name(way));
             case DoneProposed(var member, var said) -> telling("done-proposed", "who", aliases.of(member)).saying(said);
             case Escalated(var discipline) -> telling("escalated", "discipline", name(discipline));
@@ -174,8 +178,20 @@ final class TimelineView {
             case Unmerged(var other) -> telling("unmerged", "number", numbers.apply(other));
             case CarrierWord(var why) -> telling("carrier-word-" + why);
             case PhoneBlocked(var why) -> telling("phone-blocked-" + why);
+            case TimerStarted(var member, var dueAt, var way) -> telling("timer-started", "who", aliases.of(member),
+                    "time", words.time(dueAt), "way", name(way));
+            case TimerEnded(var member, var way) -> telling("timer-ended", "who", aliases.of(member), "way", name(way));
+            case TimerOverdue(var member) -> telling("timer-overdue", "who", aliases.of(member));
+            case TimerCleared(var member, var reason) -> telling("timer-cleared", "who", aliases.of(member)).saying(reason);
             case Erased _ -> telling("erased");
         };
+    }
+
+    private Telling passed(Passed passed) {
+        var telling = telling("passed", "who", aliases.of(passed.member()));
+        var told = passed.words() == null ? telling : telling.saying(passed.words());
+        return passed.until() == null ? told : new Telling(told.text(),
+                List.of(words.say("timeline.not-before", "time", words.time(passed.until()))), told.said());
     }
 
     private Telling opened(Opened opened) {
@@ -243,6 +259,12 @@ final class TimelineView {
             case "voice" -> details.add(words.say("timeline.by-call"));
             case "text-then-call" -> details.add(words.say("timeline.by-text-then-call"));
             default -> { }
+        }
+        if (!step.quiet().isEmpty()) {
+            details.add(words.say("timeline.quiet", "who", aliases.of(step.quiet())));
+        }
+        if (!step.rungLater().isEmpty()) {
+            details.add(words.say("timeline.rung-later", "who", aliases.of(step.rungLater())));
         }
         step.skipped().forEach(skipped -> details.add(words.say("timeline.skipped",
                 "who", aliases.of(skipped.member()), "why", words.say("skip." + skipped.why()))));

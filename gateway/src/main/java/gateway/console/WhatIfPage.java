@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param asked what was asked of the page, as a sentence; empty before anything was
  */
-public record WhatIfPage(Frame frame, List<Choice> hotlines, List<Choice> codes, List<Choice> areas, String at, String asked,
+public record WhatIfPage(Frame frame, List<Choice> hotlines, List<Choice> codes, List<Choice> areas,
+        List<Choice> custodyPlaces, List<Choice> languages, String at, String asked,
         List<Ladder> ladders) {
 
     /** One thing to choose. */
@@ -20,7 +21,7 @@ public record WhatIfPage(Frame frame, List<Choice> hotlines, List<Choice> codes,
      * One step.
      *
      * @param who     the aliases of those who would be asked; empty when nobody could be
-     * @param skipped who would be passed over, and why
+     * @param notes   who would be asked otherwise than the step says, and who would be passed over, and why
      */
-    public record Step(String time, String rosters, String who, String way, List<String> skipped, boolean last) {}
+    public record Step(String time, String rosters, String who, String way, List<String> notes, boolean last) {}
 }

@@ -7,9 +7,9 @@ import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.database.Database;
 import gateway.database.Transaction;
+import gateway.dispatch.Matching.Need;
 import gateway.hotline.Hotline;
 import gateway.member.Member;
-import gateway.place.Area;
 import gateway.place.Gazetteer;
 import gateway.roster.Roster;
 import gateway.roster.RosterId;
@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,24 +52,31 @@ final class WhatIfPages {
         var hotline = hotlines.stream().filter(one -> one.name().equals(named(request, "hotline"))).findFirst()
                 .or(() -> hotlines.stream().findFirst());
         var code = codebook.codes().stream().filter(one -> one.mark().equals(named(request, "code"))).findFirst();
-        var area = gazetteer.byShortCode(named(request, "area"));
+        var where = Where.read(named(request, "area"), gazetteer);
+        var language = words.under("spoken").stream().filter(named(request, "language")::equals).findFirst();
         var zone = hotline.map(Hotline::zone).orElse(words.zone());
         var at = moment(named(request, "at")).orElse(LocalDateTime.ofInstant(words.now(), zone));
-        var inZone = new Words(words.phrases(), words.language(), zone, words.now());
         var ladders = hotline.flatMap(line -> code.map(known ->
-                database.inTransaction(tx -> ladders(tx, line, known, at, inZone)))).orElse(List.of());
+                database.inTransaction(tx -> ladders(tx, line, known, need(known, where, language), at, words.in(zone))))).orElse(List.of());
         var asked = code.map(known -> words.say("what-if.asked", "code", words.name("code", known.id()),
-                "area", area.map(one -> name(one, words)).orElse(words.say("what-if.anywhere")),
+                "area", where.map(one -> one.name(words)).orElse(words.say("what-if.anywhere")),
                 "time", at.format(INPUT).replace('T', ' '))).orElse("");
         pages.send(request, 200, "what-if", "what-if.title", frame -> new WhatIfPage(frame,
                 hotlines.stream().map(one -> new WhatIfPage.Choice(one.name(), one.name(), hotline.equals(Optional.of(one)))).toList(),
                 codebook.codes().stream().map(one -> choice(one, code, words)).toList(),
-                gazetteer.areas().stream().map(one -> new WhatIfPage.Choice(one.shortCode(), name(one, words),
-                        area.equals(Optional.of(one)))).toList(),
+                places(Where.areas(gazetteer), where, words), places(Where.custodyPlaces(gazetteer), where, words),
+                words.under("spoken").stream().map(tag -> new WhatIfPage.Choice(tag, words.say("spoken." + tag),
+                        language.equals(Optional.of(tag)))).toList(),
                 at.format(INPUT), asked, ladders));
     }
 
-    private List<WhatIfPage.Ladder> ladders(Transaction tx, Hotline hotline, Code code, LocalDateTime at, Words words) {
+    private static Need need(Code code, Optional<Where> where, Optional<String> language) {
+        return where.map(one -> one.need(language.orElse(null), code))
+                .orElseGet(() -> new Need(null, Set.of(), language.orElse(null), Need.isGrave(code)));
+    }
+
+    private List<WhatIfPage.Ladder> ladders(Transaction tx, Hotline hotline, Code code, Need need, LocalDateTime at,
+            Words words) {
         var policy = stores.policies().current(tx, hotline.policyName());
         if (policy.isEmpty()) {
             return List.of();
@@ -77,7 +85,8 @@ final class WhatIfPages {
         var members = stores.members().all(tx).stream().collect(toMap(Member::id, identity()));
         var aliases = new Aliases(tx, stores.members(), words);
         var byDiscipline = new LinkedHashMap<String, List<WhatIfPage.Step>>();
-        for (var rung : new WhatIf(policy.get(), rosters, members).rungs(code, WallTime.momentOf(at, words.zone()))) {
+        for (var rung : new WhatIf(policy.get(), rosters, members,
+                (candidates, moment) -> stores.matchings().of(tx, need, candidates, moment)).rungs(code, WallTime.momentOf(at, words.zone()))) {
             byDiscipline.computeIfAbsent(words.say("discipline." + rung.ladder().word()), ladder -> new ArrayList<>())
                     .add(step(rung, rosters, words, aliases));
         }
@@ -87,10 +96,8 @@ final class WhatIfPages {
     private static WhatIfPage.Step step(WhatIf.Rung rung, Map<RosterId, Roster> rosters, Words words, Aliases aliases) {
         var names = Stream.concat(rung.rosters().stream().flatMap(id -> Optional.ofNullable(rosters.get(id)).stream())
                 .map(Roster::name), rung.named().stream().map(aliases::of)).collect(Collectors.joining(", "));
-        var skipped = rung.step().skipped().stream().map(one -> words.say("timeline.skipped", "who",
-                aliases.of(one.member()), "why", words.say("skip." + one.why()))).toList();
         return new WhatIfPage.Step(words.dayAndTime(rung.at()), names, aliases.of(rung.step().asked()),
-                words.say("what-if.by-" + rung.step().way()), skipped, rung.step().lastResort());
+                words.say("what-if.by-" + rung.step().way()), RungNotes.of(rung.step(), words, aliases), rung.step().lastResort());
     }
 
     private static WhatIfPage.Choice choice(Code code, Optional<Code> chosen, Words words) {
@@ -98,8 +105,9 @@ final class WhatIfPages {
                 chosen.equals(Optional.of(code)));
     }
 
-    private static String name(Area area, Words words) {
-        return area.names().getOrDefault(words.language(), area.shortCode());
+    private static List<WhatIfPage.Choice> places(List<Where> places, Optional<Where> chosen, Words words) {
+        return places.stream().map(one -> new WhatIfPage.Choice(one.value(), one.name(words),
+                chosen.equals(Optional.of(one)))).toList();
     }
 
     private static String named(RoutingContext request, String parameter) {

@@ -10,6 +10,8 @@ enum Who {
     ASKED,
     /** Coordinators, and the responder who has the alert that the address names. */
     HOLDER,
+    /** Coordinators, and the member whom the address names. */
+    HERSELF,
     /** Coordinators. */
     COORDINATOR
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The pack's sentences for pages, in the language and with the clock of the one who reads them. */
@@ -28,6 +29,18 @@ public record Words(Phrases phrases, Language language, ZoneId zone, Instant now
 
     public String say(String key, Map<String, String> values) {
         return phrases.say(language, "console." + key, values);
+    }
+
+    /** The last words of the keys under this one, in their order. */
+    List<String> under(String list) {
+        var beginning = "console." + list + ".";
+        return phrases.keys(language).stream().filter(key -> key.startsWith(beginning))
+                .map(key -> key.substring(beginning.length())).sorted().toList();
+    }
+
+    /** The same, with another clock. */
+    Words in(ZoneId elsewhere) {
+        return new Words(phrases, language, elsewhere, now);
     }
 
     /** The pack's name for one of its codes, outcomes, areas…; what it has no name for is never shown by its id. */

@@ -49,6 +49,10 @@ public final class Row {
         return present(column, row.getInteger(column));
     }
 
+    public Optional<Integer> numberIfAny(String column) {
+        return Optional.ofNullable(row.getInteger(column));
+    }
+
     public long count(String column) {
         return present(column, row.getLong(column));
     }

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -103,6 +104,8 @@ public final class Transaction {
         return switch (value) {
             case null -> null;
             case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+            case Instant[] each -> Arrays.stream(each).map(one -> one.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                    .toArray(OffsetDateTime[]::new);
             case byte[] bytes -> Buffer.buffer(bytes);
             case byte[][] each -> Arrays.stream(each).map(Buffer::buffer).toArray(Buffer[]::new);
             default -> value;

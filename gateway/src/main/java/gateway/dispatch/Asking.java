@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -58,16 +59,10 @@ public final class Asking {
      *
      * @param before the ladder's live dispatches, among others
      */
-    void ask(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next, List<Dispatch> before) {
-        var now = clock.instant();
-        askAll(tx, alert, ladder, candidates, next, before, switch (next) {
-            case NextStep.Ask(var step, _) -> switch (step.way()) {
-                case TEXT -> new Moments(now, null);
-                case VOICE -> new Moments(null, now);
-                case TEXT_THEN_CALL -> new Moments(now, now.plus(step.callAfter()));
-            };
-            case NextStep.Exhausted _ -> new Moments(now, null);
-        });
+    void ask(Transaction tx, LockedAlert alert, Ladder ladder, StepPlan plan, NextStep next, List<Dispatch> before) {
+        plan.asked().stream().collect(Collectors.groupingBy(plan::manner, LinkedHashMap::new, Collectors.toList()))
+                .forEach((manner, candidates) -> askAll(tx, alert, ladder, candidates, next, before,
+                        Moments.of(manner, clock.instant())));
     }
 
     /** Asks these to come beside whoever has the ladder; none of them has a living dispatch of it. */
@@ -80,7 +75,13 @@ public final class Asking {
     }
 
     /** When she is texted, if she is, and when she is rung, unless she has answered. */
-    private record Moments(@Nullable Instant tellAt, @Nullable Instant ringAt) {}
+    private record Moments(@Nullable Instant tellAt, @Nullable Instant ringAt) {
+
+        static Moments of(Manner manner, Instant now) {
+            var callAfter = manner.callAfter();
+            return new Moments(manner.byText() ? now : null, callAfter == null ? null : now.plus(callAfter));
+        }
+    }
 
     /** Rings her now. @param until when her ladder goes on */
     Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant until) {

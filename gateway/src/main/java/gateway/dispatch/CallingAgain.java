@@ -33,10 +33,12 @@ public final class CallingAgain {
     private final Members members;
     private final Passing passing;
     private final Asking asking;
+    private final GeographicPermissions permissions;
     private final InstantSource clock;
 
     public CallingAgain(Database database, PlacedCalls calls, Alerts alerts, Timeline timeline, Dispatches dispatches,
-            Members members, Passing passing, Asking asking, InstantSource clock) {
+            Members members, Passing passing, Asking asking, GeographicPermissions permissions,
+            InstantSource clock) {
         this.database = database;
         this.calls = calls;
         this.alerts = alerts;
@@ -45,6 +47,7 @@ public final class CallingAgain {
         this.members = members;
         this.passing = passing;
         this.asking = asking;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -64,6 +67,7 @@ public final class CallingAgain {
         if (!calls.heed(tx, ended.message()) || alert.isEmpty()) {
             return;
         }
+        permissions.heed(tx, ended.error());
         dispatches.find(tx, id)
                 .filter(dispatch -> dispatch.state() == DispatchState.ASKED || dispatch.state() == DispatchState.UNREACHED)
                 .ifPresent(dispatch -> follow(tx, alert.get(), dispatch, ended));

@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import gateway.alert.Alert;
+import gateway.alert.AlertId;
 import gateway.alert.AlertNumber;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
@@ -8,7 +9,10 @@ import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import gateway.phone.SmsText;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,40 +70,56 @@ public record DigestText(String words, List<Untold> listed, int more) {
 
     /**
      * @param waiting those that must be told first stand first; at least one
-     * @param all     how many wait, those among them
+     * @param all     how many alerts wait, theirs among them
      * @param sweep   the area of a likely sweep among them
      */
     static DigestText of(List<Untold> waiting, int all, Optional<String> sweep, Wording wording) {
+        var alerts = byAlert(waiting);
         if (all <= 1) {
-            return new DigestText(wording.say("dispatch.text", values(waiting.getFirst(), wording)), List.of(waiting.getFirst()), 0);
+            var only = alerts.getFirst();
+            return new DigestText(wording.say(only.size() == 1 ? "dispatch.text" : "dispatch.both", values(only, wording)), only, 0);
         }
-        for (var fit = waiting.size(); fit > 1; fit--) {
-            var digest = list(waiting.subList(0, fit), all, sweep, wording);
+        for (var fit = alerts.size(); fit > 1; fit--) {
+            var digest = list(alerts.subList(0, fit), all, sweep, wording);
             if (new SmsText(wording.say("dispatch.repeat", Map.of("words", digest.words))).segments() <= MOST_SEGMENTS) {
                 return digest;
             }
         }
-        return list(waiting.subList(0, 1), all, sweep, wording);
+        return list(alerts.subList(0, 1), all, sweep, wording);
+    }
+
+    /** Whoever is asked on two ladders of one alert reads it in one line, and each ladder keeps its code. */
+    private static List<List<Untold>> byAlert(List<Untold> waiting) {
+        var alerts = new LinkedHashMap<AlertId, List<Untold>>();
+        waiting.forEach(one -> alerts.computeIfAbsent(one.alert(), _ -> new ArrayList<>()).add(one));
+        alerts.values().forEach(ladders -> ladders.sort(Comparator.comparing(Untold::discipline)));
+        return List.copyOf(alerts.values());
     }
 
     boolean isAlone() {
         return listed.size() == 1 && more == 0;
     }
 
-    private static DigestText list(List<Untold> told, int all, Optional<String> sweep, Wording wording) {
+    private static DigestText list(List<List<Untold>> told, int all, Optional<String> sweep, Wording wording) {
         var more = all - told.size();
         var count = Integer.toString(all);
         var head = sweep.map(area -> wording.say("digest.sweep", Map.of("count", count, "area", wording.area(area))))
                 .orElseGet(() -> wording.say("digest.head", Map.of("count", count)));
-        var lines = told.stream().sorted(GRAVEST_FIRST).map(one -> wording.say("digest.line", values(one, wording)))
-                .collect(Collectors.joining("\n"));
+        var lines = told.stream().sorted(Comparator.comparing(List::getFirst, GRAVEST_FIRST))
+                .map(one -> wording.say("digest.line", values(one, wording))).collect(Collectors.joining("\n"));
         var rest = more == 0 ? "" : "\n" + wording.say("digest.more", Map.of("more", Integer.toString(more)));
-        return new DigestText(head + "\n" + lines + rest, List.copyOf(told), more);
+        return new DigestText(head + "\n" + lines + rest, told.stream().flatMap(List::stream).toList(), more);
     }
 
-    private static Map<String, String> values(Untold one, Wording wording) {
-        return wording.values(one.number(), one.alertCode(), one.area(), one.people(),
-                Telling.time(one.reportedAt(), one.zone()), one.code(), one.story(), one.zone());
+    /** The first ladder's code stands alone, as in any text; another's has the name of its discipline before it. */
+    private static Map<String, String> values(List<Untold> ladders, Wording wording) {
+        var first = ladders.getFirst();
+        var values = new HashMap<>(wording.values(first.number(), first.alertCode(), first.area(), first.people(),
+                Telling.time(first.reportedAt(), first.zone()), first.code(), first.story(), first.zone()));
+        var codes = first.code().digits() + ladders.stream().skip(1)
+                .map(other -> ", " + other.discipline().word() + " " + other.code().digits()).collect(Collectors.joining());
+        values.put("code", codes);
+        return values;
     }
 
     /** Words to a phone hold its reply codes: they are not printed. */

@@ -7,6 +7,7 @@ import gateway.database.Transaction;
 import gateway.hotline.HotlineId;
 import gateway.member.MemberId;
 import gateway.messaging.MessageId;
+import gateway.roster.Discipline;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -68,15 +69,18 @@ public final class Digests {
              WHERE member_id = $1
             """;
     private static final String TEXTS = """
-            SELECT coalesce(CASE WHEN due_at IS NULL THEN left_at END, $2) AS left_at
+            SELECT coalesce(CASE WHEN due_at IS NULL THEN left_at END, $2) AS left_at,
+                   EXISTS (SELECT FROM message_dispatch
+                             JOIN dispatch ON dispatch.id = dispatch_id
+                            WHERE message_id = message.id AND listed AND known) AS known
               FROM message
              WHERE member_id = $1
-               AND purpose = 'dispatch'
+               AND purpose IN ('dispatch', 'stand_down', 'notice')
                AND kind = 'text'
                AND (left_at > $3 OR state IN ('waiting', 'sending'))
             """;
     private static final String UNTOLD = """
-            SELECT dispatch.id, dispatch.alert_id, alert.number, alert.hotline_id, dispatch.told_at IS NOT NULL AS told,
+            SELECT dispatch.id, dispatch.alert_id, alert.number, alert.hotline_id, ladder.discipline, dispatch.told_at IS NOT NULL AS told,
                    dispatch.known, dispatch.gravity, alert.code,
                    alert.area, (SELECT count(*) FROM arrestee WHERE arrestee.alert_id = alert.id) AS people,
                    alert.last_report_at, dispatch.zone, ladder.due_at, dispatch.code_sealed,
@@ -97,7 +101,7 @@ public final class Digests {
                FOR NO KEY UPDATE OF dispatch SKIP LOCKED
             """;
     private static final String COUNT_UNTOLD = """
-            SELECT count(*) AS waiting
+            SELECT count(DISTINCT alert_id) AS waiting
               FROM dispatch
              WHERE member_id = $1
                AND tell_at IS NOT NULL
@@ -233,9 +237,9 @@ public final class Digests {
         tx.write(PUT_OFF, member.value(), until);
     }
 
-    /** When texts about alerts left for her lately; one that has not left yet may do so now. */
-    List<Instant> texts(Transaction tx, MemberId member, Instant since, Instant now) {
-        return tx.query(TEXTS, row -> row.moment("left_at"), member.value(), now, since);
+    /** The texts that left for her lately, but answers to her own; one that has not left yet may do so now. */
+    List<NoticePlan.Left> lately(Transaction tx, MemberId member, Instant since, Instant now) {
+        return tx.query(TEXTS, row -> new NoticePlan.Left(row.moment("left_at"), row.flag("known")), member.value(), now, since);
     }
 
     /** Locks the dispatches that must be told first: known numbers', then the gravest, then the oldest. */
@@ -243,6 +247,7 @@ public final class Digests {
         return tx.query(UNTOLD, this::read, member.value(), MOST_LISTED);
     }
 
+    /** How many alerts wait. */
     int countUntold(Transaction tx, MemberId member) {
         return tx.queryOne(COUNT_UNTOLD, row -> (int) row.count("waiting"), member.value()).orElse(0);
     }
@@ -288,7 +293,7 @@ public final class Digests {
     private Untold read(Row row) {
         var id = new DispatchId(row.id("id"));
         return new Untold(id, new AlertId(row.id("alert_id")), AlertNumber.read(row.text("number")).orElseThrow(),
-                row.idIfAny("hotline_id").map(HotlineId::new).orElse(null), row.flag("told"), row.flag("known"), row.number("gravity"),
+                row.idIfAny("hotline_id").map(HotlineId::new).orElse(null), Discipline.read(row.text("discipline")).orElseThrow(), row.flag("told"), row.flag("known"), row.number("gravity"),
                 row.text("code"), row.textIfAny("area").orElse(null), (int) row.count("people"), row.moment("last_report_at"),
                 ZoneId.of(row.text("zone")), row.momentIfAny("due_at").orElse(null),
                 dispatches.open(id, row.bytes("code_sealed")),

@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import gateway.alert.AcknowledgeResult;
+import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.Ladder;
 import gateway.alert.LadderState;
@@ -10,9 +11,12 @@ import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
+import gateway.messaging.PlacedCall;
+import gateway.messaging.PlacedCalls;
 import gateway.messaging.Purpose;
 import gateway.phone.PhoneNumber;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,18 +33,26 @@ public final class DispatchCalls {
     private final Members members;
     private final Acknowledging acknowledging;
     private final Passing passing;
+    private final Proving proving;
+    private final PlacedCalls calls;
+    private final SafetyTimers timers;
     private final Asking asking;
     private final Telling telling;
+    private final InstantSource clock;
 
     public DispatchCalls(Alerts alerts, Dispatches dispatches, Members members, Acknowledging acknowledging, Passing passing,
-            Asking asking, Telling telling) {
+            Proving proving, PlacedCalls calls, SafetyTimers timers, Asking asking, Telling telling, InstantSource clock) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
         this.acknowledging = acknowledging;
         this.passing = passing;
+        this.proving = proving;
+        this.calls = calls;
+        this.timers = timers;
         this.asking = asking;
         this.telling = telling;
+        this.clock = clock;
     }
 
     /**
@@ -72,7 +84,36 @@ public final class DispatchCalls {
 
     /** "I have it." The code she needs afterwards comes by text. */
     public KeyResult take(Transaction tx, DispatchId dispatch, PhoneNumber rung) {
-        return talk(tx, dispatch, rung, Talk::take);
+        return talk(tx, dispatch, rung, talk -> talk.take(Way.CALL));
+    }
+
+    /** The same, in a call of ours: if she gave her PIN in it, that proves more than her phone does. */
+    public KeyResult take(Transaction tx, DispatchId dispatch, PlacedCall call) {
+        var way = calls.isProved(tx, call.attempt()) ? Way.PIN : Way.CALL;
+        return talk(tx, dispatch, call.to(), talk -> talk.take(way));
+    }
+
+    /** Whether she may be asked for a PIN. */
+    public boolean hasPin(Transaction tx, PlacedCall call) {
+        return memberOf(tx, call).filter(member -> proving.hasPin(tx, member)).isPresent();
+    }
+
+    /** She pressed more than a key. */
+    public Proving.Result prove(Transaction tx, PlacedCall call, String keys) {
+        var member = memberOf(tx, call);
+        if (member.isEmpty() || call.about().alert() == null) {
+            return Proving.Result.NOT_NOW;
+        }
+        var result = proving.prove(tx, member.get(), new AlertId(call.about().alert()), keys);
+        if (result == Proving.Result.PROVED) {
+            calls.prove(tx, call.attempt(), clock.instant());
+        }
+        return result;
+    }
+
+    private Optional<Member> memberOf(Transaction tx, PlacedCall call) {
+        return Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)))
+                .filter(member -> maySpeak(tx, member, call.to()));
     }
 
     /** "Not me." */
@@ -96,7 +137,7 @@ public final class DispatchCalls {
 
     private boolean maySpeak(Transaction tx, Member member, PhoneNumber rung) {
         return member.askablePhone().filter(rung::equals).isPresent()
-                && dispatches.reporting(tx, List.of(member.id())).isEmpty();
+                && dispatches.reporting(tx, List.of(member.id())).isEmpty() && timers.doubt(tx, member.id()).isEmpty();
     }
 
     private final class Talk {
@@ -122,11 +163,11 @@ public final class DispatchCalls {
             };
         }
 
-        KeyResult take() {
+        KeyResult take(Way way) {
             if (!(standing() instanceof KeyResult.Asked)) {
                 return standing();
             }
-            return switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), Way.CALL)) {
+            return switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), way)) {
                 case AcknowledgeResult.Taken(var ladder, _) -> {
                     var yours = yours(ladder);
                     telling.tell(tx, alert, dispatch, member, Purpose.ANSWER, "answer.taken",

@@ -6,6 +6,7 @@ import gateway.alert.LadderId;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.hotline.HotlineId;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import gateway.sealing.Binding;
@@ -15,12 +16,15 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps dispatches, and finds them by the code a responder texts. */
@@ -36,7 +40,15 @@ public final class Dispatches {
     private static final String ADD = """
             INSERT INTO dispatch (id, alert_id, ladder_id, member_id, step, round, state, code_index, code_sealed,
                                   asked_at, changed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
+            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10
+             WHERE NOT EXISTS (SELECT FROM dispatch
+                                WHERE member_id = $4
+                                  AND code_index = $8
+                                  AND changed_at > $10::timestamptz - interval '30 days')
+               AND NOT EXISTS (SELECT FROM replaced_code
+                                WHERE member_id = $4
+                                  AND code_index = $8
+                                  AND replaced_at > $10::timestamptz - interval '30 days')
             ON CONFLICT DO NOTHING
             """;
     private static final String ASK = """
@@ -47,6 +59,14 @@ public final class Dispatches {
               FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[], $11::text[])
                    AS asked (id, member_id, code_index, code_sealed, zone)
               JOIN alert ON alert.id = $5
+             WHERE NOT EXISTS (SELECT FROM dispatch
+                                WHERE dispatch.member_id = asked.member_id
+                                  AND dispatch.code_index = asked.code_index
+                                  AND changed_at > $9::timestamptz - interval '30 days')
+               AND NOT EXISTS (SELECT FROM replaced_code
+                                WHERE replaced_code.member_id = asked.member_id
+                                  AND replaced_code.code_index = asked.code_index
+                                  AND replaced_at > $9::timestamptz - interval '30 days')
             ON CONFLICT DO NOTHING
             RETURNING id
             """;
@@ -135,13 +155,36 @@ public final class Dispatches {
                AND tell_at IS NULL
                AND (told_at IS NULL OR told_at < asked_at)
             """;
+    private static final String ASK_LATER = """
+            UPDATE dispatch
+               SET later_at = $2
+             WHERE id = $1
+               AND state = 'passed'
+            """;
+    private static final String WHEN_TO_ASK_LATER = """
+            SELECT DISTINCT ON (member_id) member_id, later_at
+              FROM dispatch
+             WHERE ladder_id = $1
+               AND state = 'passed'
+             ORDER BY member_id, changed_at DESC, id DESC
+            """;
     private static final String REPLACE_CODE = """
             UPDATE dispatch
                SET code_index = $2, code_sealed = $3, changed_at = $4
              WHERE id = $1
                AND NOT EXISTS (SELECT FROM dispatch AS other
                                 WHERE other.member_id = dispatch.member_id
-                                  AND other.code_index = $2)
+                                  AND other.code_index = $2
+                                  AND (other.changed_at > $4::timestamptz - interval '30 days'
+                                       OR other.state IN ('asked', 'unreached', 'taken')))
+               AND NOT EXISTS (SELECT FROM replaced_code
+                                WHERE replaced_code.member_id = dispatch.member_id
+                                  AND replaced_code.code_index = $2
+                                  AND replaced_at > $4::timestamptz - interval '30 days')
+            """;
+    private static final String KEEP_REPLACED = """
+            INSERT INTO replaced_code (member_id, code_index, replaced_at)
+            VALUES ($1, $2, $3)
             """;
     private static final String REPORTING = """
             SELECT member.id
@@ -156,11 +199,36 @@ public final class Dispatches {
                                                    WHERE survivor.id = alert.survivor_id
                                                      AND survivor.resolved_at IS NULL))))
             """;
+    private static final String HOTLINE_OF = """
+            SELECT hotline_id
+              FROM alert
+             WHERE id = $1
+            """;
     private static final String ASKED_EVER = """
             SELECT DISTINCT alert_id
               FROM dispatch
              WHERE member_id = $1
                AND alert_id = ANY ($2)
+            """;
+    /** Two alerts in a night are all that matters, so that a flood is not counted again for each alert of it. */
+    private static final String LATELY = """
+            SELECT watched.member_id,
+                   (SELECT max(asked_at) FROM dispatch WHERE member_id = watched.member_id) AS asked_at,
+                   (SELECT count(DISTINCT alert_id)
+                      FROM (SELECT alert_id
+                              FROM dispatch
+                             WHERE member_id = watched.member_id
+                               AND asked_at >= watched.since
+                               AND alert_id <> $3
+                             ORDER BY asked_at DESC
+                             LIMIT 12) AS latest) AS tonight
+              FROM unnest($1::uuid[], $2::timestamptz[]) AS watched (member_id, since)
+            """;
+    private static final String SINCE = SELECT + """
+             WHERE dispatch.member_id = $1
+               AND dispatch.asked_at >= $2
+             ORDER BY dispatch.asked_at DESC
+             LIMIT $3
             """;
     private static final String DOUBTFUL = """
             SELECT dispatch.id, dispatch.alert_id,
@@ -295,6 +363,7 @@ public final class Dispatches {
             var code = ReplyCode.draw(random);
             if (tx.execute(REPLACE_CODE, dispatch.id().value(), index(dispatch.member(), code), seal(dispatch.id(), code),
                     now) == 1) {
+                tx.write(KEEP_REPLACED, dispatch.member().value(), index(dispatch.member(), dispatch.code()), now);
                 return new Dispatch(dispatch.id(), dispatch.alert(), dispatch.ladder(), dispatch.discipline(),
                         dispatch.member(), dispatch.step(), dispatch.round(), dispatch.state(), code, dispatch.askedAt(),
                         dispatch.companion());
@@ -346,10 +415,52 @@ public final class Dispatches {
         return tx.query(LIVE_OR_PASSED_OF_LADDER, this::read, ladder.id().value());
     }
 
+    /** The hotline an alert came to; empty when it came to an unknown number. */
+    Optional<HotlineId> hotlineOf(Transaction tx, AlertId alert) {
+        return tx.queryOne(HOTLINE_OF, row -> row.idIfAny("hotline_id"), alert.value()).flatMap(id -> id).map(HotlineId::new);
+    }
+
+    /** Who has passed is not asked about the alert before then. */
+    void askLater(Transaction tx, Dispatch passed, Instant later) {
+        tx.write(ASK_LATER, passed.id().value(), later);
+    }
+
+    /** Who has passed on this ladder, and before when she asked not to be asked again, if she said so. */
+    Map<MemberId, Optional<Instant>> passedOf(Transaction tx, Ladder ladder) {
+        return tx.query(WHEN_TO_ASK_LATER, row -> Map.entry(new MemberId(row.id("member_id")), row.momentIfAny("later_at")),
+                ladder.id().value()).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Which of these alerts a member was ever asked to take: those a responder may see. */
     public Set<AlertId> askedOf(Transaction tx, MemberId member, Collection<AlertId> alerts) {
         return new HashSet<>(tx.query(ASKED_EVER, row -> new AlertId(row.id("alert_id")), member.value(),
                 alerts.stream().map(AlertId::value).toArray(UUID[]::new)));
+    }
+
+    /** When somebody was last asked for anything, and for how many alerts since some moment. */
+    record Asked(Instant at, int tonight) {}
+
+    /**
+     * How lately each was asked; whoever never was is not in it.
+     *
+     * @param since  from when on alerts are counted, for each member
+     * @param except the alert that is not counted
+     */
+    Map<MemberId, Asked> lately(Transaction tx, Map<MemberId, Instant> since, AlertId except) {
+        var watched = List.copyOf(since.entrySet());
+        record Found(MemberId member, Optional<Instant> at, int tonight) {}
+        return tx.query(LATELY, row -> new Found(new MemberId(row.id("member_id")), row.momentIfAny("asked_at"),
+                        (int) row.count("tonight")),
+                        watched.stream().map(one -> one.getKey().value()).toArray(UUID[]::new),
+                        watched.stream().map(Map.Entry::getValue).toArray(Instant[]::new),
+                        except.value()).stream()
+                .filter(found -> found.at().isPresent())
+                .collect(Collectors.toMap(Found::member, found -> new Asked(found.at().orElseThrow(), found.tonight())));
+    }
+
+    /** What a member was asked since, the latest first. */
+    public List<Dispatch> since(Transaction tx, MemberId member, Instant since, int limit) {
+        return tx.query(SINCE, this::read, member.value(), since, limit);
     }
 
     /** Live dispatches of responders whose phone may no longer be asked, and why. */

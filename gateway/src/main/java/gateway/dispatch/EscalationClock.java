@@ -23,11 +23,10 @@ import gateway.messaging.Purpose;
 import gateway.roster.Rosters;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,13 +47,14 @@ public final class EscalationClock {
     private final EscalationPolicies policies;
     private final Candidates candidates;
     private final Members members;
+    private final Matchings matchings;
     private final Telling telling;
     private final Asking asking;
     private final CheckIns checkIns;
     private final InstantSource clock;
 
     public EscalationClock(Database database, Alerts alerts, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
-            EscalationPolicies policies, Rosters rosters, Members members, Telling telling, Asking asking,
+            EscalationPolicies policies, Rosters rosters, Members members, Matchings matchings, Telling telling, Asking asking,
             CheckIns checkIns, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
@@ -65,6 +65,7 @@ public final class EscalationClock {
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
         this.members = members;
+        this.matchings = matchings;
         this.telling = telling;
         this.asking = asking;
         this.checkIns = checkIns;
@@ -124,7 +125,9 @@ public final class EscalationClock {
         dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
             dispatches.move(tx, dispatch, DispatchState.ASKED, now);
             members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, dispatch, member, Purpose.ANSWER,
-                    ladder.isCarriedOnByText(checkIns) ? "answer.lapsed" : "answer.lapsed-page", Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits())));
+                    ladder.isCarriedOnByText(checkIns) ? "answer.lapsed" : "answer.lapsed-page",
+                    Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
+                            "time", telling.time(tx, alert, now))));
         });
     }
 
@@ -132,8 +135,8 @@ public final class EscalationClock {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(ladder.discipline(), ladder.state().climb());
         var before = dispatches.liveOrPassedOf(tx, ladder);
-        var plan = plan(tx, alert, ladder, next, before, clock.instant());
-        asking.ask(tx, alert, ladder, plan.asked(), next, before);
+        var plan = plan(tx, alert, ladder, next, clock.instant());
+        asking.ask(tx, alert, ladder, plan, next, before);
         ladders.save(tx, plan.ladder());
         timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry());
         if (plan.asked().isEmpty()) {
@@ -146,19 +149,16 @@ public final class EscalationClock {
         }
     }
 
-    private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, List<Dispatch> before, Instant now) {
+    private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, Instant now) {
         var zone = telling.zone(tx, alert);
         var onCall = candidates.of(tx, next, zone, now);
         var coordinators = next instanceof NextStep.Exhausted
                 ? members.coordinators(tx).stream().map(member -> new Candidate(member, zone)).toList()
                 : List.<Candidate>of();
-        var everybody = new ArrayList<MemberId>();
-        for (var some : List.of(onCall, coordinators)) {
-            some.forEach(candidate -> everybody.add(candidate.member().id()));
-        }
-        var passed = before.stream().filter(dispatch -> dispatch.state() == DispatchState.PASSED).map(Dispatch::member)
-                .collect(Collectors.toSet());
-        var obstacles = new Obstacles(dispatches.reporting(tx, everybody), passed);
-        return StepPlan.of(ladder, next, onCall, coordinators, obstacles, now);
+        var everybody = Stream.concat(onCall.stream(), coordinators.stream()).toList();
+        var obstacles = Obstacles.of(dispatches.reporting(tx,
+                everybody.stream().map(candidate -> candidate.member().id()).toList()), dispatches.passedOf(tx, ladder), now);
+        return StepPlan.of(ladder, next, onCall, coordinators, obstacles,
+                matchings.of(tx, alert.alert(), everybody, now), now);
     }
 }

@@ -69,7 +69,7 @@ public final class Herald {
             var waiting = new DigestPlan.Waiting(untold.stream().anyMatch(Untold::known),
                     untold.stream().anyMatch(one -> !one.known()), sweep.isPresent(),
                     untold.size() == 1 && untold.getFirst().told());
-            var plan = DigestPlan.of(waiting, pace, digests.texts(tx, member, now.minus(DigestPlan.MINUTE), now), now);
+            var plan = DigestPlan.of(waiting, pace, lately(tx, member, now), now);
             if (plan.tells() && !send(tx, member, untold, sweep, now)) {
                 digests.putOff(tx, member, now.plus(PUT_OFF));
             } else {
@@ -78,9 +78,13 @@ public final class Herald {
         });
     }
 
+    private List<Instant> lately(Transaction tx, MemberId member, Instant now) {
+        return digests.lately(tx, member, now.minus(DigestPlan.MINUTE), now).stream().map(NoticePlan.Left::at).toList();
+    }
+
     /** Says whether she could be texted; a phone that may no longer be asked is soon asked nothing. */
     private boolean send(Transaction tx, MemberId id, List<Untold> untold, Optional<String> sweep, Instant now) {
-        var text = DigestText.of(untold, Math.max(untold.size(), digests.countUntold(tx, id)), sweep, wording);
+        var text = DigestText.of(untold, Math.max((int) untold.stream().map(Untold::alert).distinct().count(), digests.countUntold(tx, id)), sweep, wording);
         return members.find(tx, id)
                 .flatMap(member -> telling.askable(tx, member)
                         .flatMap(phone -> telling.ask(tx, member, phone, text, worthUntil(text.listed(), now))))

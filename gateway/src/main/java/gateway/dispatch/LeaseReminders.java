@@ -24,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reminds a holder before her check-in is due: one text for all that end soon, each with its code. Where texts carry her no
- * further it says so, since only the page or her PIN can. One holder a transaction.
+ * further she is rung for her PIN, once for all she has; without one she is told that only the page renews. One holder a
+ * transaction.
  */
 public final class LeaseReminders {
 
@@ -35,17 +36,19 @@ public final class LeaseReminders {
     private final Leases leases;
     private final Dispatches dispatches;
     private final Members members;
+    private final LeaseCalls leaseCalls;
     private final Telling telling;
     private final CheckIns checkIns;
     private final InstantSource clock;
 
     public LeaseReminders(Database database, Alerts alerts, Leases leases, Dispatches dispatches, Members members,
-            Telling telling, CheckIns checkIns, InstantSource clock) {
+            LeaseCalls leaseCalls, Telling telling, CheckIns checkIns, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
         this.leases = leases;
         this.dispatches = dispatches;
         this.members = members;
+        this.leaseCalls = leaseCalls;
         this.telling = telling;
         this.checkIns = checkIns;
         this.clock = clock;
@@ -76,17 +79,23 @@ public final class LeaseReminders {
     private void remind(Transaction tx, MemberId holder, List<Leases.NearItsEnd> near) {
         var member = members.find(tx, holder);
         var byText = new ArrayList<Ending>();
+        var byProof = new ArrayList<Ending>();
         for (var alert : near.stream().map(Leases.NearItsEnd::alert).distinct().toList()) {
             for (var ending : ofAlert(tx, holder, alert)) {
                 leases.remind(tx, ending.ladder, holder, ending.dueAt);
-                if (ending.ladder.isCarriedOnByText(checkIns)) {
-                    byText.add(ending);
-                } else {
-                    member.ifPresent(known -> tell(tx, ending, known, "reminder.page"));
-                }
+                (ending.ladder.isCarriedOnByText(checkIns) ? byText : byProof).add(ending);
             }
         }
-        member.ifPresent(known -> tell(tx, byText, known));
+        member.ifPresent(known -> {
+            tell(tx, byText, known);
+            askForProof(tx, byProof, known);
+        });
+    }
+
+    private void askForProof(Transaction tx, List<Ending> endings, Member member) {
+        if (!endings.isEmpty() && !leaseCalls.ringOnce(tx, endings.getFirst().alert, endings.getFirst().dispatch, member)) {
+            endings.forEach(ending -> tell(tx, ending, member, "reminder.page"));
+        }
     }
 
     /** Looked at again under the lock: she may have checked in a moment ago. */

@@ -96,6 +96,7 @@ public final class Merging {
         var area = survivor.alert().area() == null ? merged.alert().area() : survivor.alert().area();
         var weighed = survivor.alert().weighed(gravest.id(), area, afresh && code.grave(), now);
         alerts.save(tx, weighed, now);
+        alerts.noteCustody(tx, weighed.id(), alerts.custodyPlaces(tx, merged.alert().id()));
         timeline.add(tx, survivor, Actor.of(by), now,
                 new TimelineEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh));
         var going = new LockedAlert(weighed, survivor.ladders(), survivor.seal());

@@ -8,7 +8,9 @@ import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * A responder says "not me", or cannot be reached. The others of her step are still asked; once nobody of the step is
@@ -32,8 +34,16 @@ public final class Passing {
     }
 
     void pass(Transaction tx, LockedAlert alert, Dispatch dispatch) {
-        leave(tx, alert, dispatch, DispatchState.PASSED, Actor.of(dispatch.member()),
-                new TimelineEntry.Passed(dispatch.discipline(), dispatch.member()));
+        pass(tx, alert, dispatch, NotNow.NOTHING);
+    }
+
+    /** Says until when she is not asked about this alert again, if she said so. */
+    Optional<Instant> pass(Transaction tx, LockedAlert alert, Dispatch dispatch, NotNow notNow) {
+        var until = notNow.span().map(clock.instant()::plus);
+        leave(tx, alert, dispatch, DispatchState.PASSED, Actor.of(dispatch.member()), new TimelineEntry.Passed(
+                dispatch.discipline(), dispatch.member(), notNow.words(), until.orElse(null)));
+        until.ifPresent(later -> dispatches.askLater(tx, dispatch, later));
+        return until;
     }
 
     void unreached(Transaction tx, LockedAlert alert, Dispatch dispatch, String error) {

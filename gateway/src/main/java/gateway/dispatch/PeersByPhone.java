@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,33 +36,38 @@ public final class PeersByPhone {
     private final EscalationPolicies policies;
     private final Candidates candidates;
     private final Members members;
+    private final Matchings matchings;
     private final Dispatches dispatches;
     private final Acknowledging acknowledging;
     private final Passing passing;
+    private final SafetyTimers timers;
     private final Timeline timeline;
     private final InstantSource clock;
 
     public PeersByPhone(EscalationPolicies policies, Rosters rosters, Members members, Dispatches dispatches,
-            Acknowledging acknowledging, Passing passing, Timeline timeline, InstantSource clock) {
+            Matchings matchings, Acknowledging acknowledging, Passing passing, SafetyTimers timers, Timeline timeline, InstantSource clock) {
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
         this.members = members;
+        this.matchings = matchings;
         this.dispatches = dispatches;
         this.acknowledging = acknowledging;
         this.passing = passing;
+        this.timers = timers;
         this.timeline = timeline;
         this.clock = clock;
     }
 
     /** Whom to ask by phone, in this order. */
     public List<Member> of(Transaction tx, LockedAlert alert) {
-        return alert.ladder(PEERS).map(ladder -> of(tx, ladder, clock.instant())).orElse(List.of());
+        return alert.ladder(PEERS).map(ladder -> of(tx, alert, ladder, clock.instant())).orElse(List.of());
     }
 
     /** Whether the member's phone may be asked at this moment. */
     public Optional<Member> stillReady(Transaction tx, MemberId id) {
         return members.find(tx, id).filter(member -> member.askablePhone().isPresent())
-                .filter(member -> dispatches.reporting(tx, List.of(member.id())).isEmpty());
+                .filter(member -> dispatches.reporting(tx, List.of(member.id())).isEmpty())
+                .filter(member -> timers.doubt(tx, member.id()).isEmpty());
     }
 
     /** She pressed the key: the two are joined, and it is hers unless somebody has it. */
@@ -82,15 +86,15 @@ public final class PeersByPhone {
                 .ifPresent(dispatch -> passing.pass(tx, alert, dispatch));
     }
 
-    private List<Member> of(Transaction tx, Ladder ladder, Instant now) {
+    private List<Member> of(Transaction tx, LockedAlert alert, Ladder ladder, Instant now) {
         var holder = ladder.holder().flatMap(id -> stillReady(tx, id));
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(PEERS, Climb.START);
         var onCall = next instanceof NextStep.Ask ? candidates.of(tx, next, ZoneOffset.UTC, now) : List.<Candidate>of();
-        var passed = dispatches.liveOrPassedOf(tx, ladder).stream().filter(one -> one.state() == DispatchState.PASSED)
-                .map(Dispatch::member).collect(Collectors.toSet());
-        var obstacles = new Obstacles(dispatches.reporting(tx, onCall.stream().map(one -> one.member().id()).toList()), passed);
-        var ready = StepPlan.of(ladder, next, onCall, List.of(), obstacles, now).asked().stream().map(Candidate::member);
+        var obstacles = Obstacles.of(dispatches.reporting(tx, onCall.stream().map(one -> one.member().id()).toList()),
+                dispatches.passedOf(tx, ladder), now);
+        var matching = matchings.of(tx, alert.alert(), onCall, now);
+        var ready = StepPlan.of(ladder, next, onCall, List.of(), obstacles, matching, now).asked().stream().map(Candidate::member);
         return Stream.concat(holder.stream(), ready).distinct().toList();
     }
 }

@@ -41,10 +41,12 @@ public final class RefusedTexts {
     private final Members members;
     private final LosingPhone losingPhone;
     private final Warnings warnings;
+    private final GeographicPermissions permissions;
     private final InstantSource clock;
 
     public RefusedTexts(Database database, Outbox outbox, Alerts alerts, Timeline timeline, ContactPoints contactPoints,
-            Members members, LosingPhone losingPhone, Warnings warnings, InstantSource clock) {
+            Members members, LosingPhone losingPhone, Warnings warnings, GeographicPermissions permissions,
+            InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.alerts = alerts;
@@ -53,6 +55,7 @@ public final class RefusedTexts {
         this.members = members;
         this.losingPhone = losingPhone;
         this.warnings = warnings;
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -77,6 +80,7 @@ public final class RefusedTexts {
             }
         }
         warnOfCoordinator(tx, failed.about().member());
+        permissions.heed(tx, failed.error());
         outbox.noteFailureOf(tx, failed.message());
     }
 

@@ -103,7 +103,8 @@ public final class Relieving {
 
     private static Untold untold(Hers hers, ZoneId zone) {
         var alert = hers.left.alert.alert();
-        return new Untold(hers.dispatch.id(), alert.id(), alert.number(), alert.hotline(), false, true, 0, alert.code(), alert.area(), 1,
+        return new Untold(hers.dispatch.id(), alert.id(), alert.number(), alert.hotline(), hers.left.ladder.discipline(),
+                false, true, 0, alert.code(), alert.area(), 1,
                 alert.lastReportAt(), zone, hers.left.ladder.nextAt().orElse(null), hers.dispatch.code(), null);
     }
 

@@ -48,12 +48,16 @@ public final class ReplyDesk {
     private final MoreHands moreHands;
     private final Asking asking;
     private final Telling telling;
+    private final LeaseCalls leaseCalls;
+    private final Proving proving;
+    private final DoubtedReplies doubted;
     private final Digests digests;
     private final InstantSource clock;
 
     public ReplyDesk(Alerts alerts, Timeline timeline, Dispatches dispatches, Members members, Acknowledging acknowledging,
-            CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, MoreHands moreHands, Asking asking,
-            Telling telling, Digests digests, InstantSource clock) {
+            CheckingIn checkingIn, HandingBack handingBack, Passing passing, ProposingDone proposingDone, MoreHands moreHands,
+            Asking asking, Telling telling, LeaseCalls leaseCalls, Proving proving, DoubtedReplies doubted, Digests digests,
+            InstantSource clock) {
         this.alerts = alerts;
         this.timeline = timeline;
         this.dispatches = dispatches;
@@ -66,6 +70,9 @@ public final class ReplyDesk {
         this.moreHands = moreHands;
         this.asking = asking;
         this.telling = telling;
+        this.leaseCalls = leaseCalls;
+        this.proving = proving;
+        this.doubted = doubted;
         this.digests = digests;
         this.clock = clock;
     }
@@ -81,6 +88,9 @@ public final class ReplyDesk {
     }
 
     public void answer(Transaction tx, Member member, Reply reply) {
+        if (doubted.answer(tx, member, reply)) {
+            return;
+        }
         var only = reply.command().asksForMore() && reply.code().isEmpty() ? theOnlyOne(tx, member)
                 : Optional.<Dispatch>empty();
         if (only.isPresent()) {
@@ -147,7 +157,7 @@ public final class ReplyDesk {
             }
             switch (reply.command()) {
                 case TAKE -> take();
-                case PASS -> pass();
+                case PASS -> pass(reply.words());
                 case HERE -> checkIn();
                 case BACK -> handBack();
                 case DONE -> proposeDone(reply.words());
@@ -200,18 +210,20 @@ public final class ReplyDesk {
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) when holder.equals(member.id()) ->
                     say("answer.taken", until(ladder()));
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) -> sayAlready(holder, since);
-                case AcknowledgeResult.ProofNeeded _ -> say("answer.page-needed", Map.of());
+                case AcknowledgeResult.ProofNeeded _ -> say(leaseCalls.ringOnce(tx, alert, dispatch, member) ? "answer.pin-needed"
+                        : "answer.page-needed", Map.of());
                 case AcknowledgeResult.Over _ -> say("answer.over", Map.of());
             }
         }
 
-        private void pass() {
+        private void pass(String words) {
             if (dispatch.state() == DispatchState.TAKEN) {
                 handBack();
                 return;
             }
-            passing.pass(tx, alert, dispatch);
-            say("answer.passed", Map.of());
+            passing.pass(tx, alert, dispatch, NotNow.read(words)).ifPresentOrElse(
+                    until -> say("answer.passed-until", Map.of("time", telling.time(tx, alert, until))),
+                    () -> say("answer.passed", Map.of()));
         }
 
         private void checkIn() {
@@ -221,7 +233,8 @@ public final class ReplyDesk {
             }
             switch (checkingIn.checkIn(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)) {
                 case CheckInResult.CheckedIn(var ladder, _, _) -> say("answer.checked-in", until(ladder));
-                case CheckInResult.LastByText(var ladder, _, _) -> say("answer.page-only", until(ladder));
+                case CheckInResult.LastByText(var ladder, _, _) -> say(
+                        proving.hasPin(tx, member) ? "answer.pin-call" : "answer.page-only", until(ladder));
                 case CheckInResult.NotHolder _ -> say("answer.not-yours", Map.of());
             }
         }

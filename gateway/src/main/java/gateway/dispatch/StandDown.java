@@ -63,7 +63,7 @@ public final class StandDown {
             dispatches.move(tx, dispatch, state, clock.instant());
             outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());
             if (knowsOf(tx, dispatch)) {
-                members.find(tx, dispatch.member()).ifPresent(member -> telling.tell(tx, alert, dispatch, member,
+                members.find(tx, dispatch.member()).ifPresent(member -> telling.leaveNotice(tx, alert, dispatch, member,
                         Purpose.STAND_DOWN, key, values));
             }
         }

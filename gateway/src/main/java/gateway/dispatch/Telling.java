@@ -12,6 +12,7 @@ import gateway.messaging.MessageId;
 import gateway.messaging.OutboundMessage;
 import gateway.messaging.Outbox;
 import gateway.messaging.Phrases;
+import gateway.messaging.PlacedCalls;
 import gateway.messaging.Purpose;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,17 +51,19 @@ public final class Telling {
     private final Members members;
     private final Hotlines hotlines;
     private final Dispatches dispatches;
+    private final Notices notices;
     private final KeyRing keys;
     private final RowIds ids;
     private final InstantSource clock;
 
-    public Telling(Outbox outbox, Phrases phrases, Members members, Hotlines hotlines, Dispatches dispatches, KeyRing keys,
-            RowIds ids, InstantSource clock) {
+    public Telling(Outbox outbox, Phrases phrases, Members members, Hotlines hotlines, Dispatches dispatches,
+            Notices notices, KeyRing keys, RowIds ids, InstantSource clock) {
         this.outbox = outbox;
         this.phrases = phrases;
         this.members = members;
         this.hotlines = hotlines;
         this.dispatches = dispatches;
+        this.notices = notices;
         this.keys = keys;
         this.ids = ids;
         this.clock = clock;
@@ -99,6 +103,13 @@ public final class Telling {
     public boolean ringToJoin(Transaction tx, LockedAlert alert, Member member, UUID contactPoint) {
         return askable(tx, member).flatMap(phone -> call(tx, alert, null, member, phone, Purpose.BRIDGE, "", contactPoint,
                 clock.instant(), Duration.ofMinutes(2))).isPresent();
+    }
+
+    /** A notice by call, which may be about an alert and one of its dispatches; {@link PlacedCalls} is told which talk it is. */
+    Optional<MessageId> ringWithNotice(Transaction tx, @Nullable LockedAlert alert, @Nullable UUID dispatch, Member member,
+            String words, Instant notBefore, Duration worth) {
+        return askable(tx, member).flatMap(phone -> call(tx, alert, dispatch, member, phone, Purpose.NOTICE, words, null,
+                notBefore, worth));
     }
 
     /** Answers a responder's own text, or tells of something that concerns what she was asked. */
@@ -146,9 +157,35 @@ public final class Telling {
         return new SmsText(words).segments() == 1;
     }
 
-    /** Tells every coordinator that can be asked. */
+    /** Tells every coordinator that can be asked, at the pace of the {@link Crier}. */
     public void tellCoordinators(Transaction tx, @Nullable LockedAlert alert, String key, Map<String, String> values) {
-        members.coordinators(tx).forEach(member -> tell(tx, alert, null, member, Purpose.NOTICE, key, values));
+        members.coordinators(tx).forEach(member -> leaveNotice(tx, alert, null, member, Purpose.NOTICE, key, values));
+    }
+
+    /** What she is to be told, and not asked: the {@link Crier} tells it, with others where there are many. */
+    void leaveNotice(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member, Purpose purpose,
+            String key, Map<String, String> values) {
+        var dated = new HashMap<>(values);
+        dated.putIfAbsent("time", hotline(tx, alert).map(Hotline::zone).map(zone -> time(clock.instant(), zone)).orElse(""));
+        notices.add(tx, member.id(), alert == null ? null : alert.alert().id(), dispatch, purpose, key, dated, clock.instant());
+    }
+
+    /** Tells notices in one text. Says whether there was a hotline to text from. */
+    Optional<MessageId> inform(Transaction tx, Member member, NoticeText text) {
+        var first = text.told().getFirst();
+        var alone = text.told().size() == 1;
+        var alert = alone ? first.alert() : null;
+        var purpose = text.told().stream().allMatch(one -> one.purpose() == Purpose.STAND_DOWN) ? Purpose.STAND_DOWN : Purpose.NOTICE;
+        var dispatch = alone && first.dispatch() != null ? first.dispatch().value() : null;
+        var about = new OutboundMessage.About(alert == null ? null : alert.value(), dispatch, member.id().value(), null);
+        var sender = hotline(tx, first.alert() == null ? null : dispatches.hotlineOf(tx, first.alert()).orElse(null));
+        return sender.flatMap(hotline -> askable(tx, member).map(phone -> {
+            var id = new MessageId(ids.next());
+            outbox.add(tx, new OutboundMessage.Text(id, hotline.carrierAccount(), purpose, hotline.number(), phone, text.words(),
+                    true, about, clock.instant(), clock.instant().plus(WORTH)),
+                    alert == null ? keys.house() : keys.find(tx, alert.value()).orElse(keys.house()));
+            return id;
+        }));
     }
 
     /** The hours and minutes of a moment where an alert's hotline is. */
@@ -197,13 +234,13 @@ public final class Telling {
                 alert == null ? keys.house() : alert.seal());
     }
 
-    private Optional<MessageId> call(Transaction tx, LockedAlert alert, @Nullable UUID dispatch, Member member,
+    private Optional<MessageId> call(Transaction tx, @Nullable LockedAlert alert, @Nullable UUID dispatch, Member member,
             PhoneNumber phone, Purpose purpose, String words, @Nullable UUID contactPoint, Instant notBefore, Duration worth) {
         var about = new OutboundMessage.About(id(alert), dispatch, member.id().value(), contactPoint);
         return hotline(tx, alert).map(sender -> {
             var id = new MessageId(ids.next());
             outbox.add(tx, new OutboundMessage.Call(id, sender.carrierAccount(), purpose, sender.number(), phone, words, true,
-                    about, notBefore, notBefore.plus(worth), RINGING), alert.seal());
+                    about, notBefore, notBefore.plus(worth), RINGING), alert == null ? keys.house() : alert.seal());
             return id;
         });
     }

@@ -28,9 +28,10 @@ public final class UnreachedPhones {
     private final Members members;
     private final Passing passing;
     private final LosingPhone losingPhone;
+    private final GeographicPermissions permissions;
 
     public UnreachedPhones(Database database, Outbox outbox, Alerts alerts, Dispatches dispatches, Members members, Passing passing,
-            LosingPhone losingPhone) {
+            LosingPhone losingPhone, GeographicPermissions permissions) {
         this.database = database;
         this.outbox = outbox;
         this.alerts = alerts;
@@ -38,6 +39,7 @@ public final class UnreachedPhones {
         this.members = members;
         this.passing = passing;
         this.losingPhone = losingPhone;
+        this.permissions = permissions;
     }
 
     public void tick() {
@@ -56,6 +58,7 @@ public final class UnreachedPhones {
         alerts.lock(tx, dispatch.alert()).ifPresent(alert -> dispatches.find(tx, id)
                 .filter(asked -> asked.state() == DispatchState.ASKED)
                 .ifPresent(asked -> passing.unreached(tx, alert, asked, error.orElse(""))));
+        permissions.heed(tx, error.orElse(null));
         outbox.noteFailure(tx, id.value());
         if (error.filter(OPTED_OUT::equals).isPresent()) {
             members.find(tx, dispatch.member())

@@ -3,6 +3,7 @@ package gateway.dispatch;
 import gateway.alert.AlertId;
 import gateway.alert.AlertNumber;
 import gateway.hotline.HotlineId;
+import gateway.roster.Discipline;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt  when its ladder goes on, if it does
  * @param story   who had it and missed her check-in, if nobody has had it since
  */
-public record Untold(DispatchId dispatch, AlertId alert, AlertNumber number, @Nullable HotlineId hotline, boolean told, boolean known, int gravity,
+public record Untold(DispatchId dispatch, AlertId alert, AlertNumber number, @Nullable HotlineId hotline, Discipline discipline, boolean told, boolean known, int gravity,
         String alertCode, @Nullable String area, int people, Instant reportedAt, ZoneId zone, @Nullable Instant nextAt,
         ReplyCode code, @Nullable Story story) {}

@@ -42,6 +42,11 @@ public final class EscalationPolicies {
                AND escalation_policy.version = (SELECT max(version) FROM escalation_policy WHERE name = $1)
              ORDER BY escalation_step.discipline, escalation_step.position
             """;
+    private static final String NAMES = """
+            SELECT DISTINCT name
+              FROM escalation_policy
+             ORDER BY name
+            """;
     private static final String ADD = """
             INSERT INTO escalation_policy (id, name, version, last_resort_roster_id, made_at, rounds)
             VALUES ($1, $2, $3, $4, $5, $6)
@@ -61,6 +66,11 @@ public final class EscalationPolicies {
     /** The newest version of the name, which new ladders climb. */
     public Optional<EscalationPolicy> current(Transaction tx, String name) {
         return fold(tx.query(FIND_CURRENT, EscalationPolicies::read, name));
+    }
+
+    /** The newest version of every name. */
+    public List<EscalationPolicy> allCurrent(Transaction tx) {
+        return tx.query(NAMES, row -> row.text("name")).stream().flatMap(name -> current(tx, name).stream()).toList();
     }
 
     public Optional<EscalationPolicy> find(Transaction tx, PolicyId id) {

@@ -128,6 +128,7 @@ public final class Intake {
                 climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
                         understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
         keep(tx, report, envelope, opened, heard, understood, code, words, now);
+        alerts.noteCustody(tx, opened.alert().id(), understood.custody());
         var alert = recognising.note(tx, opened, reporter, report, understood.silent(), now);
         proposals.add(tx, alert, report, sayingSafe.named(tx, reporter.person(), understood).stream()
                 .filter(one -> !one.what().equals(Proposal.NONE_AGREED)).toList(), now);
@@ -160,6 +161,7 @@ public final class Intake {
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined, now);
+        alerts.noteCustody(tx, joined.id(), understood.custody());
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
                 joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh));
         var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,

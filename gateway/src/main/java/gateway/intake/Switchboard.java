@@ -6,6 +6,8 @@ import gateway.dispatch.LosingPhone;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.Reply;
 import gateway.dispatch.ReplyDesk;
+import gateway.dispatch.StationDesk;
+import gateway.dispatch.StationWord;
 import gateway.dispatch.Verifying;
 import gateway.duty.DutyDesk;
 import gateway.duty.DutyWord;
@@ -19,8 +21,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whose is this text: a responder's reply, or a report? A reply is a command word with a code, or one about her shifts
- * ({@code ON}, {@code OFF}) alone, from the phone of a responder that nothing speaks against. Everything else is a report, a bare {@code 1} from a responder above all, and
+ * Whose is this text: a responder's reply, or a report? A reply is a command word with a code, one about her shifts
+ * ({@code ON}, {@code OFF}) alone, or one that tells of a station ({@code IN 30}, {@code OUT}), from the phone of a responder
+ * that nothing speaks against. Everything else is a report, a bare {@code 1} from a responder above all, and
  * {@code HELP} too; only a word that lets a carrier text her again is neither.
  */
 public final class Switchboard {
@@ -29,18 +32,20 @@ public final class Switchboard {
     private final Envelopes envelopes;
     private final ReplyDesk replyDesk;
     private final Verifying verifying;
+    private final StationDesk stationDesk;
     private final DutyDesk dutyDesk;
     private final LosingPhone losingPhone;
     private final OptingIn optingIn;
     private final Outbox outbox;
     private final Codebook codebook;
 
-    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, Verifying verifying, DutyDesk dutyDesk,
-            LosingPhone losingPhone, OptingIn optingIn, Outbox outbox, Codebook codebook) {
+    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, StationDesk stationDesk, Verifying verifying,
+            DutyDesk dutyDesk, LosingPhone losingPhone, OptingIn optingIn, Outbox outbox, Codebook codebook) {
         this.members = members;
         this.envelopes = envelopes;
         this.replyDesk = replyDesk;
         this.verifying = verifying;
+        this.stationDesk = stationDesk;
         this.dutyDesk = dutyDesk;
         this.losingPhone = losingPhone;
         this.optingIn = optingIn;
@@ -78,13 +83,15 @@ public final class Switchboard {
             return true;
         }
         var reply = Reply.read(envelope.words()).filter(read -> replyDesk.counts(tx, member, read));
-        if (reply.isEmpty() && !codebook.isOptOut(envelope.words())) {
+        var station = StationWord.read(envelope.words());
+        if (reply.isEmpty() && station.isEmpty() && !codebook.isOptOut(envelope.words())) {
             return false;
         }
         envelopes.fromMember(tx, envelope, hotline, member.id(), now);
         reply.ifPresentOrElse(
                 read -> replyDesk.answer(tx, member, read),
-                () -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier"));
+                () -> station.ifPresentOrElse(word -> stationDesk.answer(tx, member, word),
+                        () -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier")));
         return true;
     }
 }

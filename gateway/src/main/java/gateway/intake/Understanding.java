@@ -9,6 +9,8 @@ import gateway.codebook.WholeReading;
 import gateway.place.Gazetteer;
 import gateway.place.Spot;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a report's words mean. Names of places are taken out before a digit is read as a code, so that "7 makara" is an
@@ -32,7 +34,8 @@ public final class Understanding {
         var first = read.safeWord().isEmpty() ? area(text, read) : Optional.<Lexicon.Found<Spot>>empty();
         return new Understood(read.reading(), first.map(spot -> spot.meaning().area().shortCode()).orElse(null),
                 first.map(spot -> text.written(spot.from(), spot.to())).orElse(""),
-                read.people(), read.peopleFrom(), read.tag(), read.safeWord(), read.silent());
+                read.people(), read.peopleFrom(), read.tag(), read.safeWord(), read.silent(),
+                spots.stream().map(spot -> spot.meaning().custody()).filter(id -> !id.isEmpty()).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Named, or misspelt; a tag is none. */
@@ -42,11 +45,11 @@ public final class Understanding {
 
     /** Somebody rang. */
     public Understood missedCall() {
-        return new Understood(new Reading.Coded(codebook.missedCall(), ""), null, "", 0, "", null, "", false);
+        return new Understood(new Reading.Coded(codebook.missedCall(), ""), null, "", 0, "", null, "", false, Set.of());
     }
 
     /** Nothing was understood: a human reads it. */
     public Understood nothing() {
-        return new Understood(new Reading.Unclear(codebook.unclear(), null, ""), null, "", 0, "", null, "", false);
+        return new Understood(new Reading.Unclear(codebook.unclear(), null, ""), null, "", 0, "", null, "", false, Set.of());
     }
 }

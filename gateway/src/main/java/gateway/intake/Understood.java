@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param tag        a tag that ties the report to somebody, folded and without its sign; null where there is none
  * @param safeWord   the one folded word beside a whole-text "safe", yet to be checked; empty where there is none
  * @param silent     whether the words forbid every answer, whatever else they say
+ * @param custody    the ids of the places of custody that were named
  */
 public record Understood(Reading reading, @Nullable String area, String areaFrom, int people, String peopleFrom,
-        @Nullable String tag, String safeWord, boolean silent) {
+        @Nullable String tag, String safeWord, boolean silent,
+        Set<String> custody) {
 
     /** The gravest code the words name, or the codebook's own for what is unclear. */
     public Code code() {

@@ -121,16 +121,23 @@ public final class Members {
     private final KeyRing keys;
     private final InstantSource clock;
     private final Verifications verifications;
+    private final MemberChoices choices;
 
     public Members(KeyRing keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
         this.verifications = new Verifications(keys);
+        this.choices = new MemberChoices(keys, clock);
     }
 
     /** Which phones are proven to be theirs, and until when. */
     public Verifications verifications() {
         return verifications;
+    }
+
+    /** How they chose to be asked. */
+    public MemberChoices choices() {
+        return choices;
     }
 
     /** The member, even one who is retired. */
@@ -178,9 +185,10 @@ public final class Members {
         }
     }
 
-    /** She has left: her number is free for somebody else, her roles and her password are gone. */
+    /** She has left: her number is free for somebody else, her roles, her password and what she chose are gone. */
     public void retire(Transaction tx, MemberId id) {
         tx.execute(RETIRE, id.value(), clock.instant());
+        choices.forget(tx, id);
     }
 
     /** Nothing is sent to this phone any more, whoever has it; it cannot be undone. */

@@ -156,10 +156,17 @@ public final class Outbox {
                    ARRAY(SELECT told.dispatch_id
                            FROM message_dispatch AS told
                           WHERE told.message_id = message.id
-                            AND told.alert_id = $1) AS dispatches
+                            AND told.alert_id = $1
+                          UNION
+                         SELECT notice.dispatch_id
+                           FROM notice
+                          WHERE notice.message_id = message.id
+                            AND notice.alert_id = $1
+                            AND notice.dispatch_id IS NOT NULL) AS dispatches
               FROM message
              WHERE alert_id = $1
                 OR id IN (SELECT message_id FROM message_dispatch WHERE alert_id = $1)
+                OR id IN (SELECT message_id FROM notice WHERE alert_id = $1 AND message_id IS NOT NULL)
              ORDER BY made_at, id
             """;
     private static final String ATTEMPTS_OF_ALERT = """
@@ -168,6 +175,7 @@ public final class Outbox {
               JOIN message ON message.id = message_id
              WHERE alert_id = $1
                 OR message_id IN (SELECT message_id FROM message_dispatch WHERE alert_id = $1)
+                OR message_id IN (SELECT message_id FROM notice WHERE alert_id = $1 AND message_id IS NOT NULL)
              ORDER BY sequence
             """;
 

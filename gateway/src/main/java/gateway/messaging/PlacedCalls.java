@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The outbox as a call finds it that was answered, and those who wait for what became of a call. */
 public final class PlacedCalls {
@@ -77,6 +78,71 @@ public final class PlacedCalls {
                               AND made_at > $3) AS made
             """;
 
+    private static final String MARK_AS_NOTICE = """
+            UPDATE message
+               SET talk = $2, summons_id = $3
+             WHERE id = $1
+            """;
+    private static final String NOTICE_OF = """
+            SELECT message.id, talk, summons_id
+              FROM attempt
+              JOIN message ON message.id = attempt.message_id
+             WHERE attempt.id = $1
+               AND talk IS NOT NULL
+            """;
+    private static final String SETTLE = """
+            UPDATE message
+               SET settled_at = $2
+             WHERE id = (SELECT message_id FROM attempt WHERE id = $1)
+               AND settled_at IS NULL
+            """;
+    private static final String SETTLE_SUMMONS = """
+            UPDATE message
+               SET settled_at = coalesce(settled_at, $2),
+                   cancelled_at = CASE WHEN state IN ('waiting', 'sending') THEN coalesce(cancelled_at, $2) ELSE cancelled_at END,
+                   due_at = CASE WHEN state = 'waiting' THEN NULL ELSE due_at END,
+                   state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END
+             WHERE summons_id = $1
+            """;
+    private static final String NOTICE_MADE_SINCE = """
+            SELECT EXISTS (SELECT FROM message
+                            WHERE member_id = $1
+                              AND talk = $2
+                              AND made_at > $3) AS made
+            """;
+    /** Those that did what they were for are over for good, and so is a second one. */
+    private static final String HEED_WHAT_IS_DONE = """
+            UPDATE message
+               SET heeded = true
+             WHERE talk IS NOT NULL
+               AND NOT heeded
+               AND (settled_at IS NOT NULL OR follows IS NOT NULL OR state = 'cancelled')
+            """;
+    private static final String ENDED_NOTICES = """
+            SELECT id, talk, summons_id, alert_id, dispatch_id, member_id, contact_point_id, words_sealed, key_id
+              FROM message
+             WHERE talk IS NOT NULL
+               AND NOT heeded
+               AND (state IN ('undelivered', 'refused', 'unknown', 'expired')
+                    OR state = 'delivered'
+                       AND EXISTS (SELECT FROM attempt
+                                    WHERE message_id = message.id
+                                      AND state = 'delivered'
+                                      AND (ended_at IS NOT NULL OR changed_at <= $1)))
+             ORDER BY id
+             LIMIT $2
+            """;
+    private static final String PROVE = """
+            UPDATE attempt
+               SET proved_at = coalesce(proved_at, $2)
+             WHERE id = $1
+            """;
+    private static final String IS_PROVED = """
+            SELECT proved_at IS NOT NULL AS proved
+              FROM attempt
+             WHERE id = $1
+            """;
+
     private final KeyRing keys;
 
     public PlacedCalls(KeyRing keys) {
@@ -119,11 +185,61 @@ public final class PlacedCalls {
         return tx.queryOne(MADE_SINCE, row -> row.flag("made"), alert, purpose.word(), since).orElse(false);
     }
 
+    /** What is heard in it is a talk of its own. @param summons what calls to several people for one thing have in common */
+    public void markAsNotice(Transaction tx, MessageId call, Talk talk, @Nullable UUID summons) {
+        tx.write(MARK_AS_NOTICE, call.value(), talk.word(), summons);
+    }
+
+    public Optional<NoticeCall> noticeOf(Transaction tx, AttemptId attempt) {
+        return tx.queryOne(NOTICE_OF, PlacedCalls::notice, attempt.value());
+    }
+
+    /** It did what it was for. */
+    public void settle(Transaction tx, AttemptId attempt, Instant now) {
+        tx.execute(SETTLE, attempt.value(), now);
+    }
+
+    /** One of those who were rung for it has heard it: whoever was not rung yet is not. */
+    public void settleSummons(Transaction tx, UUID summons, Instant now) {
+        tx.execute(SETTLE_SUMMONS, summons, now);
+    }
+
+    public boolean wasNoticeMadeSince(Transaction tx, UUID member, Talk talk, Instant since) {
+        return tx.queryOne(NOTICE_MADE_SINCE, row -> row.flag("made"), member, talk.word(), since).orElse(false);
+    }
+
+    /** Notices that are over without what they were for, for the first time, and that nobody has seen to yet. */
+    public List<EndedNotice> endedNotices(Transaction tx, Instant now, int limit) {
+        tx.execute(HEED_WHAT_IS_DONE);
+        return tx.query(ENDED_NOTICES, row -> {
+            var seal = keys.find(tx, row.id("key_id"));
+            return new EndedNotice(notice(row), about(row), seal.map(key -> key.open(
+                    Binding.of("message", "words", row.id("id")), row.bytes("words_sealed"))).orElse(""));
+        }, now.minus(LONGEST_TALK), limit);
+    }
+
+    /** Whoever is in the call has given her PIN. */
+    public void prove(Transaction tx, AttemptId attempt, Instant now) {
+        tx.execute(PROVE, attempt.value(), now);
+    }
+
+    public boolean isProved(Transaction tx, AttemptId attempt) {
+        return tx.queryOne(IS_PROVED, row -> row.flag("proved"), attempt.value()).orElse(false);
+    }
+
+    private static NoticeCall notice(Row row) {
+        return new NoticeCall(new MessageId(row.id("id")), Talk.of(row.text("talk")), row.idIfAny("summons_id").orElse(null));
+    }
+
+    private static About about(Row row) {
+        return new About(row.idIfAny("alert_id").orElse(null), row.idIfAny("dispatch_id").orElse(null),
+                row.idIfAny("member_id").orElse(null), row.idIfAny("contact_point_id").orElse(null));
+    }
+
     private Optional<PlacedCall> read(Transaction tx, AttemptId attempt, Row row) {
         var id = row.id("id");
         return keys.find(tx, row.id("key_id")).map(seal -> new PlacedCall(attempt, Purpose.of(row.text("purpose")),
-                new About(row.idIfAny("alert_id").orElse(null), row.idIfAny("dispatch_id").orElse(null),
-                        row.idIfAny("member_id").orElse(null), row.idIfAny("contact_point_id").orElse(null)),
+                about(row),
                 new PhoneNumber(seal.open(Binding.of("message", "sender", id), row.bytes("sender_sealed"))),
                 new PhoneNumber(seal.open(Binding.of("message", "recipient", id), row.bytes("recipient_sealed"))),
                 seal.open(Binding.of("message", "words", id), row.bytes("words_sealed"))));

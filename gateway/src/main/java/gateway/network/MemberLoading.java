@@ -58,6 +58,7 @@ final class MemberLoading {
                     vouchedFor.add(id);
                 }
             }
+            choose(tx, id, listed, was != null, changes);
         }
         return idsByAlias;
     }
@@ -102,6 +103,15 @@ final class MemberLoading {
         if (!barred.isEmpty()) {
             changes.add(PlainWords.staysBarred(listed.alias(),
                     barred.stream().map(BarReason::word).sorted().collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** What she speaks and where she can be, unless she has chosen on her page: that goes before any file. */
+    private void choose(Transaction tx, MemberId id, ListedMember listed, boolean wasThere, Changelist changes) {
+        var was = members.choices().of(tx, id);
+        if (members.choices().keepFromFile(tx, id, listed.languages(), listed.areas()) && wasThere) {
+            changes.changes(MEMBER, listed.alias(), part("languages", was.languages(), listed.languages()),
+                    part("areas", was.areas(), listed.areas()));
         }
     }
 

@@ -24,9 +24,14 @@ import org.jspecify.annotations.Nullable;
 public record Network(ZoneId zone, List<ListedMember> members, List<ListedRoster> rosters, List<ListedPolicy> policies,
         List<ListedHotline> hotlines) {
 
-    /** A member as the file lists her. */
+    /**
+     * A member as the file lists her.
+     *
+     * @param languages what she speaks, as tags; empty where the file does not say
+     * @param areas     where she can be soon, as short codes; empty where the file does not say
+     */
     public record ListedMember(String alias, @Nullable PhoneNumber phone, boolean verified, Language language,
-            Set<Role> roles) {
+            Set<Role> roles, Set<String> languages, Set<String> areas) {
 
         @Override
         public String toString() {

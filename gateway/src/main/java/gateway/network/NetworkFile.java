@@ -42,7 +42,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class NetworkFile {
 
     private static final Set<String> FILE = Set.of("time-zone", "members", "rosters", "policies", "hotlines");
-    private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles");
+    private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles", "languages", "areas");
     private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed", "confirm",
             "swaps");
     private static final Set<String> POLICY = Stream.concat(Stream.of("name", "steps", "rounds", "last-resort"),
@@ -147,7 +147,9 @@ public final class NetworkFile {
         }
         var language = member.value("language", Language::read, LANGUAGES, Language.EN);
         var roles = member.values("roles", word -> Words.constant(Role.class, word), PlainWords.ROLE, Role.RESPONDER);
-        return new ListedMember(alias, phone, verified, language, Set.copyOf(roles));
+        var languages = member.has("languages") ? member.values("languages", Words::spoken, PlainWords.SPOKEN, "en") : List.<String>of();
+        var areas = member.has("areas") ? member.values("areas", Words::area, PlainWords.AREA, "") : List.<String>of();
+        return new ListedMember(alias, phone, verified, language, Set.copyOf(roles), Set.copyOf(languages), Set.copyOf(areas));
     }
 
     private ListedRoster roster(FileSection roster) {

@@ -23,6 +23,8 @@ final class PlainWords {
     static final String FICTION = "is reserved for fiction, and this carrier is real; allowed is a number that exists";
     static final String YES_OR_NO = "is neither; allowed are true and false";
     static final String ROLE = "is no role; allowed are coordinator, responder";
+    static final String SPOKEN = "is no language; allowed is the tag of one, such as km, en or vi";
+    static final String AREA = "is no area; allowed is the short code of one in the pack, such as DP";
     static final String DISCIPLINE = "is no discipline; allowed are "
             + listed(Arrays.stream(Discipline.values()).map(Discipline::word).toList());
     static final String DAY = "is no day; allowed are mon, tue, wed, thu, fri, sat, sun";

@@ -18,6 +18,8 @@ final class Words {
 
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9-]{1,20}");
     private static final Pattern NAME = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,60}");
+    private static final Pattern SPOKEN = Pattern.compile("[a-z]{2,3}");
+    private static final Pattern AREA = Pattern.compile("[A-Z0-9]{2}");
     private static final Pattern TIME = Pattern.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern DATE = Pattern.compile("20[0-9]{2}-[0-9]{2}-[0-9]{2}");
     private static final Pattern MOMENT = Pattern.compile("(" + DATE + ")[ T](" + TIME + ")");
@@ -36,6 +38,16 @@ final class Words {
 
     static Optional<String> name(String word) {
         return matching(NAME, word).filter(name -> !name.isBlank() && name.equals(name.strip()));
+    }
+
+    /** The tag of a language that somebody speaks. */
+    static Optional<String> spoken(String word) {
+        return matching(SPOKEN, word);
+    }
+
+    /** The short code of an area, as the pack has it. */
+    static Optional<String> area(String word) {
+        return matching(AREA, word);
     }
 
     static Optional<Boolean> yesOrNo(String word) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Gazetteer {
 
     private final List<Area> areas;
+    private final List<Place> custodyPlaces;
     private final Map<String, Spot> names = new HashMap<>();
     private final Lexicon<Spot> lexicon;
     private final MisspeltNames misspelt;
@@ -27,11 +28,12 @@ public final class Gazetteer {
     /** @param ordinary words that are no slip of a name, however near */
     Gazetteer(List<Area> areas, List<Place> places, List<String> ordinary) {
         this.areas = List.copyOf(areas);
+        this.custodyPlaces = places.stream().filter(place -> place.kind() == PlaceKind.CUSTODY).toList();
         for (var area : areas) {
-            add(Stream.concat(area.names().values().stream(), area.aliases().stream()), new Spot(area, ""));
+            add(Stream.concat(area.names().values().stream(), area.aliases().stream()), new Spot(area, "", ""));
         }
         for (var place : places) {
-            add(Stream.concat(place.names().values().stream(), place.aliases().stream()), new Spot(place.area(), place.code()));
+            add(Stream.concat(place.names().values().stream(), place.aliases().stream()), spot(place));
         }
         lexicon = new Lexicon<>(names, false);
         misspelt = new MisspeltNames(names, ordinary.stream().map(TextFolding::fold).collect(Collectors.toUnmodifiableSet()));
@@ -68,6 +70,11 @@ public final class Gazetteer {
         return areas;
     }
 
+    /** Where people are held. */
+    public List<Place> custodyPlaces() {
+        return custodyPlaces;
+    }
+
     /** Every name by which people may call an area, folded. */
     public List<String> names() {
         return List.copyOf(names.keySet());
@@ -76,6 +83,10 @@ public final class Gazetteer {
     /** The ids of the codes that places mean. */
     public List<String> codes() {
         return names.values().stream().map(Spot::code).filter(code -> !code.isEmpty()).distinct().sorted().toList();
+    }
+
+    private static Spot spot(Place place) {
+        return new Spot(place.area(), place.code(), place.kind() == PlaceKind.CUSTODY ? place.id() : "");
     }
 
     private void add(Stream<String> written, Spot spot) {

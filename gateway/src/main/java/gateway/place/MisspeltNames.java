@@ -67,7 +67,7 @@ final class MisspeltNames {
                     break;
                 }
                 areaOf(spelt, window, isFree).filter(area -> !isCode.test(spelt)).ifPresent(area ->
-                        near.add(new Lexicon.Found<>(window.getFirst().from, window.getLast().to, new Spot(area, ""))));
+                        near.add(new Lexicon.Found<>(window.getFirst().from, window.getLast().to, new Spot(area, "", ""))));
             }
         }
         return near;

@@ -28,16 +28,18 @@ public final class AnsweredCall implements CallFlow {
     private final DispatchTalk dispatches;
     private final BridgeTalk bridges;
     private final CallBackTalk callBacks;
+    private final NoticeTalk notices;
     private final InstantSource clock;
 
     public AnsweredCall(Database database, Outbox outbox, PlacedCalls calls, DispatchTalk dispatches, BridgeTalk bridges,
-            CallBackTalk callBacks, InstantSource clock) {
+            CallBackTalk callBacks, NoticeTalk notices, InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.calls = calls;
         this.dispatches = dispatches;
         this.bridges = bridges;
         this.callBacks = callBacks;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -66,7 +68,8 @@ public final class AnsweredCall implements CallFlow {
             case DISPATCH -> dispatches.proceed(tx, call, step, heard.keys());
             case BRIDGE -> bridges.proceed(tx, call, step, heard);
             case CALL_BACK -> callBacks.proceed(tx, call, heard);
-            case STAND_DOWN, ANSWER, NOTICE, COVER_REPLY, PLAIN_REPLY -> OVER;
+            case NOTICE -> notices.proceed(tx, call, step, heard.keys());
+            case STAND_DOWN, ANSWER, COVER_REPLY, PLAIN_REPLY -> OVER;
         };
     }
 

@@ -6,6 +6,7 @@ import gateway.dispatch.DispatchId;
 import gateway.dispatch.KeyResult;
 import gateway.member.MemberId;
 import gateway.member.Members;
+import gateway.member.PinRules;
 import gateway.messaging.PlacedCall;
 import gateway.phone.Language;
 import gateway.voice.Verb.Told;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A responder is rung for an alert. The dispatch is spoken only after a key, 1 takes it, 2 passes it on, 3 says it again; what
+ * A responder is rung for an alert. The dispatch is spoken only after a key or her PIN, 1 takes it, 2 passes it on, 3 says it again; what
  * came of her key is spoken back. A wrong key, or none, is asked once more, and then the call is over and nothing is changed.
  *
  * <pre>
@@ -66,17 +67,35 @@ public final class DispatchTalk {
 
         Script proceed(String step, String keys) {
             return switch (step) {
-                case "" -> hear() instanceof KeyResult.Doubtful ? OVER : questions.isAnybodyThere(call, language, "1");
-                case "1" -> keys.isEmpty() ? questions.isAnybodyThere(call, language, "2") : tell(hear(), CHOOSE);
-                case "2" -> keys.isEmpty() ? OVER : tell(hear(), CHOOSE);
+                case "" -> hear() instanceof KeyResult.Doubtful ? OVER : greet("1");
+                case "1" -> keys.isEmpty() ? greet("2") : begin(keys, false);
+                case "2" -> keys.isEmpty() ? OVER : begin(keys, true);
                 case CHOOSE, CHOOSE_AFTER_A_WRONG_KEY -> choose(step, keys);
                 default -> OVER;
             };
         }
 
+        private Script greet(String step) {
+            return calls.hasPin(tx, call) ? questions.whichNumber(call, language, step)
+                    : questions.isAnybodyThere(call, language, step);
+        }
+
+        /** A key, or her PIN. After the one for duress there is nothing to hear. */
+        private Script begin(String keys, boolean last) {
+            if (keys.length() < PinRules.SHORTEST) {
+                return tell(hear(), CHOOSE);
+            }
+            return switch (calls.prove(tx, call, keys)) {
+                case PROVED -> tell(hear(), CHOOSE);
+                case DURESS -> Questions.end(speech.say(language, Sentence.NO_LONGER_NEEDED));
+                case WRONG -> last ? OVER : greet("2");
+                case NOT_NOW -> Questions.end(speech.say(language, Sentence.NOT_NOW));
+            };
+        }
+
         private Script choose(String step, String keys) {
             return switch (keys) {
-                case "1" -> tell(calls.take(tx, dispatch, call.to()), CHOOSE);
+                case "1" -> tell(calls.take(tx, dispatch, call), CHOOSE);
                 case "2" -> tell(calls.pass(tx, dispatch, call.to()), CHOOSE);
                 case "3" -> tell(hear(), step);
                 default -> step.equals(CHOOSE) ? tell(hear(), CHOOSE_AFTER_A_WRONG_KEY) : OVER;

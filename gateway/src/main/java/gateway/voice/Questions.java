@@ -1,5 +1,6 @@
 package gateway.voice;
 
+import gateway.member.PinRules;
 import gateway.messaging.PlacedCall;
 import gateway.phone.Language;
 import gateway.voice.Verb.Told;
@@ -23,6 +24,12 @@ final class Questions {
     /** A shop asks for any key; nothing else is said before one was pressed, and an answering machine presses none. */
     Script isAnybodyThere(PlacedCall call, Language language, String step) {
         return ask(call, step, speech.say(language, Sentence.PRESS_A_KEY));
+    }
+
+    /** A shop asks for the number of an order, which is a PIN; any key is a beginning, too. */
+    Script whichNumber(PlacedCall call, Language language, String step) {
+        return Script.of(new Verb.Gather(PinRules.LONGEST, PATIENCE, path(call, step),
+                speech.say(language, Sentence.WHICH_NUMBER)), new Verb.Hangup());
     }
 
     Script ask(PlacedCall call, String step, List<Told> prompts) {

@@ -240,7 +240,7 @@ class ConsoleRoutesTest {
         console.texts(TestConsole.REPORTER, "0 x3");
         var visitor = alias.isEmpty() ? new Browserless(console) : new Browserless(console).as(alias);
         var path = route.path().replace(":number", console.newestAlert()).replace(":alias", "Lina").replace(":token", "spent")
-                .replace(":name", route.path().startsWith("/rosters") ? "Peers" : "none.css")
+                .replace(":name", route.path().startsWith("/rosters") ? "Peers" : route.path().startsWith("/policies") ? "Street" : "none.css")
                 .replace(":cover", "00000000-0000-7000-8000-000000000000")
                 .replace(":report", first("SELECT report_id AS id FROM unread"))
                 .replace(":proposal", first("SELECT id FROM proposal")).replace(":warning", new UUID(7, 7).toString());
@@ -262,6 +262,9 @@ class ConsoleRoutesTest {
     private static Map<String, String> fields(String path) {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "acknowledgement", "check-in", "handback", "escalation" -> Map.of("discipline", "peer-advocate");
+            case "timer" -> Map.of("minutes", "30");
+            case "timer-clearance" -> Map.of("alias", "Rosa", "reason", "a reason");
+            case "pin" -> Map.of("pin", "4821", "again", "4822");
             case "note" -> Map.of("words", "a note");
             case "resolution" -> Map.of("outcome-1", "escaped", "words", "");
             case "ring-back" -> Map.of("reason", "a reason", "sure", "yes");

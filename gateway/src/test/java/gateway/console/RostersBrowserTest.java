@@ -10,10 +10,15 @@ import com.microsoft.playwright.options.ColorScheme;
 import gateway.Chromium;
 import gateway.TestConsole;
 import gateway.database.TestDatabase;
+import gateway.member.Choices;
+import gateway.member.Quiet;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +60,7 @@ class RostersBrowserTest {
     @BeforeEach
     void empty() {
         console.empty();
-        DATABASE.tamper("TRUNCATE calendar_feed, busy_time, cover, surge_shift CASCADE");
+        DATABASE.tamper("TRUNCATE calendar_feed, busy_time, cover, surge_shift, member_choices CASCADE");
     }
 
     /** It is Monday, 21:10, in Phnom Penh. */
@@ -144,6 +149,35 @@ class RostersBrowserTest {
     }
 
     @Test
+    void a_policy_is_drawn_as_a_ladder_with_whoever_would_be_asked_now() {
+        console.chooses("Rosa", new Choices(Quiet.NEVER, Duration.ofMinutes(3), Set.of(), Set.of(), Set.of(), ""));
+        console.texts(TestConsole.REPORTER, "2 daun penh");
+        try (var page = page(390)) {
+            signIn(page);
+            page.locator("a[href='/policies']").click();
+            page.locator("a[href='/policies/Street']").click();
+
+            var peers = page.locator(".ladders > div").first();
+            assertThat(peers.locator("h2")).hasText("Peer advocates");
+            assertThat(peers.locator(".rung bdi").first()).hasText("Peers");
+            assertThat(peers.locator(".rung")).hasCount(4);
+            assertThat(peers.locator(".rung").nth(0)).containsText(Pattern.compile("Peers · by text 21:10\\s+Rosa\\s+"
+                    + "Rosa: a call follows the text, if nobody has it by then\\.\\s+↓ 5 min, then the next"));
+            assertThat(peers.locator(".rung").nth(2)).containsText(Pattern.compile("Coordinators · by call 21:20\\s+Noon"));
+            assertThat(peers.locator(".rung.last")).containsText(Pattern.compile("Noon\\s+↻ again every 5 min"));
+            assertThat(page.locator(".ladders > div").nth(1).locator(".rung").first()).containsText("Lina");
+            assertThat(page.locator("main")).containsText("2 ladders of unresolved alerts stand on version 1.");
+            DATABASE.tamper("UPDATE member SET verified = false WHERE alias = 'Amir'");
+            page.reload();
+            assertThat(peers.locator(".rung.gap")).containsText("Nobody can be asked; the next step is asked at once");
+            assertThat(peers.locator(".rung.gap")).containsText("Amir, the phone is not verified");
+            assertEquals(List.of(), complaints);
+        } finally {
+            DATABASE.tamper("UPDATE member SET verified = true WHERE alias = 'Amir'");
+        }
+    }
+
+    @Test
     void a_shift_is_offered_accepted_and_taken_back_on_a_telephone_without_script() {
         try (var rosa = page(390); var amir = page(390)) {
             signIn(rosa, "Rosa");
@@ -202,6 +236,10 @@ class RostersBrowserTest {
             check(page, "covers", picture);
             page.navigate(console.address + "/rosters/what-if?code=2&area=DP&at=2026-11-27T03:00");
             check(page, "what-if", picture);
+            page.navigate(console.address + "/policies");
+            check(page, "policies", picture);
+            page.navigate(console.address + "/policies/Street");
+            check(page, "policy", picture);
             page.navigate(console.address + "/rosters");
             page.locator("main summary").last().click();
             page.locator("form[action='/calendars'] button").first().click();

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestConsole;
 import gateway.database.TestDatabase;
+import gateway.member.Choices;
+import gateway.member.Quiet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,10 +45,12 @@ class WhatIfTest {
                 .replace("- { member: Rosa, days: [mon, tue, wed, thu, fri, sat, sun], from: \"00:00\", to: \"00:00\" }",
                         "- { member: Rosa, days: [thu], from: \"22:00\", to: \"03:02\" }\n    rotations:\n"
                         + "      - { members: [Lina, Noon], every: 1h, starts: 2026-11-27, hand-over: \"03:02\", days: [fri], from: \"03:00\", to: \"04:00\" }\n"
-                        + "    covers:\n      - { stand-in: Amir, for: Rosa, from: \"2026-11-27 03:00\", to: \"2026-11-27 03:01\" }")
+                        + "    covers:\n      - { stand-in: Amir, for: Rosa, from: \"2026-11-27 03:00\", to: \"2026-11-27 03:01\" }\n"
+                        + "      - { add: Lina, from: \"2026-11-26 23:00\", to: \"2026-11-26 23:30\" }")
                 .replace("- { member: Amir, days: [mon, tue, wed, thu, fri, sat, sun], from: \"00:00\", to: \"00:00\" }",
                         "- { member: Amir, days: [fri], from: \"03:20\", to: \"04:00\" }");
         console = new TestConsole(DATABASE, Files.writeString(folder.resolve("network.yaml"), network));
+        console.empty();
         console.now = FRIDAY_AT_THREE;
     }
 
@@ -84,6 +88,40 @@ class WhatIfTest {
                 .collect(Collectors.toSet()));
         assertTrue(page.contains("Nobody can be asked; the next step is asked at once"), page);
         assertTrue(page.contains("Doun Penh"), page);
+    }
+
+    /** Rosa and Lina are on call on Thursday at eleven in the evening. */
+    @Test
+    void what_members_chose_counts_as_it_does_when_it_happens_and_the_page_says_so() {
+        console.now = Instant.parse("2026-11-26T16:00:00Z");
+        chooses("Rosa", Set.of(), Set.of("prey-speu", "TK"));
+        chooses("Lina", Set.of("vi"), Set.of());
+        var noon = new Browserless(console).as("Noon");
+
+        assertEquals("Lina", firstAsked(noon, "area=prey-speu"));
+        assertEquals("Lina", firstAsked(noon, "area=TK"));
+        assertEquals("Rosa, Lina", firstAsked(noon, "area=PC"));
+        assertEquals("Lina, Rosa", firstAsked(noon, "area=PC&language=vi"));
+        var page = Browserless.text(noon.get("/rosters/what-if?code=5&at=2026-11-26T23:00&area=TK"));
+        assertTrue(page.contains("Rosa, is asked for this place only when nobody else is there"), page);
+
+        console.texts(TestConsole.REPORTER, "5 prey speu");
+
+        assertEquals(Set.of("Peer advocates Lina", "Legal aid Lina"), asked().keySet());
+        var timeline = Browserless.text(noon.get("/alerts/" + console.newestAlert()));
+        assertTrue(timeline.contains("others are asked first"), timeline);
+        assertFalse(timeline.contains("Prey Speu"), "where she will not go");
+    }
+
+    private static String firstAsked(Browserless noon, String where) {
+        var page = Browserless.text(noon.get("/rosters/what-if?code=5&at=2026-11-26T23:00&" + where));
+        var first = STEP.matcher(page.substring(page.indexOf("id=\"answer\"")));
+        assertTrue(first.find(), page);
+        return first.group(2);
+    }
+
+    private void chooses(String alias, Set<String> languages, Set<String> notThere) {
+        console.chooses(alias, new Choices(Quiet.NEVER, null, languages, Set.of(), notThere, ""));
     }
 
     @Test

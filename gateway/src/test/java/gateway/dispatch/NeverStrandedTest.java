@@ -11,6 +11,8 @@ import gateway.alert.Ladder;
 import gateway.alert.LadderId;
 import gateway.alert.LadderState;
 import gateway.alert.Way;
+import gateway.dispatch.Matching.Need;
+import gateway.dispatch.Matching.Regard;
 import gateway.dispatch.StepPlan.Candidate;
 import gateway.dispatch.StepPlan.Obstacles;
 import gateway.escalation.EscalationPolicy;
@@ -18,8 +20,10 @@ import gateway.escalation.EscalationStep;
 import gateway.escalation.NextStep;
 import gateway.escalation.PolicyId;
 import gateway.member.BarReason;
+import gateway.member.Choices;
 import gateway.member.Member;
 import gateway.member.MemberId;
+import gateway.member.Quiet;
 import gateway.member.Role;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
@@ -162,12 +166,26 @@ class NeverStrandedTest {
             next.members().forEach(member -> add(onCall, member));
             var coordinators = members.values().stream().filter(member -> member.is(Role.COORDINATOR))
                     .map(member -> new Candidate(member, ZONE)).toList();
+            var obstacles = new Obstacles(reporting, passed.getOrDefault(discipline, Set.of()));
             var plan = StepPlan.of(ladder, next, onCall, next instanceof NextStep.Exhausted ? coordinators : List.of(),
-                    new Obstacles(reporting, passed.getOrDefault(discipline, Set.of())), now);
+                    obstacles, matching(), now);
+            assertEquals(onCall.stream().anyMatch(one -> StepPlan.whyNot(one.member(), obstacles,
+                    next instanceof NextStep.Exhausted).isEmpty()) || next instanceof NextStep.Exhausted && !plan.asked().isEmpty(),
+                    !plan.asked().isEmpty(), "whatever they chose, somebody is asked when somebody can be");
             if (plan.asked().isEmpty()) {
                 raiseAlarm(next, coordinators, plan);
             }
             return plan.ladder();
+        }
+
+        /** What each chose, and how tired she is, by chance. */
+        private Matching matching() {
+            var regards = new HashMap<MemberId, Regard>();
+            members.keySet().forEach(member -> regards.put(member, new Regard(new Choices(Quiet.values()[random.nextInt(3)],
+                    random.nextBoolean() ? null : Duration.ofMinutes(1 + random.nextInt(15)), Set.of(), Set.of(),
+                    random.nextBoolean() ? Set.of() : Set.of("DP"), ""), now.minusSeconds(random.nextInt(9999)),
+                    random.nextBoolean(), random.nextInt(4))));
+            return new Matching(new Need("DP", Set.of(), null, random.nextBoolean()), regards);
         }
 
         /** Nobody is asked: the next step is asked at once, or there is nobody at all, whom a last resort could ask. */

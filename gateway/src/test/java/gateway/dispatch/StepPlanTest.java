@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,27 @@ class StepPlanTest {
         assertEquals("voice", plan(new Climb(1, 0), List.of(ROSA), NONE).entry().way());
     }
 
+    @Test
+    void who_asked_not_to_be_asked_yet_is_passed_over_also_by_the_last_resort_unless_there_is_nobody_else() {
+        var later = new Obstacles(Set.of(), Set.of(), Set.of(NOON.member().id()));
+
+        var others = plan(new Climb(2, 1), List.of(NOON, AMIR), later);
+        assertEquals(List.of(AMIR), others.asked());
+        assertEquals("later", others.entry().skipped().getFirst().why());
+        var alone = plan(new Climb(2, 1), List.of(NOON), later);
+        assertEquals(List.of(NOON), alone.asked());
+        assertEquals(List.of(), alone.entry().skipped());
+    }
+
+    @Test
+    void once_the_time_she_named_is_over_nothing_of_her_no_is_left() {
+        var passed = Map.of(NOON.member().id(), Optional.of(NOW), AMIR.member().id(), Optional.of(NOW.plusSeconds(1)),
+                ROSA.member().id(), Optional.<Instant>empty());
+
+        assertEquals(new Obstacles(Set.of(), Set.of(ROSA.member().id()), Set.of(AMIR.member().id())),
+                Obstacles.of(Set.of(), passed, NOW));
+    }
+
     private static StepPlan plan(Climb climb, List<Candidate> onCall, Obstacles obstacles) {
         return plan(climb, onCall, List.of(NOON), obstacles);
     }
@@ -132,7 +154,7 @@ class StepPlanTest {
         var ladder = new Ladder(new LadderId(new UUID(5, 1)), new AlertId(new UUID(5, 2)), Discipline.PEER_ADVOCATE, POLICY.id(),
                 new LadderState.Climbing(climb, NOW, NOW));
         NextStep next = POLICY.after(Discipline.PEER_ADVOCATE, climb);
-        return StepPlan.of(ladder, next, onCall, coordinators, obstacles, NOW);
+        return StepPlan.of(ladder, next, onCall, coordinators, obstacles, Matching.BLIND, NOW);
     }
 
     private static Candidate candidate(String alias, int number, boolean verified, Set<BarReason> barred) {

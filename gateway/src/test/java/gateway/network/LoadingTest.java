@@ -13,9 +13,11 @@ import gateway.escalation.EscalationPolicy;
 import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
 import gateway.member.BarReason;
+import gateway.member.Choices;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
+import gateway.member.Quiet;
 import gateway.member.Role;
 import gateway.messaging.CarrierAccounts;
 import gateway.phone.PhoneNumber;
@@ -112,6 +114,25 @@ class LoadingTest {
         assertEquals("phnom-penh", hotline.pack());
         var policy = in(tx -> policies.current(tx, "Street")).orElseThrow();
         assertEquals(in(tx -> policies.find(tx, policy.id())).orElseThrow(), policy);
+    }
+
+    @Test
+    void what_a_member_speaks_and_where_she_can_be_comes_with_the_file_until_she_has_chosen_herself() {
+        var told = FILE.replace("language: en, roles: [responder] }", "language: en, roles: [responder], languages: [km, vi], areas: [DP, 7M] }");
+        load(FILE);
+        assertEquals(List.of("member Rosa changes: languages, areas"), load(told));
+        assertEquals(List.of(), load(told), "again");
+        var rosa = in(tx -> members.byPhone(tx, ROSAS)).orElseThrow().id();
+        assertEquals(Set.of("km", "vi"), in(tx -> members.choices().of(tx, rosa)).languages());
+
+        var hers = new Choices(Quiet.NEVER, null, Set.of("km"), Set.of(), Set.of("TK"), "");
+        in(tx -> {
+            members.choices().keep(tx, rosa, hers, rosa);
+            return tx;
+        });
+
+        assertEquals(List.of(), load(told), "what she chose on her page goes before the file");
+        assertEquals(hers, in(tx -> members.choices().of(tx, rosa)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package gateway.stories;
 import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.Timeline.Told;
@@ -85,6 +86,12 @@ class EveryKindStory {
         amir.texts("HERE " + amir.lastDispatch().code());
         amir.rings().presses("*").presses("4").presses(amir.lastDispatch().code()).presses("3").dialled().isAnswered()
                 .presses("1").hangsUp();
+        amir.texts("IN 30");
+        amir.texts("OUT");
+        amir.texts("IN 5");
+        house.waits(ofMinutes(6));
+        house.onThePage("Noon", (tx, alert, noon) ->
+                assertTrue(house.house().clear(tx, alert, house.member("Amir"), noon.id(), "spoken with him")));
         amir.texts("MORE " + amir.lastDispatch().code() + " 2");
         house.waits(ofMinutes(1));
         house.phoneOf("Noon").takes();

@@ -12,13 +12,15 @@ import java.util.regex.Pattern;
 public record Phone(TestHouse house, String number) {
 
     private static final Pattern DISPATCH = Pattern.compile(
-            "(?:repeat: )?K (\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d)\\. TAKE (\\d{6}) or PASS (\\d{6})"
+            "(?:repeat: )?K (\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d)\\. "
+                    + "(?:TAKE (\\d{6}) or PASS (\\d{6})|TAKE or PASS and one code: (\\d{6}(?:, [a-z-]+ \\d{6})+))"
                     + "(?:\\. Was with [A-Z?] \\d\\d:\\d\\d-\\d\\d:\\d\\d)?");
 
     private static final Pattern LINE = Pattern.compile(
-            "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d) TAKE (\\d{6})");
+            "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d) TAKE (\\d{6}(?:, [a-z-]+ \\d{6})*)");
     private static final Pattern HANDED_OVER = Pattern.compile(
             "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (?:\\S+|-) (\\d\\d:\\d\\d|-) TAKE (\\d{6})");
+    private static final Pattern CODE = Pattern.compile("\\d{6}");
     private static final Pattern HEAD = Pattern.compile("(?:repeat: )?K (?:likely sweep(?: [A-Z0-9]{2})?: )?(\\d+) alerts\\. TAKE or PASS .*");
 
     /** A dispatch as its words tell it. */
@@ -80,15 +82,16 @@ public record Phone(TestHouse house, String number) {
         var alone = DISPATCH.matcher(words);
         if (alone.matches()) {
             assertEquals(alone.group(6), alone.group(7), "one code");
-            return List.of(asked(alone));
+            return asked(alone, alone.group(6) == null ? alone.group(8) : alone.group(6));
         }
         return words.lines().map(line -> LINE.matcher(line).matches() ? LINE.matcher(line) : HANDED_OVER.matcher(line))
-                .filter(Matcher::matches).map(Phone::asked).toList();
+                .filter(Matcher::matches).flatMap(line -> asked(line, line.group(6)).stream()).toList();
     }
 
-    private static Asked asked(Matcher found) {
-        return new Asked(found.group(1), found.group(2), found.group(3) == null ? "" : found.group(3).strip(),
-                found.group(5), found.group(6));
+    /** Of an alert on two ladders of which she is asked, each code asks for one. */
+    private static List<Asked> asked(Matcher found, String codes) {
+        return CODE.matcher(codes).results().map(code -> new Asked(found.group(1), found.group(2),
+                found.group(3) == null ? "" : found.group(3).strip(), found.group(5), code.group())).toList();
     }
 
     /** Answers the newest call to this phone. */
@@ -121,6 +124,10 @@ public record Phone(TestHouse house, String number) {
 
     public void takes() {
         texts("TAKE " + lastDispatch().code());
+    }
+
+    public void passes() {
+        texts("PASS " + lastDispatch().code());
     }
 
     public void receivedNothing() {

@@ -35,7 +35,7 @@ public final class TimelineFold {
     /** What later texts and humans who read them brought. */
     public record Later(List<String> stages, List<String> proposals, Set<UUID> unread, @Nullable UUID mergedInto,
             Set<UUID> mergedFrom, boolean blocked, int carrierWords, int notRelieved,
-            Set<String> reliefs, String witness) {}
+            Set<String> reliefs, String witness, List<String> timers) {}
 
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
@@ -64,6 +64,7 @@ public final class TimelineFold {
         private final String discipline;
         private final UUID member;
         private String state = "asked";
+        private @Nullable Instant later;
         private int step;
         private boolean companion;
 
@@ -78,7 +79,23 @@ public final class TimelineFold {
 
         @Override
         public String toString() {
-            return discipline + " " + member + " " + state + " step " + step + (companion ? " beside" : "");
+            return discipline + " " + member + " " + state + " step " + step + (companion ? " beside" : "") + " later " + later;
+        }
+    }
+
+    private static final class TimerFold {
+        private final UUID member;
+        private Instant due;
+        private String state = "running";
+
+        TimerFold(UUID member, Instant due) {
+            this.member = member;
+            this.due = due;
+        }
+
+        @Override
+        public String toString() {
+            return member + " " + state + " " + due;
         }
     }
 
@@ -114,6 +131,7 @@ public final class TimelineFold {
     private boolean silenceAsked;
     private int cardsOpened;
     private int callsJoined;
+    private final List<TimerFold> timers = new ArrayList<>();
     private final Map<String, LadderFold> ladders = new TreeMap<>();
     private final List<DispatchFold> dispatches = new ArrayList<>();
 
@@ -161,11 +179,12 @@ public final class TimelineFold {
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
-                    SELECT ladder.discipline, member_id, dispatch.state, dispatch.step, companion
+                    SELECT ladder.discipline, member_id, dispatch.state, dispatch.step, dispatch.later_at, companion
                       FROM dispatch JOIN ladder ON ladder.id = dispatch.ladder_id
                      WHERE dispatch.alert_id = $1
                     """, found -> found.text("discipline") + " " + found.id("member_id") + " " + found.text("state")
-                    + " step " + found.number("step") + (found.flag("companion") ? " beside" : ""), id).stream().sorted().toList();
+                    + " step " + found.number("step") + (found.flag("companion") ? " beside" : "")
+                    + " later " + found.momentIfAny("later_at").orElse(null), id).stream().sorted().toList();
             var alone = house.alerts().size() == 1;
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
@@ -206,7 +225,13 @@ public final class TimelineFold {
                                   JOIN ladder ON ladder.id = ladder_id
                                  WHERE alert_id = $1
                                 """, found -> found.text("discipline") + " " + found.id("holder_id") + " by " + found.id("member_id"),
-                                id)), witness);
+                                id)), witness,
+                tx.query("""
+                        SELECT member_id, due_at, CASE WHEN cleared_at IS NOT NULL THEN 'cleared'
+                                                       WHEN overdue_at IS NOT NULL THEN 'overdue'
+                                                       WHEN ended_at IS NOT NULL THEN 'ended' ELSE 'running' END AS state
+                          FROM safety_timer WHERE alert_id = $1 AND kind = 'inside' ORDER BY begun_at, id
+                        """, found -> found.id("member_id") + " " + found.text("state") + " " + found.moment("due_at"), id));
     }
 
     private static String ladder(Row row) {
@@ -228,7 +253,8 @@ public final class TimelineFold {
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks, dispatchCalls,
                 notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks,
                 callsJoined, new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
-                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords, notRelieved, reliefs, witness));
+                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords, notRelieved, reliefs, witness,
+                        timers.stream().map(TimerFold::toString).toList()));
     }
 
     private void add(Told told) {
@@ -271,6 +297,14 @@ public final class TimelineFold {
             }
             case TimelineEntry.WitnessTold _ -> witness = "sent";
             case TimelineEntry.WitnessNotTold _ -> witness = "withheld";
+            case TimelineEntry.TimerStarted(var member, var dueAt, _) -> timers.stream()
+                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("running")).findFirst()
+                    .ifPresentOrElse(timer -> timer.due = dueAt, () -> timers.add(new TimerFold(member.value(), dueAt)));
+            case TimelineEntry.TimerEnded(var member, _) -> timer(member.value(), "running").state = "ended";
+            case TimelineEntry.TimerOverdue(var member) -> timer(member.value(), "running").state = "overdue";
+            case TimelineEntry.TimerCleared(var member, _) -> timers.stream()
+                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("overdue"))
+                    .forEach(timer -> timer.state = "cleared");
             case TimelineEntry.Unattended(var discipline, var since) -> {
                 if (!since.equals(ladder(discipline.word()).since)) {
                     throw new Contradiction("nobody has it since another moment");
@@ -316,10 +350,11 @@ public final class TimelineFold {
                 letGo(held(discipline.word(), member.value()), at);
                 live(discipline.word(), member.value()).state = "asked";
             }
-            case TimelineEntry.Passed(var discipline, var member) -> {
-                var passed = live(discipline.word(), member.value());
-                passed.state = "passed";
-                climbIfNobodyIsLeft(passed, at);
+            case TimelineEntry.Passed(var discipline, var member, _, var until) -> {
+                var dispatch = live(discipline.word(), member.value());
+                dispatch.state = "passed";
+                dispatch.later = until;
+                climbIfNobodyIsLeft(dispatch, at);
             }
             case TimelineEntry.HandedBack(var discipline, var member, _) -> {
                 letGo(held(discipline.word(), member.value()), at);
@@ -525,6 +560,11 @@ public final class TimelineFold {
         ladder.next = at;
         ladder.since = at;
         ladders.put(discipline, ladder);
+    }
+
+    private TimerFold timer(UUID member, String state) {
+        return timers.stream().filter(timer -> timer.member.equals(member) && timer.state.equals(state)).findFirst()
+                .orElseThrow(() -> new Contradiction("no timer of hers is " + state));
     }
 
     private LadderFold ladder(String discipline) {

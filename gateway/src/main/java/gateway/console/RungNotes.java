@@ -1,0 +1,23 @@
+package gateway.console;
+
+import gateway.alert.TimelineEntry.StepAsked;
+import gateway.member.MemberId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is to be said of a step as it would be asked: who otherwise than it says, and who is passed over and why. Pure. */
+final class RungNotes {
+
+    private RungNotes() {}
+
+    static List<String> of(StepAsked step, Words words, Aliases aliases) {
+        var passedOver = step.skipped().stream().map(one -> words.say("timeline.skipped", "who", aliases.of(one.member()),
+                "why", words.say(one.why().equals("others-first") ? "what-if.not-there" : "skip." + one.why())));
+        return Stream.of(told("timeline.quiet", step.quiet(), words, aliases),
+                told("timeline.rung-later", step.rungLater(), words, aliases), passedOver).flatMap(some -> some).toList();
+    }
+
+    private static Stream<String> told(String key, List<MemberId> members, Words words, Aliases aliases) {
+        return members.isEmpty() ? Stream.of() : Stream.of(words.say(key, "who", aliases.of(members)));
+    }
+}

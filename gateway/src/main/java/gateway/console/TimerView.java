@@ -1,0 +1,25 @@
+package gateway.console;
+
+import gateway.dispatch.SafetyTimer;
+import gateway.member.MemberId;
+
+/**
+ * A responder's safety timer as a page tells it.
+ *
+ * @param overdue whether it is, or is one for duress
+ * @param mine    whether the reader is the one inside, and may say that she is out
+ */
+public record TimerView(String alias, String text, boolean overdue, boolean mine) {
+
+    static TimerView of(SafetyTimer timer, Words words, Aliases aliases, MemberId reader) {
+        var key = timer.kind() == SafetyTimer.Kind.DURESS ? "duress" : timer.isOverdue() ? "overdue" : "inside";
+        var mine = timer.member().equals(reader) && !timer.isOverdue();
+        return new TimerView(aliases.of(timer.member()), words.say("alert." + key, "who", aliases.of(timer.member()),
+                "since", words.time(timer.begunAt()), "due", words.time(timer.dueAt())), timer.isOverdue(), mine);
+    }
+
+    /** Whoever forces a responder may read what she may: a duress is shown to coordinators alone. */
+    static boolean maySee(SafetyTimer timer, Visit visit) {
+        return timer.kind() == SafetyTimer.Kind.INSIDE || visit.isCoordinator() && !timer.member().equals(visit.member().id());
+    }
+}

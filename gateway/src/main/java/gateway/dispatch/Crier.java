@@ -1,0 +1,81 @@
+package gateway.dispatch;
+
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.messaging.Phrases;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells members what they need only know, stand-downs and notices: the first at once, what follows within a minute in one
+ * text. One member a transaction, under the same lock as the {@link Herald}, so that both keep one pace.
+ */
+public final class Crier {
+
+    private static final Logger log = LoggerFactory.getLogger(Crier.class);
+    private static final int MOST_AT_ONCE = 200;
+    /** So much later is a member looked at again whose telling failed. */
+    private static final Duration PUT_OFF = NoticePlan.BETWEEN.minusSeconds(5);
+
+    private final Database database;
+    private final Notices notices;
+    private final Digests digests;
+    private final Members members;
+    private final Telling telling;
+    private final Phrases phrases;
+    private final InstantSource clock;
+
+    public Crier(Database database, Notices notices, Digests digests, Members members, Telling telling, Phrases phrases,
+            InstantSource clock) {
+        this.database = database;
+        this.notices = notices;
+        this.digests = digests;
+        this.members = members;
+        this.telling = telling;
+        this.phrases = phrases;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        for (var member : database.inTransaction(tx -> notices.dueMembers(tx, clock.instant().minus(NoticePlan.BETWEEN)))) {
+            try {
+                database.run(tx -> tell(tx, member));
+            } catch (RuntimeException failure) {
+                log.error("Member {} could not be told what she should know; she alone waits a little", member.value(), failure);
+                database.run(tx -> notices.savePace(tx, member, clock.instant().minus(PUT_OFF)));
+            }
+        }
+    }
+
+    private void tell(Transaction tx, MemberId id) {
+        notices.lockPace(tx, id).ifPresent(told -> {
+            var now = clock.instant();
+            notices.withdrawStale(tx, id, now);
+            var waiting = notices.untold(tx, id, MOST_AT_ONCE);
+            var lately = digests.lately(tx, id, now.minus(DigestPlan.MINUTE), now);
+            waiting.stream().map(Notice::madeAt).min(Comparator.naturalOrder())
+                    .filter(oldest -> NoticePlan.tells(lately, told, oldest, now))
+                    .ifPresent(_ -> tell(tx, id, waiting, now));
+        });
+    }
+
+    private void tell(Transaction tx, MemberId id, List<Notice> waiting, Instant now) {
+        var member = members.find(tx, id).filter(one -> telling.askable(tx, one).isPresent());
+        member.ifPresentOrElse(one -> tell(tx, one, waiting, now), () -> notices.told(tx, waiting, null, now));
+    }
+
+    private void tell(Transaction tx, Member member, List<Notice> waiting, Instant now) {
+        var all = Math.max(waiting.size(), notices.countUntold(tx, member.id()));
+        var text = NoticeText.of(waiting, all, member.language(), phrases);
+        notices.savePace(tx, member.id(), now);
+        telling.inform(tx, member, text).ifPresent(message -> notices.told(tx, text.told(), message, now));
+    }
+}

@@ -1,0 +1,39 @@
+package gateway.dispatch;
+
+import gateway.alert.AlertId;
+import gateway.alert.Alerts;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * A responder gave the PIN that says she is forced. Every coordinator is rung until one has heard of it, and until one has
+ * cleared it nothing from her phone renews or ends anything. No entry tells of it: whoever forces her may read her page.
+ */
+public final class Duress {
+
+    private final SafetyTimers timers;
+    private final Alerts alerts;
+    private final Summoning summoning;
+    private final InstantSource clock;
+
+    public Duress(SafetyTimers timers, Alerts alerts, Summoning summoning, InstantSource clock) {
+        this.timers = timers;
+        this.alerts = alerts;
+        this.summoning = summoning;
+        this.clock = clock;
+    }
+
+    boolean stands(Transaction tx, Member member) {
+        return timers.doubt(tx, member.id()).filter(kind -> kind == SafetyTimer.Kind.DURESS).isPresent();
+    }
+
+    void raise(Transaction tx, Member member, AlertId about) {
+        if (!stands(tx, member)) {
+            var timer = timers.duress(tx, member.id(), about, clock.instant());
+            alerts.lock(tx, about).ifPresent(alert -> summoning.summon(tx, alert, timer, member.id(), "duress",
+                    Map.of("alias", member.alias(), "number", alert.alert().number().toString())));
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package gateway.dispatch;
+
+import gateway.alert.AcknowledgeResult;
+import gateway.alert.AlertId;
+import gateway.alert.Alerts;
+import gateway.alert.CheckIns;
+import gateway.alert.CheckInResult;
+import gateway.alert.LadderState;
+import gateway.alert.LockedAlert;
+import gateway.alert.Way;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.member.PinRules;
+import gateway.messaging.MessageId;
+import gateway.messaging.PlacedCall;
+import gateway.messaging.PlacedCalls;
+import gateway.messaging.Talk;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rings a responder for her PIN, where texts carry her no further. One right PIN renews all she has, and takes the alert she
+ * was rung for if she has lost it meanwhile; one for duress sounds the same and renews nothing.
+ */
+public final class LeaseCalls {
+
+    /** Nobody can make us ring her oftener by her number. */
+    private static final Duration BETWEEN_CALLS = Duration.ofMinutes(5);
+    private static final Duration WORTH = Duration.ofMinutes(4);
+
+    private final Alerts alerts;
+    private final Dispatches dispatches;
+    private final Members members;
+    private final PlacedCalls calls;
+    private final Proving proving;
+    private final Acknowledging acknowledging;
+    private final CheckingIn checkingIn;
+    private final Telling telling;
+    private final CheckIns checkIns;
+    private final InstantSource clock;
+
+    public LeaseCalls(Alerts alerts, Dispatches dispatches, Members members, PlacedCalls calls, Proving proving,
+            Acknowledging acknowledging, CheckingIn checkingIn, Telling telling, CheckIns checkIns, InstantSource clock) {
+        this.alerts = alerts;
+        this.dispatches = dispatches;
+        this.members = members;
+        this.calls = calls;
+        this.proving = proving;
+        this.acknowledging = acknowledging;
+        this.checkingIn = checkingIn;
+        this.telling = telling;
+        this.checkIns = checkIns;
+        this.clock = clock;
+    }
+
+    /** Rings her now, unless she has no PIN or was rung lately. Says whether she is rung. */
+    boolean ringOnce(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
+        var now = clock.instant();
+        return proving.hasPin(tx, member)
+                && !calls.wasNoticeMadeSince(tx, member.id().value(), Talk.LEASE, now.minus(BETWEEN_CALLS))
+                && ring(tx, alert, dispatch, member, now).isPresent();
+    }
+
+    Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant notBefore) {
+        var call = telling.ringWithNotice(tx, alert, dispatch.id().value(), member, "", notBefore, WORTH);
+        call.ifPresent(message -> calls.markAsNotice(tx, message, Talk.LEASE, null));
+        return call;
+    }
+
+    /** She pressed something. */
+    public LeaseCallResult prove(Transaction tx, PlacedCall call, String keys) {
+        var member = Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)))
+                .filter(known -> telling.askable(tx, known).filter(call.to()::equals).isPresent());
+        if (member.isEmpty() || call.about().alert() == null) {
+            return new LeaseCallResult.Refused();
+        }
+        if (keys.length() < PinRules.SHORTEST) {
+            return new LeaseCallResult.Wrong();
+        }
+        return switch (proving.prove(tx, member.get(), new AlertId(call.about().alert()), keys)) {
+            case PROVED -> renew(tx, call, member.get());
+            case DURESS -> sameAsRenewed(tx, call);
+            case WRONG -> new LeaseCallResult.Wrong();
+            case NOT_NOW -> new LeaseCallResult.Refused();
+        };
+    }
+
+    /** In the one order of locks: alerts by their ids. */
+    private LeaseCallResult renew(Transaction tx, PlacedCall call, Member member) {
+        Instant until = null;
+        var said = "";
+        for (var dispatch : dispatches.liveOf(tx, member.id()).stream()
+                .sorted(Comparator.comparing((Dispatch one) -> one.alert().value())).toList()) {
+            var alert = alerts.lock(tx, dispatch.alert());
+            var renewed = alert.flatMap(locked -> renew(tx, locked, dispatch, call.about().dispatch()));
+            if (renewed.isPresent() && (until == null || renewed.get().isBefore(until))) {
+                until = renewed.get();
+                said = telling.time(tx, alert.orElseThrow(), until);
+            }
+        }
+        calls.settle(tx, call.attempt(), clock.instant());
+        return until == null ? new LeaseCallResult.Over() : new LeaseCallResult.Renewed(said);
+    }
+
+    private Optional<Instant> renew(Transaction tx, LockedAlert alert, Dispatch before, @Nullable UUID rungFor) {
+        // Read again under the lock: somebody may have taken it a moment ago.
+        var dispatch = dispatches.find(tx, before.id()).filter(found -> found.state().isLive());
+        var ladder = dispatch.flatMap(found -> alert.ladder(found.discipline()));
+        if (ladder.isEmpty()) {
+            return Optional.empty();
+        }
+        if (ladder.get().isHeldBy(before.member())) {
+            return switch (checkingIn.checkIn(tx, alert, before.discipline(), before.member(), Way.PIN)) {
+                case CheckInResult.CheckedIn(_, _, var until) -> Optional.of(until);
+                case CheckInResult.LastByText(_, _, var until) -> Optional.of(until);
+                case CheckInResult.NotHolder _ -> Optional.empty();
+            };
+        }
+        if (!(ladder.get().state() instanceof LadderState.Climbing) || !Objects.equals(before.id().value(), rungFor)) {
+            return Optional.empty();
+        }
+        return acknowledging.acknowledge(tx, alert, before.discipline(), before.member(), Way.PIN)
+                instanceof AcknowledgeResult.Taken(var taken, _) ? taken.nextAt() : Optional.empty();
+    }
+
+    private LeaseCallResult sameAsRenewed(Transaction tx, PlacedCall call) {
+        calls.settle(tx, call.attempt(), clock.instant());
+        return Optional.ofNullable(call.about().alert()).flatMap(id -> alerts.lock(tx, new AlertId(id)))
+                .<LeaseCallResult>map(alert -> new LeaseCallResult.Renewed(
+                        telling.time(tx, alert, clock.instant().plus(checkIns.next()))))
+                .orElse(new LeaseCallResult.Over());
+    }
+}

@@ -1,0 +1,163 @@
+package gateway.dispatch;
+
+import gateway.alert.AlertId;
+import gateway.database.Row;
+import gateway.database.RowIds;
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import gateway.messaging.MessageId;
+import gateway.messaging.Purpose;
+import gateway.sealing.Binding;
+import gateway.sealing.KeyRing;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what members are to be told and not asked, until the {@link Crier} has told it. */
+public final class Notices {
+
+    private static final String ADD = """
+            INSERT INTO notice (id, member_id, alert_id, dispatch_id, purpose, phrase, values_sealed, made_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """;
+    private static final String DUE_MEMBERS = """
+            SELECT DISTINCT notice.member_id
+              FROM notice
+              LEFT JOIN pace ON pace.member_id = notice.member_id
+             WHERE told_at IS NULL
+               AND coalesce(pace.notices_at, 'epoch') <= $1
+            """;
+    private static final String MEET = """
+            INSERT INTO pace (member_id)
+            VALUES ($1)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String LOCK_PACE = """
+            SELECT notices_at, known_at
+              FROM pace
+             WHERE member_id = $1
+               FOR UPDATE SKIP LOCKED
+            """;
+    private static final String SAVE_PACE = """
+            UPDATE pace
+               SET notices_at = $2
+             WHERE member_id = $1
+            """;
+    /** Whoever is asked for the alert once more, or on another ladder, must not be told to stand down. */
+    private static final String WITHDRAW_STALE = """
+            UPDATE notice
+               SET told_at = $2
+             WHERE member_id = $1
+               AND told_at IS NULL
+               AND purpose = 'stand_down'
+               AND EXISTS (SELECT FROM dispatch
+                            WHERE dispatch.alert_id = notice.alert_id
+                              AND dispatch.member_id = notice.member_id
+                              AND dispatch.state IN ('asked', 'unreached', 'taken'))
+            """;
+    private static final String UNTOLD = """
+            SELECT id, purpose, phrase, values_sealed, alert_id, dispatch_id, made_at
+              FROM notice
+             WHERE member_id = $1
+               AND told_at IS NULL
+             ORDER BY purpose DESC, made_at, id
+             LIMIT $2
+            """;
+    private static final String COUNT_UNTOLD = """
+            SELECT count(*) AS waiting
+              FROM notice
+             WHERE member_id = $1
+               AND told_at IS NULL
+            """;
+    private static final String TELL = """
+            UPDATE notice
+               SET told_at = $2, message_id = $3
+             WHERE id = ANY ($1)
+            """;
+    private static final String MADE_SINCE = """
+            SELECT EXISTS (SELECT FROM notice
+                            WHERE phrase = $1
+                              AND made_at > $2) AS made
+            """;
+
+    private final KeyRing keys;
+    private final RowIds ids;
+
+    public Notices(KeyRing keys, RowIds ids) {
+        this.keys = keys;
+        this.ids = ids;
+    }
+
+    void add(Transaction tx, MemberId member, @Nullable AlertId alert, @Nullable Dispatch dispatch, Purpose purpose, String phrase,
+            Map<String, String> values, Instant now) {
+        var id = ids.next();
+        tx.write(ADD, id, member.value(), alert == null ? null : alert.value(), dispatch == null ? null : dispatch.id().value(),
+                purpose.word(), phrase, keys.house().seal(binding(id), written(values)), now);
+        tx.announce();
+    }
+
+    /** Who waits to be told something, and was not told anything lately. */
+    List<MemberId> dueMembers(Transaction tx, Instant lastBefore) {
+        return tx.query(DUE_MEMBERS, row -> new MemberId(row.id("member_id")), lastBefore);
+    }
+
+    /** Locks the telling of a member, and says when she was told last; empty while somebody else tells her. */
+    Optional<NoticePlan.Told> lockPace(Transaction tx, MemberId member) {
+        tx.write(MEET, member.value());
+        return tx.queryOne(LOCK_PACE, row -> new NoticePlan.Told(row.moment("notices_at"), row.moment("known_at")), member.value());
+    }
+
+    void savePace(Transaction tx, MemberId member, Instant toldAt) {
+        tx.write(SAVE_PACE, member.value(), toldAt);
+    }
+
+    void withdrawStale(Transaction tx, MemberId member, Instant now) {
+        tx.write(WITHDRAW_STALE, member.value(), now);
+    }
+
+    /** Stand-downs first, then whatever was made first. */
+    List<Notice> untold(Transaction tx, MemberId member, int limit) {
+        return tx.query(UNTOLD, this::read, member.value(), limit);
+    }
+
+    int countUntold(Transaction tx, MemberId member) {
+        return tx.queryOne(COUNT_UNTOLD, row -> (int) row.count("waiting"), member.value()).orElse(0);
+    }
+
+    /** @param message what tells of these; null when they are not to be told any more */
+    void told(Transaction tx, Collection<Notice> notices, @Nullable MessageId message, Instant now) {
+        tx.write(TELL, notices.stream().map(Notice::id).toArray(UUID[]::new), now, message == null ? null : message.value());
+    }
+
+    boolean wasMadeSince(Transaction tx, String phrase, Instant since) {
+        return tx.queryOne(MADE_SINCE, row -> row.flag("made"), phrase, since).orElse(false);
+    }
+
+    private Notice read(Row row) {
+        var id = row.id("id");
+        return new Notice(id, Purpose.of(row.text("purpose")), row.text("phrase"),
+                read(keys.house().open(binding(id), row.bytes("values_sealed"))),
+                row.idIfAny("alert_id").map(AlertId::new).orElse(null), row.idIfAny("dispatch_id").map(DispatchId::new).orElse(null),
+                row.moment("made_at"));
+    }
+
+    /** A line for each value: none of them has lines of its own. */
+    private static String written(Map<String, String> values) {
+        return new TreeMap<>(values).entrySet().stream().map(value -> value.getKey() + "=" + value.getValue().replace('\n', ' '))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> read(String written) {
+        return written.lines().map(line -> line.split("=", 2)).collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+    }
+
+    private static Binding binding(UUID id) {
+        return Binding.of("notice", "values", id);
+    }
+}

@@ -1,0 +1,46 @@
+package gateway.dispatch;
+
+import gateway.alert.AlertId;
+import gateway.member.MemberId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A responder's own time inside a station. She ends it by saying that she is out; once it is overdue only a coordinator can,
+ * and until then nothing from her phone renews or ends anything. A PIN for duress is one that is overdue at once.
+ *
+ * <pre>
+ *   RUNNING ──▶ ENDED (she said OUT in time)
+ *      └──▶ OVERDUE ──▶ CLEARED
+ * </pre>
+ *
+ * @param alert    the alert it was begun for
+ * @param reminded whether she was reminded of its end
+ */
+public record SafetyTimer(UUID id, MemberId member, AlertId alert, Kind kind, Instant begunAt, Instant dueAt,
+        boolean reminded, @Nullable Instant overdueAt) {
+
+    /** What it stands for. */
+    public enum Kind {
+        INSIDE, DURESS;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    public boolean isOverdue() {
+        return overdueAt != null;
+    }
+
+    public Optional<Instant> overdueSince() {
+        return Optional.ofNullable(overdueAt);
+    }
+}

@@ -1,0 +1,85 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.Members;
+import gateway.messaging.Purpose;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Attends to safety timers whose moment has come: reminds her who is inside, then says that she is overdue, and has the
+ * coordinators rung again and again until one has heard.
+ */
+public final class TimerClock {
+
+    private static final Logger log = LoggerFactory.getLogger(TimerClock.class);
+    private static final int A_TURN = 100;
+
+    private final Database database;
+    private final SafetyTimers timers;
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final Members members;
+    private final Telling telling;
+    private final Summoning summoning;
+    private final InstantSource clock;
+
+    public TimerClock(Database database, SafetyTimers timers, Alerts alerts, Timeline timeline, Members members,
+            Telling telling, Summoning summoning, InstantSource clock) {
+        this.database = database;
+        this.timers = timers;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.members = members;
+        this.telling = telling;
+        this.summoning = summoning;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        for (var due : database.inTransaction(tx -> timers.due(tx, clock.instant(), A_TURN))) {
+            try {
+                database.run(tx -> attend(tx, due));
+            } catch (RuntimeException failure) {
+                log.error("Safety timer {} could not be attended to; the next turn tries again", due.timer(), failure);
+            }
+        }
+    }
+
+    /** The alert first; where it was erased, the timer stands all the same. */
+    private void attend(Transaction tx, SafetyTimers.Due due) {
+        var alert = alerts.lock(tx, due.alert());
+        timers.lock(tx, due.timer()).ifPresent(timer -> members.find(tx, timer.member()).ifPresent(member -> {
+            if (!timer.reminded() && clock.instant().isBefore(timer.dueAt())) {
+                remind(tx, alert, timer, member);
+            } else if (!clock.instant().isBefore(timer.dueAt())) {
+                overdue(tx, alert, timer, member);
+            }
+        }));
+    }
+
+    private void remind(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
+        timers.reminded(tx, timer);
+        alert.ifPresent(known -> telling.tell(tx, known, null, member, Purpose.NOTICE, "reminder.inside",
+                Map.of("time", telling.time(tx, known, timer.dueAt()))));
+    }
+
+    private void overdue(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
+        timers.overdue(tx, timer, clock.instant());
+        alert.filter(_ -> !timer.isOverdue()).ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY, clock.instant(),
+                new TimelineEntry.TimerOverdue(member.id())));
+        var key = timer.kind() == SafetyTimer.Kind.DURESS ? "duress" : "overdue";
+        summoning.summon(tx, alert.orElse(null), timer.id(), member.id(), key, Map.of("alias", member.alias(),
+                "number", alerts.numberOf(tx, timer.alert())));
+    }
+}

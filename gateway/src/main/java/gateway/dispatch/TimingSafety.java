@@ -1,0 +1,105 @@
+package gateway.dispatch;
+
+import gateway.alert.Actor;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.alert.Way;
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * A responder who has an alert goes into a station and leaves a timer behind; she says that she is out, or a coordinator
+ * clears it once it is overdue. By text it can be made to last longer, but never past four hours in all.
+ */
+public final class TimingSafety {
+
+    public static final int FEWEST_MINUTES = 5;
+    public static final int MOST_MINUTES = 240;
+
+    private final SafetyTimers timers;
+    private final Timeline timeline;
+    private final InstantSource clock;
+
+    public TimingSafety(SafetyTimers timers, Timeline timeline, InstantSource clock) {
+        this.timers = timers;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+
+        /** It runs until then. */
+        record Runs(Instant dueAt) implements Result {}
+
+        /** So many minutes cannot be. */
+        record NoSuchTime() implements Result {}
+
+        /** She does not have this alert. */
+        record NotHolder() implements Result {}
+
+        /** Hers is overdue, and only a coordinator can clear it. */
+        record Overdue() implements Result {}
+
+        record Ended() implements Result {}
+
+        /** None runs. */
+        record None() implements Result {}
+    }
+
+    public Result goIn(Transaction tx, LockedAlert alert, MemberId member, int minutes, Way way) {
+        if (minutes < FEWEST_MINUTES || minutes > MOST_MINUTES) {
+            return new Result.NoSuchTime();
+        }
+        if (alert.ladders().stream().noneMatch(ladder -> ladder.isHeldBy(member))) {
+            return new Result.NotHolder();
+        }
+        var now = clock.instant();
+        var running = timers.insideOf(tx, member);
+        if (running.filter(SafetyTimer::isOverdue).isPresent()) {
+            return new Result.Overdue();
+        }
+        var wanted = now.plus(Duration.ofMinutes(minutes));
+        var longest = running.map(SafetyTimer::begunAt).orElse(now).plus(Duration.ofMinutes(MOST_MINUTES));
+        var dueAt = wanted.isBefore(longest) ? wanted : longest;
+        running.ifPresentOrElse(timer -> timers.move(tx, timer, now, dueAt),
+                () -> timers.begin(tx, member, alert.alert().id(), now, dueAt));
+        timeline.add(tx, alert, Actor.of(member), now, new TimelineEntry.TimerStarted(member, dueAt, way));
+        return new Result.Runs(dueAt);
+    }
+
+    /** @param alert the one her timer was begun for */
+    public Result comeOut(Transaction tx, LockedAlert alert, MemberId member, Way way) {
+        var running = timers.insideOf(tx, member).filter(timer -> timer.alert().equals(alert.alert().id()));
+        if (running.isEmpty()) {
+            return new Result.None();
+        }
+        if (running.get().isOverdue()) {
+            return new Result.Overdue();
+        }
+        timers.end(tx, running.get(), clock.instant());
+        timeline.add(tx, alert, Actor.of(member), clock.instant(), new TimelineEntry.TimerEnded(member, way));
+        return new Result.Ended();
+    }
+
+    /** A coordinator has spoken with her, or knows. Says whether anything of hers was overdue on this alert. */
+    public boolean clear(Transaction tx, LockedAlert alert, MemberId member, MemberId by, String reason) {
+        var cleared = 0;
+        for (var standing : timers.standingOf(tx, List.of(member))) {
+            if (standing.isOverdue() && standing.alert().equals(alert.alert().id())) {
+                var timer = timers.lock(tx, standing.id());
+                timer.ifPresent(known -> timers.clear(tx, known, by, clock.instant()));
+                cleared += timer.isPresent() ? 1 : 0;
+            }
+        }
+        if (cleared > 0) {
+            timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.TimerCleared(member, reason));
+        }
+        return cleared > 0;
+    }
+}

@@ -1,0 +1,28 @@
+package gateway.voice;
+
+import gateway.database.Transaction;
+import gateway.messaging.PlacedCall;
+import gateway.messaging.PlacedCalls;
+
+/** A notice by call: whoever answers hears the talk it was made for. */
+public final class NoticeTalk {
+
+    private static final Script OVER = Script.of(new Verb.Hangup());
+
+    private final PlacedCalls calls;
+    private final LeaseTalk leases;
+    private final SummonsTalk summonses;
+
+    public NoticeTalk(PlacedCalls calls, LeaseTalk leases, SummonsTalk summonses) {
+        this.calls = calls;
+        this.leases = leases;
+        this.summonses = summonses;
+    }
+
+    Script proceed(Transaction tx, PlacedCall call, String step, String keys) {
+        return calls.noticeOf(tx, call.attempt()).map(notice -> switch (notice.talk()) {
+            case LEASE -> leases.proceed(tx, call, step, keys);
+            case SUMMONS -> summonses.proceed(tx, call, notice, step, keys);
+        }).orElse(OVER);
+    }
+}

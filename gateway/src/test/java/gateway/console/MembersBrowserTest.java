@@ -1,0 +1,165 @@
+package gateway.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import gateway.Chromium;
+import gateway.TestConsole;
+import gateway.database.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A member's page in a real browser: by keyboard, on a telephone, without script. */
+@SuppressWarnings("NullAway.Init")
+class MembersBrowserTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    static TestConsole console;
+    static Chromium chromium;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        console = new TestConsole(DATABASE, Path.of("config/network.example.yaml"));
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        console.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        console.empty();
+        DATABASE.tamper("TRUNCATE member_choices");
+    }
+
+    @Test
+    void a_responder_says_how_she_wants_to_be_asked_and_only_she_and_coordinators_see_it() {
+        try (var page = page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
+            signIn(page, "Rosa");
+            tabTo(page, "footer a[href='/members/Rosa']");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText("Rosa");
+            tabTo(page, "input[name=quiet]");
+            page.keyboard().press("ArrowDown");
+            page.locator("#call-after").selectOption("3");
+            tabTo(page, "input[name=speaks-km]");
+            page.keyboard().press("Space");
+            tabTo(page, "input[name=reaches-DP]");
+            page.keyboard().press("Space");
+            tabTo(page, "input[name=not-prey-speu]");
+            page.keyboard().press("Space");
+            page.locator("#choices-note").fill("Never on Sundays <b>before</b> noon");
+            tabTo(page, ".choices button");
+            page.keyboard().press("Enter");
+
+            assertThat(page.locator(".notice.good")).hasText("How Rosa wants to be asked is kept.");
+            signIn(page, "Noon");
+            page.navigate(console.address + "/members");
+            page.locator("a.alias", new Page.LocatorOptions().setHasText("Rosa")).click();
+            assertThat(page.locator("input[value=at_night]")).isChecked();
+            assertThat(page.locator("#call-after")).hasValue("3");
+            assertThat(page.locator("input:checked")).hasCount(4);
+            assertThat(page.locator("#choices-note")).hasValue("Never on Sundays <b>before</b> noon");
+            page.locator("input[name=not-prey-speu]").uncheck();
+            page.locator(".choices button").click();
+            assertThat(page.locator("input:checked")).hasCount(3);
+            assertEquals(List.of(), complaints);
+            signIn(page, "Amir");
+            page.navigate(console.address + "/members/Rosa");
+            assertThat(page.locator("body")).containsText("There is nothing at this address");
+        }
+    }
+
+    @Test
+    void her_page_says_what_she_has_when_she_is_on_call_and_how_often_she_was_asked() {
+        for (var minutes : List.of(0, 60)) {
+            console.turnClock(Duration.ofMinutes(minutes));
+            console.texts("+1202555015" + (minutes == 0 ? 1 : 2), "1 daun penh");
+        }
+        try (var page = page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
+            signIn(page, "Rosa");
+            page.locator(".card a.number").first().click();
+            page.locator("#acknowledgement-peer-advocate").click();
+            page.navigate(console.address + "/members/rosa");
+
+            assertThat(page.locator("section[aria-labelledby=asked-title] li")).hasCount(2);
+            assertThat(page.locator("section[aria-labelledby=asked-title] li").first()).containsText("has it");
+            assertThat(page.locator("section[aria-labelledby=asked-title]")).containsText("2 alerts, 1 of them at night");
+            assertThat(page.locator("section[aria-labelledby=asked-title]")).containsText("Asked tonight: 1 alerts");
+            assertThat(page.locator("section[aria-labelledby=shifts-title] li")).hasText("from now on Peers");
+            page.locator("section[aria-labelledby=asked-title] a").first().click();
+            assertThat(page.locator("#now")).containsText("Rosa");
+        } finally {
+            console.turnClock(Duration.ofMinutes(-60));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1200, LIGHT", "km, 390, DARK", "en, 320, LIGHT"})
+    void a_reader_of_any_kind_can_use_a_members_page(String language, int width, ColorScheme colours) {
+        console.texts(TestConsole.REPORTER, "1 daun penh");
+        try (var page = page(new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours))) {
+            signIn(page, "Noon");
+            page.locator("button[name=language][value=" + language + "]").click();
+            page.navigate(console.address + "/members/Rosa");
+            page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+            check(page, "member-" + language + "-" + width);
+            assertEquals(List.of(), complaints);
+        }
+    }
+
+    private static void signIn(Page page, String alias) {
+        page.navigate(console.link(alias));
+        page.locator("main button").click();
+        page.navigate(console.address + "/alerts");
+    }
+
+    private static void check(Page page, String picture) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Chromium.screenshot(picture)));
+        var violations = new AxeBuilder(page).analyze().getViolations().stream()
+                .map(violation -> violation.getId() + " " + violation.getNodes().getFirst().getHtml()).toList();
+        assertEquals(List.of(), violations, picture);
+        assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), picture + " is too wide");
+    }
+
+    private static void tabTo(Page page, String selector) {
+        for (var presses = 0; presses < 150; presses++) {
+            page.keyboard().press("Tab");
+            if (page.locator(selector + ":focus").count() == 1) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + selector);
+    }
+
+    private Page page(NewContextOptions options) {
+        var page = chromium.browser().newContext(options.setLocale("en-GB")).newPage();
+        page.onConsoleMessage(message -> {
+            if (List.of("error", "warning").contains(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+}

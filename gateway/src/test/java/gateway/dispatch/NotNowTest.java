@@ -1,0 +1,45 @@
+package gateway.dispatch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NotNowTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2h                     | PT2H  | ''
+            30m                    | PT30M | ''
+            90 min                 | PT90M | ''
+            2H, asleep             | PT2H  | asleep
+            in 2 hours: at work    | PT2H  | at work
+            no but in 2 h          | PT2H  | ''
+            24h                    | PT24H | ''
+            1h30                   |       | 1h30
+            25h                    |       | 25h
+            0m                     |       | 0m
+            2 hospitals are full   |       | 2 hospitals are full
+            30 men at the gate     |       | 30 men at the gate
+            try Amir               |       | try Amir
+            ''                     |       | ''
+            """)
+    void a_span_is_read_and_all_else_is_words(String written, Duration span, String words) {
+        var read = NotNow.read(written);
+
+        assertEquals(Optional.ofNullable(span), read.span());
+        assertEquals(words, read.words());
+    }
+
+    @Test
+    void her_words_are_kept_to_a_length_and_not_printed() {
+        var read = NotNow.read("2h " + "in Prey Speu ".repeat(100));
+
+        assertEquals(300, read.words().length());
+        assertFalse(read.toString().contains("Prey"));
+    }
+}

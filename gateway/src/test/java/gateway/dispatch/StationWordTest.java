@@ -1,0 +1,31 @@
+package gateway.dispatch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StationWordTest {
+
+    @ParameterizedTest
+    @CsvSource({"IN 30, 30, ''", "in 30., 30, ''", "' In  30 ', 30, ''", "IN 30 482913, 30, 482913", "in ៣០, 30, ''", "IN, -1, ''",
+            "IN 30m, 30, ''", "in 9999, 9999, ''"})
+    void a_word_and_minutes_tell_that_she_goes_in(String text, int minutes, String code) {
+        assertEquals(Optional.of(new StationWord(true, minutes, code)), StationWord.read(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OUT, ''", "out!, ''", "Out 482913, 482913"})
+    void out_tells_that_she_is_out(String text, String code) {
+        assertEquals(Optional.of(new StationWord(false, -1, code)), StationWord.read(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "30", "in 30 minutes they come", "in jail", "out of here, help", "IN30 girls", "in 3 2", "outside 3",
+            "in 12345", "two in 30", "in 30 12345"})
+    void whatever_goes_on_or_is_a_digit_alone_is_a_report(String text) {
+        assertEquals(Optional.empty(), StationWord.read(text));
+    }
+}
