@@ -52,6 +52,7 @@ class WhatIfTest {
         console = new TestConsole(DATABASE, Files.writeString(folder.resolve("network.yaml"), network));
         console.empty();
         console.now = FRIDAY_AT_THREE;
+        DATABASE.tamper("UPDATE member SET verified_at = '2026-11-20T00:00:00Z' WHERE verified");
     }
 
     @AfterEach

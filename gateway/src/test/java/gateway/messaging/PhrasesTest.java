@@ -25,7 +25,7 @@ class PhrasesTest {
     @EnumSource
     void a_dispatch_reads_the_same_in_every_language(Language language) {
         var words = PHRASES.say(language, "dispatch.text", Map.of("number", "4731-1", "mark", "2", "area", " DP",
-                "people", "", "time", "21:10", "code", "482913"));
+                "people", "", "time", "21:10", "code", "482913", "story", ""));
 
         assertEquals("K 4731-1 C2 DP 21:10. TAKE 482913 or PASS 482913", words);
     }

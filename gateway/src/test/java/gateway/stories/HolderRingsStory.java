@@ -1,5 +1,6 @@
 package gateway.stories;
 
+import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -113,6 +114,7 @@ class HolderRingsStory {
 
         assertEquals(List.of(), house.carrier().dialled());
         assertTrue(house.kinds(house.theAlert()).contains("code_replaced"));
+        house.waits(ofMinutes(1));
         assertTrue(house.phoneOf("Noon").received().stream().anyMatch(words -> words.contains("Rosa") && words.contains("code")),
                 house.phoneOf("Noon").received().toString());
         assertFalse(call.heard().contains(WHOM), "the old code is dead");

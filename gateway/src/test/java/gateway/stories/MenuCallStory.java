@@ -142,7 +142,7 @@ class MenuCallStory {
         var call = house.phoneOf("Amir").rings();
 
         assertEquals(0, house.alerts().size());
-        assertEquals(List.of("Amir rang the hotline. Nothing was opened."), house.phoneOf("Noon").received());
+        assertEquals(List.of("14:10 Amir rang the hotline. Nothing opened."), house.phoneOf("Noon").received());
         house.phoneOf("Amir").rings();
         assertEquals(1, house.phoneOf("Noon").received().size(), "once in ten minutes");
 

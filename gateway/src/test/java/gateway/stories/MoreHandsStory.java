@@ -39,7 +39,7 @@ class MoreHandsStory {
 
         house.onThePage("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("escaped"), ""));
         assertEquals(before + 1, house.phoneOf("Amir").received().size());
-        assertEquals("K " + number + " is closed. Stand down, thank you.", house.phoneOf("Amir").lastReceived());
+        assertEquals("K " + number + ": closed, 14:20. Stand down, thank you.", house.phoneOf("Amir").lastReceived());
     }
 
     @Test

@@ -118,6 +118,7 @@ class OptOutStory {
         house.phoneOf("Rosa").texts(word);
         house.phoneOf("Rosa").texts(word);
 
+        house.waits(ofMinutes(1));
         assertEquals(List.of(), house.alerts());
         assertEquals(told + 1, house.phoneOf("Noon").received().size());
         house.reporter().texts("1");

@@ -91,7 +91,7 @@ class ResponderRingsStory {
         house.turn();
 
         assertEquals(1, house.alerts().size());
-        assertEquals(List.of("Rosa rang the hotline. Nothing was opened."),
+        assertEquals(List.of("14:10 Rosa rang the hotline. Nothing opened."),
                 house.phoneOf("Noon").received().stream().filter(words -> words.contains("rang the hotline")).toList());
         rosa().takes();
         assertEquals(house.member("Rosa").id(), holder(house.theAlert()));
