@@ -83,7 +83,7 @@ public final class TestConsole implements AutoCloseable {
         this.database = database;
         InstantSource clock = () -> now;
         var random = new SecureRandom();
-        var pack = Pack.load(Path.of("config/packs/phnom-penh"));
+        var pack = TestPack.PHNOM_PENH;
         house = new House(database.database(), database.database(), clock, random, database.keyRing(), pack,
                 CheckIns.DEFAULT, true, Deadlines.DEFAULT, true, new PhoneNumber("+12025550109"));
         account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
