@@ -354,7 +354,8 @@ public final class House {
         var laterTexts = new LaterTexts();
         var weighing = new Weighing(contactPoints, beginning, hearingAgain, laterTexts, outbox);
         var intake = new Intake(contactPoints, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing, beginning,
-                new SayingSafe(enrolments, safeWords), coverReplies, recognising, telling, pack.codebook(), pack.id() + " " + pack.version(), outbox, ids);
+                new SayingSafe(enrolments, safeWords), coverReplies, recognising, telling, pack.codebook(),
+                pack.id() + " " + pack.version(), outbox, ids);
         coding = new Coding(alerts, reports, unread, timeline, proposals, weighing, pack.codebook(), clock);
         unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling, clock);
         keepingPosted = new KeepingPosted(database, laterTexts, alerts, members, telling, pack.codebook(), clock);
@@ -395,7 +396,8 @@ public final class House {
         var responderTalk = new ResponderTalk(doors, callInbox, dispatchCalls, members, menu,
                 holderTalk, speech);
         callDesk = new CallDesk(new FirstRing(callInbox, menu, responderTalk, recordTalk),
-                Map.of(RecordTalk.PATH, recordTalk, ResponderTalk.PATH, responderTalk, HolderTalk.PATH, holderTalk, Menu.PATH, menu, Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
+                Map.of(RecordTalk.PATH, recordTalk, ResponderTalk.PATH, responderTalk, HolderTalk.PATH, holderTalk, Menu.PATH, menu,
+                        Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
     }
 
     /** What the members' pages read from. */

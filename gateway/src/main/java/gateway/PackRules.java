@@ -31,7 +31,8 @@ final class PackRules {
             text("dispatch.text", "number mark area people time code story", "K {number} ", "C{mark}{area}{people}", "{time}",
                     "TAKE {code}", "PASS {code}", "{story}"),
             text("dispatch.story", "who time until", "{time}", "{until}"),
-            text("dispatch.both", "number mark area people time code story", "K {number} C{mark}{area}{people} {time}", "TAKE", "PASS", "{code}"),
+            text("dispatch.both", "number mark area people time code story",
+                    "K {number} C{mark}{area}{people} {time}", "TAKE", "PASS", "{code}"),
             text("dispatch.repeat", "words", "{words}"),
             text("digest.head", "count", "TAKE", "PASS"),
             text("digest.sweep", "count area", "{area}", "TAKE", "PASS"),
@@ -287,7 +288,8 @@ final class PackRules {
     /** Any phone can show it, whatever its owner's language. */
     private void checkDispatchIsLatin(Language language) {
         Stream.of("dispatch.text", "dispatch.repeat", "dispatch.story", "digest.head", "digest.sweep", "digest.line",
-                "digest.more", "hand-over.head", "hand-over.line").filter(pack.phrases().keys(language)::contains).forEach(key -> checkIsLatin(language, key));
+                "digest.more", "hand-over.head", "hand-over.line").filter(pack.phrases().keys(language)::contains)
+                .forEach(key -> checkIsLatin(language, key));
     }
 
     private void checkReply(Language language, String key) {

@@ -212,7 +212,8 @@ final class Running implements AutoCloseable {
     private Console console() {
         return new Console(
                 new ConsoleSettings(settings.publicUrl(), settings.carrier() == Settings.CarrierKind.VIRTUAL), open.database,
-                open.changes, house.consoleStores(), house.consoleActs(), house.pack.phrases(), house.pack.outcomes(), house.enrolmentRules(), new PasswordHashing(open.random),
+                open.changes, house.consoleStores(), house.consoleActs(), house.pack.phrases(),
+                house.pack.outcomes(), house.enrolmentRules(), new PasswordHashing(open.random),
                 new SignInLinks(open.random), open.clock, open.random);
     }
 

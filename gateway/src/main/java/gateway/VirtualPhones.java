@@ -48,7 +48,8 @@ final class VirtualPhones {
     /** Opens their door and gives its address with the secret in it. */
     String open(int port, Function<Envelope, Receipt> inbox) {
         var house = open.house;
-        return new VirtualPhoneRoutes(open.vertx, open.database, open.changes, new Cast(house.members, house.hotlines, open.settings.recordLine()), texts,
+        return new VirtualPhoneRoutes(open.vertx, open.database, open.changes,
+                new Cast(house.members, house.hotlines, open.settings.recordLine()), texts,
                 calls, exchange, switches, new Texting(open.database, texts, inbox, open.carrierAccount, house.ids, open.clock),
                 prompts, house.pack.phrases(), open.random).open(port);
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A human confirms what a report named, or declines it. A confirmed stage stands on the arrestees chosen, a confirmed head
- * count adds arrestees, a declined place gives way to the one before; who is wanted for it is asked. Nothing is ever closed by it, "safe" least of all.
+ * count adds arrestees, a declined place gives way to the one before; who is wanted for it is asked. Nothing is ever
+ * closed by it, "safe" least of all.
  */
 public final class Deciding {
 

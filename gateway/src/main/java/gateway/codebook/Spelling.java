@@ -37,7 +37,8 @@ final class Spelling {
 
     /** What might have been meant, for a human to judge. */
     Optional<Code> guessOf(String word) {
-        return word.length() < WORTH_A_GUESS || word.length() > LONGEST ? Optional.empty() : nearest(LookAlikes.inLatin(word), 1).map(Alias::code);
+        return word.length() < WORTH_A_GUESS || word.length() > LONGEST ? Optional.empty()
+                : nearest(LookAlikes.inLatin(word), 1).map(Alias::code);
     }
 
     /** @param beyond how many slips more than a word of its length may bear */

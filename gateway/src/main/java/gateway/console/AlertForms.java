@@ -279,7 +279,8 @@ final class AlertForms {
     void wrongNumber(RoutingContext request) {
         form(request).only();
         var number = AlertAccess.number(request);
-        act(request, tx -> number.flatMap(named -> lockWithMerged(tx, named)), doing -> acts.dismissingWrongNumber().dismiss(doing.tx(), doing.alert(), doing.visit().member().id())
+        act(request, tx -> number.flatMap(named -> lockWithMerged(tx, named)), doing -> acts.dismissingWrongNumber()
+                .dismiss(doing.tx(), doing.alert(), doing.visit().member().id())
                 ? Notice.done("notice.wrong-number", "number", doing.number())
                 : Notice.refused("notice.over", "number", doing.number()));
     }

@@ -106,7 +106,8 @@ final class AlertPage {
         return frame -> new AlertDetails(frame, alert.number().toString(), state.word(), words.say("state." + state.word()),
                 words.name("code", alert.code()), alert.area() == null ? "" : words.name("area", alert.area()),
                 words.time(alert.openedAt()), words.time(alert.lastReportAt()),
-                ladders.stream().map(ladder -> LadderView.of(ladder, lapses.getOrDefault(ladder.id(), Optional.empty()), words, aliases, visit.member().id(),
+                ladders.stream().map(ladder -> LadderView.of(ladder, lapses.getOrDefault(ladder.id(), Optional.empty()), words, aliases,
+                        visit.member().id(),
                         concerns(ladder, dispatches, visit), visit.member().is(Role.COORDINATOR))
                         .withRelief(relieves.contains(ladder.id()))).toList(),
                 proposal.map(done -> words.say("alert.done-proposed", "who", aliases.of(done.member()))).orElse(""),

@@ -22,7 +22,8 @@ public final class Console {
      * @param random   what sessions are made of: it must not be guessable
      */
     public Console(ConsoleSettings settings, Database database, Changes changes, ConsoleStores stores, ConsoleActs acts,
-            Phrases phrases, List<Outcome> outcomes, EnrolmentRules enrolment, PasswordHashing hashing, SignInLinks links, InstantSource clock,
+            Phrases phrases, List<Outcome> outcomes, EnrolmentRules enrolment, PasswordHashing hashing,
+            SignInLinks links, InstantSource clock,
             RandomGenerator random) {
         var pages = new Pages(new Templates(), new Assets(), phrases, settings.training());
         var errors = new RequestErrors(pages);

@@ -25,6 +25,7 @@ import gateway.voice.RingingBack;
 /** What the forms do: the same acts that every other door calls. */
 public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack,
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
-        SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone, TimingSafety timingSafety, Enrolling enrolling,
+        SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone,
+        TimingSafety timingSafety, Enrolling enrolling,
         RingingBack ringingBack, Deciding deciding, Merging merging, Coding coding,
         DismissingWrongNumber dismissingWrongNumber, Verifying verifying, MoreHands moreHands, DutyDesk dutyDesk) {}

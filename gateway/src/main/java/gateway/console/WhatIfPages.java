@@ -57,7 +57,8 @@ final class WhatIfPages {
         var zone = hotline.map(Hotline::zone).orElse(words.zone());
         var at = moment(named(request, "at")).orElse(LocalDateTime.ofInstant(words.now(), zone));
         var ladders = hotline.flatMap(line -> code.map(known ->
-                database.inTransaction(tx -> ladders(tx, line, known, need(known, where, language), at, words.in(zone))))).orElse(List.of());
+                database.inTransaction(tx -> ladders(tx, line, known, need(known, where, language), at, words.in(zone)))))
+                .orElse(List.of());
         var asked = code.map(known -> words.say("what-if.asked", "code", words.name("code", known.id()),
                 "area", where.map(one -> one.name(words)).orElse(words.say("what-if.anywhere")),
                 "time", at.format(INPUT).replace('T', ' '))).orElse("");
@@ -86,7 +87,8 @@ final class WhatIfPages {
         var aliases = new Aliases(tx, stores.members(), words);
         var byDiscipline = new LinkedHashMap<String, List<WhatIfPage.Step>>();
         for (var rung : new WhatIf(policy.get(), rosters, members,
-                (candidates, moment) -> stores.matchings().of(tx, need, candidates, moment)).rungs(code, WallTime.momentOf(at, words.zone()))) {
+                (candidates, moment) -> stores.matchings().of(tx, need, candidates, moment))
+                .rungs(code, WallTime.momentOf(at, words.zone()))) {
             byDiscipline.computeIfAbsent(words.say("discipline." + rung.ladder().word()), ladder -> new ArrayList<>())
                     .add(step(rung, rosters, words, aliases));
         }

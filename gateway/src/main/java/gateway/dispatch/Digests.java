@@ -293,7 +293,8 @@ public final class Digests {
     private Untold read(Row row) {
         var id = new DispatchId(row.id("id"));
         return new Untold(id, new AlertId(row.id("alert_id")), AlertNumber.read(row.text("number")).orElseThrow(),
-                row.idIfAny("hotline_id").map(HotlineId::new).orElse(null), Discipline.read(row.text("discipline")).orElseThrow(), row.flag("told"), row.flag("known"), row.number("gravity"),
+                row.idIfAny("hotline_id").map(HotlineId::new).orElse(null),
+                Discipline.read(row.text("discipline")).orElseThrow(), row.flag("told"), row.flag("known"), row.number("gravity"),
                 row.text("code"), row.textIfAny("area").orElse(null), (int) row.count("people"), row.moment("last_report_at"),
                 ZoneId.of(row.text("zone")), row.momentIfAny("due_at").orElse(null),
                 dispatches.open(id, row.bytes("code_sealed")),

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A responder in a call of ours, or in her own to a hotline: what she may hear, and what her keys do. They come to the same acts as a texted reply;
- * that she answered acknowledges nothing.
+ * A responder in a call of ours, or in her own to a hotline: what she may hear, and what her keys do. They come to
+ * the same acts as a texted reply; that she answered acknowledges nothing.
  */
 public final class DispatchCalls {
 

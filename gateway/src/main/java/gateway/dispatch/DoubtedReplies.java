@@ -67,7 +67,8 @@ public final class DoubtedReplies {
         };
         telling.tell(tx, alert.get(), dispatch.get(), member, Purpose.ANSWER, key, Map.of(
                 "count", reply.words().matches("[0-9]{1,2}") ? reply.words() : "1",
-                "role", telling.phrase(member, "missing." + wanted), "number", alert.get().alert().number().toString(), "code", dispatch.get().code().digits(),
+                "role", telling.phrase(member, "missing." + wanted),
+                "number", alert.get().alert().number().toString(), "code", dispatch.get().code().digits(),
                 "time", telling.time(tx, alert.get(), clock.instant().plus(span))));
     }
 }

@@ -84,7 +84,8 @@ public final class Herald {
 
     /** Says whether she could be texted; a phone that may no longer be asked is soon asked nothing. */
     private boolean send(Transaction tx, MemberId id, List<Untold> untold, Optional<String> sweep, Instant now) {
-        var text = DigestText.of(untold, Math.max((int) untold.stream().map(Untold::alert).distinct().count(), digests.countUntold(tx, id)), sweep, wording);
+        var listed = (int) untold.stream().map(Untold::alert).distinct().count();
+        var text = DigestText.of(untold, Math.max(listed, digests.countUntold(tx, id)), sweep, wording);
         return members.find(tx, id)
                 .flatMap(member -> telling.askable(tx, member)
                         .flatMap(phone -> telling.ask(tx, member, phone, text, worthUntil(text.listed(), now))))

@@ -14,7 +14,8 @@ public record NotNow(Optional<Duration> span, String words) {
     static final NotNow NOTHING = new NotNow(Optional.empty(), "");
     private static final int LONGEST_WORDS = 300;
     private static final Duration LONGEST = Duration.ofDays(1);
-    private static final Pattern SPAN = Pattern.compile("^(?:no )?(?:but )?(?:in |for )?([0-9]{1,4}) ?(h|hrs?|hours?|m|mins?|minutes?)(?![a-z0-9])[ .,:;-]*(.*)$",
+    private static final Pattern SPAN = Pattern.compile("^(?:no )?(?:but )?(?:in |for )?"
+            + "([0-9]{1,4}) ?(h|hrs?|hours?|m|mins?|minutes?)(?![a-z0-9])[ .,:;-]*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** @param written what stood after the code */

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * A responder says "not me", or cannot be reached. The others of her step are still asked; once nobody of the step is
- * left, the next one is asked at once; for a companion, somebody else who is wanted. The last resort keeps its own pace, so that refusals cannot make it spin.
+ * left, the next one is asked at once; for a companion, somebody else who is wanted. The last resort keeps its
+ * own pace, so that refusals cannot make it spin.
  */
 public final class Passing {
 

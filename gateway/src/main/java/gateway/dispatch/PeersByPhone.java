@@ -45,7 +45,8 @@ public final class PeersByPhone {
     private final InstantSource clock;
 
     public PeersByPhone(EscalationPolicies policies, Rosters rosters, Members members, Dispatches dispatches,
-            Matchings matchings, Acknowledging acknowledging, Passing passing, SafetyTimers timers, Timeline timeline, InstantSource clock) {
+            Matchings matchings, Acknowledging acknowledging, Passing passing, SafetyTimers timers, Timeline timeline,
+            InstantSource clock) {
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
         this.members = members;

@@ -46,7 +46,8 @@ public final class StationDesk {
                 .filter(timer -> timer.kind() == SafetyTimer.Kind.INSIDE).findFirst();
         var alert = (word.in() && inside.isEmpty() ? held(tx, member, word.code()) : inside.map(SafetyTimer::alert))
                 .flatMap(id -> alerts.lock(tx, id));
-        var result = doubt.isPresent() ? asUsual(alert, word) : alert.map(known -> word.in() ? timing.goIn(tx, known, member.id(), word.minutes(), Way.TEXT)
+        var result = doubt.isPresent() ? asUsual(alert, word) : alert.map(known -> word.in()
+                ? timing.goIn(tx, known, member.id(), word.minutes(), Way.TEXT)
                 : timing.comeOut(tx, known, member.id(), Way.TEXT))
                 .orElse(word.in() ? new TimingSafety.Result.NotHolder() : new TimingSafety.Result.None());
         say(tx, alert.orElse(null), member, result);

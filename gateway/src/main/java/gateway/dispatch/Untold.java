@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt  when its ladder goes on, if it does
  * @param story   who had it and missed her check-in, if nobody has had it since
  */
-public record Untold(DispatchId dispatch, AlertId alert, AlertNumber number, @Nullable HotlineId hotline, Discipline discipline, boolean told, boolean known, int gravity,
+public record Untold(DispatchId dispatch, AlertId alert, AlertNumber number, @Nullable HotlineId hotline, Discipline discipline,
+        boolean told, boolean known, int gravity,
         String alertCode, @Nullable String area, int people, Instant reportedAt, ZoneId zone, @Nullable Instant nextAt,
         ReplyCode code, @Nullable Story story) {}

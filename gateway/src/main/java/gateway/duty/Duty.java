@@ -34,7 +34,8 @@ public final class Duty {
     private final InstantSource clock;
 
     public Duty(Database database, Rosters rosters, Members members, Alerts alerts, Dispatches dispatches,
-            Relieving relieving, Telling telling, ReplyDesk replyDesk, KeyRing keys, RowIds ids, RandomGenerator random, InstantSource clock) {
+            Relieving relieving, Telling telling, ReplyDesk replyDesk, KeyRing keys, RowIds ids, RandomGenerator random,
+            InstantSource clock) {
         this.database = database;
         this.rosters = rosters;
         this.members = members;

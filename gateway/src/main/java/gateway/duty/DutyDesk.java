@@ -166,7 +166,8 @@ public final class DutyDesk {
 
     private List<Held> wanted(Transaction tx, Roll roll, Member member, Instant now) {
         var asked = new ArrayList<Held>();
-        open(tx, member).forEach(promise -> roll.roster(promise.roster()).ifPresent(roster -> asked.add(new Held(roster, promise.shift()))));
+        open(tx, member).forEach(promise -> roll.roster(promise.roster())
+                .ifPresent(roster -> asked.add(new Held(roster, promise.shift()))));
         if (!asked.isEmpty()) {
             return asked;
         }
@@ -184,7 +185,8 @@ public final class DutyDesk {
         var held = new ArrayList<Held>();
         for (var roster : roll.rosters()) {
             OnCall.shifts(roster, now.minus(LONGEST), now.plus(ahead).plus(LONGEST)).stream()
-                    .filter(shift -> shift.member().equals(member.id()) && shift.to().isAfter(now) && shift.from().isBefore(now.plus(ahead)))
+                    .filter(shift -> shift.member().equals(member.id()) && shift.to().isAfter(now)
+                            && shift.from().isBefore(now.plus(ahead)))
                     .map(shift -> new Held(roster, aDay(shift, now), !shift.from().isAfter(now.minus(LONGEST))))
                     .forEach(held::add);
         }

@@ -50,7 +50,8 @@ public final class CallInbox {
     private final InstantSource clock;
 
     public CallInbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Members members, ReplyDesk replyDesk,
-            Envelopes envelopes, IncomingCalls calls, CallingBack callingBack, Switchboard switchboard, Intake intake, Understanding understanding,
+            Envelopes envelopes, IncomingCalls calls, CallingBack callingBack, Switchboard switchboard,
+            Intake intake, Understanding understanding,
             Telling telling, InstantSource clock) {
         this.database = database;
         this.hotlines = hotlines;

@@ -65,7 +65,8 @@ public final class Intake {
     /** @param pack name and version of the pack that reads the codes */
     public Intake(ContactPoints contactPoints, Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline,
             Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, Beginning beginning, SayingSafe sayingSafe,
-            CoverReplies coverReplies, Recognising recognising, Telling telling, Codebook codebook, String pack, Outbox outbox, RowIds ids) {
+            CoverReplies coverReplies, Recognising recognising, Telling telling, Codebook codebook, String pack, Outbox outbox,
+            RowIds ids) {
         this.contactPoints = contactPoints;
         this.alerts = alerts;
         this.arrestees = arrestees;

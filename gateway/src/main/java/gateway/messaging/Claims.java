@@ -180,7 +180,8 @@ public final class Claims {
         return claimed;
     }
 
-    private record Due(UUID id, MessageKind kind, int ringSeconds, byte[] sender, byte[] recipient, byte[] words, UUID keyId, boolean repeatable,
+    private record Due(UUID id, MessageKind kind, int ringSeconds, byte[] sender, byte[] recipient, byte[] words,
+            UUID keyId, boolean repeatable,
             Instant expiresAt, int failures, int attempts, int unknowns) {}
 
     /** A message whose key is gone, or whose seal is broken, ends here: one bad row may not hold up the others. */

@@ -49,7 +49,8 @@ public final class RingingBack {
     private final Codebook codebook;
     private final InstantSource clock;
 
-    public RingingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, Reports reports, Timeline timeline, PlacedCalls calls,
+    public RingingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, Reports reports, Timeline timeline,
+            PlacedCalls calls,
             Dispatches dispatches, Telling telling, Codebook codebook, InstantSource clock) {
         this.contactPoints = contactPoints;
         this.rules = rules;

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a call does. These are all there are: what Twilio and Somleng both speak, and Record on the record line alone. Paths are under the calls' address
- * and mean something to {@link CallDesk} alone; the door adds its own address before them.
+ * One thing a call does. These are all there are: what Twilio and Somleng both speak, and Record on the record line alone.
+ * Paths are under the calls' address and mean something to {@link CallDesk} alone; the door adds its own address before them.
  */
 public sealed interface Verb {
 
