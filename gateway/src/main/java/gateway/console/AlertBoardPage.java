@@ -11,11 +11,10 @@ import gateway.dispatch.Dispatches;
 import gateway.member.Members;
 import gateway.member.Warnings;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** GET /alerts: open first, the oldest on top, then acknowledged, then what ended lately. A responder sees what he or she was asked. */
+/** GET /alerts: what is unresolved, in the {@link BoardOrder}, then what ended lately. A responder sees what he or she was asked. */
 final class AlertBoardPage {
 
     private static final int MOST_UNRESOLVED = 1_000;
@@ -73,7 +72,7 @@ final class AlertBoardPage {
         var count = Math.max(1, Math.ceilDiv(unresolved.size(), A_PAGE));
         var page = Math.min(wanted, count);
         var shown = unresolved.stream()
-                .sorted(Comparator.comparing(alert -> AlertState.of(ladders.getOrDefault(alert.id(), List.of()))))
+                .sorted(new BoardOrder(stores.codebook(), ladders).comparator())
                 .skip((page - 1L) * A_PAGE)
                 .limit(A_PAGE)
                 .toList();

@@ -22,6 +22,11 @@ import java.util.Optional;
 public record LadderView(String discipline, String name, String standing, String next, boolean held, boolean heldByMe,
         boolean mayHandBack, boolean mayTake, boolean mayHurry, boolean mayRelieve) {
 
+    /** Whether nobody has it: what a page shows most clearly. */
+    public boolean climbing() {
+        return !held && !next.isEmpty();
+    }
+
     /** The same, for a reader who was asked to take it from a holder whose shift is over. */
     LadderView withRelief(boolean asked) {
         return new LadderView(discipline, name, standing, next, held, heldByMe, mayHandBack, mayTake, mayHurry, asked);
