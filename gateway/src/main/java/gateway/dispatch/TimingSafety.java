@@ -13,7 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * A responder who has an alert goes into a station and leaves a timer behind; she says that she is out, or a coordinator
+ * A responder who has an alert, or is beside whoever has it, goes into a station and leaves a timer behind; she says that she is out, or a coordinator
  * clears it once it is overdue. By text it can be made to last longer, but never past four hours in all.
  */
 public final class TimingSafety {
@@ -22,11 +22,13 @@ public final class TimingSafety {
     public static final int MOST_MINUTES = 240;
 
     private final SafetyTimers timers;
+    private final Dispatches dispatches;
     private final Timeline timeline;
     private final InstantSource clock;
 
-    public TimingSafety(SafetyTimers timers, Timeline timeline, InstantSource clock) {
+    public TimingSafety(SafetyTimers timers, Dispatches dispatches, Timeline timeline, InstantSource clock) {
         this.timers = timers;
+        this.dispatches = dispatches;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -40,7 +42,7 @@ public final class TimingSafety {
         /** So many minutes cannot be. */
         record NoSuchTime() implements Result {}
 
-        /** She does not have this alert. */
+        /** She does not have this alert, and is not beside whoever has it. */
         record NotHolder() implements Result {}
 
         /** Hers is overdue, and only a coordinator can clear it. */
@@ -56,11 +58,11 @@ public final class TimingSafety {
         if (minutes < FEWEST_MINUTES || minutes > MOST_MINUTES) {
             return new Result.NoSuchTime();
         }
-        if (alert.ladders().stream().noneMatch(ladder -> ladder.isHeldBy(member))) {
-            return new Result.NotHolder();
-        }
         var now = clock.instant();
         var running = timers.insideOf(tx, member);
+        if (running.isEmpty() && !isThere(tx, alert, member)) {
+            return new Result.NotHolder();
+        }
         if (running.filter(SafetyTimer::isOverdue).isPresent()) {
             return new Result.Overdue();
         }
@@ -71,6 +73,12 @@ public final class TimingSafety {
                 () -> timers.begin(tx, member, alert.alert().id(), now, dueAt));
         timeline.add(tx, alert, Actor.of(member), now, new TimelineEntry.TimerStarted(member, dueAt, way));
         return new Result.Runs(dueAt);
+    }
+
+    /** She has the alert, or has come beside whoever has it. */
+    private boolean isThere(Transaction tx, LockedAlert alert, MemberId member) {
+        return alert.ladders().stream().anyMatch(ladder -> ladder.isHeldBy(member)
+                || dispatches.liveOf(tx, ladder, member).filter(one -> one.state() == DispatchState.TAKEN).isPresent());
     }
 
     /** @param alert the one her timer was begun for */
