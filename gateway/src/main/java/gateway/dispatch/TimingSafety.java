@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import gateway.alert.Actor;
+import gateway.alert.AlertId;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
@@ -97,16 +98,22 @@ public final class TimingSafety {
 
     /** A coordinator has spoken with her, or knows. Says whether anything of hers was overdue on this alert. */
     public boolean clear(Transaction tx, LockedAlert alert, MemberId member, MemberId by, String reason) {
+        var cleared = clear(tx, alert.alert().id(), member, by);
+        if (cleared) {
+            timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.TimerCleared(member, reason));
+        }
+        return cleared;
+    }
+
+    /** The same for an alert that was erased meanwhile, of which nothing can be written any more. */
+    public boolean clear(Transaction tx, AlertId alert, MemberId member, MemberId by) {
         var cleared = 0;
         for (var standing : timers.standingOf(tx, List.of(member))) {
-            if (standing.isOverdue() && standing.alert().equals(alert.alert().id())) {
+            if (standing.isOverdue() && standing.alert().equals(alert)) {
                 var timer = timers.lock(tx, standing.id());
                 timer.ifPresent(known -> timers.clear(tx, known, by, clock.instant()));
                 cleared += timer.isPresent() ? 1 : 0;
             }
-        }
-        if (cleared > 0) {
-            timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.TimerCleared(member, reason));
         }
         return cleared > 0;
     }
