@@ -312,7 +312,7 @@ public final class House {
         verifying = new Verifying(members, hotlines, telling, random, clock);
         verificationClock = new VerificationClock(database, members, verifying, telling, clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
-        safetyTimers = new SafetyTimers(ids);
+        safetyTimers = new SafetyTimers(ids, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
                 matchings, safetyTimers, telling, asking, checkIns, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);

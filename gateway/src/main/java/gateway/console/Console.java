@@ -30,8 +30,10 @@ public final class Console {
         var cookies = new Cookies(settings.isHttps());
         var sessions = new Sessions(stores.members(), random);
         var access = new AlertAccess(database, stores);
-        var session = new SessionPages(database, stores.members(), hashing, sessions, links,
-                new SignInThrottle(stores.keyRing().index()), cookies, pages, clock);
+        var throttle = new SignInThrottle(stores.keyRing().index());
+        var passwordAgain = new PasswordAgain(database, stores.members(), hashing, throttle, clock);
+        var session = new SessionPages(database, stores.members(), hashing, sessions, links, throttle, passwordAgain, cookies,
+                pages, clock);
         var weeks = new RostersPage(database, stores, pages);
         var covers = new RosterCovers(database, stores, sessions, weeks, pages, errors);
         var rosters = new RosterPages(weeks, covers,
@@ -51,7 +53,7 @@ public final class Console {
                 new MemberPages(new MembersPage(database, stores, acts, sessions, pages, errors),
                         new MemberDetailsPage(database, stores, sessions, pages, errors)),
                 new PromptsPage(database, stores, sessions, pages),
-                new PinPages(database, stores, hashing, sessions, pages));
+                new PinPages(database, stores, hashing, passwordAgain, sessions, pages));
     }
 
     /** What other doors do not answer is answered here, so they are to be mounted first. */

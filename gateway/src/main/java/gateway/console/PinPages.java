@@ -5,6 +5,7 @@ import gateway.member.Member;
 import gateway.member.PinRules;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** GET and POST /pin: a member chooses the digits that prove her in a call, and others for when she is forced. */
 final class PinPages {
@@ -12,19 +13,22 @@ final class PinPages {
     private final Database database;
     private final ConsoleStores stores;
     private final PasswordHashing hashing;
+    private final PasswordAgain passwordAgain;
     private final Sessions sessions;
     private final Pages pages;
 
-    PinPages(Database database, ConsoleStores stores, PasswordHashing hashing, Sessions sessions, Pages pages) {
+    PinPages(Database database, ConsoleStores stores, PasswordHashing hashing, PasswordAgain passwordAgain, Sessions sessions,
+            Pages pages) {
         this.database = database;
         this.stores = stores;
         this.hashing = hashing;
+        this.passwordAgain = passwordAgain;
         this.sessions = sessions;
         this.pages = pages;
     }
 
     void show(RoutingContext request) {
-        show(request, 200, "");
+        show(request, 200, _ -> "");
     }
 
     /** Whoever holds a phone that is signed in knows no password: it is asked for where there is one. */
@@ -33,10 +37,24 @@ final class PinPages {
         form.only("password", "pin", "again", "duress", "duress-again");
         Visit visit = request.get("visit");
         var member = visit.member();
-        var problem = problem(form, member).or(() -> password(form, member));
+        var problem = problem(form, member);
         if (problem.isPresent()) {
-            show(request, 400, problem.get());
+            show(request, 400, frame -> frame.say("pin." + problem.get()));
             return;
+        }
+        if (passwordAgain.has(member)) {
+            switch (passwordAgain.ask(member, form.raw("password"))) {
+                case PasswordAgain.Result.Wrong _ -> {
+                    show(request, 400, frame -> frame.say("pin.password-wrong"));
+                    return;
+                }
+                case PasswordAgain.Result.Wait(var seconds) -> {
+                    request.response().putHeader("Retry-After", Long.toString(seconds));
+                    show(request, 429, frame -> frame.say("sign-in.wait", "seconds", Long.toString(seconds)));
+                    return;
+                }
+                case PasswordAgain.Result.Right _ -> { }
+            }
         }
         var duress = form.raw("duress").isEmpty() ? stores.pins().nobodysPin() : form.raw("duress");
         var pinHash = hashing.hash(form.raw("pin")).await();
@@ -61,17 +79,10 @@ final class PinPages {
                 .or(() -> duress.isEmpty() ? Optional.empty() : PinRules.fault(duress, member.phone()));
     }
 
-    private Optional<String> password(Form form, Member member) {
-        var hash = database.inTransaction(tx -> stores.members().passwordHash(tx, member.id()));
-        return hash.filter(kept -> !hashing.matches(form.raw("password"), kept).await()).map(_ -> "password-wrong");
-    }
-
-    private void show(RoutingContext request, int status, String problem) {
+    private void show(RoutingContext request, int status, Function<Frame, String> problem) {
         Visit visit = request.get("visit");
-        var member = visit.member().id();
-        var has = database.inTransaction(tx -> stores.pins().has(tx, member));
-        var asks = database.inTransaction(tx -> stores.members().passwordHash(tx, member)).isPresent();
-        pages.send(request, status, "pin", "pin.title", frame -> new PinPage(frame,
-                problem.isEmpty() ? "" : frame.say("pin." + problem), has, asks));
+        var has = database.inTransaction(tx -> stores.pins().has(tx, visit.member().id()));
+        var asks = passwordAgain.has(visit.member());
+        pages.send(request, status, "pin", "pin.title", frame -> new PinPage(frame, problem.apply(frame), has, asks));
     }
 }

@@ -24,18 +24,20 @@ final class SessionPages {
     private final Sessions sessions;
     private final SignInLinks links;
     private final SignInThrottle throttle;
+    private final PasswordAgain passwordAgain;
     private final Cookies cookies;
     private final Pages pages;
     private final InstantSource clock;
 
     SessionPages(Database database, Members members, PasswordHashing hashing, Sessions sessions,
-            SignInLinks links, SignInThrottle throttle, Cookies cookies, Pages pages, InstantSource clock) {
+            SignInLinks links, SignInThrottle throttle, PasswordAgain passwordAgain, Cookies cookies, Pages pages, InstantSource clock) {
         this.database = database;
         this.members = members;
         this.hashing = hashing;
         this.sessions = sessions;
         this.links = links;
         this.throttle = throttle;
+        this.passwordAgain = passwordAgain;
         this.cookies = cookies;
         this.pages = pages;
         this.clock = clock;
@@ -123,9 +125,19 @@ final class SessionPages {
         var form = form(request).only("old-password", "password", "again");
         Visit visit = request.get("visit");
         var member = visit.member();
-        if (asksForOld(visit) && !isRight(Optional.of(member.id()), form.raw("old-password"))) {
-            showPassword(request, 403, "password.old-wrong");
-            return;
+        if (asksForOld(visit)) {
+            switch (passwordAgain.ask(member, form.raw("old-password"))) {
+                case PasswordAgain.Result.Wrong _ -> {
+                    showPassword(request, 403, "password.old-wrong");
+                    return;
+                }
+                case PasswordAgain.Result.Wait(var seconds) -> {
+                    request.response().putHeader("Retry-After", Long.toString(seconds));
+                    showPassword(request, 429, "sign-in.wait", "seconds", Long.toString(seconds));
+                    return;
+                }
+                case PasswordAgain.Result.Right _ -> { }
+            }
         }
         var chosen = form.raw("password");
         var problem = problem(chosen, form.raw("again"), member.alias());
@@ -155,10 +167,13 @@ final class SessionPages {
     }
 
     private void showPassword(RoutingContext request, int status, String problem) {
+        showPassword(request, status, problem, "least", Integer.toString(SHORTEST_PASSWORD));
+    }
+
+    private void showPassword(RoutingContext request, int status, String problem, String name, String value) {
         Visit visit = request.get("visit");
         pages.send(request, status, "password", "password.title", frame -> new PasswordPage(frame,
-                problem.isEmpty() ? "" : frame.say(problem, "least", Integer.toString(SHORTEST_PASSWORD)),
-                asksForOld(visit), SHORTEST_PASSWORD));
+                problem.isEmpty() ? "" : frame.say(problem, name, value), asksForOld(visit), SHORTEST_PASSWORD));
     }
 
     private boolean asksForOld(Visit visit) {

@@ -36,8 +36,14 @@ public record SafetyTimer(UUID id, MemberId member, AlertId alert, Kind kind, In
         }
     }
 
+    /** Whether it has been said that she is overdue. */
     public boolean isOverdue() {
         return overdueAt != null;
+    }
+
+    /** Whether she is, be it that nobody has looked yet: for a while no gateway may have run. */
+    boolean isOverdueAt(Instant now) {
+        return isOverdue() || !now.isBefore(dueAt);
     }
 
     public Optional<Instant> overdueSince() {

@@ -7,6 +7,7 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +96,11 @@ public final class SafetyTimers {
             """;
 
     private final RowIds ids;
+    private final InstantSource clock;
 
-    public SafetyTimers(RowIds ids) {
+    public SafetyTimers(RowIds ids, InstantSource clock) {
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** A timer whose moment has come. */
@@ -134,12 +137,13 @@ public final class SafetyTimers {
 
     /** Why nothing from her phone counts, if it does not: the graver first. */
     public Optional<SafetyTimer.Kind> doubt(Transaction tx, MemberId member) {
-        return standingOf(tx, List.of(member)).stream().filter(SafetyTimer::isOverdue).map(SafetyTimer::kind).findFirst();
+        return standingOf(tx, List.of(member)).stream().filter(timer -> timer.isOverdueAt(clock.instant()))
+                .map(SafetyTimer::kind).findFirst();
     }
 
     /** All whose phones count for nothing now, and why. */
     Map<MemberId, SafetyTimer.Kind> doubts(Transaction tx, Collection<MemberId> members) {
-        return standingOf(tx, members).stream().filter(SafetyTimer::isOverdue)
+        return standingOf(tx, members).stream().filter(timer -> timer.isOverdueAt(clock.instant()))
                 .collect(Collectors.toMap(SafetyTimer::member, SafetyTimer::kind, (graver, _) -> graver));
     }
 

@@ -64,7 +64,7 @@ public final class TimingSafety {
         if (running.isEmpty() && !isThere(tx, alert, member)) {
             return new Result.NotHolder();
         }
-        if (running.filter(SafetyTimer::isOverdue).isPresent()) {
+        if (running.filter(timer -> timer.isOverdueAt(now)).isPresent()) {
             return new Result.Overdue();
         }
         var wanted = now.plus(Duration.ofMinutes(minutes));
@@ -88,7 +88,7 @@ public final class TimingSafety {
         if (running.isEmpty()) {
             return new Result.None();
         }
-        if (running.get().isOverdue()) {
+        if (running.get().isOverdueAt(clock.instant())) {
             return new Result.Overdue();
         }
         timers.end(tx, running.get(), clock.instant());

@@ -57,7 +57,8 @@ final class ChangingShifts {
             if (!changes.isEmpty()) {
                 var seen = database.inTransaction(tx -> handOvers.seen(tx, roster.id(), now.minus(ShiftChange.LOOKED_BACK)));
                 changes.stream().filter(change -> !seen.contains(change.at()))
-                        .forEach(change -> database.run(tx -> change(tx, roll, roster, change, now)));
+                        .forEach(change -> Duty.alone("a change of shift",
+                                () -> database.run(tx -> change(tx, roll, roster, change, now))));
             }
         }
         for (var due : database.inTransaction(tx -> handOvers.due(tx, now, A_TURN))) {

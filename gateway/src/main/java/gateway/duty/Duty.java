@@ -55,28 +55,29 @@ public final class Duty {
     }
 
     public void tick() {
-        part("promises", () -> keeping.attend(roll(), clock.instant()));
+        alone("promises", () -> keeping.attend(roll(), clock.instant()));
         // Once more: by now somebody may stay on who would have gone.
         var roll = roll();
-        part("offers", () -> settleOffers(roll));
-        part("changes of shift", () -> changingShifts.attend(roll));
-        part("gaps", () -> tellingGaps.attend(roll, clock.instant()));
+        alone("offers", () -> settleOffers(roll));
+        alone("changes of shift", () -> changingShifts.attend(roll));
+        alone("gaps", () -> tellingGaps.attend(roll, clock.instant()));
     }
 
     private void settleOffers(Roll roll) {
         database.inTransaction(swapping.offers()::open)
-                .forEach(offer -> database.run(tx -> swapping.settle(tx, roll, offer, clock.instant())));
+                .forEach(offer -> alone("offer", () -> database.run(tx -> swapping.settle(tx, roll, offer, clock.instant()))));
     }
 
     private Roll roll() {
         return database.inTransaction(tx -> Roll.of(tx, rosters, members));
     }
 
-    private static void part(String name, Runnable work) {
+    /** Where this fails, everything else is attended to all the same. */
+    static void alone(String name, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException failure) {
-            log.error("The duty's {} could not be attended to; the next turn tries again", name, failure);
+            log.error("Of the duty, {} could not be attended to; the next turn tries again", name, failure);
         }
     }
 }

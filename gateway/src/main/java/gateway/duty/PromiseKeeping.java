@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -51,12 +52,16 @@ final class PromiseKeeping {
             var known = all.stream().filter(promise -> promise.roster().equals(roster.id())).toList();
             var plan = PromisePlan.of(roll.withoutStays(roster), known, roll::isAskable, now);
             plan.toAsk().forEach(shift -> wanted.computeIfAbsent(shift.member(), one -> new ArrayList<>()).add(new Asked(roster, shift)));
-            plan.missed().forEach(promise -> database.run(tx -> miss(tx, roll, roster, promise, known, now)));
-            plan.toTell().forEach(promise -> database.run(tx -> tell(tx, roll, roster, promise, now)));
-            plan.over().forEach(promise -> database.run(tx -> end(tx, roll, promise, now)));
+            plan.missed().forEach(promise -> alone(tx -> miss(tx, roll, roster, promise, known, now)));
+            plan.toTell().forEach(promise -> alone(tx -> tell(tx, roll, roster, promise, now)));
+            plan.over().forEach(promise -> alone(tx -> end(tx, roll, promise, now)));
         }
         wanted.forEach((member, shifts) -> roll.member(member)
-                .ifPresent(asked -> database.run(tx -> ask(tx, asked, shifts, now))));
+                .ifPresent(asked -> alone(tx -> ask(tx, asked, shifts, now))));
+    }
+
+    private void alone(Consumer<Transaction> work) {
+        Duty.alone("a promise", () -> database.run(work));
     }
 
     /** She says that she is, or will be, there: whoever stayed on for her is off. */

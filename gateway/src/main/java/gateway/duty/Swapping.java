@@ -75,7 +75,7 @@ public final class Swapping {
         var found = offer.get();
         if (found.state() == OfferState.WAITING && taker.is(Role.COORDINATOR)
                 && found.taker() != null && !taker.id().equals(found.taker())) {
-            return stand(tx, roll, roster.get(), found, found.taker(), now);
+            return confirm(tx, roll, roster.get(), found, found.taker(), now);
         }
         if (found.state() != OfferState.OPEN) {
             return taker.id().equals(found.taker()) && found.state() != OfferState.WITHDRAWN
@@ -87,6 +87,15 @@ public final class Swapping {
         return roster.get().rules().swaps() == ShiftRules.Swaps.COORDINATOR
                 ? wait(tx, roster.get(), found, taker, now)
                 : stand(tx, roll, roster.get(), found, taker.id(), now);
+    }
+
+    /** A coordinator says so. Who would cover may have lost her phone, or left, since: then it is open again. */
+    private Result confirm(Transaction tx, Roll roll, Roster roster, ShiftOffer offer, MemberId taker, Instant now) {
+        if (others(tx, roll, roster, offer.shift()).stream().anyMatch(member -> member.id().equals(taker))) {
+            return stand(tx, roll, roster, offer, taker, now);
+        }
+        decline(tx, roll, offer.id(), now);
+        return Result.TOO_LATE;
     }
 
     /** A coordinator says that it may not change hands so: it is open again. */

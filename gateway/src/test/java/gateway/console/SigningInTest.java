@@ -158,6 +158,31 @@ class SigningInTest {
                 "password", "four loud magpies in a tree", "again", "four loud magpies in a tree")).statusCode());
     }
 
+    @ParameterizedTest
+    @CsvSource({"/pin, password, 400", "/password, old-password, 403"})
+    void whoever_holds_a_phone_that_is_signed_in_guesses_at_its_password_no_faster_than_at_the_door(String path, String name,
+            int wrong) {
+        choose(new Browserless(console).as("Noon"), PASSWORD);
+        var noon = new Browserless(console);
+        signIn(noon, "Noon", PASSWORD);
+        var rest = path.equals("/pin") ? Map.of("pin", "4821", "again", "4821", "duress", "", "duress-again", "")
+                : Map.of("password", "two other herons by the river", "again", "two other herons by the river");
+        for (var tries = 0; tries < 5; tries++) {
+            assertEquals(wrong, noon.post(path, with(rest, name, "a guess")).statusCode());
+        }
+        assertEquals(429, noon.post(path, with(rest, name, PASSWORD)).statusCode());
+
+        console.turnClock(Duration.ofSeconds(5));
+
+        assertEquals(303, noon.post(path, with(rest, name, PASSWORD)).statusCode());
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String name, String value) {
+        var all = new java.util.HashMap<>(form);
+        all.put(name, value);
+        return all;
+    }
+
     @Test
     void a_session_ends_when_it_is_signed_out() {
         var noon = new Browserless(console).as("Noon");

@@ -199,6 +199,22 @@ class PromiseStory {
         assertEquals(List.of("Lina"), house.onCall("Peers"));
     }
 
+    @Test
+    void where_one_promise_cannot_be_attended_to_the_others_are() {
+        house.turn();
+        house.testDatabase().tamper("""
+                CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''a bug''; END';
+                CREATE TRIGGER one_promise_is_broken BEFORE UPDATE ON promise FOR EACH ROW
+                    WHEN (NEW.member_id = '%s') EXECUTE FUNCTION fail()
+                """.formatted(house.member("Lina").id()));
+        house.comes("2026-03-02T20:00:10");
+
+        house.covers("Peers", new Change.Add(house.member("Amir").id()), "2026-03-02T21:00", "2026-03-02T23:00");
+        house.turn();
+
+        assertTrue(house.phoneOf("Amir").lastReceived().startsWith("Your shift: 02/03 21:00-23:00."));
+    }
+
     private Phone lina() {
         return house.phoneOf("Lina");
     }

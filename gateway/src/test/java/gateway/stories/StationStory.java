@@ -182,4 +182,19 @@ class StationStory {
 
         assertEquals(1, noon().calls(), "she is inside all the same");
     }
+
+    @Test
+    void out_is_too_late_at_the_minute_itself_even_if_nobody_has_looked_yet() {
+        rosa().texts("IN 5");
+        house.clock.turn(ofMinutes(5));
+        rosa().textsOnly(here());
+        rosa().textsOnly("IN 200");
+        rosa().textsOnly("OUT");
+        var before = standing();
+        house.turn();
+
+        assertEquals(before, standing());
+        assertEquals(1, noon().calls());
+        assertTrue(rosa().lastReceived().startsWith("You are overdue."), rosa().lastReceived());
+    }
 }

@@ -180,6 +180,25 @@ class SwapStory {
         assertTrue(noon().received().stream().noneMatch(words -> words.contains("covers")));
     }
 
+    @Test
+    void a_cover_that_waited_for_a_say_stands_only_while_who_would_cover_can_be_asked() {
+        house.load(Night.wantingSay(untouched()));
+        house.turn();
+        lina().texts("OFF");
+        rosa().texts("COVER " + code(rosa()));
+        house.comes("2026-03-02T15:00");
+        var say = code(noon());
+        house.database(tx -> house.house().losingPhone(tx, house.member("Rosa"), gateway.member.BarReason.LOST, "Noon"));
+
+        noon().texts("COVER " + say);
+
+        assertTrue(noon().received().contains("That can no longer be done. Nothing was changed."), noon().received().toString());
+        assertEquals(List.of(), house.roster("Peers").covers());
+        house.comes("2026-03-02T20:01");
+        assertTrue(house.onCall("Peers").contains("Lina"), "off only where a cover stands");
+        assertEquals(gateway.duty.OfferState.OPEN, house.database(tx -> house.house().duty().offers(tx)).getFirst().state());
+    }
+
     private static String untouched() {
         try {
             return java.nio.file.Files.readString(java.nio.file.Path.of("config/network.example.yaml"));
