@@ -77,6 +77,26 @@ class MoreHandsStory {
     }
 
     @Test
+    void who_comes_beside_is_not_stood_down_when_another_takes_it_and_only_when_it_is_over() {
+        takenByRosa();
+        house.phoneOf("Rosa").texts("MORE " + code("Rosa"));
+        house.phoneOf("Amir").takes();
+        house.phoneOf("Rosa").texts("BACK " + code("Rosa"));
+        house.onThePage("Noon", (tx, alert, noon) -> house.house().acknowledge(tx, alert, Discipline.PEER_ADVOCATE, noon.id()));
+        house.waits(ofMinutes(2));
+        assertTrue(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Noon").id()));
+        assertEquals(0, standDowns("Amir"), house.phoneOf("Amir").received().toString());
+
+        house.onThePage("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("escaped"), ""));
+        house.waits(ofMinutes(2));
+        assertEquals(1, standDowns("Amir"));
+    }
+
+    private long standDowns(String alias) {
+        return house.phoneOf(alias).received().stream().filter(words -> words.contains("Stand down")).count();
+    }
+
+    @Test
     void a_lawyer_a_medic_and_an_interpreter_come_by_one_word_each_and_take_it_on_their_own() {
         takenByRosa();
         house.phoneOf("Rosa").texts("LAW " + code("Rosa"));
