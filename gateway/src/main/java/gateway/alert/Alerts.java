@@ -107,6 +107,13 @@ public final class Alerts {
              ORDER BY opened_at
              LIMIT $1
             """;
+    private static final String UNRESOLVED_ABOUT = "SELECT " + COLUMNS + """
+              FROM alert
+             WHERE resolved_at IS NULL
+               AND enrolment_id = $1
+             ORDER BY opened_at
+             LIMIT 20
+            """;
     private static final String RECENTLY_RESOLVED = "SELECT " + COLUMNS + """
               FROM alert
              WHERE resolved_at IS NOT NULL
@@ -245,6 +252,11 @@ public final class Alerts {
     /** Unresolved alerts, the oldest first. */
     public List<Alert> unresolved(Transaction tx, int limit) {
         return tx.query(UNRESOLVED, Alerts::read, limit);
+    }
+
+    /** Unresolved alerts about one enrolled person, the oldest first: joining keeps them apart, and only a human merges them. */
+    public List<Alert> unresolvedAbout(Transaction tx, EnrolmentId person) {
+        return tx.query(UNRESOLVED_ABOUT, Alerts::read, person.value());
     }
 
     public List<Alert> recentlyResolved(Transaction tx, int limit) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param silence    why nothing was; empty when something was
  * @param people     how many arrestees want an outcome
  * @param recognised whom it is about, as far as that is known
+ * @param alsoAbout  the numbers of other unresolved alerts about the same person: perhaps the same need
  * @param mergedInto the number of the alert that goes on for it; empty while it stands by itself
  * @param companions who comes beside whoever has it
  * @param wanted     who may be asked as well
@@ -23,7 +24,7 @@ public record AlertDetails(Frame frame, String number, String state, String stat
         String opened, String lastReport, List<LadderView> ladders, String proposal, String proposalWords,
         List<Said> reports, List<Sent> toReporter, String silence, boolean seized, List<Asked> asked,
         List<TimelineLine> timeline, boolean resolved, boolean coordinator, boolean mayReveal, int people,
-        List<String> recognised, boolean mayOpenCard, List<Choice> outcomes, String proposed, List<ProposalView> proposals,
+        List<String> recognised, List<String> alsoAbout, boolean mayOpenCard, List<Choice> outcomes, String proposed, List<ProposalView> proposals,
         String mergedInto, String erased, List<String> companions, List<Choice> wanted, List<TimerView> timers, boolean mayGoIn) {
 
     /**

@@ -94,6 +94,9 @@ final class AlertPage {
         var people = new People(tx, stores.enrolments(), words);
         var telling = new TimelineView(words, aliases, people, told.words(alert), id -> number(tx, id));
         var recognised = people.recognised(timeline);
+        var alsoAbout = alert.enrolment() == null || !visit.isCoordinator() ? List.<String>of()
+                : stores.alerts().unresolvedAbout(tx, alert.enrolment()).stream().filter(other -> !other.id().equals(alert.id()))
+                        .map(other -> other.number().toString()).toList();
         var proposal = proposal(timeline, alert);
         var arrestees = stores.arrestees().of(tx, alert.id()).size();
         var mayReveal = access.mayReveal(tx, visit, alert);
@@ -119,7 +122,7 @@ final class AlertPage {
                 contactPoint.map(phone -> phone.presumedSeized()).orElse(false),
                 dispatches.stream().map(dispatch -> asked(dispatch, messages, words, aliases)).toList(),
                 timeline.stream().map(telling::line).toList(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
-                arrestees, recognised, !recognised.isEmpty() && mayReveal && state != AlertState.RESOLVED,
+                arrestees, recognised, alsoAbout, !recognised.isEmpty() && mayReveal && state != AlertState.RESOLVED,
                 outcomes.stream().filter(one -> !one.id().equals(Outcome.WRONG_NUMBER))
                         .map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
                 proposal.map(this::outcome).orElse(""), proposals, mergedInto, erased,

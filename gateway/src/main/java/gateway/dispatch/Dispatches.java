@@ -85,6 +85,11 @@ public final class Dispatches {
                AND dispatch.state IN ('asked', 'unreached', 'taken')
              ORDER BY dispatch.asked_at, dispatch.id
             """;
+    private static final String LIVE_OF_MEMBER_GRAVEST_FIRST = SELECT + """
+             WHERE dispatch.member_id = $1
+               AND dispatch.state IN ('asked', 'unreached', 'taken')
+             ORDER BY dispatch.gravity, dispatch.asked_at DESC, dispatch.id
+            """;
     private static final String NEXT_OPEN_OF_MEMBER = SELECT + """
              WHERE dispatch.member_id = $1
                AND dispatch.state IN ('asked', 'unreached', 'taken')
@@ -393,6 +398,11 @@ public final class Dispatches {
 
     public List<Dispatch> liveOf(Transaction tx, MemberId member) {
         return tx.query(LIVE_OF_MEMBER, this::read, member.value());
+    }
+
+    /** The same, the gravest first and of those the latest: for a text in which not all may have room. */
+    List<Dispatch> gravestLiveOf(Transaction tx, MemberId member) {
+        return tx.query(LIVE_OF_MEMBER_GRAVEST_FIRST, this::read, member.value());
     }
 
     /** The gravest that is open to a responder, or the next behind another. */

@@ -291,15 +291,14 @@ public final class ReplyDesk {
 
     /** She forgot the code: that guesses nothing. Says whether she has codes to be told; not oftener than she could read. */
     private boolean tellCodes(Transaction tx, Member member, Reply reply) {
-        var live = dispatches.liveOf(tx, member.id());
+        var live = dispatches.gravestLiveOf(tx, member.id());
         var now = clock.instant();
         if (!live.isEmpty() && digests.mayTellCodes(tx, member.id(), now, now.minus(BETWEEN_CODES))) {
             var takes = reply.command() == Reply.Command.TAKE || reply.command() == Reply.Command.PASS;
             var codes = new ArrayList<String>();
             var words = Map.of("codes", "");
             for (var dispatch : live.stream()
-                    .sorted(Comparator.comparing((Dispatch one) -> (one.state() == DispatchState.TAKEN) == takes)
-                            .thenComparing(Dispatch::askedAt, Comparator.reverseOrder())).toList()) {
+                    .sorted(Comparator.comparing(one -> (one.state() == DispatchState.TAKEN) == takes)).toList()) {
                 codes.add(alerts.numberOf(tx, dispatch.alert()) + " " + dispatch.code().digits());
                 var longer = Map.of("codes", String.join(", ", codes));
                 if (!telling.isOneText(member, "answer.codes", longer)) {

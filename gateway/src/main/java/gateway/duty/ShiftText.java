@@ -15,7 +15,7 @@ final class ShiftText {
 
     /** An end on a later day is told by its date, too, unless nobody could mistake it. */
     static String of(Instant from, Instant to, ZoneId zone) {
-        return start(from, zone) + "-" + (Duration.between(from, to).compareTo(Duration.ofDays(1)) <= 0
+        return start(from, zone) + "-" + (Duration.between(from, to).compareTo(Duration.ofDays(1)) < 0
                 ? time(to, zone) : start(to, zone));
     }
 

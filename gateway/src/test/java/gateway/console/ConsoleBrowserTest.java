@@ -382,6 +382,11 @@ class ConsoleBrowserTest {
             assertThat(page.locator("#timeline")).containsText("Srey's card was opened.");
             assertThat(page.locator("#said")).containsText("Sent while the phone is presumed seized.");
             assertThat(page.locator("main")).not().containsText("ARV at eight");
+            assertThat(page.locator("#who a")).hasCount(0);
+            var borrowed = console.newestAlert();
+            console.texts("+12025550160", "6");
+            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            assertThat(page.locator("#who a")).hasText(borrowed);
 
             page.locator("nav a", text("Enrolled")).click();
             page.locator("main a", text("Srey")).click();

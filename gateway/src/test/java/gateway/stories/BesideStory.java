@@ -23,9 +23,9 @@ class BesideStory {
     /** The example network, with somebody of every discipline. */
     static String withOthers(String network) {
         return network
-                .replace("rosters:\n  - name: Peers", member("Mina", 115) + member("Vuthy", 116) + member("Ines", 117)
+                .replace("\nrosters:\n", "\n" + member("Mina", 115) + member("Vuthy", 116) + member("Ines", 117)
                         + "\nrosters:\n" + roster("Medics", "medical-link", "Mina") + roster("Partners", "vouching-officer", "Vuthy")
-                        + roster("Interpreters", "interpreter", "Ines") + "  - name: Peers")
+                        + roster("Interpreters", "interpreter", "Ines"))
                 .replace("    legal-aid:\n", """
                             medical-link:
                               - { ask: [Medics], wait: 5m }

@@ -76,6 +76,20 @@ class FirstTakeStory {
         assertEquals(before, rosa.received().stream().filter(words -> words.contains("TAKE")).count(), rosa.received().toString());
     }
 
+    @Test
+    void take_without_a_code_is_answered_with_the_codes_alive_the_gravest_first() {
+        house.reporter().texts("2");
+        house.phone("+12025550151").texts("hello");
+        house.waits(ofSeconds(60));
+        var rosa = house.phoneOf("Rosa");
+        var grave = house.alerts().stream().filter(alert -> alert.alert().code().equals("police")).findFirst().orElseThrow();
+
+        rosa.texts("take");
+
+        assertTrue(rosa.lastReceived().startsWith("Which one? Send the word with its code: " + grave.alert().number()),
+                rosa.lastReceived());
+    }
+
     private AcknowledgeResult onThePage(String alias) {
         var result = new AcknowledgeResult[1];
         house.onThePage(alias, (tx, alert, member) -> result[0] = house.house().acknowledge(tx, alert, Discipline.PEER_ADVOCATE,
