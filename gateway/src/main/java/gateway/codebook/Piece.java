@@ -31,7 +31,8 @@ record Piece(Kind kind, int from, int to, @Nullable Meaning meaning, String digi
 
     /** A word that names a code names it in a misspelt name, too. */
     Piece perhapsOfName() {
-        return (kind == Kind.WORD || kind == Kind.UNKNOWN) && code() == null ? new Piece(Kind.PERHAPS_A_NAME, from, to, null, "") : this;
+        return (kind == Kind.WORD || kind == Kind.UNKNOWN) && code() == null
+                ? new Piece(Kind.PERHAPS_A_NAME, from, to, null, "") : this;
     }
 
     @Nullable Code code() {

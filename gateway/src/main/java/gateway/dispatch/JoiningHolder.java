@@ -50,7 +50,7 @@ public final class JoiningHolder {
         return replyDesk.byCode(tx, holder, code).map(Dispatch::id);
     }
 
-    /** Whether she is overdue in a station, or said that she is forced: her phone may be in other hands until somebody clears it. */
+    /** Whether she is overdue in a station, or said that she is forced: until somebody clears it others may have her phone. */
     public boolean isDoubted(Transaction tx, Member holder) {
         return timers.doubt(tx, holder.id()).isPresent();
     }

@@ -41,7 +41,7 @@ public final class Understanding {
                 spots.stream().map(spot -> spot.meaning().custody()).filter(id -> !id.isEmpty()).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Read once more where a name may be misspelt: "9 prek pnoh" asks for silence there, and says nothing of nine in the morning. */
+    /** Read once more where a name may be misspelt: "9 prek pnoh" asks for silence, and is no nine in the morning. */
     private WholeReading read(FoldedText text, List<Aside> asides) {
         var read = codebook.read(text, asides, new BitSet());
         var names = new BitSet();

@@ -61,7 +61,7 @@ class MisspeltPlacesTest {
         assertTrue(read > tried * 6 / 10, read + " of " + tried + " are forgiven");
     }
 
-    /** Every slip of every name, each with a digit before it and behind it: the digit is what she needs, the name is only where. */
+    /** Every slip of every name, with a digit before it and behind it: the digit is what she needs, the name only where. */
     @Test
     void no_slip_in_a_name_takes_a_digit_before_it_or_a_wish_for_silence_or_says_a_code_or_safe() {
         var codes = CODEBOOK.codes().stream().filter(code -> code.mark().matches("[0-9]")).toList();
@@ -77,7 +77,8 @@ class MisspeltPlacesTest {
                     wrong.add(code.mark() + " " + slip + " (" + name + ") reads as " + before);
                 }
                 var behind = UNDERSTANDING.of(slip + " " + code.mark());
-                if (!(code.guarded() ? Set.of() : alone).containsAll(saidBy(behind, slip)) || behind.silent() != code.silences()) {
+                if (!(code.guarded() ? Set.of() : alone).containsAll(saidBy(behind, slip))
+                        || behind.silent() != code.silences()) {
                     wrong.add(slip + " " + code.mark() + " (" + name + ") reads as " + behind);
                 }
             }
