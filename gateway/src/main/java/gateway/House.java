@@ -312,16 +312,16 @@ public final class House {
         verifying = new Verifying(members, hotlines, telling, random, clock);
         verificationClock = new VerificationClock(database, members, verifying, telling, clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
+        safetyTimers = new SafetyTimers(ids);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
-                matchings, telling, asking, checkIns, clock);
+                matchings, safetyTimers, telling, asking, checkIns, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
         var permissions = new GeographicPermissions(notices, telling, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone, permissions);
         refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone,
                 warnings, permissions, clock);
         var placedCalls = new PlacedCalls(keys);
-        safetyTimers = new SafetyTimers(ids);
-        timingSafety = new TimingSafety(safetyTimers, timeline, clock);
+        timingSafety = new TimingSafety(safetyTimers, dispatches, timeline, clock);
         summoning = new Summoning(members, placedCalls, telling, pack.phrases(), clock);
         timerClock = new TimerClock(database, safetyTimers, alerts, timeline, members, telling, summoning, clock);
         var proving = new Proving(pins, new Duress(safetyTimers, alerts, summoning, clock), telling, clock);
@@ -333,7 +333,7 @@ public final class House {
                 permissions, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
-                asking, telling, clock);
+                safetyTimers, asking, telling, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
                 proposingDone, moreHands, asking, telling, leaseCalls, proving,
                 new DoubtedReplies(safetyTimers, alerts, dispatches, telling, checkIns, clock), digests, clock);
@@ -342,7 +342,8 @@ public final class House {
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, pack.codebook(), ids, clock);
 
-        duty = new Duty(database, rosters, members, alerts, dispatches, relieving, telling, replyDesk, keys, ids, random, clock);
+        duty = new Duty(database, rosters, members, alerts, dispatches, relieving, telling, replyDesk, safetyTimers, keys, ids,
+                random, clock);
 
         reports = new Reports(ids);
         var coverReplies = new CoverReplies(contactRules, random);

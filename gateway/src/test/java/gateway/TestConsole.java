@@ -23,6 +23,7 @@ import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
+import gateway.roster.Cover;
 import gateway.voice.Heard;
 import gateway.voice.Verb;
 import io.vertx.core.DeploymentOptions;
@@ -144,6 +145,19 @@ public final class TestConsole implements AutoCloseable {
         house.timerClock.tick();
         house.erasing.tick();
         postman.tick();
+    }
+
+    /** Somebody is on call, and somebody else is not, from now on for hours; whoever attends to it has had a turn. */
+    public void changesShift(String roster, String comes, String goes) {
+        database.database().run(tx -> {
+            var id = house.rosters.all(tx).stream().filter(one -> one.name().equals(roster)).findFirst().orElseThrow().id();
+            var coming = house.members.byAlias(tx, comes).orElseThrow().id();
+            var going = house.members.byAlias(tx, goes).orElseThrow().id();
+            house.rosters.covers().add(tx, id, new Cover(new Cover.Change.StandIn(coming, going), now, now.plus(Duration.ofHours(4))), going);
+        });
+        now = now.plusSeconds(1);
+        house.duty.tick();
+        tick();
     }
 
     public void turnClock(Duration ahead) {

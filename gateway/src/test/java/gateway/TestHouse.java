@@ -36,6 +36,7 @@ import gateway.database.Transaction;
 import gateway.dispatch.Merging;
 import gateway.dispatch.ResolveResult;
 import gateway.dispatch.SafetyTimer;
+import gateway.dispatch.SafetyTimers;
 import gateway.dispatch.TimingSafety;
 import gateway.hotline.ContactRules;
 import gateway.intake.Coding;
@@ -257,6 +258,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public List<SafetyTimer> timers(Transaction tx) {
             return house.safetyTimers.standing(tx);
+        }
+
+        public SafetyTimers safetyTimers() {
+            return house.safetyTimers;
         }
 
         public void escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {

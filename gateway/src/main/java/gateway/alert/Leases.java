@@ -38,6 +38,7 @@ public final class Leases {
                SET reminded_for = $3
              WHERE ladder_id = $1
                AND member_id = $2
+               AND reminded_for IS DISTINCT FROM $3
             """;
     private static final String CARRIED_FROM = """
             SELECT carried_from
@@ -87,9 +88,9 @@ public final class Leases {
         tx.execute(LAPSE, ladder.id().value(), holder.value(), now);
     }
 
-    /** She has been reminded of the check-in that is due then. */
-    public void remind(Transaction tx, Ladder ladder, MemberId holder, Instant dueAt) {
-        tx.execute(REMIND, ladder.id().value(), holder.value(), dueAt);
+    /** She is reminded of the check-in that is due then. Says whether nobody else has done so. */
+    public boolean remind(Transaction tx, Ladder ladder, MemberId holder, Instant dueAt) {
+        return tx.execute(REMIND, ladder.id().value(), holder.value(), dueAt) > 0;
     }
 
     /** The ladder begins anew, and so do the hours that texts carry. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param companions who comes beside whoever has it
  * @param wanted     who may be asked as well
  * @param timers     of those who are inside a station, or overdue
- * @param mayGoIn    whether the reader has it, and no time of hers runs
+ * @param mayGoIn    whether the reader has it, or is beside whoever does, and no time of hers runs
  * @param erased     that and when it was erased; empty while it was not
  */
 public record AlertDetails(Frame frame, String number, String state, String stateName, String code, String area,

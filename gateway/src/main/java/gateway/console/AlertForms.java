@@ -128,11 +128,28 @@ final class AlertForms {
     /** POST /alerts/:number/timer-clearance: a coordinator knows what became of her who is overdue. */
     void timerClearance(RoutingContext request) {
         var alias = form(request).only("alias", "reason").text("alias");
+        if (isErasedAndCleared(request, alias)) {
+            Pages.redirect(request, "/alerts/" + AlertAccess.number(request).orElseThrow());
+            return;
+        }
         act(request, doing -> withWords(doing, "reason", reason -> stores.members().byAlias(doing.tx(), alias)
                 .filter(member -> acts.timingSafety().clear(doing.tx(), doing.alert(), member.id(), doing.visit().member().id(),
                         reason))
                 .map(member -> Notice.done("notice.timer-cleared", "who", member.alias()))
                 .orElse(Notice.refused("notice.nothing-running"))));
+    }
+
+    /** She stands overdue though the alert was erased meanwhile, or nothing from her phone would ever count again. */
+    private boolean isErasedAndCleared(RoutingContext request, String alias) {
+        Visit visit = request.get("visit");
+        return database.inTransaction(tx -> AlertAccess.number(request).flatMap(number -> stores.alerts().find(tx, number))
+                .filter(alert -> stores.alerts().erasedAt(tx, alert.id()).isPresent())
+                .flatMap(alert -> stores.members().byAlias(tx, alias).map(member -> {
+                    var cleared = acts.timingSafety().clear(tx, alert.id(), member.id(), visit.member().id());
+                    sessions.leave(tx, visit.signedIn().idHash(), cleared ? Notice.done("notice.timer-cleared", "who", member.alias())
+                            : Notice.refused("notice.nothing-running"));
+                    return cleared;
+                })).isPresent());
     }
 
     private static Notice told(Doing doing, TimingSafety.Result result) {

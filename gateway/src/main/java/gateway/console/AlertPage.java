@@ -73,7 +73,8 @@ final class AlertPage {
                 stores.dispatches().of(tx, alert.id()).stream().map(Dispatch::member)).distinct().toList();
         var timers = stores.safetyTimers().standingOf(tx, involved).stream().filter(timer -> TimerView.maySee(timer, visit))
                 .toList();
-        var mayGoIn = ladders.stream().anyMatch(ladder -> ladder.isHeldBy(visit.member().id()))
+        var mayGoIn = stores.dispatches().of(tx, alert.id()).stream().anyMatch(dispatch -> dispatch.member().equals(visit.member().id())
+                && dispatch.state() == DispatchState.TAKEN)
                 && timers.stream().noneMatch(timer -> timer.member().equals(visit.member().id()));
         var state = AlertState.of(ladders);
         var relieves = ladders.stream().filter(ladder -> ladder.holder().filter(holder -> stores.reliefs().isAsked(tx, ladder,

@@ -48,13 +48,14 @@ public final class EscalationClock {
     private final Candidates candidates;
     private final Members members;
     private final Matchings matchings;
+    private final SafetyTimers timers;
     private final Telling telling;
     private final Asking asking;
     private final CheckIns checkIns;
     private final InstantSource clock;
 
     public EscalationClock(Database database, Alerts alerts, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
-            EscalationPolicies policies, Rosters rosters, Members members, Matchings matchings, Telling telling, Asking asking,
+            EscalationPolicies policies, Rosters rosters, Members members, Matchings matchings, SafetyTimers timers, Telling telling, Asking asking,
             CheckIns checkIns, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
@@ -66,6 +67,7 @@ public final class EscalationClock {
         this.candidates = new Candidates(rosters, members);
         this.members = members;
         this.matchings = matchings;
+        this.timers = timers;
         this.telling = telling;
         this.asking = asking;
         this.checkIns = checkIns;
@@ -156,8 +158,9 @@ public final class EscalationClock {
                 ? members.coordinators(tx).stream().map(member -> new Candidate(member, zone)).toList()
                 : List.<Candidate>of();
         var everybody = Stream.concat(onCall.stream(), coordinators.stream()).toList();
-        var obstacles = Obstacles.of(dispatches.reporting(tx,
-                everybody.stream().map(candidate -> candidate.member().id()).toList()), dispatches.passedOf(tx, ladder), now);
+        var all = everybody.stream().map(candidate -> candidate.member().id()).toList();
+        var obstacles = Obstacles.of(dispatches.reporting(tx, all), dispatches.passedOf(tx, ladder), now)
+                .but(timers.doubts(tx, all));
         return StepPlan.of(ladder, next, onCall, coordinators, obstacles,
                 matchings.of(tx, alert.alert(), everybody, now), now);
     }

@@ -82,8 +82,9 @@ public final class LeaseReminders {
         var byProof = new ArrayList<Ending>();
         for (var alert : near.stream().map(Leases.NearItsEnd::alert).distinct().toList()) {
             for (var ending : ofAlert(tx, holder, alert)) {
-                leases.remind(tx, ending.ladder, holder, ending.dueAt);
-                (ending.ladder.isCarriedOnByText(checkIns) ? byText : byProof).add(ending);
+                if (leases.remind(tx, ending.ladder, holder, ending.dueAt)) {
+                    (ending.ladder.isCarriedOnByText(checkIns) ? byText : byProof).add(ending);
+                }
             }
         }
         member.ifPresent(known -> {
@@ -98,7 +99,7 @@ public final class LeaseReminders {
         }
     }
 
-    /** Looked at again under the lock: she may have checked in a moment ago. */
+    /** Looked at again under the lock: she may have checked in a moment ago, or been reminded by another gateway. */
     private List<Ending> ofAlert(Transaction tx, MemberId holder, AlertId id) {
         var until = clock.instant().plus(checkIns.warning());
         var endings = new ArrayList<Ending>();

@@ -61,12 +61,13 @@ public final class MoreHands {
     private final EscalationPolicies policies;
     private final Candidates candidates;
     private final Members members;
+    private final SafetyTimers timers;
     private final Asking asking;
     private final Telling telling;
     private final InstantSource clock;
 
     public MoreHands(Database database, Alerts alerts, Timeline timeline, Dispatches dispatches, WantedHands wantedHands,
-            Beginning beginning, EscalationPolicies policies, Rosters rosters, Members members, Asking asking, Telling telling,
+            Beginning beginning, EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking, Telling telling,
             InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
@@ -77,6 +78,7 @@ public final class MoreHands {
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
         this.members = members;
+        this.timers = timers;
         this.asking = asking;
         this.telling = telling;
         this.clock = clock;
@@ -167,7 +169,7 @@ public final class MoreHands {
                 .filter(one -> one.askedAt().isAfter(now.minus(LATELY))).map(Dispatch::member).collect(Collectors.toSet());
         var busy = before.stream().filter(one -> one.state().isLive()).map(Dispatch::member).collect(Collectors.toSet());
         alert.ladders().forEach(other -> other.holder().ifPresent(busy::add));
-        var obstacles = new Obstacles(dispatches.reporting(tx, meant.keySet()), lately);
+        var obstacles = new Obstacles(dispatches.reporting(tx, meant.keySet()), lately).but(timers.doubts(tx, meant.keySet()));
         return meant.values().stream()
                 .filter(candidate -> !busy.contains(candidate.member().id()))
                 .filter(candidate -> StepPlan.whyNot(candidate.member(), obstacles, false).isEmpty())

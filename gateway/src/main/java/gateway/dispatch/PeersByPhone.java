@@ -92,8 +92,9 @@ public final class PeersByPhone {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(PEERS, Climb.START);
         var onCall = next instanceof NextStep.Ask ? candidates.of(tx, next, ZoneOffset.UTC, now) : List.<Candidate>of();
-        var obstacles = Obstacles.of(dispatches.reporting(tx, onCall.stream().map(one -> one.member().id()).toList()),
-                dispatches.passedOf(tx, ladder), now);
+        var all = onCall.stream().map(one -> one.member().id()).toList();
+        var obstacles = Obstacles.of(dispatches.reporting(tx, all), dispatches.passedOf(tx, ladder), now)
+                .but(timers.doubts(tx, all));
         var matching = matchings.of(tx, alert.alert(), onCall, now);
         var ready = StepPlan.of(ladder, next, onCall, List.of(), obstacles, matching, now).asked().stream().map(Candidate::member);
         return Stream.concat(holder.stream(), ready).distinct().toList();

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Keeps responders' safety timers, each with the moment at which something happens by itself. */
 public final class SafetyTimers {
@@ -50,6 +52,11 @@ public final class SafetyTimers {
              WHERE id = $1
                AND ended_at IS NULL
                AND cleared_at IS NULL
+               FOR UPDATE
+            """;
+    private static final String LOCK_DUE = SELECT + """
+             WHERE id = $1
+               AND next_at <= $2
                FOR UPDATE
             """;
     private static final String DUE = """
@@ -130,6 +137,12 @@ public final class SafetyTimers {
         return standingOf(tx, List.of(member)).stream().filter(SafetyTimer::isOverdue).map(SafetyTimer::kind).findFirst();
     }
 
+    /** All whose phones count for nothing now, and why. */
+    Map<MemberId, SafetyTimer.Kind> doubts(Transaction tx, Collection<MemberId> members) {
+        return standingOf(tx, members).stream().filter(SafetyTimer::isOverdue)
+                .collect(Collectors.toMap(SafetyTimer::member, SafetyTimer::kind, (graver, _) -> graver));
+    }
+
     /** Her time inside, if it runs or is overdue. */
     Optional<SafetyTimer> insideOf(Transaction tx, MemberId member) {
         return standingOf(tx, List.of(member)).stream().filter(timer -> timer.kind() == SafetyTimer.Kind.INSIDE).findFirst()
@@ -138,6 +151,11 @@ public final class SafetyTimers {
 
     Optional<SafetyTimer> lock(Transaction tx, UUID timer) {
         return tx.queryOne(LOCK, SafetyTimers::read, timer);
+    }
+
+    /** Empty once another gateway has attended to it, or a coordinator has heard of it. */
+    Optional<SafetyTimer> lockDue(Transaction tx, UUID timer, Instant now) {
+        return tx.queryOne(LOCK_DUE, SafetyTimers::read, timer, now);
     }
 
     List<Due> due(Transaction tx, Instant now, int limit) {

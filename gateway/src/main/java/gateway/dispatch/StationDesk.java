@@ -46,19 +46,22 @@ public final class StationDesk {
                 .filter(timer -> timer.kind() == SafetyTimer.Kind.INSIDE).findFirst();
         var alert = (word.in() && inside.isEmpty() ? held(tx, member, word.code()) : inside.map(SafetyTimer::alert))
                 .flatMap(id -> alerts.lock(tx, id));
-        var result = doubt.isPresent() ? asUsual(alert, word) : alert.map(known -> word.in()
-                ? timing.goIn(tx, known, member.id(), word.minutes(), Way.TEXT)
+        var result = doubt.isPresent() ? asUsual(alert, inside.isPresent(), word)
+                : alert.map(known -> word.in() ? timing.goIn(tx, known, member.id(), word.minutes(), Way.TEXT)
                 : timing.comeOut(tx, known, member.id(), Way.TEXT))
                 .orElse(word.in() ? new TimingSafety.Result.NotHolder() : new TimingSafety.Result.None());
         say(tx, alert.orElse(null), member, result);
     }
 
     /** She is forced, and somebody else reads the answer: nothing is done. */
-    private TimingSafety.Result asUsual(Optional<LockedAlert> alert, StationWord word) {
+    private TimingSafety.Result asUsual(Optional<LockedAlert> alert, boolean inside, StationWord word) {
         if (!word.in()) {
-            return new TimingSafety.Result.Ended();
+            return inside ? new TimingSafety.Result.Ended() : new TimingSafety.Result.None();
         }
-        var may = alert.isPresent() && word.minutes() >= TimingSafety.FEWEST_MINUTES && word.minutes() <= TimingSafety.MOST_MINUTES;
+        if (alert.isEmpty()) {
+            return new TimingSafety.Result.NotHolder();
+        }
+        var may = word.minutes() >= TimingSafety.FEWEST_MINUTES && word.minutes() <= TimingSafety.MOST_MINUTES;
         return may ? new TimingSafety.Result.Runs(clock.instant().plus(Duration.ofMinutes(word.minutes())))
                 : new TimingSafety.Result.NoSuchTime();
     }

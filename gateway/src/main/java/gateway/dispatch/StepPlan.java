@@ -42,11 +42,13 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
      * @param reporting those whose phone has reported an unresolved alert
      * @param passed    those who have said "not me"; the last resort asks them all the same
      * @param later     those who asked not to be asked yet; the last resort does so when there is nobody else
+     * @param doubted   those who are overdue in a station, or forced: nothing from their phones counts, so nobody waits for them
      */
-    public record Obstacles(Set<MemberId> reporting, Set<MemberId> passed, Set<MemberId> later) {
+    public record Obstacles(Set<MemberId> reporting, Set<MemberId> passed, Set<MemberId> later,
+            Map<MemberId, SafetyTimer.Kind> doubted) {
 
         public Obstacles(Set<MemberId> reporting, Set<MemberId> passed) {
-            this(reporting, passed, Set.of());
+            this(reporting, passed, Set.of(), Map.of());
         }
 
         /** @param passed who has, and before when she asked not to be asked; once that moment has come nothing of it is left */
@@ -58,11 +60,15 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
                     later.add(member);
                 }
             }, () -> not.add(member)));
-            return new Obstacles(reporting, not, later);
+            return new Obstacles(reporting, not, later, Map.of());
         }
 
         Obstacles orNobody() {
-            return new Obstacles(reporting, passed);
+            return new Obstacles(reporting, passed, Set.of(), doubted);
+        }
+
+        Obstacles but(Map<MemberId, SafetyTimer.Kind> nothingCounts) {
+            return new Obstacles(reporting, passed, later, nothingCounts);
         }
     }
 
@@ -152,6 +158,10 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
         }
         if (obstacles.reporting().contains(member.id())) {
             return Optional.of("reported");
+        }
+        if (obstacles.doubted().containsKey(member.id())) {
+            // Whoever forces her may read the timeline.
+            return Optional.of(obstacles.doubted().get(member.id()) == SafetyTimer.Kind.INSIDE ? "overdue" : "others-first");
         }
         if (obstacles.later().contains(member.id())) {
             return Optional.of("later");

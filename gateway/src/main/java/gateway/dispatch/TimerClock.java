@@ -59,7 +59,7 @@ public final class TimerClock {
     /** The alert first; where it was erased, the timer stands all the same. */
     private void attend(Transaction tx, SafetyTimers.Due due) {
         var alert = alerts.lock(tx, due.alert());
-        timers.lock(tx, due.timer()).ifPresent(timer -> members.find(tx, timer.member()).ifPresent(member -> {
+        timers.lockDue(tx, due.timer(), clock.instant()).ifPresent(timer -> members.find(tx, timer.member()).ifPresent(member -> {
             if (!timer.reminded() && clock.instant().isBefore(timer.dueAt())) {
                 remind(tx, alert, timer, member);
             } else if (!clock.instant().isBefore(timer.dueAt())) {

@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import gateway.alert.Actor;
+import gateway.alert.AlertId;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
@@ -13,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * A responder who has an alert goes into a station and leaves a timer behind; she says that she is out, or a coordinator
+ * A responder who has an alert, or is beside whoever has it, goes into a station and leaves a timer behind; she says that she is out, or a coordinator
  * clears it once it is overdue. By text it can be made to last longer, but never past four hours in all.
  */
 public final class TimingSafety {
@@ -22,11 +23,13 @@ public final class TimingSafety {
     public static final int MOST_MINUTES = 240;
 
     private final SafetyTimers timers;
+    private final Dispatches dispatches;
     private final Timeline timeline;
     private final InstantSource clock;
 
-    public TimingSafety(SafetyTimers timers, Timeline timeline, InstantSource clock) {
+    public TimingSafety(SafetyTimers timers, Dispatches dispatches, Timeline timeline, InstantSource clock) {
         this.timers = timers;
+        this.dispatches = dispatches;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -40,7 +43,7 @@ public final class TimingSafety {
         /** So many minutes cannot be. */
         record NoSuchTime() implements Result {}
 
-        /** She does not have this alert. */
+        /** She does not have this alert, and is not beside whoever has it. */
         record NotHolder() implements Result {}
 
         /** Hers is overdue, and only a coordinator can clear it. */
@@ -56,11 +59,11 @@ public final class TimingSafety {
         if (minutes < FEWEST_MINUTES || minutes > MOST_MINUTES) {
             return new Result.NoSuchTime();
         }
-        if (alert.ladders().stream().noneMatch(ladder -> ladder.isHeldBy(member))) {
-            return new Result.NotHolder();
-        }
         var now = clock.instant();
         var running = timers.insideOf(tx, member);
+        if (running.isEmpty() && !isThere(tx, alert, member)) {
+            return new Result.NotHolder();
+        }
         if (running.filter(SafetyTimer::isOverdue).isPresent()) {
             return new Result.Overdue();
         }
@@ -71,6 +74,12 @@ public final class TimingSafety {
                 () -> timers.begin(tx, member, alert.alert().id(), now, dueAt));
         timeline.add(tx, alert, Actor.of(member), now, new TimelineEntry.TimerStarted(member, dueAt, way));
         return new Result.Runs(dueAt);
+    }
+
+    /** She has the alert, or has come beside whoever has it. */
+    private boolean isThere(Transaction tx, LockedAlert alert, MemberId member) {
+        return alert.ladders().stream().anyMatch(ladder -> ladder.isHeldBy(member)
+                || dispatches.liveOf(tx, ladder, member).filter(one -> one.state() == DispatchState.TAKEN).isPresent());
     }
 
     /** @param alert the one her timer was begun for */
@@ -89,16 +98,22 @@ public final class TimingSafety {
 
     /** A coordinator has spoken with her, or knows. Says whether anything of hers was overdue on this alert. */
     public boolean clear(Transaction tx, LockedAlert alert, MemberId member, MemberId by, String reason) {
+        var cleared = clear(tx, alert.alert().id(), member, by);
+        if (cleared) {
+            timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.TimerCleared(member, reason));
+        }
+        return cleared;
+    }
+
+    /** The same for an alert that was erased meanwhile, of which nothing can be written any more. */
+    public boolean clear(Transaction tx, AlertId alert, MemberId member, MemberId by) {
         var cleared = 0;
         for (var standing : timers.standingOf(tx, List.of(member))) {
-            if (standing.isOverdue() && standing.alert().equals(alert.alert().id())) {
+            if (standing.isOverdue() && standing.alert().equals(alert)) {
                 var timer = timers.lock(tx, standing.id());
                 timer.ifPresent(known -> timers.clear(tx, known, by, clock.instant()));
                 cleared += timer.isPresent() ? 1 : 0;
             }
-        }
-        if (cleared > 0) {
-            timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.TimerCleared(member, reason));
         }
         return cleared > 0;
     }

@@ -6,6 +6,7 @@ import gateway.database.RowIds;
 import gateway.dispatch.Dispatches;
 import gateway.dispatch.Relieving;
 import gateway.dispatch.ReplyDesk;
+import gateway.dispatch.SafetyTimers;
 import gateway.dispatch.Telling;
 import gateway.member.Members;
 import gateway.roster.Rosters;
@@ -34,8 +35,8 @@ public final class Duty {
     private final InstantSource clock;
 
     public Duty(Database database, Rosters rosters, Members members, Alerts alerts, Dispatches dispatches,
-            Relieving relieving, Telling telling, ReplyDesk replyDesk, KeyRing keys, RowIds ids, RandomGenerator random,
-            InstantSource clock) {
+            Relieving relieving, Telling telling, ReplyDesk replyDesk, SafetyTimers timers, KeyRing keys,
+            RowIds ids, RandomGenerator random, InstantSource clock) {
         this.database = database;
         this.rosters = rosters;
         this.members = members;
@@ -46,7 +47,7 @@ public final class Duty {
         swapping = new Swapping(new ShiftOffers(dispatches, keys, ids, random), rosters.covers(), promises, texts);
         tellingGaps = new TellingGaps(database, new GapsTold(), texts);
         changingShifts = new ChangingShifts(database, alerts, relieving, new HandOvers(ids), texts, clock);
-        desk = new DutyDesk(rosters, members, promises, keeping, swapping, replyDesk, texts, clock);
+        desk = new DutyDesk(rosters, members, promises, keeping, swapping, replyDesk, timers, texts, clock);
     }
 
     public DutyDesk desk() {

@@ -2,6 +2,8 @@ package gateway.duty;
 
 import gateway.database.Transaction;
 import gateway.dispatch.ReplyDesk;
+import gateway.dispatch.SafetyTimer;
+import gateway.dispatch.SafetyTimers;
 import gateway.member.Member;
 import gateway.member.Members;
 import gateway.roster.OnCall;
@@ -34,17 +36,19 @@ public final class DutyDesk {
     private final PromiseKeeping keeping;
     private final Swapping swapping;
     private final ReplyDesk replyDesk;
+    private final SafetyTimers timers;
     private final DutyTexts texts;
     private final InstantSource clock;
 
     DutyDesk(Rosters rosters, Members members, Promises promises, PromiseKeeping keeping, Swapping swapping,
-            ReplyDesk replyDesk, DutyTexts texts, InstantSource clock) {
+            ReplyDesk replyDesk, SafetyTimers timers, DutyTexts texts, InstantSource clock) {
         this.rosters = rosters;
         this.members = members;
         this.promises = promises;
         this.keeping = keeping;
         this.swapping = swapping;
         this.replyDesk = replyDesk;
+        this.timers = timers;
         this.texts = texts;
         this.clock = clock;
     }
@@ -72,6 +76,11 @@ public final class DutyDesk {
 
     public void answer(Transaction tx, Member member, DutyWord word) {
         var roll = Roll.of(tx, rosters, members);
+        var doubt = timers.doubt(tx, member.id());
+        if (doubt.isPresent() && !(word instanceof DutyWord.Off)) {
+            answerDoubted(tx, roll, member, word, doubt.get());
+            return;
+        }
         switch (word) {
             case DutyWord.On _ -> on(tx, roll, member);
             case DutyWord.Off _ -> off(tx, roll, member);
@@ -82,6 +91,37 @@ public final class DutyDesk {
                     offer -> say(tx, roll, member, offer, swapping.undo(tx, roll, offer.id(), member, clock.instant())),
                     () -> replyDesk.wrongCode(tx, member));
         }
+    }
+
+    /**
+     * Her phone may be in other hands: it puts nobody on call and takes nobody off. Who is only late is told so; where she is
+     * forced the answer is the usual one, since somebody else reads it.
+     */
+    private void answerDoubted(Transaction tx, Roll roll, Member member, DutyWord word, SafetyTimer.Kind doubt) {
+        var now = clock.instant();
+        if (doubt == SafetyTimer.Kind.INSIDE) {
+            if (promises.mayAnswer(tx, member.id(), now)) {
+                texts.answer(tx, member, "answer.overdue", Map.of(), now);
+            }
+            return;
+        }
+        switch (word) {
+            case DutyWord.On _ -> answerOn(tx, member, waitingFor(tx, roll, member), now);
+            case DutyWord.Off _ -> { }
+            case DutyWord.CoverIt(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
+                    offer -> sayAsUsual(tx, roll, member, offer,
+                            offer.state() == OfferState.OPEN ? "offer.yours" : "offer.gone", code),
+                    () -> replyDesk.wrongCode(tx, member));
+            case DutyWord.BackOut(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
+                    offer -> sayAsUsual(tx, roll, member, offer, offer.shift().member().equals(member.id())
+                            ? "offer.yours-again" : "offer.not-yours-now", code),
+                    () -> replyDesk.wrongCode(tx, member));
+        }
+    }
+
+    private void sayAsUsual(Transaction tx, Roll roll, Member member, ShiftOffer offer, String key, String code) {
+        texts.answer(tx, member, key, Map.of("shift", roll.roster(offer.roster()).map(roster -> new Held(roster, offer.shift()).told())
+                .orElse(""), "code", code), clock.instant());
     }
 
     /** She says that she is, or will be, there. Says whether that was waited for. */
@@ -126,7 +166,10 @@ public final class DutyDesk {
 
     private void on(Transaction tx, Roll roll, Member member) {
         var now = clock.instant();
-        var given = give(tx, roll, member, now);
+        answerOn(tx, member, give(tx, roll, member, now), now);
+    }
+
+    private void answerOn(Transaction tx, Member member, List<Held> given, Instant now) {
         if (!given.isEmpty()) {
             texts.answer(tx, member, "promise.given",
                     texts.listed(member, "promise.given", given.stream().map(Held::told).distinct().toList()), now);
@@ -144,11 +187,15 @@ public final class DutyDesk {
                 roll.roster(offer.roster()).ifPresent(roster -> given.add(new Held(roster, offer.shift())));
             }
         }
-        for (var promise : open(tx, member)) {
-            keeping.give(tx, roll, promise, now);
-            roll.roster(promise.roster()).ifPresent(roster -> given.add(new Held(roster, promise.shift())));
-        }
+        given.addAll(waitingFor(tx, roll, member));
+        open(tx, member).forEach(promise -> keeping.give(tx, roll, promise, now));
         return given;
+    }
+
+    /** Shifts for which her word is waited. */
+    private List<Held> waitingFor(Transaction tx, Roll roll, Member member) {
+        return open(tx, member).stream().flatMap(promise -> roll.roster(promise.roster()).stream()
+                .map(roster -> new Held(roster, promise.shift()))).toList();
     }
 
     /** What she was asked for and has not given; else the shift she is on; else her next one; else what has no end. */
@@ -166,8 +213,7 @@ public final class DutyDesk {
 
     private List<Held> wanted(Transaction tx, Roll roll, Member member, Instant now) {
         var asked = new ArrayList<Held>();
-        open(tx, member).forEach(promise -> roll.roster(promise.roster())
-                .ifPresent(roster -> asked.add(new Held(roster, promise.shift()))));
+        asked.addAll(waitingFor(tx, roll, member));
         if (!asked.isEmpty()) {
             return asked;
         }

@@ -29,7 +29,7 @@ record PromisePlan(List<Stint> toAsk, List<Promise> missed, List<Promise> toTell
 
     /** On the day before the shift. */
     static final LocalTime EVENING = LocalTime.of(18, 0);
-    /** So long she may think about it when she was asked no earlier, and so long coordinators hear nothing. */
+    /** So long after the start coordinators hear nothing: she may have overslept, and whoever was on before is still there. */
     static final Duration GRACE = Duration.ofMinutes(15);
     /** Who was never asked is asked at the start; later nobody comes on call unexpectedly but by a human's doing. */
     private static final Duration AT_THE_START = Duration.ofMinutes(2);
@@ -53,7 +53,7 @@ record PromisePlan(List<Stint> toAsk, List<Promise> missed, List<Promise> toTell
             var stands = roster.rules().confirms() && now.isBefore(promise.shift().to()) && isStill(roster, promise, comings, now);
             if (!stands) {
                 over.add(promise);
-            } else if (promise.state() == PromiseState.ASKED && !now.isBefore(missedAt(promise))) {
+            } else if (promise.state() == PromiseState.ASKED && !now.isBefore(promise.shift().from())) {
                 missed.add(promise);
             } else if (promise.state() == PromiseState.MISSED && !now.isBefore(promise.shift().from().plus(GRACE))) {
                 toTell.add(promise);
@@ -97,11 +97,6 @@ record PromisePlan(List<Stint> toAsk, List<Promise> missed, List<Promise> toTell
 
     static Instant evening(Stint shift, ZoneId zone) {
         return WallTime.momentOf(LocalDate.ofInstant(shift.from(), zone).minusDays(1).atTime(EVENING), zone);
-    }
-
-    private static Instant missedAt(Promise promise) {
-        var thought = promise.askedAt().plus(GRACE);
-        return thought.isAfter(promise.shift().from()) ? thought : promise.shift().from();
     }
 
     private static boolean isFor(Promise promise, Stint shift) {

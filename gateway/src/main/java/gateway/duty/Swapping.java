@@ -56,7 +56,7 @@ public final class Swapping {
             promises.takeBack(tx, roster.id(), shift.member(), shift.from(), now);
         }
         var values = Map.of(ALIAS, roll.alias(shift.member()), BEGINS, start(roster, shift));
-        texts.eachCoordinator(tx, Set.of(shift.member()), member -> tellOfOffer(tx, member, roster, shift, values, now));
+        texts.eachCoordinator(tx, Set.of(shift.member()), member -> soonOrByDay(tx, member, "notice.off", roster, shift, values, now));
         for (var other : others(tx, roll, roster, shift)) {
             texts.byDay(tx, other, "offer.ask", Map.of(ALIAS, roll.alias(shift.member()), "shift", told(roster, shift),
                     CODE, offers.code(tx, made.get(), other.id(), now).digits()), roster.zone(), now, shift.to());
@@ -182,11 +182,11 @@ public final class Swapping {
         var values = Map.of(ALIAS, roll.alias(shift.member()), BEGINS, start(roster, shift));
         for (var concerned : List.of(Optional.of(shift.member()), Optional.ofNullable(offer.taker()))) {
             concerned.filter(member -> !member.equals(by.id())).flatMap(roll::member).ifPresent(member ->
-                    texts.byDay(tx, member, "offer.undone", values, roster.zone(), now, shift.to()));
+                    soonOrByDay(tx, member, "offer.undone", roster, shift, values, now));
         }
         var told = new HashSet<>(List.of(by.id(), shift.member()));
         Optional.ofNullable(offer.taker()).ifPresent(told::add);
-        texts.coordinators(tx, told, "offer.undone", values, roster.zone(), now, shift.to());
+        texts.eachCoordinator(tx, told, coordinator -> soonOrByDay(tx, coordinator, "offer.undone", roster, shift, values, now));
     }
 
     /** Who is of the roster, can be reached, and is not on call then anyway. */
@@ -196,12 +196,13 @@ public final class Swapping {
                 .flatMap(id -> roll.member(id).stream()).filter(member -> texts.isReachable(tx, member)).limit(MOST_ASKED).toList();
     }
 
-    /** At night, too, when she is on call now or will be before the morning is over. */
-    private void tellOfOffer(Transaction tx, Member coordinator, Roster roster, Stint shift, Map<String, String> values, Instant now) {
+    /** At night, too, when the shift is now or will be before the morning is over. */
+    private void soonOrByDay(Transaction tx, Member member, String key, Roster roster, Stint shift, Map<String, String> values,
+            Instant now) {
         if (shift.from().isBefore(WakingHours.from(now, roster.zone()).plus(Duration.ofHours(3)))) {
-            texts.now(tx, coordinator, "notice.off", values, now, shift.to());
+            texts.now(tx, member, key, values, now, shift.to());
         } else {
-            texts.byDay(tx, coordinator, "notice.off", values, roster.zone(), now, shift.to());
+            texts.byDay(tx, member, key, values, roster.zone(), now, shift.to());
         }
     }
 

@@ -117,6 +117,36 @@ class LadderTest {
     }
 
     @Test
+    void whoever_relieves_a_holder_has_it_at_once_with_a_lease_of_her_own_and_the_climb_stays() {
+        var later = NOON_SHARP.plus(Duration.ofMinutes(10));
+
+        var relieved = assertInstanceOf(AcknowledgeResult.Taken.class, HELD.relieve(ROSA, AMIR, Way.TEXT, later, later, CheckIns.DEFAULT));
+
+        var checkInBy = later.plus(Duration.ofMinutes(15));
+        assertEquals(new LadderState.Acknowledged(AMIR, later, later, checkInBy, new Climb(1, 0)), relieved.ladder().state());
+        assertEquals(new TimelineEntry.Relieved(Discipline.PEER_ADVOCATE, ROSA, AMIR, Way.TEXT, checkInBy), relieved.entry());
+    }
+
+    @Test
+    void relieving_takes_it_from_nobody_but_the_one_who_goes() {
+        assertEquals(new AcknowledgeResult.AlreadyTaken(ROSA, NOON_SHARP), relieve(HELD, AMIR, ROSA, Way.PAGE, 1));
+        assertEquals(new AcknowledgeResult.AlreadyTaken(ROSA, NOON_SHARP), relieve(HELD, ROSA, ROSA, Way.PAGE, 1));
+        assertInstanceOf(AcknowledgeResult.Over.class, relieve(HELD.end(), ROSA, AMIR, Way.PAGE, 1));
+        var climbing = assertInstanceOf(AcknowledgeResult.Taken.class, relieve(LADDER, ROSA, AMIR, Way.TEXT, 1));
+        assertInstanceOf(TimelineEntry.Acknowledged.class, climbing.entry(), "nobody had it");
+    }
+
+    @Test
+    void whoever_relieves_is_carried_by_text_no_longer_than_two_hours_since_her_own_first_take() {
+        assertInstanceOf(AcknowledgeResult.ProofNeeded.class, relieve(HELD, ROSA, AMIR, Way.TEXT, 120));
+        var late = assertInstanceOf(AcknowledgeResult.Taken.class, relieve(HELD, ROSA, AMIR, Way.TEXT, 110));
+        assertEquals(Optional.of(NOON_SHARP.plus(Duration.ofMinutes(120))), late.ladder().nextAt());
+        var proved = assertInstanceOf(AcknowledgeResult.Taken.class, relieve(HELD, ROSA, AMIR, Way.PIN, 120));
+        assertEquals(Optional.of(NOON_SHARP.plus(Duration.ofMinutes(135))), proved.ladder().nextAt());
+        assertFalse(proved.ladder().isHeldBy(ROSA));
+    }
+
+    @Test
     void hurrying_a_ladder_that_somebody_holds_takes_it_from_nobody() {
         assertEquals(HELD, HELD.escalate(NOON_SHARP.plusSeconds(1)));
     }
@@ -139,6 +169,11 @@ class LadderTest {
     private static Ladder taken(Ladder ladder, MemberId by) {
         return assertInstanceOf(AcknowledgeResult.Taken.class,
                 ladder.acknowledge(by, Way.TEXT, NOON_SHARP, NOON_SHARP, CheckIns.DEFAULT)).ladder();
+    }
+
+    /** By somebody who first took it at noon. */
+    private static AcknowledgeResult relieve(Ladder ladder, MemberId off, MemberId by, Way way, int minutes) {
+        return ladder.relieve(off, by, way, NOON_SHARP, NOON_SHARP.plus(Duration.ofMinutes(minutes)), CheckIns.DEFAULT);
     }
 
     private static AcknowledgeResult again(Ladder lapsed, Way way, int minutes) {

@@ -16,6 +16,7 @@ import gateway.messaging.SendOutcome;
 import gateway.voice.SoundTest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -210,6 +211,32 @@ class ConsoleBrowserTest {
             page.locator("button", text("Confirm and resolve")).click();
 
             assertThat(page.locator("#state")).hasText("Resolved");
+        }
+    }
+
+    @Test
+    void who_is_overdue_can_be_cleared_though_the_alert_was_a_wrong_number_and_is_erased_by_now() {
+        console.texts(TestConsole.REPORTER, "1 daun penh");
+        console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
+        console.texts(TestConsole.ROSA, "IN 5");
+        var alert = console.address + "/alerts/" + console.newestAlert();
+        try (var page = page(false, 390, 844)) {
+            signIn(page, "Noon");
+            page.navigate(alert);
+            page.locator("summary", text("Wrong number")).click();
+            page.locator("form[action$='/wrong-number'] button").click();
+            console.turnClock(Duration.ofDays(2));
+            signIn(page, "Noon");
+            page.navigate(alert);
+            assertThat(page.locator("main")).containsText("erased");
+            page.locator("form[action$='/timer-clearance'] input[name=reason]").fill("She rang me");
+            page.locator("form[action$='/timer-clearance'] button").click();
+
+            assertThat(page.locator(".notice.good")).containsText("Rosa");
+            assertThat(page.locator("form[action$='/timer-clearance']")).hasCount(0);
+            assertEquals(List.of(), complaints);
+        } finally {
+            console.now = Instant.parse("2026-03-02T14:10:00Z");
         }
     }
 

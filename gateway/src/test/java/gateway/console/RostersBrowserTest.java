@@ -15,6 +15,7 @@ import gateway.member.Quiet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ class RostersBrowserTest {
     @BeforeEach
     void empty() {
         console.empty();
-        DATABASE.tamper("TRUNCATE calendar_feed, busy_time, cover, surge_shift, member_choices CASCADE");
+        DATABASE.tamper("TRUNCATE calendar_feed, busy_time, cover, surge_shift, member_choices, promise, shift_change, hand_over, relief, wanted_hands CASCADE");
     }
 
     /** It is Monday, 21:10, in Phnom Penh. */
@@ -204,6 +205,43 @@ class RostersBrowserTest {
             assertThat(amir.locator("section.box", new Page.LocatorOptions().setHasText("Hand-over of Peers")).locator(".day").nth(1)
                     .locator(".parts")).containsText("20:00–24:00 Rosa");
             assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void a_holder_asks_for_more_hands_and_who_comes_on_call_takes_it_over_by_keyboard_on_a_telephone_without_script() {
+        console.texts(TestConsole.REPORTER, "1 daun penh");
+        console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
+        var alert = console.address + "/alerts/" + console.newestAlert();
+        try (var rosa = page(390); var lina = page(390)) {
+            signIn(rosa, "Rosa");
+            rosa.navigate(alert);
+            rosa.locator("summary", new Page.LocatorOptions().setHasText("More hands")).press("Enter");
+            tabTo(rosa, "#more-count");
+            rosa.keyboard().press("Enter");
+            assertThat(rosa.locator(".notice.good")).containsText("Asked to come: 1.");
+            assertThat(rosa.locator("#timeline")).containsText("Amir asked to come beside; wanted in all: 1.");
+            rosa.locator("summary", new Page.LocatorOptions().setHasText("More hands")).press("Enter");
+            rosa.locator("button", new Page.LocatorOptions().setHasText("Ask as well: Medical link")).press("Enter");
+            assertThat(rosa.locator(".notice.good")).containsText("Asked as well: Medical link.");
+            assertThat(rosa.locator("#now")).containsText("Medical link");
+
+            signIn(lina, "Lina");
+            console.changesShift("Peers", "Lina", "Rosa");
+            lina.navigate(alert);
+            assertThat(lina.locator("#acknowledgement-peer-advocate")).hasText("Take it over");
+            lina.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Chromium.screenshot("rosters-take-over-en-390")));
+            assertEquals(true, lina.evaluate("document.documentElement.scrollWidth <= window.innerWidth"));
+            tabTo(lina, "#acknowledgement-peer-advocate");
+            lina.keyboard().press("Enter");
+
+            assertThat(lina.locator(".notice.good")).containsText("You have alert");
+            assertThat(lina.locator("#now")).containsText("Lina has had it since");
+            rosa.navigate(alert);
+            assertThat(rosa.locator("#check-in-peer-advocate")).hasCount(0);
+            assertEquals(List.of(), complaints);
+        } finally {
+            console.now = Instant.parse("2026-03-02T14:10:00Z");
         }
     }
 

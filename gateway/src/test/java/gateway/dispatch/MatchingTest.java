@@ -1,9 +1,11 @@
 package gateway.dispatch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.alert.TimelineEntry.Skipped;
+import gateway.codebook.Code;
 import gateway.dispatch.Matching.Need;
 import gateway.dispatch.Matching.Regard;
 import gateway.dispatch.StepPlan.Candidate;
@@ -62,6 +64,29 @@ class MatchingTest {
 
         assertEquals(List.of(LINA, AMIR, ROSA), matching(new Need(null, Set.of(), null, true), regards).among(ALL).asked());
         assertEquals(ALL, Matching.BLIND.among(ALL).asked());
+    }
+
+    @Test
+    void whoever_is_asked_is_from_then_on_the_last_and_nothing_else_of_her_changes() {
+        var regards = Map.of(ROSA, regard(Set.of(), Set.of(), Set.of(), 1, 0), AMIR, regard(Set.of(), Set.of(), Set.of(), 2, 0),
+                LINA, regard(Set.of(), Set.of(), Set.of("prey-speu"), 3, 0));
+
+        var after = matching(PREY_SPEU, regards).after(Map.of(LINA.member().id(), NOON, AMIR.member().id(), NOON.minusSeconds(1)));
+
+        assertEquals(List.of(ROSA, AMIR), after.among(ALL).asked());
+        assertEquals(List.of(ROSA, AMIR, LINA), after.ordered(ALL));
+    }
+
+    @Test
+    void a_missed_call_and_what_was_not_understood_are_grave_and_a_digit_only_where_the_book_says_so() {
+        assertTrue(Need.isGrave(code("?", false)));
+        assertTrue(Need.isGrave(code("M", false)));
+        assertTrue(Need.isGrave(code("1", true)));
+        assertFalse(Need.isGrave(code("7", false)));
+    }
+
+    private static Code code(String mark, boolean grave) {
+        return new Code(mark, "some", 5, grave, false, Set.of(), false, false, false, null, null, null);
     }
 
     @Test

@@ -11,7 +11,8 @@ class StationWordTest {
 
     @ParameterizedTest
     @CsvSource({"IN 30, 30, ''", "in 30., 30, ''", "' In  30 ', 30, ''", "IN 30 482913, 30, 482913", "in ៣០, 30, ''", "IN, -1, ''",
-            "IN 30m, 30, ''", "in 9999, 9999, ''"})
+            "IN 30m, 30, ''", "IN30, 30, ''", "In 30 mins, 30, ''", "in 30 minutes., 30, ''", "in 1h, 60, ''", "in: 2 hours, 120, ''",
+            "in 1 hr 482913, 60, 482913", "in 9999, 9999, ''"})
     void a_word_and_minutes_tell_that_she_goes_in(String text, int minutes, String code) {
         assertEquals(Optional.of(new StationWord(true, minutes, code)), StationWord.read(text));
     }
@@ -24,7 +25,7 @@ class StationWordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "30", "in 30 minutes they come", "in jail", "out of here, help", "IN30 girls", "in 3 2", "outside 3",
-            "in 12345", "two in 30", "in 30 12345"})
+            "in 12345", "in 2 hours they come", "in 20 h", "two in 30", "in 30 12345"})
     void whatever_goes_on_or_is_a_digit_alone_is_a_report(String text) {
         assertEquals(Optional.empty(), StationWord.read(text));
     }

@@ -127,7 +127,7 @@ class StepPlanTest {
 
     @Test
     void who_asked_not_to_be_asked_yet_is_passed_over_also_by_the_last_resort_unless_there_is_nobody_else() {
-        var later = new Obstacles(Set.of(), Set.of(), Set.of(NOON.member().id()));
+        var later = new Obstacles(Set.of(), Set.of(), Set.of(NOON.member().id()), Map.of());
 
         var others = plan(new Climb(2, 1), List.of(NOON, AMIR), later);
         assertEquals(List.of(AMIR), others.asked());
@@ -142,8 +142,22 @@ class StepPlanTest {
         var passed = Map.of(NOON.member().id(), Optional.of(NOW), AMIR.member().id(), Optional.of(NOW.plusSeconds(1)),
                 ROSA.member().id(), Optional.<Instant>empty());
 
-        assertEquals(new Obstacles(Set.of(), Set.of(ROSA.member().id()), Set.of(AMIR.member().id())),
+        assertEquals(new Obstacles(Set.of(), Set.of(ROSA.member().id()), Set.of(AMIR.member().id()), Map.of()),
                 Obstacles.of(Set.of(), passed, NOW));
+    }
+
+    @Test
+    void whoever_s_phone_counts_for_nothing_is_not_waited_for_and_the_last_resort_does_not_ask_her_either() {
+        var doubted = NONE.but(Map.of(ROSA.member().id(), SafetyTimer.Kind.INSIDE, AMIR.member().id(), SafetyTimer.Kind.DURESS));
+
+        var first = plan(Climb.START, List.of(ROSA, AMIR), doubted);
+        var last = plan(new Climb(2, 0), List.of(ROSA, AMIR), List.of(ROSA), doubted);
+
+        assertEquals(List.of(), first.asked());
+        assertEquals(NOW, first.entry().nextAt());
+        assertEquals(List.of("overdue", "others-first"), first.entry().skipped().stream().map(Skipped::why).toList());
+        assertEquals(List.of(), last.asked());
+        assertTrue(last.entry().nextAt().isAfter(NOW));
     }
 
     private static StepPlan plan(Climb climb, List<Candidate> onCall, Obstacles obstacles) {

@@ -77,6 +77,45 @@ class PromisePlanTest {
     }
 
     @Test
+    void who_was_asked_no_earlier_than_at_the_start_is_not_alone_until_she_answers_and_coordinators_hear_of_it_later() {
+        var roster = roster(new Shift(ROSA, DAILY, LocalTime.of(8, 0), LocalTime.of(20, 0)),
+                new Shift(LINA, DAILY, LocalTime.of(20, 0), LocalTime.of(8, 0)));
+        var begins = Instant.parse("2026-03-02T13:00:00Z");
+        var asked = new Promise(new UUID(9, 1), PEERS, new Stint(LINA, begins, begins.plus(Duration.ofHours(12))), PromiseState.ASKED,
+                begins, List.of());
+        var missed = new Promise(asked.id(), PEERS, asked.shift(), PromiseState.MISSED, begins, List.of());
+
+        assertEquals(List.of(), plan(roster, asked, begins.minusSeconds(1)).missed());
+        assertEquals(List.of(asked), plan(roster, asked, begins).missed());
+        var covered = roster.with(List.of(new Cover(new Cover.Change.StandIn(AMIR, LINA), begins, begins.plus(Duration.ofHours(12)))));
+        assertEquals(List.of(asked), plan(covered, asked, begins.minusSeconds(60)).over());
+        assertEquals(List.of(), plan(roster, asked, begins.minusSeconds(60)).over());
+        assertEquals(List.of(), plan(roster, missed, begins.plus(PromisePlan.GRACE).minusSeconds(1)).toTell());
+        assertEquals(List.of(missed), plan(roster, missed, begins.plus(PromisePlan.GRACE)).toTell());
+    }
+
+    @Test
+    void only_who_can_be_reached_is_asked_and_nobody_in_the_middle_of_a_shift() {
+        var roster = roster(new Shift(ROSA, DAILY, LocalTime.of(8, 0), LocalTime.of(20, 0)),
+                new Shift(LINA, DAILY, LocalTime.of(20, 0), LocalTime.of(8, 0)));
+        var begins = Instant.parse("2026-03-02T13:00:00Z");
+
+        assertEquals(List.of(LINA), asked(roster, Set.of(LINA), begins.minusSeconds(60)));
+        assertEquals(List.of(), asked(roster, Set.of(), begins.minusSeconds(60)));
+        assertEquals(List.of(LINA), asked(roster, Set.of(LINA), begins.plusSeconds(119)));
+        assertEquals(List.of(), asked(roster, Set.of(LINA), begins.plusSeconds(120)));
+    }
+
+    private static List<MemberId> asked(Roster roster, Set<MemberId> reachable, Instant now) {
+        return PromisePlan.of(roster, List.of(), reachable::contains, now).toAsk().stream()
+                .filter(shift -> shift.from().isBefore(now.plus(Duration.ofHours(1)))).map(Stint::member).toList();
+    }
+
+    private static PromisePlan plan(Roster roster, Promise known, Instant now) {
+        return PromisePlan.of(roster, List.of(known), member -> true, now);
+    }
+
+    @Test
     void who_has_been_taken_off_by_a_cover_does_not_stay_on() {
         var begins = Instant.parse("2026-03-02T13:00:00Z");
         var roster = roster(new Shift(ROSA, DAILY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))

@@ -17,6 +17,11 @@ final class Night {
                 + "      - { member: Amir, days: [sun], from: \"12:00\", to: \"12:01\" }\n");
     }
 
+    static String lateWithAmir(String network) {
+        return with(network, "", day("Rosa", "08:00", "23:00") + day("Lina", "23:00", "08:00")
+                + "      - { member: Amir, days: [sun], from: \"12:00\", to: \"12:01\" }\n");
+    }
+
     static String wantingSay(String network) {
         return with(network, "    swaps: coordinator\n", day("Rosa", "08:00", "20:00") + day("Lina", "20:00", "08:00"));
     }

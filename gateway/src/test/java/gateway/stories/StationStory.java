@@ -113,6 +113,38 @@ class StationStory {
     }
 
     @Test
+    void nobody_waits_for_her_who_is_overdue_and_what_is_new_does_not_reach_her_phone() {
+        rosa().texts("IN 5");
+        house.waits(ofMinutes(6));
+        var before = rosa().everythingAsked().size();
+
+        house.phone("+12025550151").texts("1");
+
+        assertEquals(before, rosa().everythingAsked().size());
+        assertEquals(1, house.phoneOf("Amir").everythingAsked().size(), "the next step is asked at once");
+    }
+
+    @Test
+    void who_goes_along_with_the_holder_has_a_timer_of_her_own() {
+        rosa().texts("MORE 1");
+        house.phoneOf("Amir").takes();
+
+        house.phoneOf("Amir").texts("IN 30 mins");
+
+        assertEquals("Noted. Text OUT by 14:40, else a coordinator is rung for you.", house.phoneOf("Amir").lastReceived());
+    }
+
+    @Test
+    void she_may_stay_longer_though_somebody_else_has_it_by_now() {
+        rosa().texts("IN 10");
+        rosa().texts("BACK " + rosa().lastDispatch().code());
+
+        rosa().texts("IN 30");
+
+        assertEquals("Noted. Text OUT by 14:40, else a coordinator is rung for you.", rosa().lastReceived());
+    }
+
+    @Test
     void in_again_makes_it_longer_and_never_longer_than_four_hours_in_all() {
         rosa().texts("IN 30");
         rosa().texts("in 240 " + rosa().lastDispatch().code());

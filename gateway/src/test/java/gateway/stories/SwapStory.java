@@ -1,9 +1,11 @@
 package gateway.stories;
 
+import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
+import gateway.dispatch.Forced;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,7 +110,7 @@ class SwapStory {
         house.comes("2026-03-02T15:00");
         assertEquals(List.of(), house.roster("Peers").covers());
         noon().texts("COVER " + code(noon()));
-        assertEquals("02/03 20:00-08:00: so it stands.", noon().lastReceived());
+        assertTrue(noon().received().contains("02/03 20:00-08:00: so it stands."), noon().received().toString());
         house.comes("2026-03-02T20:01");
         assertEquals(List.of("Rosa"), house.onCall("Peers"));
     }
@@ -127,6 +129,55 @@ class SwapStory {
         assertEquals("02/03 20:00: not this time, a coordinator says.", rosa().lastReceived());
         house.comes("2026-03-02T20:01");
         assertTrue(house.onCall("Peers").contains("Lina"));
+    }
+
+    @Test
+    void undone_at_night_she_is_told_at_once_that_she_is_on() {
+        house.load(Night.lateWithAmir(untouched()));
+        house.turn();
+        lina().texts("OFF");
+        amir().texts("COVER " + code(amir()));
+        house.comes("2026-03-02T22:30");
+
+        amir().texts("BACK " + code(amir()));
+
+        assertEquals("02/03 23:00: Lina is on again.", lina().lastReceived());
+        assertEquals("02/03 23:00: Lina is on again.", noon().lastReceived());
+    }
+
+    @Test
+    void while_she_is_overdue_her_phone_puts_nobody_on_call_and_takes_nobody_off() {
+        house.turn();
+        lina().texts("OFF");
+        house.comes("2026-03-02T20:16");
+        assertEquals(List.of("Lina", "Rosa"), house.onCall("Peers").stream().sorted().toList());
+        house.reporter().texts("1");
+        lina().takes();
+        lina().texts("IN 5");
+        house.waits(ofMinutes(6));
+
+        lina().texts("ON");
+
+        assertTrue(lina().lastReceived().startsWith("You are overdue."), lina().lastReceived());
+        assertTrue(house.onCall("Peers").contains("Rosa"), "whoever stayed on stays");
+        house.waits(ofMinutes(2));
+        lina().texts("BACK " + code(lina()));
+        assertTrue(lina().lastReceived().startsWith("You are overdue."), lina().lastReceived());
+    }
+
+    @Test
+    void where_she_is_forced_the_answer_is_as_ever_and_nothing_is_covered() {
+        house.reporter().texts("1");
+        house.database(tx -> Forced.by(tx, house.house().safetyTimers(), house.member("Amir"), house.theAlert(), house.clock.instant()));
+        house.turn();
+        lina().texts("OFF");
+        var code = code(amir());
+
+        amir().texts("COVER " + code);
+
+        assertEquals("02/03 20:00-08:00 is yours, thank you. BACK " + code + " undoes it until it begins.", amir().lastReceived());
+        assertEquals(List.of(), house.roster("Peers").covers());
+        assertTrue(noon().received().stream().noneMatch(words -> words.contains("covers")));
     }
 
     private static String untouched() {
