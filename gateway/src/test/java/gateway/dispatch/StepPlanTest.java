@@ -147,6 +147,13 @@ class StepPlanTest {
     }
 
     @Test
+    void on_the_last_resort_a_coordinator_is_asked_before_who_asked_not_to_be_yet() {
+        var later = new Obstacles(Set.of(), Set.of(), Set.of(NOON.member().id()), Map.of());
+
+        assertEquals(List.of(AMIR), plan(new Climb(2, 0), List.of(NOON), List.of(AMIR), later).asked());
+    }
+
+    @Test
     void whoever_s_phone_counts_for_nothing_is_not_waited_for_and_the_last_resort_does_not_ask_her_either() {
         var doubted = NONE.but(Map.of(ROSA.member().id(), SafetyTimer.Kind.INSIDE, AMIR.member().id(), SafetyTimer.Kind.DURESS));
 
