@@ -1,5 +1,6 @@
 package gateway.codebook;
 
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,12 +35,16 @@ public final class Codebook {
     }
 
     public Reading read(String words) {
-        return read(FoldedText.of(words), List.of()).reading();
+        return read(FoldedText.of(words), List.of(), new BitSet()).reading();
     }
 
-    /** @param asides what has been understood of it elsewhere, so that no digit in it is read as a code */
-    public WholeReading read(FoldedText text, List<Aside> asides) {
+    /**
+     * @param asides what has been understood of it elsewhere, so that no digit in it is read as a code
+     * @param names  which letters may be a misspelt name's
+     */
+    public WholeReading read(FoldedText text, List<Aside> asides, BitSet names) {
         var pieces = Pieces.of(text, asides, lexicon);
+        pieces.inOrder().replaceAll(piece -> names.get(piece.from()) ? piece.perhapsOfName() : piece);
         var counted = HeadCount.of(text, pieces.inOrder(), this::mayBeCode);
         var naming = new Naming(text, pieces.inOrder(), byMark, spelling);
         asides.stream().flatMap(aside -> byId(aside.code()).stream()).forEach(naming::add);

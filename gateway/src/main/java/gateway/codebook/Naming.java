@@ -53,7 +53,7 @@ final class Naming {
             first = switch (piece.kind()) {
                 case ASIDE -> first;
                 case NUMBER -> number(i, first);
-                case WORD, UNKNOWN -> word(piece) && first;
+                case WORD, UNKNOWN, PERHAPS_A_NAME -> word(piece) && first;
             };
         }
         byWord.stream().filter(code -> !unknown || code.isGraverThan(unclear)).forEach(codes::add);

@@ -15,6 +15,8 @@ record Piece(Kind kind, int from, int to, @Nullable Meaning meaning, String digi
 
     enum Kind {
         WORD, NUMBER, UNKNOWN,
+        /** Perhaps of a misspelt name: as unknown as any other, and no slip of a code, nor what a number counts. */
+        PERHAPS_A_NAME,
         /** Understood already: a place, a tag, a head count, a time. */
         ASIDE
     }
@@ -25,6 +27,12 @@ record Piece(Kind kind, int from, int to, @Nullable Meaning meaning, String digi
 
     Piece setAside() {
         return aside(from, to);
+    }
+
+    /** A word that names a code names it in a misspelt name, too. */
+    Piece perhapsOfName() {
+        return (kind == Kind.WORD || kind == Kind.UNKNOWN) && code() == null
+                ? new Piece(Kind.PERHAPS_A_NAME, from, to, null, "") : this;
     }
 
     @Nullable Code code() {

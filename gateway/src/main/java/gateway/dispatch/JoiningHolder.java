@@ -29,16 +29,18 @@ public final class JoiningHolder {
     private final Members members;
     private final Rosters rosters;
     private final ReplyDesk replyDesk;
+    private final SafetyTimers timers;
     private final Timeline timeline;
     private final InstantSource clock;
 
     public JoiningHolder(Alerts alerts, Dispatches dispatches, Members members, Rosters rosters, ReplyDesk replyDesk,
-            Timeline timeline, InstantSource clock) {
+            SafetyTimers timers, Timeline timeline, InstantSource clock) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
         this.rosters = rosters;
         this.replyDesk = replyDesk;
+        this.timers = timers;
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -46,6 +48,11 @@ public final class JoiningHolder {
     /** The dispatch of a code that was keyed; a wrong one counts as a wrong text does. */
     public Optional<DispatchId> byCode(Transaction tx, Member holder, String code) {
         return replyDesk.byCode(tx, holder, code).map(Dispatch::id);
+    }
+
+    /** Whether she is overdue in a station, or said that she is forced: until somebody clears it others may have her phone. */
+    public boolean isDoubted(Transaction tx, Member holder) {
+        return timers.doubt(tx, holder.id()).isPresent();
     }
 
     /** The alert she has by this dispatch, locked; empty once she no longer has it. */

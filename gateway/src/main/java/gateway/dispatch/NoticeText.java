@@ -29,7 +29,8 @@ record NoticeText(String words, List<Notice> told) {
     static NoticeText of(List<Notice> waiting, int all, Language language, Phrases phrases) {
         var lines = lines(waiting);
         for (var fit = lines.size(); fit > 0; fit--) {
-            for (var named = MOST_NAMED; named > 0; named--) {
+            var most = lines.subList(0, fit).stream().mapToInt(List::size).max().orElse(1);
+            for (var named = Math.min(MOST_NAMED, most); named > 0; named--) {
                 var text = compose(lines.subList(0, fit), named, all, language, phrases);
                 if (fits(text.words, phrases) || fit == 1 && named == 1) {
                     return text;

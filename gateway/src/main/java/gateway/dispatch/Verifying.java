@@ -83,7 +83,7 @@ public final class Verifying {
             }
             return true;
         }
-        if (!waits || !bare.matches() || isOneDigit(bare.group(1))) {
+        if (!waits || !bare.matches() || !mayBeOurs(bare.group(1))) {
             return false;
         }
         answer(tx, member, bare.group(1));
@@ -121,13 +121,13 @@ public final class Verifying {
     private String draw() {
         while (true) {
             var code = "%06d".formatted(random.nextInt(1_000_000));
-            if (code.chars().distinct().count() >= FEWEST_DIFFERENT) {
+            if (mayBeOurs(code)) {
                 return code;
             }
         }
     }
 
-    private static boolean isOneDigit(String digits) {
-        return digits.replace(" ", "").chars().distinct().count() == 1;
+    private static boolean mayBeOurs(String digits) {
+        return digits.replace(" ", "").chars().distinct().count() >= FEWEST_DIFFERENT;
     }
 }

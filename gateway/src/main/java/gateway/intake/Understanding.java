@@ -8,8 +8,11 @@ import gateway.codebook.Reading;
 import gateway.codebook.WholeReading;
 import gateway.place.Gazetteer;
 import gateway.place.Spot;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -29,8 +32,8 @@ public final class Understanding {
     public Understood of(String words) {
         var text = FoldedText.of(words);
         var spots = gazetteer.spotsIn(text);
-        var read = codebook.read(text,
-                spots.stream().map(spot -> new Aside(spot.from(), spot.to(), spot.meaning().code())).toList());
+        var asides = spots.stream().map(spot -> new Aside(spot.from(), spot.to(), spot.meaning().code())).toList();
+        var read = read(text, asides);
         var first = read.safeWord().isEmpty() ? area(text, read) : Optional.<Lexicon.Found<Spot>>empty();
         return new Understood(read.reading(), first.map(spot -> spot.meaning().area().shortCode()).orElse(null),
                 first.map(spot -> text.written(spot.from(), spot.to())).orElse(""),
@@ -38,9 +41,22 @@ public final class Understanding {
                 spots.stream().map(spot -> spot.meaning().custody()).filter(id -> !id.isEmpty()).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Named, or misspelt; a tag is none. */
+    /** Read once more where a name may be misspelt: "9 prek pnoh" asks for silence, and is no nine in the morning. */
+    private WholeReading read(FoldedText text, List<Aside> asides) {
+        var read = codebook.read(text, asides, new BitSet());
+        var names = new BitSet();
+        gazetteer.misspeltIn(text, isFree(read), codebook::isNear).forEach(name -> names.set(name.from(), name.to()));
+        return names.isEmpty() || !read.safeWord().isEmpty() ? read : codebook.read(text, asides, names);
+    }
+
+    /** Named, or misspelt. */
     private Optional<Lexicon.Found<Spot>> area(FoldedText text, WholeReading read) {
-        return gazetteer.areaIn(text, word -> !word.equals(read.tag()) && codebook.isFree(word), codebook::isNear);
+        return gazetteer.areaIn(text, isFree(read), codebook::isNear);
+    }
+
+    /** A tag is no name. */
+    private Predicate<String> isFree(WholeReading read) {
+        return word -> !word.equals(read.tag()) && codebook.isFree(word);
     }
 
     /** Somebody rang. */

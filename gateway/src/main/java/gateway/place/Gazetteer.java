@@ -57,6 +57,11 @@ public final class Gazetteer {
                 : misspelt.find(text, isFree, isCode);
     }
 
+    /** Every name that may have been misspelt by a single slip, also where two areas are as near. */
+    public List<Lexicon.Found<Spot>> misspeltIn(FoldedText text, Predicate<String> isFree, Predicate<String> isCode) {
+        return misspelt.all(text, isFree, isCode);
+    }
+
     /** The area the words name, of several the first. */
     public Optional<Area> areaIn(String words) {
         return spotsIn(FoldedText.of(words)).stream().findFirst().map(found -> found.meaning().area());

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 
 /**
  * Finds the one area whose name, or that of a place in it, was misspelt by a single slip. It is a guess, so it never sets
- * letters aside from the codebook and never means a code; where two areas are as near, it is none.
+ * letters aside from the codebook and never means a code: only, its words are no slips of the codebook's, and nothing that
+ * a number counts or measures. Where two areas are as near, it is none.
  */
 final class MisspeltNames {
 
@@ -56,7 +57,7 @@ final class MisspeltNames {
                 && !longer.meaning().area().equals(name.meaning().area()));
     }
 
-    private List<Lexicon.Found<Spot>> all(FoldedText text, Predicate<String> isFree, Predicate<String> isCode) {
+    List<Lexicon.Found<Spot>> all(FoldedText text, Predicate<String> isFree, Predicate<String> isCode) {
         var near = new ArrayList<Lexicon.Found<Spot>>();
         var words = words(text.text());
         for (var first = 0; first < words.size(); first++) {

@@ -168,10 +168,12 @@ public final class Bridging {
                 alert.alert().number().toString(), codebook.byId(alert.alert().code()).orElse(codebook.unclear()).mark()));
     }
 
-    /** Two members speak whatever phone the report came from; a reporter only as long as hers is not in other hands. */
+    /** Two members speak whatever phone the report came from, while nothing speaks against their own; a reporter likewise. */
     private Optional<LockedAlert> mayBeJoined(Transaction tx, Bridge bridge) {
-        return calls.memberOf(tx, bridge.call()).isEmpty() ? mayBeJoined(tx, bridge.alert())
-                : alerts.lock(tx, bridge.alert()).filter(alert -> alert.state() != AlertState.RESOLVED);
+        var rings = calls.memberOf(tx, bridge.call());
+        return rings.isEmpty() ? mayBeJoined(tx, bridge.alert())
+                : alerts.lock(tx, bridge.alert()).filter(alert -> alert.state() != AlertState.RESOLVED
+                        && peers.stillReady(tx, rings.get()).isPresent());
     }
 
     /** The contact point first, then the alert: in the one order of locks, so that nobody says "seized" meanwhile. */

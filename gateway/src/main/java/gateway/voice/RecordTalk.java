@@ -81,7 +81,7 @@ public final class RecordTalk implements CallFlow {
 
     private Script code(int attempt, Heard heard) {
         if (heard.keys().length() < 2) {
-            return attempt == 1 ? asToAHotline(heard) : end(Sentence.NOTED);
+            return asToAHotline(heard);
         }
         var begun = database.inTransaction(tx -> sittings.begin(tx, heard.keys(), heard.callId()));
         return begun.map(sitting -> say(sitting, 1, List.of()))

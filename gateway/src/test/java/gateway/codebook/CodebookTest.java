@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitraries;
@@ -193,7 +194,7 @@ class CodebookTest {
 
     @Property
     void what_starts_with_eight_and_goes_on_is_never_safe_without_a_word_to_check(@ForAll("eights") String eight, @ForAll("texts") String words) {
-        var read = CODEBOOK.read(FoldedText.of(eight + " " + words), List.of());
+        var read = CODEBOOK.read(FoldedText.of(eight + " " + words), List.of(), new BitSet());
 
         assertEquals(read.reading().code().guarded(), !read.safeWord().isEmpty());
     }

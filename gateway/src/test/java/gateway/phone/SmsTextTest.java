@@ -3,6 +3,11 @@ package gateway.phone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gateway.phone.SmsText.Encoding;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +50,37 @@ class SmsTextTest {
     @Test
     void no_words_are_one_text() {
         assertEquals(1, new SmsText("").segments());
+    }
+
+    /** Letter by letter, as the standard says it. */
+    @Property
+    void it_is_as_long_as_each_letter_counted_by_itself(@ForAll("letters") String words) {
+        var extended = "\f^{}\\[~]|€";
+        var alphabet = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
+                + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+        var plain = words.codePoints().allMatch(letter -> (alphabet + extended).indexOf(letter) >= 0);
+        var units = 0;
+        var parts = 1;
+        var used = 0;
+        for (var letter : words.codePoints().toArray()) {
+            var needed = plain && extended.indexOf(letter) < 0 ? 1 : plain ? 2 : Character.charCount(letter);
+            units += needed;
+            parts += used + needed > (plain ? 153 : 67) ? 1 : 0;
+            used = used + needed > (plain ? 153 : 67) ? needed : used + needed;
+        }
+
+        var text = new SmsText(words);
+        assertEquals(plain ? Encoding.GSM_7 : Encoding.UCS_2, text.encoding());
+        assertEquals(units, text.units());
+        assertEquals(units <= (plain ? 160 : 70) ? 1 : parts, text.segments());
+    }
+
+    @Provide
+    Arbitrary<String> letters() {
+        var network = Arbitraries.strings().withChars("abcXYZ 019@£ÇØΔß€^{}[]~|\\\n\f").ofMaxLength(700);
+        var any = Arbitraries.strings().withChars("ab€ស្រី’\u20ad\u200b").ofMaxLength(300);
+        var pairs = Arbitraries.of("🚨", "a", "ស").list().ofMaxSize(150).map(letters -> String.join("", letters));
+        return Arbitraries.oneOf(network, any, pairs, Arbitraries.strings().ofMaxLength(200));
     }
 
     @Test

@@ -3,6 +3,7 @@ package gateway.stories;
 import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
@@ -195,6 +196,37 @@ class HolderRingsStory {
 
         assertEquals(List.of(), house.carrier().dialled());
         assertEquals(FakeCall.State.OVER, call.state());
+    }
+
+    @Test
+    void a_phone_lost_while_the_coordinators_rings_is_joined_with_nobody() {
+        house.reporter().texts("6");
+        rosa().takes();
+        var call = ringsForSomebody().presses(code()).presses("3");
+        var noon = call.dialled().isAnswered();
+
+        house.database(tx -> house.house().losingPhone(tx, house.member("Rosa"), BarReason.LOST, "coordinator"));
+        noon.presses("1");
+
+        assertNotEquals(FakeCall.State.JOINED, call.state());
+        assertFalse(house.kinds(house.theAlert()).contains("members_joined"));
+    }
+
+    @Test
+    void whoever_is_overdue_in_a_station_since_she_keyed_her_code_is_put_through_to_nobody() {
+        enrols(true);
+        house.reporter().texts("6");
+        rosa().takes();
+        rosa().texts("IN 5");
+        var chooses = ringsForSomebody().presses(code());
+        var keys = ringsForSomebody();
+        house.waits(ofMinutes(6));
+
+        chooses.presses("1");
+        keys.presses(code());
+
+        assertEquals(List.of(), house.reportersDialled());
+        assertFalse(keys.heard().contains(WHOM));
     }
 
     private FakeCall ringsForSomebody() {

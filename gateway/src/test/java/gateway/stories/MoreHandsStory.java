@@ -77,6 +77,27 @@ class MoreHandsStory {
     }
 
     @Test
+    void who_comes_beside_is_not_stood_down_when_another_takes_it_and_only_when_it_is_over() {
+        takenByRosa();
+        house.phoneOf("Rosa").texts("MORE " + code("Rosa") + " 2");
+        house.phoneOf("Amir").takes();
+        house.phoneOf("Noon").takes();
+        house.phoneOf("Rosa").texts("BACK " + code("Rosa"));
+        house.phoneOf("Amir").takes();
+        house.waits(ofMinutes(2));
+        assertTrue(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Amir").id()));
+        assertEquals(0, standDowns("Noon"), house.phoneOf("Noon").received().toString());
+
+        house.onThePage("Rosa", (tx, alert, rosa) -> house.house().resolve(tx, alert, rosa.id(), List.of("escaped"), ""));
+        house.waits(ofMinutes(2));
+        assertEquals(1, standDowns("Noon"));
+    }
+
+    private long standDowns(String alias) {
+        return house.phoneOf(alias).received().stream().filter(words -> words.contains("Stand down")).count();
+    }
+
+    @Test
     void a_lawyer_a_medic_and_an_interpreter_come_by_one_word_each_and_take_it_on_their_own() {
         takenByRosa();
         house.phoneOf("Rosa").texts("LAW " + code("Rosa"));

@@ -62,6 +62,18 @@ class PassingStory {
     }
 
     @Test
+    void when_all_of_a_step_have_passed_the_next_is_asked_at_once_though_somebody_of_an_earlier_one_is_silent() {
+        house.reporter().texts("6");
+        house.waits(ofMinutes(5));
+        assertEquals(0, house.phoneOf("Noon").calls());
+
+        house.phoneOf("Amir").texts("PASS " + house.phoneOf("Amir").lastDispatch().code());
+        house.turn();
+
+        assertEquals(1, house.phoneOf("Noon").calls());
+    }
+
+    @Test
     void when_nobody_else_is_left_the_last_resort_asks_her_all_the_same() {
         house.reporter().texts("6");
         rosa().texts("PASS " + rosa().lastDispatch().code() + " 5h");

@@ -132,7 +132,7 @@ class SwapStory {
     }
 
     @Test
-    void undone_at_night_she_is_told_at_once_that_she_is_on() {
+    void undone_at_night_she_is_told_at_once_that_she_is_on_and_is_not_alone_until_she_says_so() {
         house.load(Night.lateWithAmir(untouched()));
         house.turn();
         lina().texts("OFF");
@@ -143,6 +143,12 @@ class SwapStory {
 
         assertEquals("02/03 23:00: Lina is on again.", lina().lastReceived());
         assertEquals("02/03 23:00: Lina is on again.", noon().lastReceived());
+        var before = lina().received().size();
+        house.comes("2026-03-02T23:00");
+        house.turn();
+        assertEquals(List.of("Lina", "Rosa"), house.onCall("Peers").stream().sorted().toList(), "asked only now: she is not alone");
+        house.turn();
+        assertEquals(before + 1, lina().received().size());
     }
 
     @Test

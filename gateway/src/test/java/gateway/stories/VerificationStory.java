@@ -57,7 +57,7 @@ class VerificationStory {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "111111", "HELP", "help me 123456"})
+    @ValueSource(strings = {"1", "111111", "112211", "1 1 2 2 1 1", "HELP", "help me 123456"})
     void while_a_code_waits_everything_else_is_still_a_report(String words) {
         rosaIsUnverified();
 
