@@ -19,25 +19,31 @@ public record SmsText(String words) {
 
     /** Its length in septets, where some letters take two, or in UTF-16 units. */
     public int units() {
-        return switch (encoding()) {
+        return units(encoding());
+    }
+
+    /** The number of parts; a letter of two units is never cut in half, so a part may be one unit short. */
+    public int segments() {
+        var encoding = encoding();
+        var units = units(encoding);
+        return switch (encoding) {
+            case GSM_7 -> units <= 160 ? 1 : parts(encoding, 153);
+            case UCS_2 -> units <= 70 ? 1 : parts(encoding, 67);
+        };
+    }
+
+    private int units(Encoding encoding) {
+        return switch (encoding) {
             case GSM_7 -> words.length() + (int) words.chars().filter(letter -> isIn(EXTENSION_TABLE, letter)).count();
             case UCS_2 -> words.length();
         };
     }
 
-    /** The number of parts; a letter of two units is never cut in half, so a part may be one unit short. */
-    public int segments() {
-        return switch (encoding()) {
-            case GSM_7 -> units() <= 160 ? 1 : parts(153);
-            case UCS_2 -> units() <= 70 ? 1 : parts(67);
-        };
-    }
-
-    private int parts(int size) {
+    private int parts(Encoding encoding, int size) {
         var parts = 1;
         var used = 0;
         for (var at = 0; at < words.length(); at += Character.charCount(words.codePointAt(at))) {
-            var needed = unitsAt(at);
+            var needed = unitsAt(encoding, at);
             if (used + needed > size) {
                 parts++;
                 used = 0;
@@ -47,8 +53,8 @@ public record SmsText(String words) {
         return parts;
     }
 
-    private int unitsAt(int at) {
-        return switch (encoding()) {
+    private int unitsAt(Encoding encoding, int at) {
+        return switch (encoding) {
             case GSM_7 -> isIn(EXTENSION_TABLE, words.charAt(at)) ? 2 : 1;
             case UCS_2 -> Character.charCount(words.codePointAt(at));
         };
