@@ -379,7 +379,8 @@ public final class House {
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
         var peers = new PeersByPhone(policies, rosters, members, dispatches, matchings, acknowledging, passing,
                 safetyTimers, timeline, clock);
-        var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, timeline, clock);
+        var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, safetyTimers, timeline,
+                clock);
         var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers, joiningHolder,
                 pack.codebook(), clock);
         var connecting = new Connecting(bridging, callInbox, speech, whispers);

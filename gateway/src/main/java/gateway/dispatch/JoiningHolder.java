@@ -29,18 +29,25 @@ public final class JoiningHolder {
     private final Members members;
     private final Rosters rosters;
     private final ReplyDesk replyDesk;
+    private final SafetyTimers timers;
     private final Timeline timeline;
     private final InstantSource clock;
 
     public JoiningHolder(Alerts alerts, Dispatches dispatches, Members members, Rosters rosters, ReplyDesk replyDesk,
-            Timeline timeline, InstantSource clock) {
+            SafetyTimers timers, Timeline timeline, InstantSource clock) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
         this.rosters = rosters;
         this.replyDesk = replyDesk;
+        this.timers = timers;
         this.timeline = timeline;
         this.clock = clock;
+    }
+
+    /** Whether she may be put through: nothing speaks against her phone, and she is not overdue or forced. */
+    public boolean maySpeak(Transaction tx, Member holder) {
+        return replyDesk.maySpeak(tx, holder) && timers.doubt(tx, holder.id()).isEmpty();
     }
 
     /** The dispatch of a code that was keyed; a wrong one counts as a wrong text does. */
