@@ -77,6 +77,23 @@ class MoreHandsStory {
     }
 
     @Test
+    void who_comes_beside_is_not_stood_down_when_another_takes_it() {
+        takenByRosa();
+        house.phoneOf("Rosa").texts("MORE 2");
+        house.phoneOf("Amir").takes();
+        house.phoneOf("Noon").takes();
+
+        house.phoneOf("Rosa").texts("BACK " + code("Rosa"));
+        house.phoneOf("Amir").takes();
+        house.waits(ofMinutes(2));
+
+        assertTrue(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Amir").id()));
+        assertEquals(List.of(), house.phoneOf("Noon").received().stream().filter(words -> words.contains("tand down")).toList());
+        house.phoneOf("Noon").texts("HERE " + code("Noon"));
+        assertTrue(house.phoneOf("Noon").lastReceived().contains("with Amir"), house.phoneOf("Noon").lastReceived());
+    }
+
+    @Test
     void a_lawyer_a_medic_and_an_interpreter_come_by_one_word_each_and_take_it_on_their_own() {
         takenByRosa();
         house.phoneOf("Rosa").texts("LAW " + code("Rosa"));
