@@ -10,10 +10,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import gateway.Chromium;
 import gateway.TestConsole;
 import gateway.database.TestDatabase;
+import gateway.messaging.Outgoing;
+import gateway.messaging.SendOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +129,59 @@ class MembersBrowserTest {
             page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
             check(page, "member-" + language + "-" + width);
             assertEquals(List.of(), complaints);
+        }
+    }
+
+    @Test
+    void a_responder_verifies_her_phone_and_chooses_a_pin_by_keyboard_alone_on_a_telephone() {
+        var sent = new CopyOnWriteArrayList<String>();
+        console.carrier = outgoing -> {
+            if (outgoing instanceof Outgoing.Text text) {
+                sent.add(text.words());
+            }
+            return new SendOutcome.Accepted(UUID.randomUUID().toString());
+        };
+        try (var noon = page(new NewContextOptions().setViewportSize(390, 844));
+                var page = page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
+            signIn(noon, "Noon");
+            noon.navigate(console.address + "/members");
+            noon.locator("form[action='/members/Rosa/verification'] button").click();
+            console.tick();
+            signIn(page, "Rosa");
+            tabTo(page, "footer a[href='/verification']");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#standing")).containsText("A code was sent and counts until");
+            tabTo(page, "#code");
+            page.keyboard().type(sent.getLast().replaceAll("^Code (\\d{6}).*", "$1"));
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".notice.good")).hasText("Your phone is verified.");
+            assertThat(page.locator("#standing")).containsText("Verified until");
+
+            tabTo(page, "footer a[href='/pin']");
+            page.keyboard().press("Enter");
+            tabTo(page, "#pin");
+            page.keyboard().type("1111");
+            page.keyboard().press("Tab");
+            page.keyboard().type("1111");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#problem")).hasText("That is too easy to guess.");
+            tabTo(page, "#pin");
+            for (var digits : List.of("7306", "7306", "9152", "9152")) {
+                page.keyboard().type(digits);
+                page.keyboard().press("Tab");
+            }
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText("Alerts");
+            page.navigate(console.address + "/pin");
+            assertThat(page.locator("main")).containsText("You have one.");
+        }
+        try (var page = page(new NewContextOptions().setViewportSize(390, 844))) {
+            signIn(page, "Rosa");
+            for (var address : List.of("/verification", "/pin")) {
+                page.navigate(console.address + address);
+                check(page, "member" + address.replace('/', '-') + "-390");
+            }
+            assertEquals(List.of(), complaints.stream().filter(complaint -> !complaint.contains("status of 400")).toList());
         }
     }
 
