@@ -38,6 +38,7 @@ import gateway.dispatch.ResolveResult;
 import gateway.dispatch.SafetyTimer;
 import gateway.dispatch.SafetyTimers;
 import gateway.dispatch.TimingSafety;
+import gateway.dispatch.Verifying;
 import gateway.hotline.ContactRules;
 import gateway.intake.Coding;
 import gateway.intake.Deadlines;
@@ -266,6 +267,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public void escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
             assertTrue(house.escalatingNow.escalate(tx, alert, discipline, by));
+        }
+
+        public Verifying.Asked asksForVerification(Transaction tx, Member member) {
+            return house.verifying.ask(tx, member);
         }
 
         public void setSeized(Transaction tx, LockedAlert alert, MemberId by, boolean seized, String reason) {

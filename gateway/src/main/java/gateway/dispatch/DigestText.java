@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record DigestText(String words, List<Untold> listed, int more) {
 
-    static final int MOST_SEGMENTS = 4;
+    private static final int MOST_SEGMENTS = 4;
+    /** No part of a long text holds more: what is longer need not be measured. */
+    private static final int MOST_LETTERS = MOST_SEGMENTS * 153;
     private static final int PEOPLE_WORTH_COUNTING = 2;
     /** Known numbers first among equals; what is graver stands before what is less so, whoever told it. */
     private static final Comparator<Untold> GRAVEST_FIRST = Comparator.comparingInt(Untold::gravity)
@@ -81,11 +83,17 @@ public record DigestText(String words, List<Untold> listed, int more) {
         }
         for (var fit = alerts.size(); fit > 1; fit--) {
             var digest = list(alerts.subList(0, fit), all, sweep, wording);
-            if (new SmsText(wording.say("dispatch.repeat", Map.of("words", digest.words))).segments() <= MOST_SEGMENTS) {
+            if (fits(digest.words, wording.phrases)) {
                 return digest;
             }
         }
         return list(alerts.subList(0, 1), all, sweep, wording);
+    }
+
+    /** Whether a phone gets it in few enough parts, also when it is repeated. */
+    static boolean fits(String words, Phrases phrases) {
+        return words.length() <= MOST_LETTERS
+                && new SmsText(phrases.say(Language.EN, "dispatch.repeat", Map.of("words", words))).segments() <= MOST_SEGMENTS;
     }
 
     /** Whoever is asked on two ladders of one alert reads it in one line, and each ladder keeps its code. */

@@ -1,7 +1,6 @@
 package gateway.dispatch;
 
 import gateway.phone.Language;
-import gateway.phone.SmsText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,7 @@ record HandOverText(String words, int listed) {
     static HandOverText of(List<Line> lines, DigestText.Wording wording) {
         for (var fit = lines.size(); fit > 1; fit--) {
             var words = say(lines, fit, wording);
-            var repeated = wording.phrases().say(Language.EN, "dispatch.repeat", Map.of("words", words));
-            if (new SmsText(repeated).segments() <= DigestText.MOST_SEGMENTS) {
+            if (DigestText.fits(words, wording.phrases())) {
                 return new HandOverText(words, fit);
             }
         }

@@ -45,14 +45,14 @@ public final class JoiningHolder {
         this.clock = clock;
     }
 
+    /** Whether she may be put through: nothing speaks against her phone, and she is not overdue or forced. */
+    public boolean maySpeak(Transaction tx, Member holder) {
+        return replyDesk.maySpeak(tx, holder) && timers.doubt(tx, holder.id()).isEmpty();
+    }
+
     /** The dispatch of a code that was keyed; a wrong one counts as a wrong text does. */
     public Optional<DispatchId> byCode(Transaction tx, Member holder, String code) {
         return replyDesk.byCode(tx, holder, code).map(Dispatch::id);
-    }
-
-    /** Whether she is overdue in a station, or said that she is forced: until somebody clears it others may have her phone. */
-    public boolean isDoubted(Transaction tx, Member holder) {
-        return timers.doubt(tx, holder.id()).isPresent();
     }
 
     /** The alert she has by this dispatch, locked; empty once she no longer has it. */

@@ -2,7 +2,6 @@ package gateway.dispatch;
 
 import gateway.messaging.Phrases;
 import gateway.phone.Language;
-import gateway.phone.SmsText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The words that tell notices: one in its own sentence; several of a kind in one sentence that names as many alerts or
@@ -27,12 +27,11 @@ record NoticeText(String words, List<Notice> told) {
 
     /** @param all how many wait, these among them */
     static NoticeText of(List<Notice> waiting, int all, Language language, Phrases phrases) {
-        var lines = lines(waiting);
+        var lines = lines(waiting).stream().map(line -> Line.of(line, language, phrases)).toList();
         for (var fit = lines.size(); fit > 0; fit--) {
-            var most = lines.subList(0, fit).stream().mapToInt(List::size).max().orElse(1);
-            for (var named = Math.min(MOST_NAMED, most); named > 0; named--) {
+            for (var named = MOST_NAMED; named > 0; named--) {
                 var text = compose(lines.subList(0, fit), named, all, language, phrases);
-                if (fits(text.words, phrases) || fit == 1 && named == 1) {
+                if (DigestText.fits(text.words, phrases) || fit == 1 && named == 1) {
                     return text;
                 }
             }
@@ -40,8 +39,26 @@ record NoticeText(String words, List<Notice> told) {
         throw new IllegalArgumentException("nothing waits to be told");
     }
 
-    private static boolean fits(String words, Phrases phrases) {
-        return new SmsText(phrases.say(Language.EN, "dispatch.repeat", Map.of("words", words))).segments() <= DigestText.MOST_SEGMENTS;
+    /**
+     * Notices of one line.
+     *
+     * @param said what is said of them where one is named, where two are, and so on
+     */
+    private record Line(List<Notice> notices, List<String> said) {
+
+        static Line of(List<Notice> notices, Language language, Phrases phrases) {
+            return new Line(notices, IntStream.rangeClosed(1, Math.min(MOST_NAMED, notices.size()))
+                    .mapToObj(named -> phrases.say(language, notices.getFirst().phrase(), values(notices, named))).toList());
+        }
+
+        String naming(int most) {
+            return said.get(Math.min(most, said.size()) - 1);
+        }
+
+        @Override
+        public String toString() {
+            return "Line[notices=" + notices.size() + "]";
+        }
     }
 
     /** Notices that stand in one line, oldest first. */
@@ -59,10 +76,9 @@ record NoticeText(String words, List<Notice> told) {
         return places.size() == 1 && LISTED.containsAll(places);
     }
 
-    private static NoticeText compose(List<List<Notice>> lines, int named, int all, Language language, Phrases phrases) {
-        var told = lines.stream().flatMap(List::stream).toList();
-        var words = lines.stream().map(line -> phrases.say(language, line.getFirst().phrase(), values(line, named)))
-                .collect(Collectors.joining("\n"));
+    private static NoticeText compose(List<Line> lines, int named, int all, Language language, Phrases phrases) {
+        var told = lines.stream().flatMap(line -> line.notices.stream()).toList();
+        var words = lines.stream().map(line -> line.naming(named)).collect(Collectors.joining("\n"));
         var head = lines.size() == 1 ? ""
                 : phrases.say(language, "notice.head", Map.of("count", Integer.toString(told.size()))) + "\n";
         var more = all - told.size();

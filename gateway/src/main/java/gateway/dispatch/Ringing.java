@@ -65,13 +65,21 @@ public final class Ringing {
         var dispatch = dispatches.find(tx, due.dispatch()).orElseThrow();
         var ladder = alert.flatMap(locked -> locked.ladder(dispatch.discipline())).filter(one -> isStillItsStep(one, dispatch));
         if (ladder.isEmpty()) {
+            if (alert.filter(locked -> isAskedFor(locked, dispatch)).isPresent()) {
+                dispatches.tell(tx, dispatch, clock.instant());
+            }
             rings.set(tx, due.dispatch(), null);
         } else if (rings.lock(tx, due, clock.instant())) {
             decide(tx, alert.orElseThrow(), ladder.get(), dispatch, due);
         }
     }
 
-    /** Once the next are asked she is not rung any more: a text has told her. */
+    /** She may not have heard of it yet: nobody could ring her while it was her turn, or this gateway stood still. */
+    private static boolean isAskedFor(LockedAlert alert, Dispatch dispatch) {
+        return alert.ladder(dispatch.discipline()).filter(ladder -> ladder.state() instanceof LadderState.Climbing).isPresent();
+    }
+
+    /** Once the next are asked she is not rung any more: a text tells her. */
     private static boolean isStillItsStep(Ladder ladder, Dispatch dispatch) {
         var climb = ladder.state().climb();
         return ladder.state() instanceof LadderState.Climbing && climb.round() == 0 && climb.step() == dispatch.step() + 1;

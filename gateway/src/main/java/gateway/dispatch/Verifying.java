@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Proves that a phone is a member's: a code goes to it, and comes back from it by text, or on her page. The text asks for
  * nothing and names nobody, so that whoever has her old number by now has no reason to answer; her coordinator tells her
- * what to do. A bare six-digit number is an answer only while a code waits; otherwise it is a report like any other.
+ * what to do. A bare six-digit number is an answer while a code waits, and when it is one that went to this phone: sent
+ * twice, or late, it is no cry for help. Otherwise it is a report like any other.
  */
 public final class Verifying {
 
@@ -30,6 +31,7 @@ public final class Verifying {
     /** How long the text is worth sending: phones are switched off. */
     private static final Duration WORTH = Duration.ofHours(4);
     private static final Duration ANSWER = Duration.ofMinutes(10);
+    private static final Duration KNOWN_AGAIN = Duration.ofDays(30);
     private static final int MOST_A_DAY = 3;
     private static final int FEWEST_DIFFERENT = 3;
     private static final Pattern WITH_WORD = Pattern.compile("^verify[ :.,#-]*([0-9 ]{1,12})[ .]*$", Pattern.CASE_INSENSITIVE);
@@ -83,11 +85,14 @@ public final class Verifying {
             }
             return true;
         }
-        if (!waits || !bare.matches() || !mayBeOurs(bare.group(1))) {
+        if (!bare.matches() || !mayBeOurs(bare.group(1))) {
             return false;
         }
-        answer(tx, member, bare.group(1));
-        return true;
+        if (waits) {
+            answer(tx, member, bare.group(1));
+        }
+        return waits || members.verifications().wasSent(tx, member.id(), bare.group(1).replace(" ", ""),
+                clock.instant().minus(KNOWN_AGAIN));
     }
 
     /** What she wrote on her page; says whether it was the code. */

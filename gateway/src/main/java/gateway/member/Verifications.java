@@ -55,6 +55,14 @@ public final class Verifications {
                AND verification.expires_at > $2
                FOR UPDATE OF verification
             """;
+    /** One that was ended by wrong ones is not counted: whoever guesses is not told that she was near. */
+    private static final String WAS_SENT = """
+            SELECT EXISTS (SELECT FROM verification
+                            WHERE member_id = $1
+                              AND code_index = $2
+                              AND asked_at > $3
+                              AND ended IS DISTINCT FROM 'spent') AS sent
+            """;
     private static final String MISS = """
             UPDATE verification
                SET wrong = wrong + 1,
@@ -151,6 +159,11 @@ public final class Verifications {
 
     public Optional<Waiting> waiting(Transaction tx, MemberId member, Instant now) {
         return tx.queryOne(WAITING, row -> new Waiting(row.moment("asked_at"), row.moment("expires_at")), member.value(), now);
+    }
+
+    /** Whether this code went to her phone since then, whatever became of it. */
+    public boolean wasSent(Transaction tx, MemberId member, String code, Instant since) {
+        return tx.queryOne(WAS_SENT, row -> row.flag("sent"), member.value(), index(member, code), since).orElse(false);
     }
 
     /** Takes what came back: the right code proves the phone, the third wrong one ends the waiting. */

@@ -21,6 +21,11 @@ public record Heard(UUID carrierAccount, String callId, String from, String to, 
         this(carrierAccount, callId, from, to, keys, "", "");
     }
 
+    /** The same call, with this pressed. */
+    Heard pressing(String other) {
+        return new Heard(carrierAccount, callId, from, to, other, dialEnd, recording);
+    }
+
     /** As it is taken in. */
     Envelope envelope() {
         return new Envelope(carrierAccount, callId, from, to, "");

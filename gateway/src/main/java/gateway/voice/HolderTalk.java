@@ -119,7 +119,7 @@ public final class HolderTalk implements CallFlow {
     /** Who rings, if the phone may still be spoken to. */
     private Optional<Member> holderOf(Transaction tx, Heard heard) {
         return inbox.memberOf(tx, heard.envelope()).flatMap(id -> members.find(tx, id))
-                .filter(member -> inbox.maySpeak(tx, member) && !joining.isDoubted(tx, member)
+                .filter(member -> joining.maySpeak(tx, member)
                         && member.askablePhone().equals(PhoneNumber.read(heard.from())));
     }
 

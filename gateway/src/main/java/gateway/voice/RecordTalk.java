@@ -80,7 +80,7 @@ public final class RecordTalk implements CallFlow {
     }
 
     private Script code(int attempt, Heard heard) {
-        if (heard.keys().length() < 2) {
+        if (!mayBeCode(heard.keys())) {
             return asToAHotline(heard);
         }
         var begun = database.inTransaction(tx -> sittings.begin(tx, heard.keys(), heard.callId()));
@@ -88,10 +88,20 @@ public final class RecordTalk implements CallFlow {
                 .orElseGet(() -> attempt < TRIES ? askForCode(attempt + 1, Sentence.AGAIN) : end(Sentence.NOTED));
     }
 
+    /** Fewer keys, or one again and again, are somebody's who knows of no code, whenever she presses them. */
+    private static boolean mayBeCode(String keys) {
+        return keys.length() == DIGITS && !isOneDigit(keys);
+    }
+
+    private static boolean isOneDigit(String keys) {
+        return keys.chars().distinct().count() == 1;
+    }
+
     /** Fails open: an alert is committed first, and the key that was pressed is one of the menu's. */
     private Script asToAHotline(Heard heard) {
         var rung = inbox.ring(heard.envelope());
-        return heard.keys().isEmpty() ? menu.open(rung.hotline()) : menu.proceed(List.of("1"), heard);
+        return heard.keys().isEmpty() ? menu.open(rung.hotline())
+                : menu.proceed(List.of("1"), isOneDigit(heard.keys()) ? heard.pressing(heard.keys().substring(0, 1)) : heard);
     }
 
     private Script proceed(Transaction tx, Sitting sitting, List<String> step, Heard heard) {

@@ -37,6 +37,19 @@ class GatheredCallsStory {
     }
 
     @Test
+    void whom_nobody_could_ring_while_it_was_her_turn_is_told_by_text() {
+        house.reporter().textsOnly("6");
+        house.climbs();
+        house.clock.turn(ofMinutes(6));
+
+        house.turn();
+
+        assertEquals(0, rosa().calls());
+        assertEquals(1, rosa().dispatches().size());
+        assertEquals(1, house.phoneOf("Amir").dispatches().size() + house.phoneOf("Amir").calls());
+    }
+
+    @Test
     void whom_a_call_has_reached_a_moment_ago_is_texted_and_not_rung_again() {
         report("6", 0, 1);
         rosa().answersAndTakes();

@@ -84,6 +84,23 @@ class HolderRingsStory {
     }
 
     @Test
+    void who_is_overdue_by_the_time_she_chooses_is_joined_with_nobody() {
+        enrols(true);
+        house.reporter().texts("6");
+        rosa().takes();
+        rosa().texts("IN 10");
+        house.waits(ofMinutes(9));
+        var call = ringsForSomebody().presses(code());
+        assertEquals(WHOM, call.heard().getLast());
+
+        house.waits(ofMinutes(1));
+        call.presses("1");
+
+        assertEquals(List.of(), house.reportersDialled());
+        assertEquals(FakeCall.State.OVER, call.state());
+    }
+
+    @Test
     void whoever_no_longer_has_it_is_joined_with_nobody() {
         enrols(true);
         house.reporter().texts("6");

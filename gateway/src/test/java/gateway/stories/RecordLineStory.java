@@ -182,6 +182,20 @@ class RecordLineStory {
     }
 
     @Test
+    void somebody_in_need_who_presses_too_often_or_too_late_is_a_report_as_well() {
+        var code = house.asksForACode(Sentence.GREETING, Language.EN);
+        ring().presses("11");
+        assertEquals("taken", house.theAlert().alert().code());
+
+        house.carrier().call("+12025550161", TestHouse.RECORD_LINE).presses("222222");
+        house.carrier().call("+12025550162", TestHouse.RECORD_LINE).presses(wrong(code)).presses("2");
+        house.carrier().call("+12025550163", TestHouse.RECORD_LINE).presses(wrong(code)).waits();
+
+        assertEquals(List.of("missed_call", "police", "police", "taken"),
+                house.alerts().stream().map(alert -> alert.alert().code()).sorted().toList());
+    }
+
+    @Test
     void somebody_who_rings_it_and_presses_nothing_is_a_report_as_well() {
         house.asksForACode(Sentence.GREETING, Language.EN);
         var call = ring().waits();

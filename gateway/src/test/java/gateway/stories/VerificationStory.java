@@ -56,6 +56,23 @@ class VerificationStory {
         assertEquals(1, house.alerts().size(), "no code waits: a number is a report");
     }
 
+    @Test
+    void a_code_sent_twice_or_a_day_late_is_no_report_from_her_phone() {
+        rosaIsUnverified();
+        house.clock.turn(ofHours(25));
+        house.phoneOf("Rosa").texts(code());
+        assertFalse(house.member("Rosa").verified());
+        house.database(tx -> house.house().asksForVerification(tx, house.member("Rosa")));
+        house.turn();
+
+        house.phoneOf("Rosa").texts(code());
+        house.phoneOf("Rosa").texts(code());
+
+        assertTrue(house.member("Rosa").verified());
+        assertEquals(List.of(), house.alerts());
+        assertEquals(1, house.phoneOf("Rosa").received().stream().filter(words -> words.startsWith("Thank you.")).count());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1", "111111", "112211", "1 1 2 2 1 1", "HELP", "help me 123456"})
     void while_a_code_waits_everything_else_is_still_a_report(String words) {
