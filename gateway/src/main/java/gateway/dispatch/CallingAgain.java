@@ -75,7 +75,6 @@ public final class CallingAgain {
 
     private void follow(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
         switch (AfterCall.of(ended)) {
-            case RING_AGAIN -> ringAgain(tx, alert, dispatch, ended);
             case UNREACHED_AND_RING_AGAIN -> {
                 unreached(tx, alert, dispatch, ended);
                 ringAgain(tx, alert, dispatch, ended);

@@ -19,7 +19,7 @@ class AfterCallTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
-            DELIVERED,   false, -,         RING_AGAIN
+            DELIVERED,   false, -,         UNREACHED_AND_RING_AGAIN
             DELIVERED,   true,  -,         UNREACHED
             UNDELIVERED, false, busy,      UNREACHED_AND_RING_AGAIN
             UNDELIVERED, false, no-answer, UNREACHED_AND_RING_AGAIN

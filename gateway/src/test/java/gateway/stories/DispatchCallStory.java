@@ -108,23 +108,21 @@ class DispatchCallStory {
     }
 
     @Test
-    void an_answering_machine_presses_no_key_so_she_is_rung_once_more_within_two_minutes_and_then_the_next_is_asked() {
+    void an_answering_machine_presses_no_key_so_the_next_is_asked_at_once_and_she_is_rung_once_more_within_two_minutes() {
         house.reporter().texts("6");
         var machine = rosa().answers().waits().waits();
         assertEquals(FakeCall.State.OVER, machine.state());
         assertEquals(List.of(NEUTRAL, NEUTRAL), machine.heard(), "nothing is left on a machine");
         house.turn();
-        assertFalse(house.kinds(house.theAlert()).contains("unreached"));
+        assertEquals("no key", entries(TimelineEntry.Unreached.class).getFirst().error());
+        assertEquals(1, house.phoneOf("Amir").dispatches().size(), "asked at once");
 
         house.waits(ofSeconds(90));
         assertEquals(2, rosa().calls());
-        assertEquals(0, house.phoneOf("Amir").dispatches().size());
         rosa().answers().waits().waits();
         house.turn();
 
-        assertEquals(List.of("opened", "step_asked", "rung", "rung_again", "unreached", "step_asked"), house.kinds(house.theAlert()));
-        assertEquals("no key", entries(TimelineEntry.Unreached.class).getFirst().error());
-        assertEquals(1, house.phoneOf("Amir").dispatches().size(), "asked at once");
+        assertEquals(List.of("opened", "step_asked", "rung", "unreached", "rung_again", "step_asked"), house.kinds(house.theAlert()));
         house.waits(ofMinutes(4));
         assertEquals(2, rosa().calls(), "and no third time");
     }
