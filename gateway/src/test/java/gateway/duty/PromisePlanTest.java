@@ -32,6 +32,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The promises of random rosters over days in which some say ON, late or never, and the gateway is down now and then. */
 class PromisePlanTest {
@@ -43,6 +45,12 @@ class PromisePlanTest {
     private static final Set<DayOfWeek> DAILY = EnumSet.allOf(DayOfWeek.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Phnom_Penh");
     private static final Instant START = Instant.parse("2026-03-02T07:10:00Z");
+    /** On the first evening of each the clocks change: forward at two, back at three, forward at midnight, by half an hour. */
+    private static final Map<ZoneId, Instant> CHANGING = Map.of(ZONE, START,
+            ZoneId.of("Europe/Berlin"), Instant.parse("2026-03-28T13:10:00Z"),
+            ZoneId.of("America/New_York"), Instant.parse("2026-10-31T17:10:00Z"),
+            ZoneId.of("Africa/Cairo"), Instant.parse("2026-04-23T12:10:00Z"),
+            ZoneId.of("Australia/Lord_Howe"), Instant.parse("2026-04-04T03:10:00Z"));
     private static final Duration STEP = Duration.ofMinutes(1);
 
     /** What happened to a roster while time went on. */
@@ -63,7 +71,7 @@ class PromisePlanTest {
         told.asked.forEach((shift, moments) -> {
             assertEquals(1, moments.size(), shift.toString());
             var at = moments.getFirst();
-            assertTrue(WakingHours.hold(at, ZONE) || !at.isBefore(shift.from()), "asked at night: " + at);
+            assertTrue(WakingHours.hold(at, plain.zone()) || !at.isBefore(shift.from()), "asked at night: " + at);
         });
         assertEquals(0, told.toldTwice, "coordinators told twice of one promise");
         assertEquals(0, told.leftAlone, "minutes in which only somebody was on call who has not said ON, and others had gone");
@@ -74,6 +82,24 @@ class PromisePlanTest {
         var told = live(roster(new Shift(ROSA, DAILY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)), new Random(1), Duration.ofDays(3));
 
         assertEquals(Map.of(), told.asked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Europe/Berlin, 2026-03-29T01:30:00Z, 2026-03-28T17:00:00Z", "Europe/Berlin, 2026-10-25T00:30:00Z, 2026-10-24T16:00:00Z",
+        "Africa/Cairo, 2026-04-23T22:00:00Z, 2026-04-23T16:00:00Z", "Asia/Phnom_Penh, 2026-03-02T17:00:00Z, 2026-03-02T11:00:00Z"})
+    void the_evening_before_is_six_by_the_clock_on_the_wall_of_the_day_before(ZoneId zone, Instant from, Instant evening) {
+        assertEquals(evening, PromisePlan.evening(new Stint(ROSA, from, from.plusSeconds(3600)), zone));
+    }
+
+    @Test
+    void a_roster_of_one_has_nobody_else_to_stay_on_and_nobody_has_anything_to_do_where_it_is_empty() {
+        var lived = new Random(1).longs(8).mapToObj(seed -> live(roster(new Shift(ROSA, DAILY, LocalTime.of(20, 0), LocalTime.of(8, 0))),
+                new Random(seed), Duration.ofDays(3))).toList();
+
+        assertTrue(lived.stream().allMatch(told -> told.stays.isEmpty()));
+        assertTrue(lived.stream().anyMatch(told -> !told.coordinators.isEmpty()), "the coordinators are told");
+        var nobody = live(roster(), new Random(1), Duration.ofDays(1));
+        assertEquals(List.of(), nobody.promises);
     }
 
     @Test
@@ -140,7 +166,8 @@ class PromisePlanTest {
     private static Told live(Roster plain, Random chance, Duration span) {
         var told = new Told();
         // Now and then the gateway is down for hours, so that an evening is missed and the night must be waited out.
-        for (var now = START; now.isBefore(START.plus(span)); now = now.plus(chance.nextInt(300) == 0 ? Duration.ofHours(6) : STEP)) {
+        var start = CHANGING.get(plain.zone());
+        for (var now = start; now.isBefore(start.plus(span)); now = now.plus(chance.nextInt(300) == 0 ? Duration.ofHours(6) : STEP)) {
             var roster = plain.with(List.copyOf(told.stays));
             var plan = PromisePlan.of(plain, open(told), member -> true, now);
             for (var shift : plan.toAsk()) {
@@ -194,7 +221,8 @@ class PromisePlanTest {
         var times = Arbitraries.integers().between(0, 47).map(half -> LocalTime.MIN.plusMinutes(half * 30L));
         var shifts = Combinators.combine(Arbitraries.of(ROSA, AMIR, LINA), Arbitraries.of(DayOfWeek.class).set().ofMinSize(1), times, times)
                 .as(Shift::new);
-        return shifts.list().ofMinSize(1).ofMaxSize(4).map(list -> roster(list.toArray(Shift[]::new)));
+        return Combinators.combine(Arbitraries.of(CHANGING.keySet()), shifts.list().ofMinSize(1).ofMaxSize(4))
+                .as((zone, list) -> roster(zone, list.toArray(Shift[]::new)));
     }
 
     @Provide
@@ -203,6 +231,10 @@ class PromisePlanTest {
     }
 
     private static Roster roster(Shift... shifts) {
-        return new Roster(PEERS, "Peers", Discipline.PEER_ADVOCATE, ZONE, List.of(shifts));
+        return roster(ZONE, shifts);
+    }
+
+    private static Roster roster(ZoneId zone, Shift... shifts) {
+        return new Roster(PEERS, "Peers", Discipline.PEER_ADVOCATE, zone, List.of(shifts));
     }
 }
