@@ -24,7 +24,7 @@ public record Alert(AlertId id, AlertNumber number, @Nullable HotlineId hotline,
         @Nullable MemberId doneProposedBy, @Nullable Instant resolvedAt, @Nullable EnrolmentId enrolment,
         boolean silenceAsked) {
 
-    /** Joins a later report: the graver code stays, a place that was not known is filled in. */
+    /** Joins a later report: the graver code stays, and the place told last, for she may have been moved; both stand in the timeline. */
     public Alert join(String gravestCode, @Nullable String laterArea, boolean grave, Instant now) {
         return new Alert(id, number, hotline, contactPoint, gravestCode, pack, laterArea == null ? area : laterArea,
                 openedAt, now, grave ? now : lastGraveAt, doneProposedBy, resolvedAt, enrolment,

@@ -206,16 +206,6 @@ class RecordLineStory {
     }
 
     @Test
-    void somebody_in_need_who_holds_a_key_down_first_is_a_report_with_her_next_key_or_with_none() {
-        house.asksForACode(Sentence.GREETING, Language.EN);
-        ring().presses("22").presses("2");
-        assertEquals("police", house.theAlert().alert().code());
-
-        house.carrier().call("+12025550161", TestHouse.RECORD_LINE).presses("11").waits();
-        assertEquals(2, house.alerts().size());
-    }
-
-    @Test
     void a_sitting_belongs_to_the_call_that_keyed_its_code() {
         var code = house.asksForACode(Sentence.GREETING, Language.EN);
         var call = ring();
