@@ -154,6 +154,13 @@ class StepPlanTest {
     }
 
     @Test
+    void on_the_last_resort_who_asked_for_later_is_asked_before_somebody_whose_number_may_be_another_s_by_now() {
+        var later = new Obstacles(Set.of(), Set.of(), Set.of(NOON.member().id()), Map.of());
+
+        assertEquals(List.of(NOON), plan(new Climb(2, 0), List.of(NOON, expired(AMIR)), List.of(), later).asked());
+    }
+
+    @Test
     void whoever_s_phone_counts_for_nothing_is_not_waited_for_and_the_last_resort_does_not_ask_her_either() {
         var doubted = NONE.but(Map.of(ROSA.member().id(), SafetyTimer.Kind.INSIDE, AMIR.member().id(), SafetyTimer.Kind.DURESS));
 
