@@ -59,14 +59,15 @@ class CommandsTest {
 
     @Test
     void a_faulty_file_is_told_fault_by_fault_and_changes_nothing() throws Exception {
-        var file = Files.writeString(folder.resolve("network.yaml"),
-                Files.readString(Path.of(EXAMPLE)).replace("alias: Lina", "alias: Li na").replace("wait: 10m", "wait: 10d"));
+        var faulty = Files.readString(Path.of(EXAMPLE)).replace("alias: Lina", "alias: Li na").replace("wait: 10m", "wait: 10d");
+        var file = Files.writeString(folder.resolve("network.yaml"), faulty);
+        var line = faulty.substring(0, faulty.indexOf("alias: Li na")).lines().count();
 
         var ran = run("load", file.toString());
 
         assertEquals(2, ran.code());
         assertEquals(3, ran.err().size(), ran.toString());
-        assertTrue(ran.err().getFirst().startsWith(file + ": line 16: \"Li na\" is no alias"), ran.toString());
+        assertTrue(ran.err().getFirst().startsWith(file + ": line " + line + ": \"Li na\" is no alias"), ran.toString());
         assertTrue(database.database().inTransaction(members::all).isEmpty());
     }
 
