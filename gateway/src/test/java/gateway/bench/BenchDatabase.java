@@ -34,11 +34,12 @@ final class BenchDatabase implements AutoCloseable {
     /** Every alert is resolved, so that what earlier ones would still need takes nothing from the next turn. */
     private static final List<String> QUIET = List.of("""
             UPDATE ladder
-               SET state = 'ended', due_at = NULL, holder_id = NULL, held_since = NULL, confirmed_at = NULL
+               SET state = 'ended', due_at = NULL, holder_id = NULL, held_since = NULL, confirmed_at = NULL,
+                   nobody_since = NULL
              WHERE due_at IS NOT NULL
             """, """
             UPDATE dispatch
-               SET state = 'ended', tell_at = NULL
+               SET state = 'ended', tell_at = NULL, ring_at = NULL
              WHERE state IN ('asked', 'unreached', 'taken')
             """, """
             UPDATE message
