@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import gateway.stories.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,24 @@ class DurabilityTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
+
+    /** As it is outside tests, which do not wait for the disk. */
+    @BeforeAll
+    static void keepWhatIsCommitted() {
+        DATABASE.tamper("ALTER SYSTEM RESET fsync");
+        DATABASE.tamper("SELECT pg_reload_conf()");
+        Eventually.until("fsync is on", () -> "on".equals(fsync()));
+    }
+
+    @AfterAll
+    static void neverWaitForTheDisk() {
+        DATABASE.tamper("ALTER SYSTEM SET fsync = off");
+        DATABASE.tamper("SELECT pg_reload_conf()");
+    }
+
+    private static String fsync() {
+        return DATABASE.database().inTransaction(tx -> tx.query("SHOW fsync", row -> row.text("fsync"))).getFirst();
+    }
 
     @Test
     void the_embedded_server_is_durable() {
