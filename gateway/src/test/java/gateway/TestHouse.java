@@ -34,6 +34,7 @@ import gateway.contact.Enrolments;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.Merging;
+import gateway.dispatch.Proof;
 import gateway.dispatch.ResolveResult;
 import gateway.dispatch.SafetyTimer;
 import gateway.dispatch.SafetyTimers;
@@ -250,7 +251,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         }
 
         public TimingSafety.Result goIn(Transaction tx, LockedAlert alert, Member member, int minutes) {
-            return house.timingSafety.goIn(tx, alert, member.id(), minutes, Way.PAGE);
+            return house.timingSafety.goIn(tx, alert, member.id(), minutes, Proof.PAGE);
         }
 
         public boolean clear(Transaction tx, LockedAlert alert, Member member, MemberId by, String reason) {

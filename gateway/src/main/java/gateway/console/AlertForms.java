@@ -12,6 +12,7 @@ import gateway.alert.Way;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.MoreHands;
+import gateway.dispatch.Proof;
 import gateway.dispatch.TimingSafety;
 import gateway.member.MemberId;
 import gateway.member.Role;
@@ -115,14 +116,14 @@ final class AlertForms {
         var written = form(request).only("minutes").text("minutes");
         var minutes = written.matches("[0-9]{1,4}") ? Integer.parseInt(written) : 0;
         act(request, doing -> told(doing, acts.timingSafety().goIn(doing.tx(), doing.alert(), doing.visit().member().id(),
-                minutes, Way.PAGE)));
+                minutes, Proof.PAGE)));
     }
 
     /** POST /alerts/:number/timer-end: she is out again. */
     void timerEnd(RoutingContext request) {
         form(request).only();
         act(request, doing -> told(doing, acts.timingSafety().comeOut(doing.tx(), doing.alert(), doing.visit().member().id(),
-                Way.PAGE)));
+                Proof.PAGE)));
     }
 
     /** POST /alerts/:number/timer-clearance: a coordinator knows what became of her who is overdue. */

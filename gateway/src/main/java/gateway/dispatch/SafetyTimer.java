@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param alert    the alert it was begun for
+ * @param proven   whether more than her number began it
  * @param reminded whether she was reminded of its end
  */
-public record SafetyTimer(UUID id, MemberId member, AlertId alert, Kind kind, Instant begunAt, Instant dueAt,
+public record SafetyTimer(UUID id, MemberId member, AlertId alert, Kind kind, boolean proven, Instant begunAt, Instant dueAt,
         boolean reminded, @Nullable Instant overdueAt) {
 
     /** What it stands for. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,12 @@ public final class SafetyTimers {
     static final Duration STEP = Duration.ofMinutes(5);
 
     private static final String SELECT = """
-            SELECT id, member_id, alert_id, kind, begun_at, due_at, reminded, overdue_at
+            SELECT id, member_id, alert_id, kind, proven, begun_at, due_at, reminded, overdue_at
               FROM safety_timer
             """;
     private static final String BEGIN = """
-            INSERT INTO safety_timer (id, member_id, alert_id, kind, begun_at, due_at, next_at)
-            VALUES ($1, $2, $3, 'inside', $4, $5, $6)
+            INSERT INTO safety_timer (id, member_id, alert_id, kind, proven, begun_at, due_at, next_at)
+            VALUES ($1, $2, $3, 'inside', $7, $4, $5, $6)
             """;
     private static final String MOVE = """
             UPDATE safety_timer
@@ -35,8 +36,8 @@ public final class SafetyTimers {
              WHERE id = $1
             """;
     private static final String DURESS = """
-            INSERT INTO safety_timer (id, member_id, alert_id, kind, begun_at, due_at, next_at, overdue_at)
-            VALUES ($1, $2, $3, 'duress', $4, $4, $5, $4)
+            INSERT INTO safety_timer (id, member_id, alert_id, kind, proven, begun_at, due_at, next_at, overdue_at)
+            VALUES ($1, $2, $3, 'duress', true, $4, $4, $5, $4)
             """;
     private static final String STANDING_OF = SELECT + """
              WHERE member_id = ANY ($1)
@@ -53,12 +54,12 @@ public final class SafetyTimers {
              WHERE id = $1
                AND ended_at IS NULL
                AND cleared_at IS NULL
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String LOCK_DUE = SELECT + """
              WHERE id = $1
                AND next_at <= $2
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String DUE = """
             SELECT id, alert_id
@@ -106,8 +107,8 @@ public final class SafetyTimers {
     /** A timer whose moment has come. */
     record Due(UUID timer, AlertId alert) {}
 
-    void begin(Transaction tx, MemberId member, AlertId alert, Instant now, Instant dueAt) {
-        tx.write(BEGIN, ids.next(), member.value(), alert.value(), now, dueAt, reminderAt(now, dueAt));
+    void begin(Transaction tx, MemberId member, AlertId alert, Proof proof, Instant now, Instant dueAt) {
+        tx.write(BEGIN, ids.next(), member.value(), alert.value(), now, dueAt, reminderAt(now, dueAt), proof.mayTakeAway());
         tx.announce();
     }
 
@@ -145,6 +146,14 @@ public final class SafetyTimers {
     Map<MemberId, SafetyTimer.Kind> doubts(Transaction tx, Collection<MemberId> members) {
         return standingOf(tx, members).stream().filter(timer -> timer.isOverdueAt(clock.instant()))
                 .collect(Collectors.toMap(SafetyTimer::member, SafetyTimer::kind, (graver, _) -> graver));
+    }
+
+    /** What the timers of these members mean for their phones; whoever has none is left out. */
+    public Map<MemberId, TimerStanding> standings(Transaction tx, Collection<MemberId> members) {
+        var standings = new HashMap<MemberId, TimerStanding>();
+        standingOf(tx, members).stream().collect(Collectors.groupingBy(SafetyTimer::member))
+                .forEach((member, timers) -> TimerStanding.of(timers).ifPresent(standing -> standings.put(member, standing)));
+        return Map.copyOf(standings);
     }
 
     /** Her time inside, if it runs or is overdue. */
@@ -200,7 +209,7 @@ public final class SafetyTimers {
 
     private static SafetyTimer read(Row row) {
         return new SafetyTimer(row.id("id"), new MemberId(row.id("member_id")), new AlertId(row.id("alert_id")),
-                SafetyTimer.Kind.of(row.text("kind")), row.moment("begun_at"), row.moment("due_at"), row.flag("reminded"),
+                SafetyTimer.Kind.of(row.text("kind")), row.flag("proven"), row.moment("begun_at"), row.moment("due_at"), row.flag("reminded"),
                 row.momentIfAny("overdue_at").orElse(null));
     }
 }

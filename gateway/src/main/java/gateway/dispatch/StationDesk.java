@@ -3,7 +3,6 @@ package gateway.dispatch;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.Way;
 import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.messaging.Purpose;
@@ -47,8 +46,8 @@ public final class StationDesk {
         var alert = (word.in() && inside.isEmpty() ? held(tx, member, word.code()) : inside.map(SafetyTimer::alert))
                 .flatMap(id -> alerts.lock(tx, id));
         var result = doubt.isPresent() ? asUsual(alert, inside.isPresent(), word)
-                : alert.map(known -> word.in() ? timing.goIn(tx, known, member.id(), word.minutes(), Way.TEXT)
-                : timing.comeOut(tx, known, member.id(), Way.TEXT))
+                : alert.map(known -> word.in() ? timing.goIn(tx, known, member.id(), word.minutes(), proof(word))
+                : timing.comeOut(tx, known, member.id(), proof(word)))
                 .orElse(word.in() ? new TimingSafety.Result.NotHolder() : new TimingSafety.Result.None());
         say(tx, alert.orElse(null), member, result);
     }
@@ -64,6 +63,10 @@ public final class StationDesk {
         var may = word.minutes() >= TimingSafety.FEWEST_MINUTES && word.minutes() <= TimingSafety.MOST_MINUTES;
         return may ? new TimingSafety.Result.Runs(clock.instant().plus(Duration.ofMinutes(word.minutes())))
                 : new TimingSafety.Result.NoSuchTime();
+    }
+
+    private static Proof proof(StationWord word) {
+        return word.code().isEmpty() ? Proof.NUMBER_ALONE : Proof.CODE;
     }
 
     /** The alert her code names; without one, that which she has had for the shortest time. */

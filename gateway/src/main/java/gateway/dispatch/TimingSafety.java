@@ -5,7 +5,6 @@ import gateway.alert.AlertId;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
-import gateway.alert.Way;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import java.time.Duration;
@@ -55,7 +54,7 @@ public final class TimingSafety {
         record None() implements Result {}
     }
 
-    public Result goIn(Transaction tx, LockedAlert alert, MemberId member, int minutes, Way way) {
+    public Result goIn(Transaction tx, LockedAlert alert, MemberId member, int minutes, Proof proof) {
         if (minutes < FEWEST_MINUTES || minutes > MOST_MINUTES) {
             return new Result.NoSuchTime();
         }
@@ -71,8 +70,8 @@ public final class TimingSafety {
         var longest = running.map(SafetyTimer::begunAt).orElse(now).plus(Duration.ofMinutes(MOST_MINUTES));
         var dueAt = wanted.isBefore(longest) ? wanted : longest;
         running.ifPresentOrElse(timer -> timers.move(tx, timer, now, dueAt),
-                () -> timers.begin(tx, member, alert.alert().id(), now, dueAt));
-        timeline.add(tx, alert, Actor.of(member), now, new TimelineEntry.TimerStarted(member, dueAt, way));
+                () -> timers.begin(tx, member, alert.alert().id(), proof, now, dueAt));
+        timeline.add(tx, alert, Actor.of(member), now, new TimelineEntry.TimerStarted(member, dueAt, proof.way()));
         return new Result.Runs(dueAt);
     }
 
@@ -83,7 +82,7 @@ public final class TimingSafety {
     }
 
     /** @param alert the one her timer was begun for */
-    public Result comeOut(Transaction tx, LockedAlert alert, MemberId member, Way way) {
+    public Result comeOut(Transaction tx, LockedAlert alert, MemberId member, Proof proof) {
         var running = timers.insideOf(tx, member).filter(timer -> timer.alert().equals(alert.alert().id()));
         if (running.isEmpty()) {
             return new Result.None();
@@ -92,7 +91,7 @@ public final class TimingSafety {
             return new Result.Overdue();
         }
         timers.end(tx, running.get(), clock.instant());
-        timeline.add(tx, alert, Actor.of(member), clock.instant(), new TimelineEntry.TimerEnded(member, way));
+        timeline.add(tx, alert, Actor.of(member), clock.instant(), new TimelineEntry.TimerEnded(member, proof.way()));
         return new Result.Ended();
     }
 

@@ -1,0 +1,32 @@
+package gateway.dispatch;
+
+import gateway.alert.Way;
+
+/**
+ * What shows that a word is a member's own. Senders and caller ids can be forged and phones are seized, so a number alone
+ * adds and never takes away.
+ */
+public enum Proof {
+    /** The sender's number, or a caller id. */
+    NUMBER_ALONE,
+    /** The code of the very dispatch, promise or offer it is about. */
+    CODE,
+    /** Her PIN, in a call that we placed or that she proved. */
+    PIN,
+    /** Her signed-in page. */
+    PAGE;
+
+    /** Whether it may end, stretch or hand on something, as well as begin it. */
+    public boolean mayTakeAway() {
+        return this != NUMBER_ALONE;
+    }
+
+    /** By which door it came. */
+    public Way way() {
+        return switch (this) {
+            case NUMBER_ALONE, CODE -> Way.TEXT;
+            case PIN -> Way.PIN;
+            case PAGE -> Way.PAGE;
+        };
+    }
+}
