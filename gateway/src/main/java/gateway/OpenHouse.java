@@ -3,6 +3,7 @@ package gateway;
 import gateway.alert.CheckIns;
 import gateway.database.CannotStart;
 import gateway.database.Changes;
+import gateway.database.Collisions;
 import gateway.database.Database;
 import gateway.database.DatabaseAway;
 import gateway.database.DatabaseClock;
@@ -57,6 +58,7 @@ final class OpenHouse implements AutoCloseable {
     /** The row of the account our hotlines' numbers belong to. */
     final UUID carrierAccount;
     private final Optional<EmbeddedPostgres> embedded;
+    final Collisions collisions = new Collisions();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private OpenHouse(Settings settings, boolean staying, Runnable beforeCommit) {
@@ -181,7 +183,7 @@ final class OpenHouse implements AutoCloseable {
     private Database open(String name, PoolLimits limits, Duration patience, Runnable beforeCommit) {
         var pool = Pools.open(vertx, url, name, limits);
         open.push(() -> pool.close().await());
-        return new Database(pool, patience, changes, beforeCommit);
+        return new Database(pool, patience, changes, beforeCommit, collisions);
     }
 
     private String carrierAccountName() {

@@ -83,6 +83,7 @@ final class Running implements AutoCloseable {
         this.house = open.house;
         this.settings = open.settings;
         loadFirstNetwork();
+        meters.show(open.collisions);
         inbox = meters.counting(seams.inbox().apply(house.inbox::take));
         var phones = settings.carrier() == Settings.CarrierKind.VIRTUAL ? virtualPhones() : null;
         var carrier = meters.timing(seams.carrier().apply(phones == null ? twilioCarrier() : phones.carrier));

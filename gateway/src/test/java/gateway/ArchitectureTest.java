@@ -95,6 +95,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobody_locks_a_row_against_those_who_only_refer_to_it() {
+        RULES.nobodyLocksTooMuch().check(HOUSE);
+    }
+
+    @Test
     void only_database_doors_and_roof_know_futures() {
         RULES.onlyDatabaseDoorsAndRoofKnowFutures().check(HOUSE);
     }
@@ -156,6 +161,7 @@ class ArchitectureTest {
                 Arguments.of(BAD_RULES.onlyFilesTimelineAndDoorsReadJson(), List.of("dispatch.ReadsJson")),
                 Arguments.of(BAD_RULES.onlyStoresSpeakSql(), List.of("console.SpeaksSql.asks", "console.SpeaksSql.does",
                         "console.SpeaksSql.asksForOne")),
+                Arguments.of(BAD_RULES.nobodyLocksTooMuch(), List.of("FOR UPDATE OF alert", "' FOR UPDATE")),
                 Arguments.of(BAD_RULES.onlyDatabaseDoorsAndRoofKnowFutures(), List.of("dispatch.KnowsFutures")),
                 Arguments.of(BAD_RULES.onlyWaitingHasATimeLimit(), List.of("dispatch.KnowsFutures.givesUp")),
                 Arguments.of(BAD_RULES.timeAndChanceComeInThroughTheRoof(), List.of("AsksTheTime.now", "AsksTheTime.day",

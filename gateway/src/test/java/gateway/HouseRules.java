@@ -12,14 +12,22 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import gateway.database.Transaction;
 import gateway.messaging.Outbox;
 import gateway.voice.Verb;
 import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.StringEntry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rules of the house, for the house whose root package is given: the real one, or the bad one that shows they bite. */
@@ -58,6 +66,8 @@ record HouseRules(String root) {
             "java.util.Random.<init>", "java.security.SecureRandom.<init>", "java.security.SecureRandom.getInstanceStrong",
             "java.util.concurrent.ThreadLocalRandom.current", "java.lang.Math.random", "java.lang.System.currentTimeMillis",
             "java.lang.System.nanoTime");
+
+    private static final Pattern LOCKS_TOO_MUCH = Pattern.compile("\\bFOR\\s+(UPDATE|SHARE)\\b");
 
     ArchRule everyPackageStandsOnTheStair() {
         return classes().should().resideInAnyPackage(
@@ -105,6 +115,34 @@ record HouseRules(String root) {
                 .or(resideInAPackage(in("database")));
         return noClasses().that(areNot(stores)).should()
                 .accessTargetWhere(accessTo(Transaction.class, "query", "queryOne", "execute"));
+    }
+
+    /**
+     * {@code FOR UPDATE} waits for every insert that refers to the row, and holds it up: two that do both end in a deadlock.
+     * What is looked at are all strings of a class file, constants and parts of sentences alike.
+     */
+    ArchRule nobodyLocksTooMuch() {
+        return classes().should(new ArchCondition<JavaClass>("lock rows FOR NO KEY UPDATE") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                strings(type).filter(text -> LOCKS_TOO_MUCH.matcher(text).find()).forEach(text -> events.add(
+                        SimpleConditionEvent.violated(type, type.getName() + " locks too much: " + text.strip())));
+            }
+        });
+    }
+
+    private static Stream<String> strings(JavaClass type) {
+        try (var file = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+            var found = Stream.<String>builder();
+            ClassFile.of().parse(file.readAllBytes()).constantPool().forEach(entry -> {
+                if (entry instanceof StringEntry text) {
+                    found.add(text.stringValue());
+                }
+            });
+            return found.build();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Everywhere else code is plain and waits where it stands. */

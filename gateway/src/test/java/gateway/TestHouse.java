@@ -82,6 +82,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -450,6 +451,33 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         } catch (InterruptedException | ExecutionException failure) {
             throw new AssertionError(failure);
         }
+    }
+
+    /** One turn of every loop that attends to alerts, responders and shifts, as {@code Running} turns them. */
+    public Map<String, Runnable> loops() {
+        var loops = new LinkedHashMap<String, Runnable>();
+        loops.put("duty", house.duty::tick);
+        loops.put("doubtful phones", house.doubtfulPhones::tick);
+        loops.put("escalation clock", house.escalationClock::tick);
+        loops.put("unattended ladders", house.unattended::tick);
+        loops.put("companions", house.moreHands::tick);
+        loops.put("lease reminders", house.leaseReminders::tick);
+        loops.put("herald", house.herald::tick);
+        loops.put("ringing", house.ringing::tick);
+        loops.put("crier", house.crier::tick);
+        loops.put("cover replies", house.answering::tick);
+        loops.put("witnesses", house.tellingWitnesses::tick);
+        loops.put("unread deadlines", house.unreadDeadlines::tick);
+        loops.put("later texts", house.keepingPosted::tick);
+        loops.put("postman", postman::tick);
+        loops.put("calls again", house.callingAgain::tick);
+        loops.put("safety timers", house.timerClock::tick);
+        loops.put("second calls", house.secondCalls::tick);
+        loops.put("unreached phones", house.unreachedPhones::tick);
+        loops.put("refused texts", house.refusedTexts::tick);
+        loops.put("verifications", house.verificationClock::tick);
+        loops.put("erasing", house.erasing::tick);
+        return loops;
     }
 
     /** Where the log of writes ends: a round in which nothing was written would only be followed by another like it. */

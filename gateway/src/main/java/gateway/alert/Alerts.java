@@ -2,6 +2,7 @@ package gateway.alert;
 
 import gateway.contact.ContactPointId;
 import gateway.contact.EnrolmentId;
+import gateway.database.Collisions;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -77,7 +78,7 @@ public final class Alerts {
     private static final String LOCK = "SELECT " + COLUMNS + """
               FROM alert
              WHERE id = $1
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     /** Her own first; else the one that hers was merged into. */
     private static final String LOCK_UNRESOLVED_OF = "SELECT " + COLUMNS + """
@@ -91,7 +92,7 @@ public final class Alerts {
                           ORDER BY (mine.survivor_id IS NOT NULL), mine.opened_at
                           LIMIT 1)
                AND resolved_at IS NULL
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String FIND = "SELECT " + COLUMNS + """
               FROM alert
@@ -356,6 +357,7 @@ public final class Alerts {
                 return new Alert(id, number, opening.hotline(), opening.contactPoint(), opening.code(), opening.pack(),
                         opening.area(), now, now, graveAt, null, null, null, false);
             }
+            tx.collided(Collisions.Kind.ALERT_NUMBER);
         }
     }
 

@@ -59,7 +59,7 @@ public final class Ladders {
                        AND ladder.due_at <= $1
                      ORDER BY ladder.due_at
                      LIMIT 1
-                       FOR UPDATE OF alert SKIP LOCKED),
+                       FOR NO KEY UPDATE OF alert SKIP LOCKED),
                  of_a_stranger AS (
                     SELECT alert.id
                       FROM ladder
@@ -69,7 +69,7 @@ public final class Ladders {
                        AND NOT EXISTS (SELECT FROM of_a_known_number)
                      ORDER BY ladder.due_at
                      LIMIT 1
-                       FOR UPDATE OF alert SKIP LOCKED)
+                       FOR NO KEY UPDATE OF alert SKIP LOCKED)
             SELECT id FROM of_a_known_number
              UNION ALL
             SELECT id FROM of_a_stranger
@@ -98,7 +98,7 @@ public final class Ladders {
                AND alert.erased_at IS NULL
              ORDER BY ladder.nobody_since, ladder.id
              LIMIT $3
-               FOR UPDATE OF alert SKIP LOCKED
+               FOR NO KEY UPDATE OF alert SKIP LOCKED
             """;
     private static final String TELL_UNATTENDED = """
             UPDATE ladder

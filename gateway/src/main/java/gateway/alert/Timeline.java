@@ -17,7 +17,7 @@ public final class Timeline {
             SELECT timeline_count, timeline_head
               FROM alert
              WHERE id = $1
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String MOVE_HEAD = """
             UPDATE alert

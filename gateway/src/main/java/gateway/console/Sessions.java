@@ -55,7 +55,7 @@ public final class Sessions {
                   FROM session
                  WHERE id_hash = $1
                    AND notice IS NOT NULL
-                   FOR UPDATE
+                   FOR NO KEY UPDATE
             )
             UPDATE session
                SET notice = NULL

@@ -33,7 +33,7 @@ final class SignInThrottle {
             SELECT failures, last_failed_at
               FROM sign_in_throttle
              WHERE key_index = $1
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String COUNT = """
             UPDATE sign_in_throttle

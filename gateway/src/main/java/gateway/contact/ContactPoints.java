@@ -1,5 +1,6 @@
 package gateway.contact;
 
+import gateway.database.Collisions;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -34,18 +35,18 @@ public final class ContactPoints {
     private static final String LOCK = "SELECT " + COLUMNS + """
               FROM contact_point
              WHERE id = $1
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String LOCK_NUMBER = "SELECT " + COLUMNS + """
               FROM contact_point
              WHERE number_index = $1
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String LOCK_OF_ENROLMENT = "SELECT " + COLUMNS + """
               FROM contact_point
              WHERE enrolment_id = $1
              ORDER BY id
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String FIND = "SELECT " + COLUMNS + """
               FROM contact_point
@@ -245,7 +246,11 @@ public final class ContactPoints {
         var id = new ContactPointId(ids.next());
         var seal = keys.makeForContactPoint(tx, id.value(), now);
         var added = tx.execute(ADD, id.value(), index, seal.seal(binding(id), sender), heardAt);
-        return added == 0 ? Optional.empty() : Optional.of(new ContactPoint(id, index != null, false, false, null));
+        if (added == 0) {
+            tx.collided(Collisions.Kind.CONTACT_POINT);
+            return Optional.empty();
+        }
+        return Optional.of(new ContactPoint(id, index != null, false, false, null));
     }
 
     private static Binding binding(ContactPointId id) {

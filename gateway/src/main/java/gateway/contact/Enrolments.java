@@ -50,7 +50,7 @@ public final class Enrolments {
              WHERE id = $1
             """;
     private static final String LOCK = FIND + """
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String ALL = "SELECT " + COLUMNS + """
               FROM enrolment

@@ -7,6 +7,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.TransactionRollbackException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,14 +22,19 @@ public final class Database {
     private final Duration patience;
     private final Changes changes;
     private final Runnable beforeCommit;
+    private final Collisions collisions;
 
     /** @param patience how long one wait for the database may last before it counts as away */
     public Database(Pool pool, Duration patience, Changes changes) {
-        this(pool, patience, changes, () -> { });
+        this(pool, patience, changes, () -> { }, new Collisions());
     }
 
-    /** @param beforeCommit runs before every commit: a test's way to stop the gateway at the worst moment */
-    public Database(Pool pool, Duration patience, Changes changes, Runnable beforeCommit) {
+    /**
+     * @param beforeCommit runs before every commit: a test's way to stop the gateway at the worst moment
+     * @param collisions   counts what is done again
+     */
+    public Database(Pool pool, Duration patience, Changes changes, Runnable beforeCommit, Collisions collisions) {
+        this.collisions = collisions;
         this.beforeCommit = beforeCommit;
         this.pool = pool;
         this.patience = patience;
@@ -44,9 +50,11 @@ public final class Database {
                 if (isOutage(failure)) {
                     throw new DatabaseAway("the database gave up: " + failure.getSqlState(), failure);
                 }
-                if (attempt == TRIES || !isCollision(failure)) {
+                var kind = collision(failure);
+                if (attempt == TRIES || kind.isEmpty()) {
                     throw failure;
                 }
+                collisions.again(kind.get());
             }
         }
     }
@@ -63,7 +71,7 @@ public final class Database {
         var connection = connect();
         try {
             var open = await(connection.begin());
-            var transaction = new Transaction(connection, patience);
+            var transaction = new Transaction(connection, patience, collisions);
             T result;
             try {
                 result = work.apply(transaction);
@@ -129,7 +137,11 @@ public final class Database {
                 || state.startsWith("08");
     }
 
-    private static boolean isCollision(PgException failure) {
-        return "40001".equals(failure.getSqlState()) || "40P01".equals(failure.getSqlState());
+    private static Optional<Collisions.Kind> collision(PgException failure) {
+        return switch (failure.getSqlState()) {
+            case "40001" -> Optional.of(Collisions.Kind.SERIALIZATION);
+            case "40P01" -> Optional.of(Collisions.Kind.DEADLOCK);
+            case null, default -> Optional.empty();
+        };
     }
 }

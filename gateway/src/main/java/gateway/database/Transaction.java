@@ -26,10 +26,12 @@ public final class Transaction {
 
     private final SqlConnection connection;
     private final Duration patience;
+    private final Collisions collisions;
     private final List<Future<?>> unheard = new ArrayList<>();
     private boolean announced;
 
-    Transaction(SqlConnection connection, Duration patience) {
+    Transaction(SqlConnection connection, Duration patience, Collisions collisions) {
+        this.collisions = collisions;
         this.connection = connection;
         this.patience = patience;
     }
@@ -63,6 +65,11 @@ public final class Transaction {
     /** Something others wait for has changed: once this transaction is committed, loops and pages are woken. */
     public void announce() {
         announced = true;
+    }
+
+    /** Somebody else was first with what had to be the only one; the caller tries again. */
+    public void collided(Collisions.Kind at) {
+        collisions.again(at);
     }
 
     boolean isAnnounced() {

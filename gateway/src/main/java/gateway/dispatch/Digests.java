@@ -56,7 +56,7 @@ public final class Digests {
             SELECT known_at, strangers_at, of_a_sweep, known_from, strangers_from
               FROM pace
              WHERE member_id = $1
-               FOR UPDATE SKIP LOCKED
+               FOR NO KEY UPDATE SKIP LOCKED
             """;
     private static final String SAVE_PACE = """
             UPDATE pace
@@ -162,7 +162,7 @@ public final class Digests {
                              AND message.kind = 'text'
                              AND message.state = 'waiting'
                              AND dispatch.state NOT IN ('asked', 'unreached')
-                             FOR UPDATE OF message SKIP LOCKED)
+                             FOR NO KEY UPDATE OF message SKIP LOCKED)
             """;
     /** What a withdrawn text told of is to be told again, unless it is over or a later text tells of it. */
     private static final String TELL_WITHDRAWN = """
@@ -173,7 +173,7 @@ public final class Digests {
                        AND kind = 'text'
                        AND state = 'cancelled'
                        AND NOT failure_noted
-                       FOR UPDATE SKIP LOCKED),
+                       FOR NO KEY UPDATE SKIP LOCKED),
                  untold AS (
                     SELECT message_id, dispatch_id
                       FROM message_dispatch

@@ -3,6 +3,7 @@ package gateway.dispatch;
 import gateway.alert.AlertId;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
+import gateway.database.Collisions;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -286,6 +287,7 @@ public final class Dispatches {
             if (added == 1) {
                 return dispatch;
             }
+            tx.collided(Collisions.Kind.REPLY_CODE);
         }
         throw new IllegalStateException("no free reply code, or a second live dispatch on one ladder");
     }
@@ -333,6 +335,7 @@ public final class Dispatches {
                     ladder.id().value(), step, round, now, gravity,
                     each(drawn, one -> one.candidate.zone.getId(), String[]::new), tellAt, ringAt));
             left = drawn.stream().filter(one -> !added.contains(one.id.value())).map(Drawn::candidate).toList();
+            left.forEach(_ -> tx.collided(Collisions.Kind.REPLY_CODE));
         }
         if (!left.isEmpty()) {
             throw new IllegalStateException("no free reply code, or a second live dispatch on one ladder");
@@ -373,6 +376,7 @@ public final class Dispatches {
                         dispatch.member(), dispatch.step(), dispatch.round(), dispatch.state(), code, dispatch.askedAt(),
                         dispatch.companion());
             }
+            tx.collided(Collisions.Kind.REPLY_CODE);
         }
         throw new IllegalStateException("no free reply code");
     }

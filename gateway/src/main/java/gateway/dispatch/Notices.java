@@ -42,7 +42,7 @@ public final class Notices {
             SELECT notices_at, known_at
               FROM pace
              WHERE member_id = $1
-               FOR UPDATE SKIP LOCKED
+               FOR NO KEY UPDATE SKIP LOCKED
             """;
     private static final String SAVE_PACE = """
             UPDATE pace

@@ -34,7 +34,7 @@ public final class Rings {
             SELECT 1
               FROM pace
              WHERE member_id = $1
-               FOR UPDATE SKIP LOCKED
+               FOR NO KEY UPDATE SKIP LOCKED
             """;
     /** A call whose end nobody has told, or that nobody has seen to yet, may still ring; after four minutes none of ours does. */
     private static final String CALLS = """

@@ -28,7 +28,7 @@ final class Promises {
                AND state <> 'over'
                AND to_at > $2
              ORDER BY from_at, id
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String ASK = """
             INSERT INTO promise (id, roster_id, member_id, from_at, to_at, state, asked_at, changed_at)

@@ -33,7 +33,7 @@ public final class ShiftOffers {
             """;
     private static final String LOCK = SELECT + """
              WHERE shift_offer.id = $1
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String OPEN = SELECT + """
              WHERE state IN ('open', 'waiting')

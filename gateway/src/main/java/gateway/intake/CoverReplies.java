@@ -33,7 +33,7 @@ public final class CoverReplies {
               FROM cover_reply
              WHERE alert_id = $1
                AND due_at <= $2
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String DECIDE = """
             UPDATE cover_reply

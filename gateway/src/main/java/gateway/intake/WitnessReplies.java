@@ -59,7 +59,7 @@ final class WitnessReplies {
               FROM witness_reply
              WHERE alert_id = $1
                AND due_at <= $2
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String DECIDE = """
             UPDATE witness_reply

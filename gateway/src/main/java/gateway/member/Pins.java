@@ -45,7 +45,7 @@ public final class Pins {
               JOIN member ON member.id = pin.member_id
              WHERE member_id = $1
                AND retired_at IS NULL
-               FOR UPDATE OF pin
+               FOR NO KEY UPDATE OF pin
             """;
     private static final String COUNT = """
             UPDATE pin

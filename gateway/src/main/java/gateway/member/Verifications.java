@@ -25,7 +25,7 @@ public final class Verifications {
             SELECT id
               FROM member
              WHERE id = $1
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String REPLACE = """
             UPDATE verification
@@ -53,7 +53,7 @@ public final class Verifications {
              WHERE verification.member_id = $1
                AND verification.ended_at IS NULL
                AND verification.expires_at > $2
-               FOR UPDATE OF verification
+               FOR NO KEY UPDATE OF verification
             """;
     /** One that was ended by wrong ones is not counted: whoever guesses is not told that she was near. */
     private static final String WAS_SENT = """

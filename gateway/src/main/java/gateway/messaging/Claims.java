@@ -40,7 +40,7 @@ public final class Claims {
                AND due_at <= $1
                AND id <> ALL ($2)
              ORDER BY due_at
-               FOR UPDATE SKIP LOCKED
+               FOR NO KEY UPDATE SKIP LOCKED
             """;
     private static final String FORGET_SENDING = """
             UPDATE attempt
@@ -58,7 +58,7 @@ public final class Claims {
                            WHERE state = 'waiting'
                              AND due_at <= $1
                              AND expires_at <= $1
-                             FOR UPDATE SKIP LOCKED)
+                             FOR NO KEY UPDATE SKIP LOCKED)
             """;
     private static final String LOCK_DUE = """
             SELECT id, kind, coalesce(ring_seconds, 0) AS ring_seconds, sender_sealed, recipient_sealed, words_sealed,
@@ -72,7 +72,7 @@ public final class Claims {
                AND expires_at > $2
              ORDER BY due_at
              LIMIT $3
-               FOR UPDATE SKIP LOCKED
+               FOR NO KEY UPDATE SKIP LOCKED
             """;
     private static final String CLAIM = """
             UPDATE message

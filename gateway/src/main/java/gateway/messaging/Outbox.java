@@ -31,14 +31,14 @@ public final class Outbox {
             SELECT id, state
               FROM message
              WHERE id = (SELECT message_id FROM attempt WHERE id = $1)
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String LOCK_ATTEMPTS = """
             SELECT id, state
               FROM attempt
              WHERE message_id = $1
              ORDER BY sequence
-               FOR UPDATE
+               FOR NO KEY UPDATE
             """;
     private static final String WRITE_RECEIPT = """
             UPDATE attempt

@@ -66,7 +66,7 @@ public final class Sittings {
              WHERE sitting.id = $1
                AND call_index = $2
                AND expires_at > $3
-               FOR UPDATE OF sitting
+               FOR NO KEY UPDATE OF sitting
             """;
 
     private static final String GO_ON = """

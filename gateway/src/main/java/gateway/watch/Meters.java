@@ -1,10 +1,12 @@
 package gateway.watch;
 
+import gateway.database.Collisions;
 import gateway.intake.Envelope;
 import gateway.intake.Receipt;
 import gateway.messaging.Carrier;
 import gateway.messaging.SendOutcome;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
@@ -73,6 +75,15 @@ public final class Meters {
                 started.stop(sending());
             }
         };
+    }
+
+    /** What was done again because two wanted the same at once, by what they collided at. */
+    public void show(Collisions collisions) {
+        for (var kind : Collisions.Kind.values()) {
+            FunctionCounter.builder("umbrella.collisions", collisions, all -> all.count(kind))
+                    .description("Work done again because two wanted the same row, number or code at once")
+                    .tag("kind", kind.word()).register(registry);
+        }
     }
 
     /** For the postman to tell of each attempt. */

@@ -12,7 +12,10 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,6 +56,46 @@ class DatabaseTest {
 
         assertEquals("1", on(door, () -> outcome(QUICK)));
         assertEquals("1", on(door, () -> outcome(QUICK)));
+    }
+
+    @Test
+    void a_deadlock_is_tried_again_and_counted() throws Exception {
+        DATABASE.tamper("CREATE TABLE pair (id int PRIMARY KEY, times int NOT NULL)");
+        DATABASE.tamper("INSERT INTO pair VALUES (1, 0), (2, 0)");
+        DATABASE.tamper("GRANT SELECT, UPDATE ON pair TO PUBLIC");
+        var before = DATABASE.collisions().count(Collisions.Kind.DEADLOCK);
+        var bothHaveOne = new CyclicBarrier(2);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var one = threads.submit(() -> crossing(1, 2, bothHaveOne));
+            var other = threads.submit(() -> crossing(2, 1, bothHaveOne));
+            assertEquals(1, one.get() + other.get(), "tries that were in vain");
+        }
+
+        assertEquals(1, DATABASE.collisions().count(Collisions.Kind.DEADLOCK) - before);
+        assertEquals(4, DATABASE.database().inTransaction(
+                tx -> tx.queryOne("SELECT sum(times) AS sum FROM pair", row -> row.count("sum"))).orElseThrow());
+    }
+
+    /** Says how many tries were in vain. */
+    private static int crossing(int first, int second, CyclicBarrier bothHaveOne) {
+        var tries = new AtomicInteger();
+        DATABASE.database().run(tx -> {
+            tx.execute("UPDATE pair SET times = times + 1 WHERE id = $1", first);
+            if (tries.incrementAndGet() == 1) {
+                meet(bothHaveOne);
+            }
+            tx.execute("UPDATE pair SET times = times + 1 WHERE id = $1", second);
+        });
+        return tries.get() - 1;
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception alone) {
+            throw new AssertionError(alone);
+        }
     }
 
     private String outcome(String question) {

@@ -20,8 +20,9 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private final TestServer server = TestServer.only();
     private final String name = server.copy();
     private final Changes changes = new Changes();
+    private final Collisions collisions = new Collisions();
     private final Pool pool = Pools.open(server.vertx, runner(), name, PoolLimits.forLoops(10));
-    private final Database database = new Database(pool, Duration.ofSeconds(10), changes);
+    private final Database database = new Database(pool, Duration.ofSeconds(10), changes, () -> { }, collisions);
     private final SealingKey sealingKey = SealingKey.generate();
     private final SecureRandom random = new SecureRandom();
     private final RowIds rowIds = new RowIds(InstantSource.system(), random);
@@ -39,6 +40,10 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     public SealingKey sealingKey() {
         return sealingKey;
+    }
+
+    public Collisions collisions() {
+        return collisions;
     }
 
     public Changes changes() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import gateway.TestHouse;
 import gateway.alert.AlertState;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,6 +55,22 @@ class RaceStory {
 
         assertEquals(AlertState.OPEN, house.theAlert().state());
         assertEquals(1, house.kinds(house.theAlert()).stream().filter("report_joined"::equals).count());
+    }
+
+    /** 10,000 of them with {@code -Drace.texts=10000}. */
+    @Test
+    void two_first_texts_of_each_of_many_phones_at_once_are_one_alert_each() throws Exception {
+        var pairs = Integer.getInteger("race.texts", 200);
+        for (var pair = 0; pair < pairs; pair++) {
+            var phone = "+1202555" + "%04d".formatted(pair);
+            together(() -> house.takesIn(phone, "1"), () -> house.takesIn(phone, "2"));
+        }
+
+        assertEquals(List.of(pairs, pairs, pairs * 2), house.database(tx -> tx.queryOne("""
+                SELECT (SELECT count(*) FROM contact_point WHERE last_heard_at IS NOT NULL) AS phones,
+                       (SELECT count(*) FROM alert) AS alerts,
+                       (SELECT count(*) FROM report) AS reports
+                """, row -> List.of((int) row.count("phones"), (int) row.count("alerts"), (int) row.count("reports")))).orElseThrow());
     }
 
     private static void together(Runnable... acts) throws Exception {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.database.Collisions;
 import gateway.database.DatabaseAway;
 import gateway.intake.Envelope;
 import gateway.intake.Receipt;
@@ -61,6 +62,16 @@ class MetersTest {
         shows("umbrella_intake_seconds_count{result=\"failed\"} 0");
         shows("umbrella_attempts_total{outcome=\"refused\"} 0.0");
         shows("umbrella_dispatches_total 0.0");
+    }
+
+    @Test
+    void what_was_done_again_is_shown_by_what_two_collided_at() {
+        var collisions = new Collisions();
+        meters.show(collisions);
+
+        for (var kind : Collisions.Kind.values()) {
+            shows("umbrella_collisions_total{kind=\"" + kind.word() + "\"} 0.0");
+        }
     }
 
     @Test
