@@ -193,6 +193,7 @@ public final class House {
 
     final Dispatches dispatches;
     final Matchings matchings;
+    final Notices notices;
     final Telling telling;
     final Acknowledging acknowledging;
     final CheckingIn checkingIn;
@@ -288,7 +289,7 @@ public final class House {
         openingCard = new OpeningCard(enrolments, timeline, clock);
 
         dispatches = new Dispatches(keys, ids, random);
-        var notices = new Notices(keys, ids);
+        notices = new Notices(keys, ids);
         telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, notices, keys, ids, clock);
         var wording = new DigestText.Wording(pack.phrases(), pack.codebook(), dispatchesNameArea);
         var asking = new Asking(dispatches, outbox, telling, arrestees, leases, members, wording, clock);
@@ -403,7 +404,7 @@ public final class House {
 
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
-        return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, alerts,
+        return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, notices, alerts,
                 arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, merges, proposals, unread,
                 warnings, pins, safetyTimers, policies, busyTimes,
                 pack.codebook(), pack.gazetteer(), prompts, speech, sittings, recordTalk);

@@ -120,6 +120,7 @@ final class PackRules {
             text("notice.gap", "roster shift more", "{roster}", "{shift}"),
             text("notice.gaps", "roster shift more", "{roster}", "{shift}", "{more}"),
             text("notice.head", "count", "{count}"),
+            text("notice.held", "count", "{count}"),
             text("notice.not-permitted", "time", "{time}"),
             text("notice.unread", "number time", "{number}", "{time}"),
             text("notice.opted-in", "alias time", "{alias}", "{time}"),

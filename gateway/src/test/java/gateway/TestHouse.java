@@ -267,6 +267,16 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             return house.safetyTimers;
         }
 
+        /** Leaves a notice to the coordinators that can wait. */
+        public void tellsCoordinators(Transaction tx, LockedAlert alert, String key, Map<String, String> values) {
+            house.telling.tellCoordinators(tx, alert, key, values);
+        }
+
+        /** A member's number alone has caused something. */
+        public void tellsOfNumberAlone(Transaction tx, Member about, String key) {
+            house.telling.tellOfNumberAlone(tx, null, about, key, Map.of());
+        }
+
         public void escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
             assertTrue(house.escalatingNow.escalate(tx, alert, discipline, by));
         }

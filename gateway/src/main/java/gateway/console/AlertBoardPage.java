@@ -11,6 +11,7 @@ import gateway.dispatch.Dispatches;
 import gateway.member.Members;
 import gateway.member.Warnings;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,8 @@ final class AlertBoardPage {
     private static final int MOST_UNRESOLVED = 1_000;
     private static final int A_PAGE = 50;
     private static final int MOST_RESOLVED = 20;
+    private static final int MOST_NOTICES = 100;
+    private static final Duration NOTICES_SHOWN = Duration.ofHours(12);
 
     private final Database database;
     private final Alerts alerts;
@@ -49,11 +52,12 @@ final class AlertBoardPage {
     }
 
     private record Board(String summary, List<AlertCard> unresolved, List<AlertCard> resolved,
-            int page, int pages, List<BoardPage.Standing> warnings, List<BoardPage.Inside> inside) {
+            int page, int pages, List<BoardPage.Standing> warnings, List<BoardPage.Inside> inside,
+            List<String> notices) {
 
         BoardPage in(Frame frame) {
             return new BoardPage(frame, summary, with(AlertState.OPEN), with(AlertState.ACKNOWLEDGED), resolved, page, pages,
-                    warnings, inside);
+                    warnings, inside, notices);
         }
 
         private List<AlertCard> with(AlertState state) {
@@ -79,7 +83,15 @@ final class AlertBoardPage {
         var aliases = new Aliases(tx, members, words);
         return new Board(summary, cards(shown, ladders, words, aliases, visit),
                 cards(resolved, alerts.laddersOf(tx, resolved), words, aliases, visit), page, count,
-                standing(tx, visit, words, aliases), inside(tx, visit, words, aliases));
+                standing(tx, visit, words, aliases), inside(tx, visit, words, aliases),
+                visit.isCoordinator() ? notices(tx, visit, words) : List.of());
+    }
+
+    /** A phone is told of so many an hour; here stand all of them. */
+    private List<String> notices(Transaction tx, Visit visit, Words words) {
+        return stores.notices().lately(tx, visit.member().id(), visit.now().minus(NOTICES_SHOWN), MOST_NOTICES).stream()
+                .map(notice -> words.say("board.notice", "time", words.time(notice.madeAt()), "words",
+                        words.phrases().say(words.language(), notice.phrase(), notice.values()))).toList();
     }
 
     /** Those who are inside a station: a coordinator sees all, a responder herself. */

@@ -9,9 +9,11 @@ import java.util.List;
  * @param pages   how many there are
  * @param inside   those who are inside a station, or overdue
  * @param warnings for coordinators, until one has seen them
+ * @param notices  what the coordinator who looks was to be told lately, told or held back
  */
 public record BoardPage(Frame frame, String summary, List<AlertCard> open, List<AlertCard> acknowledged,
-        List<AlertCard> resolved, int page, int pages, List<Standing> warnings, List<Inside> inside) {
+        List<AlertCard> resolved, int page, int pages, List<Standing> warnings, List<Inside> inside,
+        List<String> notices) {
 
     /** Whoever is inside a station, and the alert for which. */
     public record Inside(String alert, TimerView timer) {}

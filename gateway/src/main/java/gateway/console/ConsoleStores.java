@@ -12,6 +12,7 @@ import gateway.contact.ContactPoints;
 import gateway.contact.Enrolments;
 import gateway.dispatch.Dispatches;
 import gateway.dispatch.Matchings;
+import gateway.dispatch.Notices;
 import gateway.dispatch.Reliefs;
 import gateway.dispatch.SafetyTimers;
 import gateway.escalation.EscalationPolicies;
@@ -35,7 +36,7 @@ import gateway.voice.Speech;
 /** What the pages read from. */
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
-        Outbox outbox, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
+        Outbox outbox, Notices notices, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
         Matchings matchings, Reliefs reliefs,
         Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings, Pins pins,
         SafetyTimers safetyTimers,

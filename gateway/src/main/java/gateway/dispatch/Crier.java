@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +23,7 @@ public final class Crier {
 
     private static final Logger log = LoggerFactory.getLogger(Crier.class);
     private static final int MOST_AT_ONCE = 200;
-    /** So much later is a member looked at again whose telling failed. */
+    /** So much later is a member looked at again whose telling failed, or for whom all that waits is held. */
     private static final Duration PUT_OFF = NoticePlan.BETWEEN.minusSeconds(5);
 
     private final Database database;
@@ -59,22 +60,26 @@ public final class Crier {
         notices.lockPace(tx, id).ifPresent(told -> {
             var now = clock.instant();
             notices.withdrawStale(tx, id, now);
-            var waiting = notices.untold(tx, id, MOST_AT_ONCE);
+            var may = notices.mayTell(tx, id, now);
+            var waiting = notices.untold(tx, id, may, MOST_AT_ONCE);
+            if (waiting.isEmpty()) {
+                notices.savePace(tx, id, now.minus(PUT_OFF));
+            }
             var lately = digests.lately(tx, id, now.minus(DigestPlan.MINUTE), now);
             waiting.stream().map(Notice::madeAt).min(Comparator.naturalOrder())
                     .filter(oldest -> NoticePlan.tells(lately, told, oldest, now))
-                    .ifPresent(_ -> tell(tx, id, waiting, now));
+                    .ifPresent(_ -> tell(tx, id, waiting, may, now));
         });
     }
 
-    private void tell(Transaction tx, MemberId id, List<Notice> waiting, Instant now) {
+    private void tell(Transaction tx, MemberId id, List<Notice> waiting, Set<Notice.Urgency> may, Instant now) {
         var member = members.find(tx, id).filter(one -> telling.askable(tx, one).isPresent());
-        member.ifPresentOrElse(one -> tell(tx, one, waiting, now), () -> notices.told(tx, waiting, null, now));
+        member.ifPresentOrElse(one -> tell(tx, one, waiting, may, now), () -> notices.told(tx, waiting, null, now));
     }
 
-    private void tell(Transaction tx, Member member, List<Notice> waiting, Instant now) {
-        var all = Math.max(waiting.size(), notices.countUntold(tx, member.id()));
-        var text = NoticeText.of(waiting, all, member.language(), phrases);
+    private void tell(Transaction tx, Member member, List<Notice> waiting, Set<Notice.Urgency> may, Instant now) {
+        var all = Math.max(waiting.size(), notices.countUntold(tx, member.id(), may));
+        var text = NoticeText.of(waiting, all, now.minus(NoticePlan.LONG_AGO), member.language(), phrases);
         notices.savePace(tx, member.id(), now);
         telling.inform(tx, member, text).ifPresent(message -> notices.told(tx, text.told(), message, now));
     }

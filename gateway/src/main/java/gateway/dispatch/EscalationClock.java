@@ -145,7 +145,7 @@ public final class EscalationClock {
             log.error("Alert {}: nobody can be asked at step {} of {}", alert.alert().number(), plan.entry().step(),
                     ladder.discipline().word());
             if (!policy.isRepeat(ladder.discipline(), ladder.state().climb())) {
-                telling.tellCoordinators(tx, alert, "notice.nobody-on-call",
+                telling.tellCoordinatorsAtOnce(tx, alert, "notice.nobody-on-call",
                         Map.of("number", alert.alert().number().toString()));
             }
         }

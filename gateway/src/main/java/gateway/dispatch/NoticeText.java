@@ -2,6 +2,7 @@ package gateway.dispatch;
 
 import gateway.messaging.Phrases;
 import gateway.phone.Language;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,9 +26,17 @@ record NoticeText(String words, List<Notice> told) {
     private static final Set<String> LISTED = Set.of("number", "alias");
     private static final int MOST_NAMED = 40;
 
-    /** @param all how many wait, these among them */
-    static NoticeText of(List<Notice> waiting, int all, Language language, Phrases phrases) {
-        var lines = lines(waiting).stream().map(line -> Line.of(line, language, phrases)).toList();
+    /**
+     * @param all     how many wait, these among them
+     * @param longAgo what can wait and was made before is not told one by one: it stands on the page
+     */
+    static NoticeText of(List<Notice> waiting, int all, Instant longAgo, Language language, Phrases phrases) {
+        var counted = waiting.stream().filter(notice -> notice.urgency() == Notice.Urgency.HELD && notice.madeAt().isBefore(longAgo)).toList();
+        var lines = new ArrayList<>(lines(waiting.stream().filter(notice -> !counted.contains(notice)).toList()).stream()
+                .map(line -> Line.of(line, language, phrases)).toList());
+        if (!counted.isEmpty()) {
+            lines.add(new Line(counted, List.of(phrases.say(language, "notice.held", Map.of("count", Integer.toString(counted.size()))))));
+        }
         for (var fit = lines.size(); fit > 0; fit--) {
             for (var named = MOST_NAMED; named > 0; named--) {
                 var text = compose(lines.subList(0, fit), named, all, language, phrases);

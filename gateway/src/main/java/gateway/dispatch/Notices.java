@@ -4,6 +4,7 @@ import gateway.alert.AlertId;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.dispatch.Notice.Urgency;
 import gateway.member.MemberId;
 import gateway.messaging.MessageId;
 import gateway.messaging.Purpose;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,8 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class Notices {
 
     private static final String ADD = """
-            INSERT INTO notice (id, member_id, alert_id, dispatch_id, purpose, phrase, values_sealed, made_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO notice (id, member_id, alert_id, dispatch_id, purpose, phrase, values_sealed, made_at, urgency)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """;
+    private static final String ADD_OF_NUMBER_ALONE = """
+            INSERT INTO notice (id, member_id, about_id, alert_id, purpose, phrase, values_sealed, made_at, urgency)
+            SELECT $1, $2, $3, $4, 'notice', $5, $6, $7, 'number_alone'
+             WHERE NOT EXISTS (SELECT FROM notice
+                                WHERE member_id = $2
+                                  AND about_id = $3
+                                  AND phrase = $5
+                                  AND told_at IS NULL)
             """;
     private static final String DUE_MEMBERS = """
             SELECT DISTINCT notice.member_id
@@ -62,18 +73,45 @@ public final class Notices {
                               AND dispatch.state IN ('asked', 'unreached', 'taken'))
             """;
     private static final String UNTOLD = """
-            SELECT id, purpose, phrase, values_sealed, alert_id, dispatch_id, made_at
+            SELECT id, purpose, urgency, phrase, values_sealed, alert_id, dispatch_id, made_at
               FROM notice
              WHERE member_id = $1
                AND told_at IS NULL
-             ORDER BY purpose DESC, made_at, id
-             LIMIT $2
+               AND urgency = ANY ($2)
+             ORDER BY purpose DESC, urgency, made_at, id
+             LIMIT $3
             """;
     private static final String COUNT_UNTOLD = """
             SELECT count(*) AS waiting
               FROM notice
              WHERE member_id = $1
                AND told_at IS NULL
+               AND urgency = ANY ($2)
+            """;
+    private static final String HELD_LATELY = """
+            SELECT count(DISTINCT message_id) AS texts
+              FROM notice
+             WHERE member_id = $1
+               AND message_id IS NOT NULL
+               AND urgency = 'held'
+               AND told_at > $2
+            """;
+    private static final String NUMBER_ALONE_AT = """
+            SELECT coalesce(max(told_at), 'epoch') AS at
+              FROM notice
+             WHERE member_id = $1
+               AND message_id IS NOT NULL
+               AND urgency = 'number_alone'
+               AND told_at > $2
+            """;
+    private static final String LATELY = """
+            SELECT id, purpose, urgency, phrase, values_sealed, alert_id, dispatch_id, made_at
+              FROM notice
+             WHERE member_id = $1
+               AND purpose = 'notice'
+               AND made_at > $2
+             ORDER BY made_at DESC, id
+             LIMIT $3
             """;
     private static final String TELL = """
             UPDATE notice
@@ -94,12 +132,46 @@ public final class Notices {
         this.ids = ids;
     }
 
-    void add(Transaction tx, MemberId member, @Nullable AlertId alert, @Nullable Dispatch dispatch, Purpose purpose, String phrase,
-            Map<String, String> values, Instant now) {
+    void add(Transaction tx, MemberId member, @Nullable AlertId alert, @Nullable Dispatch dispatch, Purpose purpose, Urgency urgency,
+            String phrase, Map<String, String> values, Instant now) {
         var id = ids.next();
         tx.write(ADD, id, member.value(), alert == null ? null : alert.value(), dispatch == null ? null : dispatch.id().value(),
-                purpose.word(), phrase, keys.house().seal(binding(id), written(values)), now);
+                purpose.word(), phrase, keys.house().seal(binding(id), written(values)), now,
+                urgency.word());
         tx.announce();
+    }
+
+    /** What a member's number alone has caused; the same of the same member is left once until it is told. */
+    void addOfNumberAlone(Transaction tx, MemberId member, MemberId about, @Nullable AlertId alert, String phrase,
+            Map<String, String> values, Instant now) {
+        var id = ids.next();
+        tx.write(ADD_OF_NUMBER_ALONE, id, member.value(), about.value(), alert == null ? null : alert.value(), phrase,
+                keys.house().seal(binding(id), written(values)), now);
+        tx.announce();
+    }
+
+    /** What may be told her now. */
+    Set<Urgency> mayTell(Transaction tx, MemberId member, Instant now) {
+        var held = tx.queryOne(HELD_LATELY, row -> (int) row.count("texts"), member.value(), now.minus(NoticePlan.HOUR)).orElse(0);
+        var numberAlone = tx.queryOne(NUMBER_ALONE_AT, row -> row.moment("at"), member.value(), now.minus(NoticePlan.HOUR))
+                .orElse(Instant.EPOCH);
+        return NoticePlan.mayTell(held, numberAlone, now);
+    }
+
+    /** What a page shows of a notice: the key of its words, and what stands in them. */
+    public record Shown(String phrase, Map<String, String> values, Instant madeAt) {
+
+        /** Values may name somebody: they are not printed. */
+        @Override
+        public String toString() {
+            return "Shown[" + phrase + "]";
+        }
+    }
+
+    /** What she was to be told since then, told or held, the newest first. */
+    public List<Shown> lately(Transaction tx, MemberId member, Instant since, int limit) {
+        return tx.query(LATELY, this::read, member.value(), since, limit).stream()
+                .map(notice -> new Shown(notice.phrase(), notice.values(), notice.madeAt())).toList();
     }
 
     /** Who waits to be told something, and was not told anything lately. */
@@ -122,12 +194,12 @@ public final class Notices {
     }
 
     /** Stand-downs first, then whatever was made first. */
-    List<Notice> untold(Transaction tx, MemberId member, int limit) {
-        return tx.query(UNTOLD, this::read, member.value(), limit);
+    List<Notice> untold(Transaction tx, MemberId member, Set<Urgency> may, int limit) {
+        return tx.query(UNTOLD, this::read, member.value(), words(may), limit);
     }
 
-    int countUntold(Transaction tx, MemberId member) {
-        return tx.queryOne(COUNT_UNTOLD, row -> (int) row.count("waiting"), member.value()).orElse(0);
+    int countUntold(Transaction tx, MemberId member, Set<Urgency> may) {
+        return tx.queryOne(COUNT_UNTOLD, row -> (int) row.count("waiting"), member.value(), words(may)).orElse(0);
     }
 
     /** @param message what tells of these; null when they are not to be told any more */
@@ -141,10 +213,14 @@ public final class Notices {
 
     private Notice read(Row row) {
         var id = row.id("id");
-        return new Notice(id, Purpose.of(row.text("purpose")), row.text("phrase"),
+        return new Notice(id, Purpose.of(row.text("purpose")), Urgency.of(row.text("urgency")), row.text("phrase"),
                 read(keys.house().open(binding(id), row.bytes("values_sealed"))),
                 row.idIfAny("alert_id").map(AlertId::new).orElse(null), row.idIfAny("dispatch_id").map(DispatchId::new).orElse(null),
                 row.moment("made_at"));
+    }
+
+    private static String[] words(Set<Urgency> urgencies) {
+        return urgencies.stream().map(Urgency::word).toArray(String[]::new);
     }
 
     /** A line for each value: none of them has lines of its own. */

@@ -64,7 +64,7 @@ public final class StandDown {
             outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());
             if (knowsOf(tx, dispatch)) {
                 members.find(tx, dispatch.member()).ifPresent(member -> telling.leaveNotice(tx, alert, dispatch, member,
-                        Purpose.STAND_DOWN, key, values));
+                        Purpose.STAND_DOWN, Notice.Urgency.AT_ONCE, key, values));
             }
         }
     }

@@ -3,6 +3,7 @@ package gateway.dispatch;
 import gateway.alert.LockedAlert;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.dispatch.Notice.Urgency;
 import gateway.hotline.Hotline;
 import gateway.hotline.HotlineId;
 import gateway.hotline.Hotlines;
@@ -159,15 +160,39 @@ public final class Telling {
 
     /** Tells every coordinator that can be asked, at the pace of the {@link Crier}. */
     public void tellCoordinators(Transaction tx, @Nullable LockedAlert alert, String key, Map<String, String> values) {
-        members.coordinators(tx).forEach(member -> leaveNotice(tx, alert, null, member, Purpose.NOTICE, key, values));
+        members.coordinators(tx).forEach(member -> leaveNotice(tx, alert, null, member, Purpose.NOTICE, Urgency.HELD, key, values));
+    }
+
+    /** Tells every coordinator what no limit may hold back. */
+    void tellCoordinatorsAtOnce(Transaction tx, LockedAlert alert, String key, Map<String, String> values) {
+        members.coordinators(tx).forEach(member -> leaveNotice(tx, alert, null, member, Purpose.NOTICE, Urgency.AT_ONCE, key, values));
+    }
+
+    /**
+     * Tells every coordinator what a member's phone number alone has caused, which anybody can forge: once in ten minutes, all
+     * of it in one text. It counts for no limit and keeps back nothing else.
+     *
+     * @param key of a phrase with the places {@code alias}, {@code time} and what {@code values} brings; with no more than the
+     *            first two, several members are named in one sentence
+     */
+    public void tellOfNumberAlone(Transaction tx, @Nullable LockedAlert alert, Member about, String key, Map<String, String> values) {
+        var dated = new HashMap<>(values);
+        dated.putIfAbsent("alias", about.alias());
+        dated.putIfAbsent("time", timeNow(tx, alert));
+        members.coordinators(tx).forEach(member -> notices.addOfNumberAlone(tx, member.id(), about.id(),
+                alert == null ? null : alert.alert().id(), key, dated, clock.instant()));
     }
 
     /** What she is to be told, and not asked: the {@link Crier} tells it, with others where there are many. */
     void leaveNotice(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member, Purpose purpose,
-            String key, Map<String, String> values) {
+            Urgency urgency, String key, Map<String, String> values) {
         var dated = new HashMap<>(values);
-        dated.putIfAbsent("time", hotline(tx, alert).map(Hotline::zone).map(zone -> time(clock.instant(), zone)).orElse(""));
-        notices.add(tx, member.id(), alert == null ? null : alert.alert().id(), dispatch, purpose, key, dated, clock.instant());
+        dated.putIfAbsent("time", timeNow(tx, alert));
+        notices.add(tx, member.id(), alert == null ? null : alert.alert().id(), dispatch, purpose, urgency, key, dated, clock.instant());
+    }
+
+    private String timeNow(Transaction tx, @Nullable LockedAlert alert) {
+        return hotline(tx, alert).map(Hotline::zone).map(zone -> time(clock.instant(), zone)).orElse("");
     }
 
     /** Tells notices in one text. Says whether there was a hotline to text from. */

@@ -156,7 +156,7 @@ public final class CallInbox {
     private Rung ofMember(Transaction tx, Envelope call, Optional<Hotline> hotline, Member member, Instant now) {
         envelopes.ofMembersCall(tx, ringing(call), hotline, member.id(), now);
         if (!calls.rangLately(tx, member.id(), now)) {
-            telling.tellCoordinators(tx, null, "notice.member-rang", Map.of("alias", member.alias()));
+            telling.tellOfNumberAlone(tx, null, member, "notice.member-rang", Map.of());
         }
         calls.add(tx, call, new IncomingCall(calls.nextId(), id(hotline), null, member.id(), null), false, now);
         return new Rung(hotline.orElse(null), true);

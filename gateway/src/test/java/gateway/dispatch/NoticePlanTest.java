@@ -48,6 +48,57 @@ class NoticePlanTest {
                 told(Instant.EPOCH), NOW, NOW), "three a minute are the most");
     }
 
+    /** What is left for a coordinator: minutes after the one before. */
+    record Arrived(int after, Notice.Urgency urgency) {}
+
+    @Provide
+    Arbitrary<List<Arrived>> noticesOfANight() {
+        return Combinators.combine(Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(8, Arbitraries.integers().between(0, 3)),
+                net.jqwik.api.Tuple.of(1, Arbitraries.integers().between(4, 40))), Arbitraries.of(Notice.Urgency.class))
+                .as(Arrived::new).list().ofMinSize(1).ofMaxSize(300);
+    }
+
+    @Property(tries = 500)
+    void over_any_night_a_phone_is_told_twenty_times_an_hour_at_most_and_of_numbers_alone_once_in_ten_minutes_and_nothing_is_lost(
+            @ForAll("noticesOfANight") List<Arrived> night) {
+        var waiting = new ArrayList<Notice.Urgency>();
+        var held = new ArrayList<Instant>();
+        var numbersAlone = new ArrayList<Instant>(List.of(Instant.EPOCH));
+        var now = NOW;
+        var told = 0;
+        var left = new ArrayList<>(night);
+        while (!left.isEmpty() || !waiting.isEmpty()) {
+            while (!left.isEmpty() && left.getFirst().after == 0) {
+                waiting.add(left.removeFirst().urgency);
+            }
+            var at = now;
+            var may = NoticePlan.mayTell((int) held.stream().filter(text -> text.isAfter(at.minus(NoticePlan.HOUR))).count(),
+                    numbersAlone.getLast(), at);
+            assertTrue(may.contains(Notice.Urgency.AT_ONCE));
+            var text = waiting.stream().filter(may::contains).toList();
+            waiting.removeAll(text);
+            told += text.size();
+            if (text.contains(Notice.Urgency.HELD)) {
+                held.add(at);
+            }
+            if (text.contains(Notice.Urgency.NUMBER_ALONE)) {
+                numbersAlone.add(at);
+            }
+            now = now.plusSeconds(60);
+            if (!left.isEmpty()) {
+                left.set(0, new Arrived(Math.max(0, left.getFirst().after - 1), left.getFirst().urgency));
+            }
+            assertTrue(now.isBefore(NOW.plus(Duration.ofDays(2))), "nothing waits for ever");
+        }
+
+        assertEquals(night.size(), told);
+        held.forEach(text -> assertTrue(held.stream().filter(other -> !other.isAfter(text)
+                && other.isAfter(text.minus(Duration.ofHours(1)))).count() <= 20));
+        for (var i = 1; i < numbersAlone.size(); i++) {
+            assertTrue(Duration.between(numbersAlone.get(i - 1), numbersAlone.get(i)).toMinutes() >= 10);
+        }
+    }
+
     enum Kind { KNOWN, STRANGER, NOTICE }
 
     /** Something that is to be told: seconds after the one before. */

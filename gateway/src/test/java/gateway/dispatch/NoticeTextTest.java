@@ -73,12 +73,25 @@ class NoticeTextTest {
     }
 
     @Test
+    void what_was_held_long_is_told_as_a_count_beside_what_is_new() {
+        var held = List.of(taken("4731-1", "14:10"), taken("4732-9", "14:12"));
+        var fresh = new Notice(UUID.randomUUID(), Purpose.NOTICE, Notice.Urgency.AT_ONCE, "notice.phone-lost",
+                Map.of("alias", "Rosa", "time", "15:11"), null, null, Instant.EPOCH);
+
+        var text = NoticeText.of(List.of(held.getFirst(), held.getLast(), fresh), 3, Instant.EPOCH.plusSeconds(1), Language.EN, PHRASES);
+
+        assertEquals(List.of("K 3 notices:", "15:11 Rosa: phone lost. Others are asked.", "2 older notices: see the page."),
+                text.words().lines().toList());
+        assertEquals(3, text.told().size());
+    }
+
+    @Test
     void its_words_are_not_printed() {
         assertFalse(of(List.of(taken("4731-1", "14:10")), 1, Language.EN).toString().contains("4731"));
     }
 
     private static NoticeText of(List<Notice> waiting, int all, Language language) {
-        return NoticeText.of(waiting, all, language, PHRASES);
+        return NoticeText.of(waiting, all, Instant.EPOCH, language, PHRASES);
     }
 
     private static Notice taken(String number, String time) {
@@ -90,6 +103,6 @@ class NoticeTextTest {
     }
 
     private static Notice notice(String phrase, Map<String, String> values) {
-        return new Notice(UUID.randomUUID(), Purpose.NOTICE, phrase, values, null, null, Instant.EPOCH);
+        return new Notice(UUID.randomUUID(), Purpose.NOTICE, Notice.Urgency.HELD, phrase, values, null, null, Instant.EPOCH);
     }
 }
