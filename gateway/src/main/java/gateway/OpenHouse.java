@@ -183,7 +183,7 @@ final class OpenHouse implements AutoCloseable {
     private Database open(String name, PoolLimits limits, Duration patience, Runnable beforeCommit) {
         var pool = Pools.open(vertx, url, name, limits);
         open.push(() -> pool.close().await());
-        return new Database(pool, patience, changes, beforeCommit, collisions);
+        return new Database(pool, limits.connect(), patience, changes, beforeCommit, collisions);
     }
 
     private String carrierAccountName() {

@@ -19,6 +19,7 @@ public final class Database {
     private static final int TRIES = 3;
 
     private final Pool pool;
+    private final Duration connecting;
     private final Duration patience;
     private final Changes changes;
     private final Runnable beforeCommit;
@@ -26,17 +27,22 @@ public final class Database {
 
     /** @param patience how long one wait for the database may last before it counts as away */
     public Database(Pool pool, Duration patience, Changes changes) {
-        this(pool, patience, changes, () -> { }, new Collisions());
+        this(pool, patience, patience, changes, () -> { }, new Collisions());
     }
 
     /**
+     * As the other, for a door.
+     *
+     * @param connecting   how long a connection is waited for; the pool itself has no such limit ({@link Pools})
      * @param beforeCommit runs before every commit: a test's way to stop the gateway at the worst moment
      * @param collisions   counts what is done again
      */
-    public Database(Pool pool, Duration patience, Changes changes, Runnable beforeCommit, Collisions collisions) {
+    public Database(Pool pool, Duration connecting, Duration patience, Changes changes, Runnable beforeCommit,
+            Collisions collisions) {
         this.collisions = collisions;
         this.beforeCommit = beforeCommit;
         this.pool = pool;
+        this.connecting = connecting;
         this.patience = patience;
         this.changes = changes;
     }
@@ -96,7 +102,7 @@ public final class Database {
     private SqlConnection connect() {
         var asked = pool.getConnection();
         try {
-            return await(asked);
+            return answer(connecting, asked);
         } catch (PgException refused) {
             throw new DatabaseAway("the database refuses connections: " + refused.getMessage(), refused);
         } catch (RuntimeException unreachable) {

@@ -7,12 +7,16 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
-/** Opens pools of connections in which no wait is without a limit. */
+/**
+ * Opens pools of connections. How long somebody waits for one is {@link Database}'s to say, and not the pool's: with a limit
+ * of its own Vert.x 5.0.12 fails promises it has already completed (vert.x issue 6169, vertx-sql-client issue 1567), since a
+ * waiter that was given a connection is not marked as served, and its timer may be set a moment too late to be cancelled.
+ */
 public final class Pools {
 
     private static final int STATEMENTS_KEPT = 512;
+    private static final int NEVER = 0;
 
     private Pools() {}
 
@@ -28,8 +32,7 @@ public final class Pools {
                 .setName(name)
                 .setMaxSize(limits.size())
                 .setMaxWaitQueueSize(limits.waitQueue())
-                .setConnectionTimeout(Math.toIntExact(limits.connect().toMillis()))
-                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+                .setConnectionTimeout(NEVER);
         var network = new NetClientOptions()
                 .setConnectTimeout(Math.toIntExact(limits.connect().toMillis()))
                 .setTcpKeepAlive(true);

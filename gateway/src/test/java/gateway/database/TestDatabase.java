@@ -22,7 +22,8 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private final Changes changes = new Changes();
     private final Collisions collisions = new Collisions();
     private final Pool pool = Pools.open(server.vertx, runner(), name, PoolLimits.forLoops(10));
-    private final Database database = new Database(pool, Duration.ofSeconds(10), changes, () -> { }, collisions);
+    private final Database database = new Database(pool, Duration.ofSeconds(10), Duration.ofSeconds(10), changes,
+            () -> { }, collisions);
     private final SealingKey sealingKey = SealingKey.generate();
     private final SecureRandom random = new SecureRandom();
     private final RowIds rowIds = new RowIds(InstantSource.system(), random);
