@@ -116,8 +116,6 @@ import gateway.messaging.Outbox;
 import gateway.messaging.PlacedCalls;
 import gateway.network.Loading;
 import gateway.phone.Language;
-import gateway.phone.PhoneNumber;
-import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 import gateway.voice.AnsweredCall;
@@ -134,17 +132,14 @@ import gateway.voice.HolderTalk;
 import gateway.voice.Menu;
 import gateway.voice.NoticeTalk;
 import gateway.voice.Prompts;
-import gateway.voice.RecordTalk;
 import gateway.voice.RingingBack;
 import gateway.voice.ResponderTalk;
-import gateway.voice.Sittings;
 import gateway.voice.Speech;
 import gateway.voice.SummonsTalk;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds every object of the house once, in the order of the stair. Time and chance come in here; what differs between
@@ -170,7 +165,6 @@ public final class House {
     final Warnings warnings;
     final Pins pins;
     final Rosters rosters;
-    final BusyTimes busyTimes;
     final EscalationPolicies policies;
     final Hotlines hotlines;
     final ContactRules contactRules;
@@ -237,16 +231,13 @@ public final class House {
     final CallDesk callDesk;
     final Prompts prompts;
     final Speech speech;
-    final Sittings sittings;
-    final RecordTalk recordTalk;
 
     /**
      * @param doors    the database as doors reach it, with a pool for intake alone
      * @param database the database as loops and pages reach it
-     * @param recordLine the number on which prompts are recorded; null where there is none
      */
     House(Database doors, Database database, InstantSource clock, RandomGenerator random, KeyRing keys, Pack pack,
-            CheckIns checkIns, boolean dispatchesNameArea, Deadlines deadlines, boolean whispers, @Nullable PhoneNumber recordLine) {
+            CheckIns checkIns, boolean dispatchesNameArea, Deadlines deadlines, boolean whispers) {
         this.database = database;
         this.clock = clock;
         this.random = random;
@@ -267,7 +258,6 @@ public final class House {
         warnings = new Warnings(ids);
         pins = new Pins(random);
         rosters = new Rosters(ids, clock);
-        busyTimes = new BusyTimes(ids, clock);
         policies = new EscalationPolicies(clock);
         hotlines = new Hotlines(keys, clock);
         contactRules = new ContactRules(contactPoints, members, hotlines, pack.neverContact());
@@ -392,13 +382,11 @@ public final class House {
                 new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox),
                 new NoticeTalk(placedCalls, new LeaseTalk(leaseCalls, members, speech),
                         new SummonsTalk(new Summoned(summoning, safetyTimers, clock), members, speech)), clock);
-        sittings = new Sittings(keys, ids, clock, random, recordLine);
-        recordTalk = new RecordTalk(doors, hotlines, sittings, prompts, callInbox, menu, speech);
         var holderTalk = new HolderTalk(doors, callInbox, members, joiningHolder, ringingBack, connecting, speech);
         var responderTalk = new ResponderTalk(doors, callInbox, dispatchCalls, members, menu,
                 holderTalk, speech);
-        callDesk = new CallDesk(new FirstRing(callInbox, menu, responderTalk, recordTalk),
-                Map.of(RecordTalk.PATH, recordTalk, ResponderTalk.PATH, responderTalk, HolderTalk.PATH, holderTalk, Menu.PATH, menu,
+        callDesk = new CallDesk(new FirstRing(callInbox, menu, responderTalk),
+                Map.of(ResponderTalk.PATH, responderTalk, HolderTalk.PATH, holderTalk, Menu.PATH, menu,
                         Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
     }
 
@@ -406,8 +394,8 @@ public final class House {
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, notices, alerts,
                 arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, merges, proposals, unread,
-                warnings, pins, safetyTimers, policies, busyTimes,
-                pack.codebook(), pack.gazetteer(), prompts, speech, sittings, recordTalk);
+                warnings, pins, safetyTimers, policies,
+                pack.codebook(), pack.gazetteer(), prompts, speech);
     }
 
     /** What the members' pages check an enrolment by. */

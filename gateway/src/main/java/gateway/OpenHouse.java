@@ -79,7 +79,7 @@ final class OpenHouse implements AutoCloseable {
             var keys = database.inTransaction(tx -> KeyRing.open(tx, sealingKey, random, clock.instant()));
             house = new House(doors, database, clock, random, keys, Pack.load(settings.pack()),
                     new CheckIns(settings.firstCheckIn(), settings.nextCheckIn(), CheckIns.DEFAULT.byText()),
-                    settings.dispatchArea(), settings.deadlines(), settings.whispers(), settings.recordLine());
+                    settings.dispatchArea(), settings.deadlines(), settings.whispers());
             carrierAccount = database.inTransaction(tx -> house.carrierAccounts.known(tx, carrierKind(), carrierAccountName()));
             complete = true;
         } finally {

@@ -16,12 +16,8 @@ import gateway.network.Loading;
 import gateway.twilio.TwilioAccount;
 import gateway.twilio.TwilioCarrier;
 import gateway.twilio.TwilioHttpClient;
-import gateway.twilio.TwilioRecordings;
 import gateway.twilio.TwilioRoutes;
 import gateway.virtualphone.RecordedPrompt;
-import gateway.virtualphone.SynthesizedRecordings;
-import gateway.voice.CarrierRecordings;
-import gateway.voice.FetchingTakes;
 import gateway.voice.Sound;
 import gateway.voice.Spoken;
 import gateway.watch.Health;
@@ -62,7 +58,6 @@ final class Running implements AutoCloseable {
     private static final Duration LEARN = Duration.ofSeconds(20);
     private static final Duration SEND_DEADLINE = Duration.ofSeconds(5);
     /** Half a megabyte over a poor line; health takes a loop for ill only after 30 s. */
-    private static final Duration FETCH_DEADLINE = Duration.ofSeconds(12);
     private static final Duration DRAIN = Duration.ofSeconds(6);
     private static final Duration LOOP_DRAIN = Duration.ofSeconds(2);
 
@@ -140,12 +135,6 @@ final class Running implements AutoCloseable {
                 settings.publicUrl());
     }
 
-    private CarrierRecordings recordings() {
-        var twilio = settings.twilio();
-        return twilio == null ? new SynthesizedRecordings()
-                : new TwilioRecordings(open.vertx, account(twilio), twilio.apiUrl(), FETCH_DEADLINE);
-    }
-
     /** They owe receipts as rows, and their calls go on with time: each has a loop of its own. */
     private VirtualPhones virtualPhones() {
         var phones = new VirtualPhones(open, house.callDesk, this::recordedPrompt);
@@ -177,8 +166,6 @@ final class Running implements AutoCloseable {
         every(LEARN, "verifications", house.verificationClock::tick);
         wokenBy(every(TICK, "postman", postman::tick));
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);
-        wokenBy(every(TICK, "takes", new FetchingTakes(open.database, house.sittings, house.prompts, recordings(),
-                open.clock)::tick));
         wokenBy(every(TICK, "prompts", () -> open.database.run(house.speech::learn)));
         every(TICK, "cover replies", house.answering::tick);
         every(TICK, "witnesses", house.tellingWitnesses::tick);
@@ -275,9 +262,7 @@ final class Running implements AutoCloseable {
     /** What a virtual phone plays is what a carrier would be served under the same name. */
     private Optional<RecordedPrompt> recordedPrompt(String name) {
         return house.speech.spokenAs(name).flatMap(spoken -> open.database.inTransaction(tx -> house.speech.content(tx, name))
-                .flatMap(Sound::of).map(sound -> recorded(spoken, sound)))
-                .or(() -> open.database.inTransaction(tx -> house.sittings.draftNamed(tx, name))
-                        .map(draft -> recorded(draft.spoken(), draft.sound())));
+                .flatMap(Sound::of).map(sound -> recorded(spoken, sound)));
     }
 
     private RecordedPrompt recorded(Spoken spoken, Sound sound) {

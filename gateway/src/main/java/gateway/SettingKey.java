@@ -22,7 +22,6 @@ enum SettingKey {
     TWILIO_AUTH_TOKEN("twilio.auth.token"),
     TWILIO_AUTH_TOKEN_PREVIOUS("twilio.auth.token.previous"),
     TWILIO_WHISPER("twilio.whisper", "true"),
-    RECORD_LINE("record.line", ""),
     SEALING_KEY("sealing.key"),
     CHECK_IN_FIRST("check.in.first", "15m"),
     CHECK_IN_NEXT("check.in.next", "60m"),

@@ -2,7 +2,6 @@ package gateway;
 
 import gateway.database.DatabaseUrl;
 import gateway.intake.Deadlines;
-import gateway.phone.PhoneNumber;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,10 +37,8 @@ public record Settings(
         boolean dispatchArea,
         Deadlines deadlines,
         boolean whispers,
-        @Nullable PhoneNumber recordLine,
         Limits limits) {
 
-    private static final PhoneNumber VIRTUAL_RECORD_LINE = new PhoneNumber("+12025550109");
 
     /** Which phone network messages go to. */
     public enum CarrierKind { VIRTUAL, TWILIO }
@@ -98,7 +95,6 @@ public record Settings(
                 new Deadlines(values.duration(SettingKey.UNCLEAR_DEADLINE, Duration.ofMinutes(1), Duration.ofMinutes(60)),
                         values.duration(SettingKey.ERASE_WRONG_NUMBER, Duration.ofMinutes(5), Duration.ofHours(72))),
                 values.flag(SettingKey.TWILIO_WHISPER),
-                recordLine(values, carrier).orElse(null),
                 limits(values));
         portsDiffer(values, settings);
         values.throwFaults();
@@ -158,20 +154,6 @@ public record Settings(
             }
             return exists;
         });
-    }
-
-    /** With virtual phones there is one to try; a number kept for fiction is nobody's with a carrier of the world. */
-    private static Optional<PhoneNumber> recordLine(SettingValues values, CarrierKind carrier) {
-        var written = values.text(SettingKey.RECORD_LINE);
-        var number = written.flatMap(PhoneNumber::read);
-        if (written.isPresent() && number.isEmpty()) {
-            values.fault(SettingKey.RECORD_LINE, "must be a phone number like +12025550109");
-        }
-        if (carrier == CarrierKind.TWILIO && number.filter(PhoneNumber::isFiction).isPresent()
-                && values.address(SettingKey.TWILIO_API_URL).filter(url -> !SettingValues.isLoopback(url)).isPresent()) {
-            values.fault(SettingKey.RECORD_LINE, "is reserved for fiction, and carrier is twilio");
-        }
-        return number.or(() -> carrier == CarrierKind.VIRTUAL ? Optional.of(VIRTUAL_RECORD_LINE) : Optional.empty());
     }
 
     private static Limits limits(SettingValues values) {

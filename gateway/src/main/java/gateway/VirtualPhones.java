@@ -49,7 +49,7 @@ final class VirtualPhones {
     String open(int port, Function<Envelope, Receipt> inbox) {
         var house = open.house;
         return new VirtualPhoneRoutes(open.vertx, open.database, open.changes,
-                new Cast(house.members, house.hotlines, open.settings.recordLine()), texts,
+                new Cast(house.members, house.hotlines), texts,
                 calls, exchange, switches, new Texting(open.database, texts, inbox, open.carrierAccount, house.ids, open.clock),
                 prompts, house.pack.phrases(), open.random).open(port);
     }

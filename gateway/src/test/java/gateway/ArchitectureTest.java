@@ -125,11 +125,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_record_line_records() {
-        RULES.onlyTheRecordLineRecords().check(HOUSE);
-    }
-
-    @Test
     void no_timeline_entry_holds_a_phone_number_or_a_reporters_words() {
         assertEquals(List.of(), faults(TimelineEntry.class));
     }
@@ -168,8 +163,7 @@ class ArchitectureTest {
                         "AsksTheTime.clock", "AsksTheTime.source", "AsksTheTime.millis", "AsksTheTime.nanos",
                         "AsksTheTime.chance", "AsksTheTime.id", "AsksTheTime.reference")),
                 Arguments.of(BAD_RULES.nobodyPrints(), List.of("Prints.aloud", "Prints.aTrace")),
-                Arguments.of(BAD_RULES.onlyReplyingDispatchAndWatchAddToTheOutbox(), List.of("intake.AddsToTheOutbox")),
-                Arguments.of(BAD_RULES.onlyTheRecordLineRecords(), List.of("voice.RecordsACry")));
+                Arguments.of(BAD_RULES.onlyReplyingDispatchAndWatchAddToTheOutbox(), List.of("intake.AddsToTheOutbox")));
     }
 
     @ParameterizedTest

@@ -20,7 +20,8 @@ public final class Chromium implements AutoCloseable {
         var isOnTheMachine = Files.isExecutable(ON_THE_MACHINE);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(
                 isOnTheMachine ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-        var options = new LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"));
+        var options = new LaunchOptions().setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage",
+                "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"));
         if (isOnTheMachine) {
             options.setExecutablePath(ON_THE_MACHINE);
         }

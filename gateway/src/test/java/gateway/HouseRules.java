@@ -18,7 +18,6 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import gateway.database.Transaction;
 import gateway.messaging.Outbox;
-import gateway.voice.Verb;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +44,7 @@ record HouseRules(String root) {
             "sealing.KeyFile", "sealing.KeyRing",
             "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox", "messaging.PlacedCalls",
             "contact.ContactPoints", "contact.Enrolments", "member.MemberChoices", "member.Members",
-            "member.Pins", "member.Verifications", "member.Warnings", "roster.BusyTimes",
+            "member.Pins", "member.Verifications", "member.Warnings",
             "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",
@@ -54,7 +53,7 @@ record HouseRules(String root) {
             "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",
             "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts",
             "intake.Reports", "intake.UnreadReports", "intake.WitnessReplies",
-            "voice.Bridges", "voice.Prompts", "voice.Sittings",
+            "voice.Bridges", "voice.Prompts",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualTexts", "console.CalendarFeeds", "console.Sessions", "console.SignInLinks",
             "console.SignInThrottle", "virtualphone.VirtualCalls");
@@ -184,15 +183,6 @@ record HouseRules(String root) {
         return noClasses().that(areNot(resideInAnyPackage(in("dispatch"), in("watch"))
                         .or(describe("Replying", type -> type.getName().equals(root + ".contact.Replying")))))
                 .should().accessTargetWhere(accessTo(Outbox.class, "add"));
-    }
-
-    /** Nobody who needs help is recorded: only the record line asks for it, and a reader says that it was asked. */
-    ArchRule onlyTheRecordLineRecords() {
-        var recording = describe("records", (JavaAccess<?> access) -> access.getTargetOwner().getName().equals(Verb.Record.class.getName())
-                && access.getTarget().getName().equals("<init>"));
-        return noClasses().that(areNot(describe("the record line and the reader", type ->
-                        Set.of(root + ".voice.RecordTalk", root + ".voice.TwimlReader").contains(type.getName()))))
-                .should().accessTargetWhere(recording);
     }
 
     private DescribedPredicate<JavaClass> doorsAndRoof() {

@@ -60,19 +60,6 @@ class SettingsTest {
     }
 
     @Test
-    void the_record_line_is_a_number_and_no_fiction_with_a_carrier_of_the_world() throws IOException {
-        var twilio = Map.of("GATEWAY_CARRIER", "twilio", "GATEWAY_PUBLIC_URL", "https://umbrella.example.org",
-                "GATEWAY_TWILIO_ACCOUNT_SID", "AC1", "GATEWAY_TWILIO_AUTH_TOKEN", "token");
-
-        assertEquals("+12025550109", read("", Map.of()).recordLine().e164());
-        assertEquals(null, read("", twilio).recordLine());
-        assertEquals("+855311234567", read("record.line: \"+855311234567\"", twilio).recordLine().e164());
-        assertEquals(List.of("record.line is +12025550109: it is reserved for fiction, and carrier is twilio"),
-                assertThrows(BadSettings.class, () -> read("record.line: \"+12025550109\"", twilio)).faults());
-        assertEquals(1, assertThrows(BadSettings.class, () -> read("record.line: shop", Map.of())).faults().size());
-    }
-
-    @Test
     void the_file_goes_before_the_default_and_the_environment_before_the_file() throws IOException {
         var settings = read("""
                 http.port: 9090

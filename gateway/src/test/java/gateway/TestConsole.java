@@ -86,7 +86,7 @@ public final class TestConsole implements AutoCloseable {
         var random = new SecureRandom();
         var pack = TestPack.PHNOM_PENH;
         house = new House(database.database(), database.database(), clock, random, database.keyRing(), pack,
-                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true, new PhoneNumber("+12025550109"));
+                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true);
         account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
         load(network);
         links = new SignInLinks(random);

@@ -3,12 +3,6 @@ package gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gateway.phone.Language;
-import gateway.voice.Prompt;
-import gateway.voice.Spoken;
-import gateway.voice.Sentence;
-import gateway.voice.FetchingTakes;
-import gateway.twilio.TwilioRecordings;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import gateway.roster.Roster;
@@ -107,7 +101,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     public static final String HOTLINE = "+12025550100";
-    public static final String RECORD_LINE = "+12025550109";
     private static final Path ROOT = Path.of("").toAbsolutePath();
     /** Monday, 2 March 2026, 14:10 in Phnom Penh: by day, so that cover replies are not held back by the night. */
     private static final Instant START = Instant.parse("2026-03-02T07:10:00Z");
@@ -117,7 +110,6 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     private House house;
     private FakeCarrier carrier;
     private Postman postman;
-    private FetchingTakes takes;
     private String deployment;
     private UUID account;
     private int notes;
@@ -155,7 +147,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         testDatabase = new TestDatabase();
         house = new House(testDatabase.database(), testDatabase.database(), clock, new Random(7), testDatabase.keyRing(),
-                TestPack.PHNOM_PENH, CheckIns.DEFAULT, true, Deadlines.DEFAULT, whispers, new PhoneNumber(RECORD_LINE));
+                TestPack.PHNOM_PENH, CheckIns.DEFAULT, true, Deadlines.DEFAULT, whispers);
         carrier = new FakeCarrier(testDatabase.vertx());
         account = testDatabase.database().inTransaction(
                 tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
@@ -165,8 +157,6 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         carrier.isReachedAt(url, url);
         Carrier twilio = new TwilioCarrier(carrier.account(),
                 new TwilioHttpClient(testDatabase.vertx(), carrier.apiUrl(), Duration.ofSeconds(5)), url);
-        takes = new FetchingTakes(testDatabase.database(), house.sittings, house.prompts,
-                new TwilioRecordings(testDatabase.vertx(), carrier.account(), carrier.apiUrl(), Duration.ofSeconds(5)), clock);
         postman = new Postman(testDatabase.database(), house.claims, Map.of(account, twilio), clock, clock, outcome -> { });
     }
 
@@ -426,7 +416,6 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         }
         house.erasing.tick();
         house.verificationClock.tick();
-        takes.tick();
         house.escalationClock.tick();
         house.herald.tick();
         house.ringing.tick();
@@ -685,22 +674,6 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     public void withdraws(EnrolmentId id) {
         boolean withdrawn = database(tx -> house.enrolling.withdraw(tx, id));
         assertTrue(withdrawn);
-    }
-
-    /** Noon asks on the page for a code to record by phone, beginning with this sentence. */
-    public String asksForACode(Sentence sentence, Language language) {
-        return database(tx -> house.sittings.ask(tx, new Spoken(sentence, language), member("Noon").id())).digits();
-    }
-
-    /** What was recorded of a sentence, the newest first. */
-    public List<Prompt> recorded(Sentence sentence, Language language) {
-        return database(tx -> house.prompts.all(tx)).stream()
-                .filter(prompt -> prompt.spoken().equals(new Spoken(sentence, language))).toList();
-    }
-
-    /** What is served under a prompt's name. */
-    public Optional<byte[]> served(String name) {
-        return database(tx -> house.prompts.content(tx, name));
     }
 
     /** What may be done with a phone now. */

@@ -37,6 +37,8 @@ public final class Assets {
         add("htmx.js", "text/javascript; charset=utf-8", read(HTMX));
         add("htmx-sse.js", "text/javascript; charset=utf-8", read("/console/htmx-ext-sse-2.2.4.min.js"));
         add("console.js", "text/javascript; charset=utf-8", read("/console/console.js"));
+        add("recording.js", "text/javascript; charset=utf-8", read("/console/recording.js"));
+        add("recording-worklet.js", "text/javascript; charset=utf-8", read("/console/recording-worklet.js"));
         add("mark.svg", "image/svg+xml", read("/console/mark.svg"));
     }
 

@@ -13,7 +13,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -24,13 +23,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * GET /calendars/:token.ics for whoever has the address, the forms that make addresses, and POST /busy-times, by which a
- * coordinator pastes a member's calendar. Nothing is ever fetched from anywhere.
+ * GET /calendars/:token.ics for whoever has the address, and the forms that make addresses. Nothing is ever
+ * fetched from anywhere.
  */
 final class Calendars {
 
     private static final int WEEKS = 9;
-    private static final Duration BUSY_AHEAD = Duration.ofDays(120);
 
     private final Database database;
     private final ConsoleStores stores;
@@ -90,23 +88,6 @@ final class Calendars {
                 RosterWeek.path(made.roster())), () -> errors.absent(request));
     }
 
-    /** POST /busy-times: the calendar's words are read for its times and then forgotten. */
-    void busyTimes(RoutingContext request) {
-        var form = request.<Form>get("form").only("member", "calendar");
-        Visit visit = request.get("visit");
-        database.run(tx -> {
-            var member = stores.members().byAlias(tx, form.text("member"));
-            var busy = member.flatMap(found -> BusyCalendar.read(form.raw("calendar"), found.id(), visit.zone(),
-                    visit.now().minus(Duration.ofDays(1)), visit.now().plus(BUSY_AHEAD)));
-            busy.ifPresent(times -> stores.busyTimes().replace(tx, member.orElseThrow().id(), times));
-            sessions.leave(tx, visit.signedIn().idHash(), busy
-                    .map(times -> Notice.done("notice.busy-read", "who", member.orElseThrow().alias(),
-                            "count", Integer.toString(times.size())))
-                    .orElseGet(() -> Notice.refused("notice.busy-unreadable")));
-        });
-        Pages.redirect(request, "/rosters");
-    }
-
     private void show(RoutingContext request, String path, String whose, String roster, String back) {
         var address = publicUrl.resolve(path).toString();
         pages.send(request, 200, "calendar", "calendar.title",
@@ -118,7 +99,7 @@ final class Calendars {
         var entries = stores.rosters().all(tx).stream()
                 .flatMap(roster -> OnCall.shifts(roster, begin(roster, words.now()), end(roster, words.now())).stream())
                 .filter(stint -> stint.member().equals(member))
-                .map(stint -> new Entry(stint.from(), stint.to(), words.say("calendar.shift")));
+                .map(stint -> new Entry(stint.from(), stint.to(), words.say("calendar.shift"), true));
         return written(entries, member.toString());
     }
 
@@ -130,9 +111,9 @@ final class Calendars {
         var to = end(roster, words.now());
         var entries = new ArrayList<Entry>();
         OnCall.shifts(roster, from, to).forEach(stint -> entries.add(new Entry(stint.from(), stint.to(),
-                words.say("calendar.shift-of", "who", aliases.of(stint.member())))));
+                words.say("calendar.shift-of", "who", aliases.of(stint.member())), false)));
         OnCall.gaps(roster, from, to).forEach(gap -> entries.add(new Entry(gap.from(), gap.to(),
-                words.say("calendar.nobody"))));
+                words.say("calendar.nobody"), false)));
         return written(entries.stream(), id.toString());
     }
 

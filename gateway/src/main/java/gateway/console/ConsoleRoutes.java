@@ -95,7 +95,6 @@ public final class ConsoleRoutes {
                 post("/shifts/offers/:offer/refusal", Who.COORDINATOR, rosters.shifts()::refusal),
                 post("/calendars", Who.MEMBER, rosters.calendars()::own),
                 get("/calendars/:token.ics", Who.ANYONE, rosters.calendars()::feed),
-                post("/busy-times", Who.COORDINATOR, rosters.calendars()::busyTimes),
                 get("/enrolments", Who.COORDINATOR, enrolments::list),
                 get("/enrolments/new", Who.COORDINATOR, enrolments::blank),
                 post("/enrolments", Who.COORDINATOR, enrolments::enrolment),
@@ -112,7 +111,6 @@ public final class ConsoleRoutes {
                 get("/prompts", Who.COORDINATOR, prompts::handle),
                 post(PROMPTS, Who.COORDINATOR, prompts::keep),
                 post("/prompts/use", Who.COORDINATOR, prompts::use),
-                post("/prompts/sittings", Who.COORDINATOR, prompts::sitting),
                 get("/prompts/:name", Who.ANYONE, prompts::sound));
     }
 

@@ -25,12 +25,9 @@ import gateway.member.Pins;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
 import gateway.place.Gazetteer;
-import gateway.roster.BusyTimes;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
 import gateway.voice.Prompts;
-import gateway.voice.RecordTalk;
-import gateway.voice.Sittings;
 import gateway.voice.Speech;
 
 /** What the pages read from. */
@@ -40,5 +37,4 @@ public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines,
         Matchings matchings, Reliefs reliefs,
         Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings, Pins pins,
         SafetyTimers safetyTimers,
-        EscalationPolicies policies, BusyTimes busyTimes, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech,
-        Sittings sittings, RecordTalk recordTalk) {}
+        EscalationPolicies policies, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech) {}

@@ -66,6 +66,11 @@ final class Pages {
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
+    /** On the page where prompts are recorded, and nowhere else. */
+    static void allowMicrophone(HttpServerResponse response) {
+        response.putHeader("Permissions-Policy", "camera=(), microphone=(self), geolocation=()");
+    }
+
     static void redirect(RoutingContext request, String path) {
         request.response().setStatusCode(303).putHeader(HttpHeaders.LOCATION, path).end();
     }

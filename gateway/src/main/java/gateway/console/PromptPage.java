@@ -4,10 +4,8 @@ import java.util.List;
 
 /**
  * What calls are told, each sentence in each language, and what is recorded of it.
- *
- * @param byPhone whether there is a record line to ring
  */
-public record PromptPage(Frame frame, String missing, boolean byPhone, List<Line> lines) {
+public record PromptPage(Frame frame, String missing, List<Line> lines) {
 
     /**
      * One sentence in one language.

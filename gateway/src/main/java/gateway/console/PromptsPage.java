@@ -2,12 +2,9 @@ package gateway.console;
 
 import gateway.database.Database;
 import gateway.phone.Language;
-import gateway.phone.PhoneNumber;
 import gateway.voice.Prompt;
 import gateway.voice.Prompts;
 import gateway.voice.Sentence;
-import gateway.voice.SittingCode;
-import gateway.voice.Sittings;
 import gateway.voice.Sound;
 import gateway.voice.Speech;
 import gateway.voice.Spoken;
@@ -22,7 +19,7 @@ import java.util.stream.Collectors;
 
 /**
  * GET /prompts: what calls are told, and what is recorded of it; POST /prompts keeps a recording, POST /prompts/use puts one
- * in use or out of use, POST /prompts/sittings gives a code to record by phone with. GET /prompts/:name gives a recording to
+ * in use or out of use, GET /prompts/:name gives a recording to
  * whoever knows its name, carriers above all.
  */
 final class PromptsPage {
@@ -31,7 +28,6 @@ final class PromptsPage {
     private final ConsoleStores stores;
     private final Prompts prompts;
     private final Speech speech;
-    private final Sittings sittings;
     private final Sessions sessions;
     private final Pages pages;
 
@@ -40,7 +36,6 @@ final class PromptsPage {
         this.stores = stores;
         this.prompts = stores.prompts();
         this.speech = stores.speech();
-        this.sittings = stores.sittings();
         this.sessions = sessions;
         this.pages = pages;
     }
@@ -63,8 +58,8 @@ final class PromptsPage {
         var missing = Arrays.stream(Language.values()).map(language -> words.say("prompts.missing", "count",
                 Long.toString(speech.missing(language)), "all", Integer.toString(Sentence.values().length), "language",
                 words.say("language." + language.tag()))).collect(Collectors.joining(" "));
-        pages.send(request, 200, "prompts", "prompts.title", frame -> new PromptPage(frame, missing,
-                sittings.line().isPresent(), page));
+        Pages.allowMicrophone(request.response());
+        pages.send(request, 200, "prompts", "prompts.title", frame -> new PromptPage(frame, missing, page));
     }
 
     /** A new recording is heard first, and put in use by an act of its own. */
@@ -102,41 +97,18 @@ final class PromptsPage {
         Pages.redirect(request, "/prompts");
     }
 
-    /** The code is shown once; whoever loads the page again has another. */
-    void sitting(RoutingContext request) {
-        var form = request.<Form>get("form").only("sentence", "language");
-        Visit visit = request.get("visit");
-        var first = spoken(form.text("sentence"), form.text("language"));
-        var line = sittings.line().orElseThrow(() -> new Form.Refused(400));
-        var words = pages.words(request);
-        record Asked(SittingCode code, List<String> sentences) {}
-        var asked = database.inTransaction(tx -> new Asked(sittings.ask(tx, first, visit.member().id()),
-                stores.recordTalk().toSay(tx, first).stream()
-                        .map(sentence -> speech.words(new Spoken(sentence, first.language()))).toList()));
-        pages.send(request, 200, "sitting", "sitting.title", frame -> new SittingPage(frame, apart(line),
-                asked.code().digits(), words.say("sitting.until", "time", words.time(asked.code().until())),
-                first.language().tag(), asked.sentences()));
-    }
-
-    private static String apart(PhoneNumber number) {
-        return number.e164().replaceFirst("^(\\+1)(\\d{3})(\\d{3})(\\d{4})$", "$1 $2 $3 $4");
-    }
-
     /** The name is a keyed hash of the sound, so it can be kept for ever, and says nothing to who guesses. */
     void sound(RoutingContext request) {
         var name = request.pathParam("name");
         var isName = name.matches("[0-9a-f]{32}\\.(wav|mp3)");
-        var kept = isName ? database.inTransaction(tx -> speech.content(tx, name)) : Optional.<byte[]>empty();
-        var sound = kept.or(() -> isName ? database.inTransaction(tx -> sittings.draftNamed(tx, name))
-                .map(draft -> draft.sound().bytes()) : Optional.empty());
+        var sound = isName ? database.inTransaction(tx -> speech.content(tx, name)) : Optional.<byte[]>empty();
         if (sound.isEmpty()) {
             request.response().setStatusCode(404).end();
             return;
         }
         request.response().putHeader(HttpHeaders.CONTENT_TYPE, name.endsWith("wav") ? Sound.Kind.WAV.mediaType()
                 : Sound.Kind.MP3.mediaType());
-        // What nobody has kept yet is nothing to keep for anybody else either.
-        request.response().putHeader(HttpHeaders.CACHE_CONTROL, kept.isPresent() ? "public, max-age=31536000, immutable" : "no-store");
+        request.response().putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
         request.response().end(Buffer.buffer(sound.get()));
     }
 

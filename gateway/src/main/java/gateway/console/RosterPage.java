@@ -16,10 +16,9 @@ public record RosterPage(Frame frame, List<Week> rosters, String before, String 
      * @param path     where its covers and plans are, for coordinators
      * @param now      who is on call now and until when, as a sentence
      * @param staffed  whether somebody can be asked now, or nobody is meant to be
-     * @param warnings where a member's own calendar says she is busy
      */
     public record Week(String name, String path, String discipline, String zone, String now, boolean staffed, String gaps,
-            List<Day> days, List<String> warnings) {}
+            List<Day> days) {}
 
     /**
      * One day of the roster's zone.

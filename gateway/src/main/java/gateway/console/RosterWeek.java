@@ -4,7 +4,6 @@ import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.roster.OnCall;
 import gateway.roster.Roster;
-import gateway.roster.Stint;
 import gateway.roster.Stretch;
 import gateway.roster.WallTime;
 import java.net.URLEncoder;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,16 +37,14 @@ final class RosterWeek {
         this.words = new Words(words.phrases(), words.language(), roster.zone(), words.now());
     }
 
-    /** @param busy when members' own calendars say they are busy */
-    RosterPage.Week from(LocalDate first, List<Stint> busy) {
+    RosterPage.Week from(LocalDate first) {
         var now = words.now();
         var gaps = OnCall.gaps(roster, now, now.plus(LOOKED_AHEAD), askable()).size();
         var current = OnCall.stretches(roster, now, now.plus(LOOKED_AHEAD)).getFirst();
         return new RosterPage.Week(roster.name(), path(roster), words.say("discipline." + roster.discipline().word()),
                 roster.zone().getId(), nowSentence(current), !kind(current).equals("gap"),
                 gaps == 0 ? words.say("rosters.no-gaps") : words.say("rosters.gaps", "count", Integer.toString(gaps)),
-                first.datesUntil(first.plusDays(DAYS)).map(day -> day(day, first.plusDays(DAYS + 1))).toList(),
-                warnings(first, busy));
+                first.datesUntil(first.plusDays(DAYS)).map(day -> day(day, first.plusDays(DAYS + 1))).toList());
     }
 
     /** The roster's own address; a name that does not go into an address is left for the id. */
@@ -103,23 +99,6 @@ final class RosterWeek {
         var endless = current.to().equals(words.now().plus(LOOKED_AHEAD));
         return endless ? words.say("rosters.now", "who", who(current))
                 : words.say("rosters.now-until", "who", who(current), "time", words.time(current.to()));
-    }
-
-    private List<String> warnings(LocalDate first, List<Stint> busy) {
-        var stints = OnCall.shifts(roster, WallTime.momentOf(first.atStartOfDay(), roster.zone()),
-                WallTime.momentOf(first.plusDays(DAYS).atStartOfDay(), roster.zone()));
-        var warnings = new ArrayList<String>();
-        for (var stint : stints) {
-            for (var time : busy) {
-                var from = time.from().isAfter(stint.from()) ? time.from() : stint.from();
-                var to = time.to().isBefore(stint.to()) ? time.to() : stint.to();
-                if (time.member().equals(stint.member()) && from.isBefore(to)) {
-                    warnings.add(words.say("rosters.busy", "who", alias(stint.member()), "from", words.dayAndTime(from),
-                            "to", words.dayAndTime(to)));
-                }
-            }
-        }
-        return List.copyOf(warnings);
     }
 
     private Predicate<MemberId> askable() {

@@ -10,7 +10,6 @@ import gateway.roster.Roster;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
@@ -39,9 +38,7 @@ final class RostersPage {
 
     List<RosterPage.Week> weeks(Transaction tx, List<Roster> rosters, LocalDate first, Words words) {
         var members = stores.members().all(tx).stream().collect(toMap(Member::id, identity()));
-        var start = first.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        var busy = stores.busyTimes().between(tx, start, start.plus(A_WEEK_AND_ITS_ENDS));
-        return rosters.stream().map(roster -> new RosterWeek(roster, members, words).from(first, busy)).toList();
+        return rosters.stream().map(roster -> new RosterWeek(roster, members, words).from(first)).toList();
     }
 
     /** The day the address names, or today by the reader's clock. */

@@ -13,7 +13,10 @@ import java.util.List;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.ParameterList;
+import net.fortuna.ical4j.model.component.VAlarm;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
+import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
@@ -21,6 +24,7 @@ import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
+import net.fortuna.ical4j.model.property.immutable.ImmutableAction;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
@@ -37,8 +41,11 @@ final class ShiftCalendar {
 
     private ShiftCalendar() {}
 
-    /** One entry of it. */
-    record Entry(Instant from, Instant to, String summary) {}
+    /** How long before a shift its owner's calendar reminds her. */
+    private static final Duration REMIND_BEFORE = Duration.ofHours(1);
+
+    /** One entry of it. @param reminds whether the calendar rings before it begins (VALARM, RFC 5545 3.6.6) */
+    record Entry(Instant from, Instant to, String summary, boolean reminds) {}
 
     /** @param salt what makes its entries' ids other than any other calendar's */
     static String write(List<Entry> entries, String salt) {
@@ -46,7 +53,8 @@ final class ShiftCalendar {
         calendar.add(new ProdId("-//Shifts//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(new RefreshInterval(new ParameterList(), FETCH_AGAIN_AFTER));
+        // RFC 7986 5.7 wants the value's type named.
+        calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), FETCH_AGAIN_AFTER));
         entries.forEach(entry -> calendar.add(event(entry, salt)));
         var written = new StringWriter();
         try {
@@ -59,12 +67,22 @@ final class ShiftCalendar {
 
     private static VEvent event(Entry entry, String salt) {
         var event = new VEvent(false);
-        event.add(new Uid(hash(salt + entry)));
+        event.add(new Uid(hash(salt + entry.from() + entry.to() + entry.summary())));
         event.add(new DtStamp(entry.from()));
         event.add(new DtStart<>(entry.from()));
         event.add(new DtEnd<>(entry.to()));
         event.add(new Summary(entry.summary()));
+        if (entry.reminds()) {
+            event.add(reminder(entry.summary()));
+        }
         return event;
+    }
+
+    private static VAlarm reminder(String summary) {
+        var alarm = new VAlarm(REMIND_BEFORE.negated());
+        alarm.add(ImmutableAction.DISPLAY);
+        alarm.add(new Description(summary));
+        return alarm;
     }
 
     static String hash(String text) {

@@ -30,6 +30,6 @@ final class CallWebhook {
         var form = signed.form();
         // A signed ring without an id is still a cry for help; its signature tells it from others.
         return new Heard(signed.account(), form.first("CallSid").orElse("signature " + signed.signature()),
-                form.value("From"), form.value("To"), form.value("Digits"), form.value("DialCallStatus"), form.value("RecordingUrl"));
+                form.value("From"), form.value("To"), form.value("Digits"), form.value("DialCallStatus"));
     }
 }

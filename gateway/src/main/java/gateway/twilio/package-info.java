@@ -1,8 +1,7 @@
 /**
  * A door: Twilio, and carriers that speak its language. {@link gateway.twilio.TwilioRoutes} takes in what was signed
  * for our address and answers only when it is committed; {@link gateway.twilio.TwilioCarrier} sends, one request a try,
- * {@link gateway.twilio.TwilioRecordings} fetches what was said on the record line, and {@link gateway.twilio.TwilioErrors}
- * knows what the carrier's answers mean. What a text says is not understood here.
+ * and {@link gateway.twilio.TwilioErrors} knows what the carrier's answers mean. What a text says is not understood here.
  */
 @NullMarked
 package gateway.twilio;

@@ -77,7 +77,6 @@ public record CallView(String id, Controls controls, String state, List<SaidView
             case CallState.Answered(var playing) -> switch (playing.doing()) {
                 case Doing.Gathering _ -> "waits";
                 case Doing.Dialling _ -> "dials";
-                case Doing.Recording _ -> "records";
                 case Doing.Telling _, Doing.Asking _, Doing.Over _ -> "speaks";
             };
             case CallState.Joined _ -> "joined";

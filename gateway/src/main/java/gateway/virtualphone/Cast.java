@@ -23,13 +23,10 @@ public final class Cast {
 
     private final Members members;
     private final Hotlines hotlines;
-    private final @Nullable PhoneNumber recordLine;
 
-    /** @param recordLine the number on which prompts are recorded; null where there is none */
-    public Cast(Members members, Hotlines hotlines, @Nullable PhoneNumber recordLine) {
+    public Cast(Members members, Hotlines hotlines) {
         this.members = members;
         this.hotlines = hotlines;
-        this.recordLine = recordLine;
     }
 
     /** The numbers a reporter can be played with; all are kept for fiction. */
@@ -59,10 +56,6 @@ public final class Cast {
         var reporter = reporters().stream().filter(number -> number.e164().equals("+" + digits)).findFirst();
         return telephones(tx, reporter.orElse(reporters().getFirst())).stream().filter(phone -> phone.digits().equals(digits))
                 .reduce((_, member) -> member);
-    }
-
-    Optional<PhoneNumber> recordLine() {
-        return Optional.ofNullable(recordLine);
     }
 
     List<Hotline> hotlines(Transaction tx) {

@@ -20,21 +20,8 @@ sealed interface Doing {
     /** Another phone is rung, or the two are joined. */
     record Dialling(Verb.Dial dial) implements Doing {}
 
-    /** What is said is recorded, until a key is pressed. A web page says nothing: without a key it was silence. */
-    record Recording(Verb.Record verb, Instant until) implements Doing {}
-
-    /**
-     * The next script is wanted.
-     *
-     * @param recording what stands for the recording that was made; empty for none
-     */
-    record Asking(String path, String keys, String recording) implements Doing {
-
-        /** Nothing was recorded. */
-        Asking(String path, String keys) {
-            this(path, keys, "");
-        }
-
+    /** The next script is wanted. */
+    record Asking(String path, String keys) implements Doing {
 
         @Override
         public String toString() {

@@ -44,7 +44,7 @@ final class PhoneViews {
                             CallView.of(exchange.callOf(telephone.number()), calls.newest(tx, telephone.number()),
                                     hearing, zone)))
                     .toList();
-            return new PhonesPage(phrases, look, phones, hotlines, cast.recordLine().orElse(null), Set.of());
+            return new PhonesPage(phrases, look, phones, hotlines, Set.of());
         });
     }
 }

@@ -4,20 +4,17 @@ import gateway.hotline.Hotline;
 import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All phones side by side, as one look at them: in one language, with one of the reporter's numbers.
  *
- * @param recordLine the number on which prompts are recorded; null where there is none
  * @param seen the parts that the page has already, and that are not sent again
  */
 public record PhonesPage(Phrases phrases, Look look, List<PhoneView> phones, List<Hotline> hotlines,
-        @Nullable PhoneNumber recordLine, Set<String> seen) {
+        Set<String> seen) {
 
     /**
      * What the page's address chooses: the secret base, the language, and the number the reporter is played with.
@@ -98,12 +95,12 @@ public record PhonesPage(Phrases phrases, Look look, List<PhoneView> phones, Lis
     }
 
     public PhonesPage only(List<PhoneView> some) {
-        return new PhonesPage(phrases, look, some, hotlines, recordLine, seen);
+        return new PhonesPage(phrases, look, some, hotlines, seen);
     }
 
     /** The same page for somebody who has these parts of it. */
     PhonesPage knowing(Set<String> parts) {
-        return new PhonesPage(phrases, look, phones, hotlines, recordLine, parts);
+        return new PhonesPage(phrases, look, phones, hotlines, parts);
     }
 
     public boolean isNew(String part) {
@@ -122,20 +119,14 @@ public record PhonesPage(Phrases phrases, Look look, List<PhoneView> phones, Lis
         }
     }
 
-    /** The hotlines, and the record line behind them. */
     public List<Line> lines() {
-        var lines = new ArrayList<Line>();
-        hotlines.forEach(hotline -> lines.add(new Line(hotline.number().e164(), hotline.name())));
-        if (recordLine != null) {
-            lines.add(new Line(recordLine.e164(), say("record-line")));
-        }
-        return lines;
+        return hotlines.stream().map(hotline -> new Line(hotline.number().e164(), hotline.name())).toList();
     }
 
     /** The name of the hotline that a phone sees in its call; its number when it is no hotline's any more. */
     public String hotline(CallView call) {
         return hotlines.stream().filter(hotline -> hotline.number().equals(call.hotline())).map(Hotline::name)
-                .findFirst().orElse(call.hotline().equals(recordLine) ? say("record-line") : call.hotline().e164());
+                .findFirst().orElse(call.hotline().e164());
     }
 
     private static String lastFour(PhoneNumber number) {

@@ -4,7 +4,6 @@ import gateway.virtualphone.Doing.Asking;
 import gateway.virtualphone.Doing.Dialling;
 import gateway.virtualphone.Doing.Gathering;
 import gateway.virtualphone.Doing.Over;
-import gateway.virtualphone.Doing.Recording;
 import gateway.virtualphone.Doing.Telling;
 import gateway.virtualphone.Doing.Why;
 import gateway.voice.Script;
@@ -20,7 +19,6 @@ import java.util.function.Function;
  * <pre>
  *  begin ─► Telling ─► Gathering ──key, silence──► Asking ──goOn──► …
  *                   └► Dialling ──dialOver──► Asking
- *                   └► Recording ──key──► Asking, ──silence──► …
  *                   └► Asking (Redirect)
  *                   └► Over
  * </pre>
@@ -59,12 +57,8 @@ final class Player {
                 : playing;
     }
 
-    /** A key is heard only while keys are gathered, or ends a recording. */
+    /** A key is heard only while keys are gathered. */
     Playing press(Playing playing, char key, Instant now) {
-        if (playing.doing() instanceof Recording(var record, _)) {
-            return playing.with(new Said.Pressed(String.valueOf(key))).rested()
-                    .doing(new Asking(record.path(), String.valueOf(key), "virtual take " + now));
-        }
         if (!(playing.doing() instanceof Gathering(var gather, var before, _))) {
             return playing;
         }
@@ -81,8 +75,7 @@ final class Player {
             case Telling(var until) when !now.isBefore(until) -> next(playing.rested(), until);
             case Gathering(var gather, var pressed, var until) when !now.isBefore(until) ->
                     playing.rested().doing(new Asking(gather.path(), pressed));
-            case Recording(_, var until) when !now.isBefore(until) -> next(playing.rested(), until);
-            case Telling _, Gathering _, Recording _, Dialling _, Asking _, Over _ -> playing;
+            case Telling _, Gathering _, Dialling _, Asking _, Over _ -> playing;
         };
     }
 
@@ -101,7 +94,6 @@ final class Player {
             case Verb.Told told -> rest.with(new Said.Told(told)).doing(new Telling(now.plus(lengthOf.apply(told))));
             case Verb.Gather gather -> gather(rest, gather, now);
             case Verb.Dial dial -> rest.doing(new Dialling(dial));
-            case Verb.Record record -> rest.doing(new Recording(record, now.plus(record.longest())));
             case Verb.Redirect(var path) -> hop(rest, path);
             case Verb.Hangup _ -> rest.doing(new Over(Why.HUNG_UP));
             case Verb.Reject _ -> rest.doing(new Over(Why.FAULT));

@@ -76,7 +76,7 @@ final class PuttingThrough {
         var next = call.in(new Answered(playing.get()));
         calls.put(next);
         switch (playing.get().doing()) {
-            case Doing.Telling _, Doing.Gathering _, Doing.Recording _ -> { }
+            case Doing.Telling _, Doing.Gathering _ -> { }
             case Asking asking -> goOn(next, scripts.next(next, asking)
                     .map(script -> player.goOn(playing.get(), script, clock.instant())));
             case Dialling(var dial) -> dial(next, playing.get(), dial);

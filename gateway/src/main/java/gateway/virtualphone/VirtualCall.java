@@ -53,16 +53,9 @@ record VirtualCall(UUID id, PhoneNumber phone, PhoneNumber hotline, Origin origi
     Heard heard(UUID carrierAccount, Doing.Asking asking) {
         return switch (origin) {
             case Origin.FromPhone(var withheld) ->
-                    new Heard(carrierAccount, "VC" + id, withheld ? WITHHELD : phone.e164(), hotline.e164(), asking.keys(), "",
-                            recording(asking));
+                    new Heard(carrierAccount, "VC" + id, withheld ? WITHHELD : phone.e164(), hotline.e164(), asking.keys());
             case Origin.Placed _, Origin.DialledBy _ ->
-                    new Heard(carrierAccount, "VC" + id, hotline.e164(), phone.e164(), asking.keys(), "",
-                            recording(asking));
+                    new Heard(carrierAccount, "VC" + id, hotline.e164(), phone.e164(), asking.keys());
         };
-    }
-
-    /** Each take of each call is another one. */
-    private String recording(Doing.Asking asking) {
-        return asking.recording().isEmpty() ? "" : asking.recording() + " " + id;
     }
 }

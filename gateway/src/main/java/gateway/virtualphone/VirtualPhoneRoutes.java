@@ -198,8 +198,7 @@ public final class VirtualPhoneRoutes {
     }
 
     private Optional<PhoneNumber> hotline(@Nullable String number) {
-        return PhoneNumber.read(number).filter(read -> cast.recordLine().filter(read::equals).isPresent()
-                || database.inTransaction(tx -> cast.hotlines(tx)).stream().map(Hotline::number).anyMatch(read::equals));
+        return PhoneNumber.read(number).filter(read -> database.inTransaction(tx -> cast.hotlines(tx)).stream().map(Hotline::number).anyMatch(read::equals));
     }
 
     /** A refused form leaves the page, and what was typed into it, as it is, and says why above it. */

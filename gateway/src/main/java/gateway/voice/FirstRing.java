@@ -8,8 +8,7 @@ import java.util.List;
 /**
  * Somebody rings one of our numbers: the alert is committed first, then it is decided what the call hears. A hotline for
  * flashing is busy at once, so that ringing it costs nothing; a responder hears what is open
- * to her there too, or the menu. Only the record line,
- * while somebody was given a code for it, asks for that first.
+ * to her there too, or the menu.
  */
 public final class FirstRing implements CallFlow {
 
@@ -18,20 +17,15 @@ public final class FirstRing implements CallFlow {
     private final CallInbox inbox;
     private final Menu menu;
     private final ResponderTalk responders;
-    private final RecordTalk recordLine;
 
-    public FirstRing(CallInbox inbox, Menu menu, ResponderTalk responders, RecordTalk recordLine) {
+    public FirstRing(CallInbox inbox, Menu menu, ResponderTalk responders) {
         this.inbox = inbox;
         this.menu = menu;
         this.responders = responders;
-        this.recordLine = recordLine;
     }
 
     @Override
     public Script proceed(List<String> rest, Heard call) {
-        if (recordLine.isRung(call)) {
-            return recordLine.open();
-        }
         var rung = inbox.ring(call.envelope());
         if (rung.ofMember()) {
             return responders.open(call).orElseGet(() -> menu.open(rung.hotline()));

@@ -11,19 +11,17 @@ import java.util.UUID;
  * @param to     the number that is rung
  * @param keys   what was pressed since the script before, empty when nothing was
  * @param dialEnd how the call ended that was dialled last, in the carrier's word; empty when none was
- * @param recording where the carrier says that it keeps what was said last, as it wrote it; empty when nothing was recorded
  */
-public record Heard(UUID carrierAccount, String callId, String from, String to, String keys, String dialEnd,
-        String recording) {
+public record Heard(UUID carrierAccount, String callId, String from, String to, String keys, String dialEnd) {
 
-    /** A call that dialled nobody and in which nothing was recorded. */
+    /** A call that dialled nobody. */
     public Heard(UUID carrierAccount, String callId, String from, String to, String keys) {
-        this(carrierAccount, callId, from, to, keys, "", "");
+        this(carrierAccount, callId, from, to, keys, "");
     }
 
     /** The same call, with this pressed. */
     Heard pressing(String other) {
-        return new Heard(carrierAccount, callId, from, to, other, dialEnd, recording);
+        return new Heard(carrierAccount, callId, from, to, other, dialEnd);
     }
 
     /** As it is taken in. */

@@ -13,7 +13,6 @@ import javax.xml.stream.XMLStreamWriter;
  */
 public final class Twiml {
 
-    static final String ANY_KEY = "1234567890*#";
 
     private final String calls;
     private final String prompts;
@@ -60,7 +59,6 @@ public final class Twiml {
             }
             case Verb.Gather gather -> write(xml, gather);
             case Verb.Dial dial -> write(xml, dial);
-            case Verb.Record record -> write(xml, record);
             case Verb.Redirect(var path) -> element(xml, "Redirect", calls + path);
             case Verb.Hangup _ -> xml.writeEmptyElement("Hangup");
         }
@@ -90,15 +88,6 @@ public final class Twiml {
         xml.writeCharacters(dial.to().e164());
         xml.writeEndElement();
         xml.writeEndElement();
-    }
-
-    private void write(XMLStreamWriter xml, Verb.Record record) throws XMLStreamException {
-        xml.writeEmptyElement("Record");
-        xml.writeAttribute("action", calls + record.path());
-        xml.writeAttribute("maxLength", seconds(record.longest()));
-        xml.writeAttribute("timeout", seconds(record.silence()));
-        xml.writeAttribute("playBeep", "true");
-        xml.writeAttribute("finishOnKey", ANY_KEY);
     }
 
     private static void element(XMLStreamWriter xml, String name, String content) throws XMLStreamException {

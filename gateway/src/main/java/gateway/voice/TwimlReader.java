@@ -24,7 +24,6 @@ public final class TwimlReader {
     private static final int MOST_KEYS = 20;
     private static final int LONGEST_PATIENCE = 60;
     private static final int LONGEST_RINGING = 600;
-    private static final int LONGEST_RECORDING = 60;
 
     private final String calls;
     private final String prompts;
@@ -73,7 +72,6 @@ public final class TwimlReader {
             case "Play", "Say" -> told(xml);
             case "Gather" -> gather(xml);
             case "Dial" -> dial(xml);
-            case "Record" -> record(xml);
             case "Redirect" -> {
                 only(xml, Set.of());
                 yield new Verb.Redirect(path("Redirect", xml.getElementText()));
@@ -129,19 +127,6 @@ public final class TwimlReader {
             told.add(told(xml));
         }
         return new Verb.Gather(keys, Duration.ofSeconds(patience), path, List.copyOf(told));
-    }
-
-    private Verb record(XMLStreamReader xml) throws XMLStreamException, Fault {
-        only(xml, Set.of("action", "maxLength", "timeout", "playBeep", "finishOnKey"));
-        var path = path("Record", xml.getAttributeValue(null, "action"));
-        var longest = number(xml, "Record", "maxLength", LONGEST_RECORDING);
-        var silence = number(xml, "Record", "timeout", LONGEST_PATIENCE);
-        if (!"true".equals(xml.getAttributeValue(null, "playBeep"))
-                || !Twiml.ANY_KEY.equals(xml.getAttributeValue(null, "finishOnKey"))) {
-            throw new Fault("Record: it begins with a tone and ends with any key");
-        }
-        end(xml, "Record");
-        return new Verb.Record(Duration.ofSeconds(longest), Duration.ofSeconds(silence), path);
     }
 
     private Verb dial(XMLStreamReader xml) throws XMLStreamException, Fault {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing a call does. These are all there are: what Twilio and Somleng both speak, and Record on the record line alone.
+ * One thing a call does. These are all there are: what Twilio and Somleng both speak. None records what is said.
  * Paths are under the calls' address and mean something to {@link CallDesk} alone; the door adds its own address before them.
  */
 public sealed interface Verb {
@@ -47,15 +47,6 @@ public sealed interface Verb {
      */
     record Dial(PhoneNumber to, PhoneNumber shownAs, Duration patience, @Nullable String whisperPath, String path)
             implements Verb {}
-
-    /**
-     * Records what is said after a tone, until a key is pressed or nothing is said, and goes on at the path; where nothing
-     * was said at all, with the next verb. Only the record line does it (ArchitectureTest): nobody who needs help is recorded.
-     *
-     * @param longest at most so long
-     * @param silence how long nothing is said until it is over
-     */
-    record Record(Duration longest, Duration silence, String path) implements Verb {}
 
     /** Goes on with the script at the path. */
     record Redirect(String path) implements Verb {}

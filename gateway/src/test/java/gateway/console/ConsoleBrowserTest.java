@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -341,18 +340,24 @@ class ConsoleBrowserTest {
     }
 
     @Test
-    void a_coordinator_is_shown_a_code_to_record_by_phone_without_script() {
-        try (var page = page(false, 390, 844)) {
+    void a_coordinator_records_a_sentence_with_the_machines_microphone() {
+        try (var page = page(true, 390, 844)) {
             signIn(page, "Noon");
             page.navigate(console.address + "/prompts");
+            var line = page.locator("li.box").first();
+            line.locator("summary").last().click();
+            var button = line.locator("form[enctype] button[type=button]");
 
-            page.locator("#sitting-greeting-km").click();
+            button.click();
+            assertThat(button).hasText("Stop recording");
+            button.click();
+            assertThat(line.locator("[role=status]")).containsText("Recorded");
+            line.locator("form[enctype] button:not([type=button])").click();
 
-            assertThat(page.locator("#record-line")).hasText("+1 202 555 0109");
-            assertThat(page.locator("#sitting-code")).hasText(Pattern.compile("[1-9][0-9]{5}"));
-            assertThat(page.locator("blockquote").first()).hasText("ជំរាបសួរ នេះជាហាង។ សូមចុចលេខនៃការកុម្ម៉ង់របស់អ្នក ឬចុចសូន្យ ដើម្បីនិយាយជាមួយយើង។");
-            check(page, "sitting", false);
+            assertThat(page.locator(".notice")).containsText("The recording is kept");
+            check(page, "prompts-recorded", true);
         }
+        DATABASE.tamper("DELETE FROM prompt");
     }
 
     @ParameterizedTest

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gateway.TestConsole;
 import gateway.database.TestDatabase;
 import gateway.member.MemberId;
-import gateway.roster.Stint;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calendars that go out and come in. */
@@ -57,7 +55,7 @@ class ICalTest {
     @BeforeEach
     void empty() {
         console.empty();
-        DATABASE.tamper("TRUNCATE calendar_feed, busy_time, cover, surge_shift CASCADE");
+        DATABASE.tamper("TRUNCATE calendar_feed, cover, surge_shift CASCADE");
     }
 
     @Test
@@ -84,7 +82,7 @@ class ICalTest {
     @Test
     void a_feed_is_written_as_the_standard_says() {
         var written = ShiftCalendar.write(List.of(new ShiftCalendar.Entry(Instant.parse("2026-11-24T11:00:00Z"),
-                Instant.parse("2026-11-24T23:00:00Z"), "វេន, a; b\\c " + "long ".repeat(30))), "salt");
+                Instant.parse("2026-11-24T23:00:00Z"), "វេន, a; b\\c " + "long ".repeat(30), true)), "salt");
 
         assertTrue(written.startsWith("BEGIN:VCALENDAR\r\n"), written);
         assertTrue(written.endsWith("END:VCALENDAR\r\n"), written);
@@ -97,6 +95,8 @@ class ICalTest {
         assertTrue(unfolded.contains("\r\nDTEND:20261124T230000Z\r\n"), unfolded);
         assertTrue(unfolded.contains("\r\nSUMMARY:វេន\\, a\\; b\\\\c long "), unfolded);
         assertTrue(Pattern.compile("\r\nUID:[0-9a-f]{32}\r\n").matcher(unfolded).find(), unfolded);
+        assertTrue(unfolded.contains("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n"), unfolded);
+        assertTrue(unfolded.contains("BEGIN:VALARM\r\nTRIGGER:-PT1H\r\nACTION:DISPLAY\r\nDESCRIPTION:វេន"), unfolded);
         assertTrue(unfolded.contains("\r\nVERSION:2.0\r\n") && unfolded.contains("\r\nDTSTAMP:"), unfolded);
     }
 
@@ -153,6 +153,18 @@ class ICalTest {
     }
 
     @Test
+    void a_feed_ends_with_the_membership() {
+        var path = issue("Lina", "/calendars");
+
+        DATABASE.tamper("UPDATE member SET retired_at = now() WHERE alias = 'Lina'");
+        try {
+            assertEquals(404, new Browserless(console).get(path).statusCode());
+        } finally {
+            DATABASE.tamper("UPDATE member SET retired_at = NULL WHERE alias = 'Lina'");
+        }
+    }
+
+    @Test
     void a_lost_phone_ends_its_owners_feed() {
         var path = issue("Rosa", "/calendars");
 
@@ -166,74 +178,6 @@ class ICalTest {
             "/calendars/..%2f.ics"})
     void an_address_that_was_never_made_finds_nothing(String path) {
         assertEquals(404, new Browserless(console).get(path).statusCode());
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            DTSTART:20260303T010000Z;DTEND:20260303T020000Z                          | 2026-03-03T01:00:00Z | 2026-03-03T02:00:00Z
-            DTSTART:20260303T010000;DTEND:20260303T020000                            | 2026-03-02T18:00:00Z | 2026-03-02T19:00:00Z
-            DTSTART,TZID=Asia/Tokyo:20260303T010000;DTEND,TZID=Asia/Tokyo:20260303T020000 | 2026-03-02T16:00:00Z | 2026-03-02T17:00:00Z
-            DTSTART,VALUE=DATE:20260303;DTEND,VALUE=DATE:20260304                    | 2026-03-02T17:00:00Z | 2026-03-03T17:00:00Z
-            DTSTART:20260303T010000Z;DURATION:PT90M                                  | 2026-03-03T01:00:00Z | 2026-03-03T02:30:00Z
-            DTSTART:20200107T010000Z;DTEND:20200107T020000Z;RRULE:FREQ=WEEKLY,COUNT=600,UNTIL_=x | |
-            DTSTART:20260303T010000Z;DTEND:20260303T020000Z;TRANSP:TRANSPARENT       | |
-            DTSTART:20260303T010000Z;DTEND:20260303T020000Z;STATUS:CANCELLED         | |
-            DTSTART:20250303T010000Z;DTEND:20250303T020000Z                          | |
-            """)
-    void busy_times_are_read_in_each_way_they_are_written(String event, String from, String to) {
-        var read = read(calendar(event.replace("UNTIL_=x", "INTERVAL=500").replace(",", ";").replace(";DT", "\r\nDT")
-                .replace(";DURATION", "\r\nDURATION").replace(";RRULE", "\r\nRRULE").replace(";TRANSP", "\r\nTRANSP")
-                .replace(";STATUS", "\r\nSTATUS")));
-
-        assertEquals(Optional.of(from == null ? List.of() : List.of(new Stint(ROSA, Instant.parse(from), Instant.parse(to)))), read);
-    }
-
-    @Test
-    void what_repeats_is_read_for_as_long_as_we_look() {
-        var read = read(calendar("DTSTART;TZID=Asia/Phnom_Penh:20200107T080000\r\nDTEND;TZID=Asia/Phnom_Penh:20200107T093000\r\n"
-                + "RRULE:FREQ=WEEKLY;BYDAY=TU,TH")).orElseThrow();
-
-        assertEquals(4, read.size());
-        assertTrue(read.contains(new Stint(ROSA, Instant.parse("2026-03-03T01:00:00Z"), Instant.parse("2026-03-03T02:30:00Z"))),
-                read.toString());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "hello", "BEGIN:VCALENDAR", "BEGIN:VCALENDAR\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", "<html></html>",
-            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:yesterday\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"})
-    void what_is_no_calendar_is_refused(String written) {
-        assertEquals(Optional.empty(), read(written));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"SECONDLY", "MINUTELY", "HOURLY"})
-    void what_would_be_read_for_ever_is_refused(String frequency) {
-        assertEquals(Optional.empty(), read(calendar("DTSTART:19700101T000000Z\r\nDURATION:PT1S\r\nRRULE:FREQ=" + frequency)));
-    }
-
-    @Test
-    void a_coordinator_pastes_a_calendar_and_the_week_warns() {
-        var noon = new Browserless(console).as("Noon");
-
-        var answer = noon.post("/busy-times", Map.of("member", "Rosa", "calendar",
-                calendar("DTSTART:20260303T010000Z\r\nDTEND:20260303T020000Z\r\nSUMMARY:Court hearing of a friend")));
-
-        assertEquals(303, answer.statusCode());
-        var page = Browserless.text(noon.get("/rosters"));
-        assertTrue(page.contains("The calendar of Rosa was read: 1 busy times"), page);
-        assertTrue(page.contains("Rosa is on call, and her own calendar says she is busy: 2026-03-03 08:00 to 2026-03-03 09:00"));
-        assertFalse(page.contains("Court hearing"));
-        noon.post("/busy-times", Map.of("member", "Rosa", "calendar", "nothing"));
-        assertTrue(Browserless.text(noon.get("/rosters")).contains("no calendar we can read"));
-    }
-
-    private static Optional<List<Stint>> read(String written) {
-        return BusyCalendar.read(written, ROSA, PHNOM_PENH, MONDAY, MONDAY.plus(Duration.ofDays(14)));
-    }
-
-    private static String calendar(String event) {
-        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\n"
-                + event + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
     }
 
     private static String issue(String alias, String path) {

@@ -61,7 +61,7 @@ class RostersBrowserTest {
     @BeforeEach
     void empty() {
         console.empty();
-        DATABASE.tamper("TRUNCATE calendar_feed, busy_time, cover, surge_shift, member_choices, promise, shift_change, hand_over, relief, wanted_hands CASCADE");
+        DATABASE.tamper("TRUNCATE calendar_feed, cover, surge_shift, member_choices, promise, shift_change, hand_over, relief, wanted_hands CASCADE");
     }
 
     /** It is Monday, 21:10, in Phnom Penh. */

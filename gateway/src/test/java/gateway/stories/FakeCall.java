@@ -26,13 +26,12 @@ import org.w3c.dom.Node;
 public final class FakeCall {
 
     /** What a call is doing. */
-    public enum State { RINGING, BUSY, WAITS_FOR_KEYS, RECORDS, DIALS, JOINED, OVER }
+    public enum State { RINGING, BUSY, WAITS_FOR_KEYS, DIALS, JOINED, OVER }
 
     private static final Map<String, Set<String>> VERBS = Map.of("Response", Set.of(), "Reject", Set.of("reason"),
             "Play", Set.of(), "Say", Set.of("language"), "Redirect", Set.of(), "Hangup", Set.of(),
             "Gather", Set.of("action", "numDigits", "timeout", "actionOnEmptyResult"),
-            "Dial", Set.of("callerId", "timeout", "action"), "Number", Set.of("url"),
-            "Record", Set.of("action", "maxLength", "timeout", "playBeep", "finishOnKey"));
+            "Dial", Set.of("callerId", "timeout", "action"), "Number", Set.of("url"));
 
     private final FakeCarrier carrier;
     private final String sid;
@@ -131,29 +130,6 @@ public final class FakeCall {
         var most = Integer.parseInt(waiting.getAttribute("numDigits"));
         var until = keys.indexOf('#') < 0 ? keys : keys.substring(0, keys.indexOf('#'));
         gathered(until.substring(0, Math.min(most, until.length())));
-        return this;
-    }
-
-    /** Something is said and a key ends it; the carrier keeps it under an address of its own. */
-    public FakeCall says(byte[] sound) {
-        return saysAt(carrier.keeps(sound));
-    }
-
-    /** Something is said, and the carrier names this address. */
-    public FakeCall saysAt(String address) {
-        assertEquals(State.RECORDS, state, "it is recorded");
-        var record = waiting;
-        waiting = null;
-        follow(path(record.getAttribute("action")), Map.of("RecordingUrl", address, "RecordingSid",
-                address.substring(address.lastIndexOf('/') + 1), "RecordingDuration", "2", "Digits", "#"));
-        return this;
-    }
-
-    /** Nothing is said: the carrier goes on with what stands behind. */
-    public FakeCall saysNothing() {
-        assertEquals(State.RECORDS, state, "it is recorded");
-        waiting = null;
-        goOn();
         return this;
     }
 
@@ -279,12 +255,6 @@ public final class FakeCall {
                 children(verb).forEach(this::goesOnAfter);
                 waiting = verb;
                 state = State.WAITS_FOR_KEYS;
-                return false;
-            }
-            case "Record" -> {
-                answered = true;
-                waiting = verb;
-                state = State.RECORDS;
                 return false;
             }
             case "Dial" -> {

@@ -3,7 +3,6 @@ package gateway.stories;
 import gateway.twilio.TwilioAccount;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,7 +42,6 @@ public final class FakeCarrier implements AutoCloseable {
     public static final String SID = "AC" + "5ca1ab1e".repeat(4);
     public static final String TOKEN = "a-token-of-the-fake-carrier";
     private static final String MESSAGES = "/2010-04-01/Accounts/" + SID + "/Messages";
-    private static final String RECORDINGS = "/2010-04-01/Accounts/" + SID + "/Recordings";
     private static final String CALLS = "/2010-04-01/Accounts/" + SID + "/Calls";
     private static final DateTimeFormatter RFC_2822 =
             DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
@@ -60,9 +58,6 @@ public final class FakeCarrier implements AutoCloseable {
     private final Queue<FakePlacement> placements = new ConcurrentLinkedQueue<>();
     private final Map<String, JsonObject> messages = new ConcurrentHashMap<>();
     private final Map<String, FakeAnswer> answerTo = new ConcurrentHashMap<>();
-    private final Map<String, byte[]> recordings = new ConcurrentHashMap<>();
-    private final Queue<String> recordingsAsked = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger notYet = new AtomicInteger();
     private final AtomicInteger unauthorized = new AtomicInteger();
     private volatile FakeAnswer answer = FakeAnswer.ACCEPT;
     private volatile boolean sendsReceipts;
@@ -268,8 +263,6 @@ public final class FakeCarrier implements AutoCloseable {
             list(request);
         } else if (request.path().equals(CALLS + ".json") && request.method().name().equals("POST")) {
             ring(request, body);
-        } else if (request.path().startsWith(RECORDINGS + "/")) {
-            recording(request);
         } else if (request.path().startsWith(MESSAGES + "/")) {
             fetch(request);
         } else {
@@ -311,44 +304,6 @@ public final class FakeCarrier implements AutoCloseable {
         strays.addAll(CONTRACT_OF_CALLS.faultsOfRequest(fields));
         strays.addAll(CONTRACT_OF_CALLS.faultsOfAnswer(answer.encode()));
         how.to(request, answer);
-    }
-
-    /** Keeps what was said in a call, and gives its address. */
-    public String keeps(byte[] sound) {
-        var sid = "RE" + newSid().substring(2);
-        recordings.put(sid, sound);
-        return apiUrl() + RECORDINGS + "/" + sid;
-    }
-
-    /** What was recorded and not deleted yet. */
-    public Map<String, byte[]> recordings() {
-        return Map.copyOf(recordings);
-    }
-
-    /** Every request for a recording: the method and the path. */
-    public List<String> recordingsAsked() {
-        return List.copyOf(recordingsAsked);
-    }
-
-    /** From now on a recording is not there until it was asked for so often. */
-    public void isSlowWithRecordings(int times) {
-        notYet.set(times);
-    }
-
-    private void recording(HttpServerRequest request) {
-        recordingsAsked.add(request.method() + " " + request.path().substring(RECORDINGS.length() + 1));
-        var name = request.path().substring(RECORDINGS.length() + 1);
-        var sid = name.replaceFirst("\\.[a-z0-9]+$", "");
-        if (!recordings.containsKey(sid) || request.method().name().equals("GET") && notYet.getAndDecrement() > 0) {
-            FakeAnswer.error(404, 20404, "The requested resource was not found").to(request, new JsonObject());
-        } else if (request.method().name().equals("DELETE") && name.endsWith(".json")) {
-            recordings.remove(sid);
-            request.response().setStatusCode(204).end();
-        } else if (request.method().name().equals("GET") && name.endsWith(".wav")) {
-            request.response().putHeader("Content-Type", "audio/x-wav").end(Buffer.buffer(recordings.get(sid)));
-        } else {
-            request.response().setStatusCode(405).end();
-        }
     }
 
     private static JsonObject call(FakePlacement call) {

@@ -18,7 +18,6 @@ class PlayerTest {
 
     private static final Verb.Say HELLO = new Verb.Say(Language.EN, "Hello");
     private static final Verb.Say PRESS = new Verb.Say(Language.EN, "Press a key");
-    private static final Verb.Record RECORD = new Verb.Record(Duration.ofSeconds(30), Duration.ofSeconds(4), "said");
 
     /** Every prompt lasts two seconds. */
     private static final Player PLAYER = new Player(_ -> Duration.ofSeconds(2));
@@ -118,26 +117,6 @@ class PlayerTest {
 
         assertEquals(new Doing.Dialling(dial), playing.doing());
         assertEquals(new Doing.Asking("after", ""), PLAYER.dialOver(playing).doing());
-    }
-
-    @Test
-    void a_recording_ends_with_any_key_and_is_another_one_each_time() {
-        var playing = PLAYER.begin(Script.of(RECORD, PRESS), at(0));
-        assertEquals(new Doing.Recording(RECORD, at(30)), playing.doing());
-
-        var first = PLAYER.press(playing, '5', at(3)).doing();
-        var second = PLAYER.press(playing, '5', at(4)).doing();
-
-        assertEquals(new Doing.Asking("said", "5", "virtual take 1970-01-01T00:00:03Z"), first);
-        assertEquals(false, first.equals(second));
-    }
-
-    @Test
-    void who_ends_no_recording_has_said_nothing_and_hears_what_stands_behind() {
-        var playing = PLAYER.begin(Script.of(RECORD, PRESS), at(0));
-
-        assertEquals(playing, PLAYER.at(playing, at(29)));
-        assertEquals(List.of(told(PRESS)), PLAYER.at(playing, at(30)).said());
     }
 
     @Test

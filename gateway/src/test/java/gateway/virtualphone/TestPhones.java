@@ -85,7 +85,7 @@ final class TestPhones {
         });
         var texting = new Texting(database.database(), texts, this::take, account, database.rowIds(), clock);
         address = new VirtualPhoneRoutes(database.vertx(), database.database(), database.changes(),
-                new Cast(members, hotlines, null), texts, calls, exchange, switches, texting, TestDesk::recording,
+                new Cast(members, hotlines), texts, calls, exchange, switches, texting, TestDesk::recording,
                 PhrasesFile.load(Path.of("config/packs/phnom-penh")), new SecureRandom()).open(0);
     }
 

@@ -55,15 +55,8 @@ class TwimlTest {
     }
 
     @Test
-    void a_recording_begins_with_a_tone_and_ends_with_any_key() {
-        assertEquals("<Response><Record action=\"https://u.example/twilio/calls/record/x/said\" maxLength=\"30\" timeout=\"4\" "
-                + "playBeep=\"true\" finishOnKey=\"1234567890*#\"/></Response>",
-                written(new Verb.Record(Duration.ofSeconds(30), Duration.ofSeconds(4), "record/x/said")));
-    }
-
-    @Test
     void there_are_no_other_verbs() {
-        assertEquals(List.of("Dial", "Gather", "Hangup", "Play", "Record", "Redirect", "Reject", "Say"),
+        assertEquals(List.of("Dial", "Gather", "Hangup", "Play", "Redirect", "Reject", "Say"),
                 leaves(Verb.class).stream().map(Class::getSimpleName).sorted().toList());
     }
 
