@@ -53,10 +53,12 @@ import gateway.dispatch.Merging;
 import gateway.dispatch.MoreHands;
 import gateway.dispatch.Notices;
 import gateway.dispatch.OptingIn;
+import gateway.dispatch.OptingOut;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
 import gateway.dispatch.Proving;
+import gateway.dispatch.RefusedPhones;
 import gateway.dispatch.RefusedTexts;
 import gateway.dispatch.Reliefs;
 import gateway.dispatch.Relieving;
@@ -197,6 +199,7 @@ public final class House {
     final Verifying verifying;
     final VerificationClock verificationClock;
     final LosingPhone losingPhone;
+    final RefusedPhones refusedPhones;
     final EscalationClock escalationClock;
     final Unattended unattended;
     final MoreHands moreHands;
@@ -302,14 +305,16 @@ public final class House {
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
         verifying = new Verifying(members, hotlines, telling, random, clock);
         verificationClock = new VerificationClock(database, members, verifying, telling, clock);
+        refusedPhones = new RefusedPhones(members, warnings, outbox, telling, clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         safetyTimers = new SafetyTimers(ids, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
                 matchings, safetyTimers, telling, asking, checkIns, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
         var permissions = new GeographicPermissions(notices, telling, clock);
-        unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, losingPhone, permissions);
-        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, losingPhone,
+        unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, refusedPhones,
+                permissions);
+        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, refusedPhones,
                 warnings, permissions, clock);
         var placedCalls = new PlacedCalls(keys);
         timingSafety = new TimingSafety(safetyTimers, dispatches, timeline, clock);
@@ -340,8 +345,8 @@ public final class House {
         var coverReplies = new CoverReplies(contactRules, random);
         var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(), losingPhone,
-                new OptingIn(warnings, telling, clock), outbox, pack.codebook());
+        var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(),
+                new OptingOut(warnings, telling, clock), new OptingIn(warnings, telling, clock), pack.codebook());
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
         var weighing = new Weighing(contactPoints, beginning, hearingAgain, laterTexts, outbox);

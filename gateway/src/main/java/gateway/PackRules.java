@@ -127,6 +127,7 @@ final class PackRules {
             text("notice.wrong-codes", "alias time", "{alias}", "{time}"),
             text("notice.phone-lost", "alias time", "{alias}", "{time}"),
             text("notice.opted-out", "alias time", "{alias}", "{time}"),
+            text("notice.refused", "alias time", "{alias}", "{time}"),
             text("notice.nobody-on-call", "number time", "{number}", "{time}"),
             text("notice.unattended", "missing", "{missing}"),
             text("notice.member-rang", "alias time", "{alias}", "{time}"),

@@ -287,6 +287,11 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             return house.members.byAlias(tx, alias);
         }
 
+        public boolean refuses(Transaction tx, Member member) {
+            house.refusedPhones.refuse(tx, member);
+            return true;
+        }
+
         public boolean losingPhone(Transaction tx, Member member, BarReason reason, String actor) {
             return house.losingPhone.lose(tx, member, reason, actor);
         }

@@ -86,8 +86,8 @@ final class MembersPage {
         if (member.barred().contains(BarReason.LOST)) {
             return "lost";
         }
-        if (!member.barred().isEmpty()) {
-            return "opted-out";
+        if (member.refusedSince() != null) {
+            return "refused";
         }
         return member.expired() ? "expired" : member.verified() ? "reachable" : "unverified";
     }

@@ -7,9 +7,9 @@ import gateway.alert.LadderId;
 import gateway.alert.TimelineEntry;
 import gateway.codebook.Code;
 import gateway.dispatch.Matching;
+import gateway.dispatch.Obstacles;
 import gateway.dispatch.StepPlan;
 import gateway.dispatch.StepPlan.Candidate;
-import gateway.dispatch.StepPlan.Obstacles;
 import gateway.escalation.EscalationPolicy;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -76,7 +75,7 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
             var onCall = asked(next, now);
             var coordinators = coordinators(onCall);
             var matching = known.of(Stream.concat(onCall.stream(), coordinators.stream()).toList(), now).after(askedAt);
-            var plan = StepPlan.of(ladder, next, onCall, coordinators, new Obstacles(Set.of(), Set.of()), matching, now);
+            var plan = StepPlan.of(ladder, next, onCall, coordinators, Obstacles.NONE, matching, now);
             for (var asked : plan.entry().asked()) {
                 askedAt.put(asked, now);
             }

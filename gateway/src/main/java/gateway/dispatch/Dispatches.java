@@ -197,13 +197,21 @@ public final class Dispatches {
               FROM member
               JOIN contact_point ON contact_point.number_index = member.phone_index
              WHERE member.id = ANY ($1)
-               AND (contact_point.presumed_seized
-                    OR EXISTS (SELECT FROM alert
-                                WHERE alert.contact_point_id = contact_point.id
-                                  AND (alert.resolved_at IS NULL
-                                       OR EXISTS (SELECT FROM alert AS survivor
-                                                   WHERE survivor.id = alert.survivor_id
-                                                     AND survivor.resolved_at IS NULL))))
+               AND EXISTS (SELECT FROM alert
+                            WHERE alert.contact_point_id = contact_point.id
+                              AND (alert.resolved_at IS NULL
+                                   OR EXISTS (SELECT FROM alert AS survivor
+                                               WHERE survivor.id = alert.survivor_id
+                                                 AND survivor.resolved_at IS NULL)))
+            """;
+    private static final String REPORTERS_OF = """
+            SELECT member.id, bool_or(alert.id = $1) AS first
+              FROM alert
+              JOIN contact_point ON contact_point.id = alert.contact_point_id
+              JOIN member ON member.phone_index = contact_point.number_index
+             WHERE (alert.id = $1 OR alert.survivor_id = $1)
+               AND member.retired_at IS NULL
+             GROUP BY member.id
             """;
     private static final String HOTLINE_OF = """
             SELECT hotline_id
@@ -237,28 +245,12 @@ public final class Dispatches {
              LIMIT $3
             """;
     private static final String DOUBTFUL = """
-            SELECT dispatch.id, dispatch.alert_id,
-                   CASE WHEN EXISTS (SELECT FROM barred_phone
-                                      WHERE number_index = member.phone_index AND reason = 'lost') THEN 'lost'
-                        WHEN EXISTS (SELECT FROM barred_phone
-                                      WHERE number_index = member.phone_index) THEN 'opted-out'
-                        WHEN member.retired_at IS NOT NULL THEN 'retired'
-                        ELSE 'reported'
-                    END AS why
+            SELECT dispatch.id, dispatch.alert_id, CASE WHEN member.retired_at IS NULL THEN 'lost' ELSE 'retired' END AS why
               FROM dispatch
               JOIN member ON member.id = dispatch.member_id
              WHERE dispatch.state IN ('asked', 'unreached', 'taken')
                AND (member.retired_at IS NOT NULL
-                    OR EXISTS (SELECT FROM barred_phone WHERE number_index = member.phone_index)
-                    OR EXISTS (SELECT FROM contact_point
-                                WHERE contact_point.number_index = member.phone_index
-                                  AND (contact_point.presumed_seized
-                                       OR EXISTS (SELECT FROM alert
-                                                   WHERE alert.contact_point_id = contact_point.id
-                                                     AND (alert.resolved_at IS NULL
-                                                          OR EXISTS (SELECT FROM alert AS survivor
-                                                                      WHERE survivor.id = alert.survivor_id
-                                                                        AND survivor.resolved_at IS NULL))))))
+                    OR EXISTS (SELECT FROM barred_phone WHERE number_index = member.phone_index))
              ORDER BY dispatch.alert_id
              LIMIT $1
             """;
@@ -418,7 +410,16 @@ public final class Dispatches {
         return tx.query(OF_ALERT, this::read, alert.value());
     }
 
-    /** Whose phone has reported an unresolved alert, or is presumed seized: nobody is asked through it. */
+    /** Whose phones made the first report of an alert, and of those that were merged into it. */
+    record Reporters(Set<MemberId> first, Set<MemberId> merged) {}
+
+    Reporters reportersOf(Transaction tx, AlertId alert) {
+        var byFirst = tx.query(REPORTERS_OF, row -> Map.entry(new MemberId(row.id("id")), row.flag("first")), alert.value()).stream()
+                .collect(Collectors.partitioningBy(Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
+        return new Reporters(byFirst.getOrDefault(true, Set.of()), byFirst.getOrDefault(false, Set.of()));
+    }
+
+    /** Whose phone has reported an unresolved alert: she is asked as ever, and one more beside her. */
     public Set<MemberId> reporting(Transaction tx, Collection<MemberId> members) {
         return new HashSet<>(tx.query(REPORTING, row -> new MemberId(row.id("id")),
                 (Object) members.stream().map(MemberId::value).toArray(UUID[]::new)));

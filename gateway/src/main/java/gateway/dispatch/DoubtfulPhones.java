@@ -13,8 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends what phones that may no longer be asked were asked or hold: those lost, opted out or retired, and those that have
- * reported an alert themselves. It looks at what is stored, so it does not matter which process barred the phone.
+ * Ends what phones that may no longer be asked were asked or hold: those that are lost, or whose member has left. It looks at what is stored, so it does not matter which process barred the phone.
  */
 public final class DoubtfulPhones {
 

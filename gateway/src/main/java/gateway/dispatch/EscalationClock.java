@@ -14,7 +14,6 @@ import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.StepPlan.Candidate;
-import gateway.dispatch.StepPlan.Obstacles;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
 import gateway.member.MemberId;
@@ -48,7 +47,7 @@ public final class EscalationClock {
     private final Candidates candidates;
     private final Members members;
     private final Matchings matchings;
-    private final SafetyTimers timers;
+    private final Standings standings;
     private final Telling telling;
     private final Asking asking;
     private final CheckIns checkIns;
@@ -67,7 +66,7 @@ public final class EscalationClock {
         this.candidates = new Candidates(rosters, members);
         this.members = members;
         this.matchings = matchings;
-        this.timers = timers;
+        this.standings = new Standings(dispatches, timers);
         this.telling = telling;
         this.asking = asking;
         this.checkIns = checkIns;
@@ -159,9 +158,7 @@ public final class EscalationClock {
                 : List.<Candidate>of();
         var everybody = Stream.concat(onCall.stream(), coordinators.stream()).toList();
         var all = everybody.stream().map(candidate -> candidate.member().id()).toList();
-        var obstacles = Obstacles.of(dispatches.reporting(tx, all), dispatches.passedOf(tx, ladder), now)
-                .but(timers.doubts(tx, all));
-        return StepPlan.of(ladder, next, onCall, coordinators, obstacles,
+        return StepPlan.of(ladder, next, onCall, coordinators, standings.of(tx, ladder, all, now),
                 matchings.of(tx, alert.alert(), everybody, now), now);
     }
 }

@@ -84,6 +84,6 @@ public final class JoiningHolder {
 
     private Stream<Member> ready(Transaction tx, MemberId id, Member holder) {
         return members.find(tx, id).filter(member -> !member.id().equals(holder.id()) && member.askablePhone().isPresent())
-                .filter(member -> dispatches.reporting(tx, List.of(member.id())).isEmpty()).stream();
+                .stream();
     }
 }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A responder's phone is lost, seized, or has opted out: nothing more is sent to it, its codes count no more, and
+ * A responder's phone is lost or seized: nothing more is sent to it, its codes count no more, and
  * {@link DoubtfulPhones} lets what it holds climb within a second. The bar lies on the number, so that loading the
  * network again does not lift it.
  */
@@ -46,11 +46,7 @@ public final class LosingPhone {
         }
         members.bar(tx, phone, reason, actor, clock.instant());
         outbox.cancelOfMember(tx, member.id().value(), clock.instant());
-        telling.tellCoordinators(tx, null, reason == BarReason.LOST ? "notice.phone-lost" : "notice.opted-out",
-                Map.of("alias", member.alias()));
-        if (reason == BarReason.OPTED_OUT) {
-            warnings.raise(tx, member.id(), Warnings.Kind.OPTED_OUT, clock.instant());
-        }
+        telling.tellCoordinators(tx, null, "notice.phone-lost", Map.of("alias", member.alias()));
         if (members.coordinators(tx).stream().allMatch(coordinator -> telling.askable(tx, coordinator).isEmpty())) {
             log.error("No coordinator can be told by text that the phone of member {} is asked no more", member.id());
             warnings.raise(tx, member.id(), Warnings.Kind.UNTOLD, clock.instant());

@@ -119,7 +119,7 @@ public final class Merging {
 
     /** Somebody was on her way already: she has the one that goes on, unless somebody else has, or her phone is doubtful. */
     private void carryOver(Transaction tx, LockedAlert survivor, Ladder from, MemberId holder) {
-        if (!dispatches.reporting(tx, List.of(holder)).isEmpty()) {
+        if (dispatches.reportersOf(tx, survivor.alert().id()).first().contains(holder)) {
             return;
         }
         if (acknowledging.acknowledge(tx, survivor, from.discipline(), holder, Way.PAGE)

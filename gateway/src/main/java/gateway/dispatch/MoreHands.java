@@ -12,7 +12,6 @@ import gateway.alert.Way;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.StepPlan.Candidate;
-import gateway.dispatch.StepPlan.Obstacles;
 import gateway.escalation.Climb;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.EscalationPolicy;
@@ -61,7 +60,7 @@ public final class MoreHands {
     private final EscalationPolicies policies;
     private final Candidates candidates;
     private final Members members;
-    private final SafetyTimers timers;
+    private final Standings standings;
     private final Asking asking;
     private final Telling telling;
     private final InstantSource clock;
@@ -78,7 +77,7 @@ public final class MoreHands {
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
         this.members = members;
-        this.timers = timers;
+        this.standings = new Standings(dispatches, timers);
         this.asking = asking;
         this.telling = telling;
         this.clock = clock;
@@ -169,7 +168,7 @@ public final class MoreHands {
                 .filter(one -> one.askedAt().isAfter(now.minus(LATELY))).map(Dispatch::member).collect(Collectors.toSet());
         var busy = before.stream().filter(one -> one.state().isLive()).map(Dispatch::member).collect(Collectors.toSet());
         alert.ladders().forEach(other -> other.holder().ifPresent(busy::add));
-        var obstacles = new Obstacles(dispatches.reporting(tx, meant.keySet()), lately).but(timers.doubts(tx, meant.keySet()));
+        var obstacles = standings.of(tx, ladder.alert(), meant.keySet()).passed(lately);
         return meant.values().stream()
                 .filter(candidate -> !busy.contains(candidate.member().id()))
                 .filter(candidate -> StepPlan.whyNot(candidate.member(), obstacles, false).isEmpty())

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * A member texted a word that lets a carrier text her phone again. It lifts nothing by itself: whoever holds the phone may
- * have texted it. The coordinators are told, once until one of them has seen it.
+ * have texted it. The coordinators are told.
  */
 public final class OptingIn {
 
@@ -23,8 +23,7 @@ public final class OptingIn {
     }
 
     public void hear(Transaction tx, Member member) {
-        if (warnings.raise(tx, member.id(), Warnings.Kind.OPTED_IN, clock.instant())) {
-            telling.tellCoordinators(tx, null, "notice.opted-in", Map.of("alias", member.alias()));
-        }
+        warnings.raise(tx, member.id(), Warnings.Kind.OPTED_IN, clock.instant());
+        telling.tellOfNumberAlone(tx, null, member, "notice.opted-in", Map.of());
     }
 }

@@ -9,7 +9,6 @@ import gateway.alert.TimelineEntry;
 import gateway.alert.Way;
 import gateway.database.Transaction;
 import gateway.dispatch.StepPlan.Candidate;
-import gateway.dispatch.StepPlan.Obstacles;
 import gateway.escalation.Climb;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
@@ -41,6 +40,7 @@ public final class PeersByPhone {
     private final Acknowledging acknowledging;
     private final Passing passing;
     private final SafetyTimers timers;
+    private final Standings standings;
     private final Timeline timeline;
     private final InstantSource clock;
 
@@ -55,6 +55,7 @@ public final class PeersByPhone {
         this.acknowledging = acknowledging;
         this.passing = passing;
         this.timers = timers;
+        this.standings = new Standings(dispatches, timers);
         this.timeline = timeline;
         this.clock = clock;
     }
@@ -67,7 +68,6 @@ public final class PeersByPhone {
     /** Whether the member's phone may be asked at this moment. */
     public Optional<Member> stillReady(Transaction tx, MemberId id) {
         return members.find(tx, id).filter(member -> member.askablePhone().isPresent())
-                .filter(member -> dispatches.reporting(tx, List.of(member.id())).isEmpty())
                 .filter(member -> timers.doubt(tx, member.id()).isEmpty());
     }
 
@@ -93,8 +93,7 @@ public final class PeersByPhone {
         var next = policy.after(PEERS, Climb.START);
         var onCall = next instanceof NextStep.Ask ? candidates.of(tx, next, ZoneOffset.UTC, now) : List.<Candidate>of();
         var all = onCall.stream().map(one -> one.member().id()).toList();
-        var obstacles = Obstacles.of(dispatches.reporting(tx, all), dispatches.passedOf(tx, ladder), now)
-                .but(timers.doubts(tx, all));
+        var obstacles = standings.of(tx, ladder, all, now);
         var matching = matchings.of(tx, alert.alert(), onCall, now);
         var ready = StepPlan.of(ladder, next, onCall, List.of(), obstacles, matching, now).asked().stream().map(Candidate::member);
         return Stream.concat(holder.stream(), ready).distinct().toList();

@@ -10,7 +10,6 @@ import gateway.contact.ContactPointId;
 import gateway.contact.ContactPoints;
 import gateway.database.Database;
 import gateway.database.Transaction;
-import gateway.member.BarReason;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.member.Role;
@@ -24,13 +23,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds texts other than dispatches that the carrier refused because their phone has opted out: a responder's is asked no
- * more, a reporter's is texted no more. What became of dispatches is {@link UnreachedPhones}' part.
+ * Finds texts other than dispatches that the carrier refused because their phone has opted out: a responder's is asked
+ * by call from then on, a reporter's is texted no more. What became of dispatches is {@link UnreachedPhones}' part.
  */
 public final class RefusedTexts {
 
     private static final Logger log = LoggerFactory.getLogger(RefusedTexts.class);
-    private static final String OPTED_OUT = "21610";
     private static final int A_TURN = 200;
 
     private final Database database;
@@ -39,13 +37,13 @@ public final class RefusedTexts {
     private final Timeline timeline;
     private final ContactPoints contactPoints;
     private final Members members;
-    private final LosingPhone losingPhone;
+    private final RefusedPhones refusedPhones;
     private final Warnings warnings;
     private final GeographicPermissions permissions;
     private final InstantSource clock;
 
     public RefusedTexts(Database database, Outbox outbox, Alerts alerts, Timeline timeline, ContactPoints contactPoints,
-            Members members, LosingPhone losingPhone, Warnings warnings, GeographicPermissions permissions,
+            Members members, RefusedPhones refusedPhones, Warnings warnings, GeographicPermissions permissions,
             InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
@@ -53,13 +51,14 @@ public final class RefusedTexts {
         this.timeline = timeline;
         this.contactPoints = contactPoints;
         this.members = members;
-        this.losingPhone = losingPhone;
+        this.refusedPhones = refusedPhones;
         this.warnings = warnings;
         this.permissions = permissions;
         this.clock = clock;
     }
 
     public void tick() {
+        database.run(refusedPhones::look);
         for (var failed : database.inTransaction(tx -> outbox.failedOtherwise(tx, A_TURN))) {
             try {
                 database.run(tx -> note(tx, failed));
@@ -70,13 +69,13 @@ public final class RefusedTexts {
     }
 
     private void note(Transaction tx, Outbox.Failed failed) {
-        if (OPTED_OUT.equals(failed.error())) {
+        if (RefusedPhones.OPTED_OUT.equals(failed.error())) {
             var about = failed.about();
             if (about.contactPoint() != null) {
                 block(tx, new ContactPointId(about.contactPoint()), about.alert());
             } else if (about.member() != null) {
                 members.find(tx, new MemberId(about.member()))
-                        .ifPresent(member -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier"));
+                        .ifPresent(member -> refusedPhones.refuse(tx, member));
             }
         }
         warnOfCoordinator(tx, failed.about().member());

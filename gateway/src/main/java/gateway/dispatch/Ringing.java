@@ -82,7 +82,8 @@ public final class Ringing {
     /** Once the next are asked she is not rung any more: a text tells her. */
     private static boolean isStillItsStep(Ladder ladder, Dispatch dispatch) {
         var climb = ladder.state().climb();
-        return ladder.state() instanceof LadderState.Climbing && climb.round() == 0 && climb.step() == dispatch.step() + 1;
+        return ladder.state() instanceof LadderState.Climbing && climb.round() == dispatch.round()
+                && (climb.round() > 0 || climb.step() == dispatch.step() + 1);
     }
 
     private void decide(Transaction tx, LockedAlert alert, Ladder ladder, Dispatch dispatch, Rings.Due due) {

@@ -6,20 +6,17 @@ import gateway.escalation.EscalationStep.Way;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Role;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -37,42 +34,6 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
     public record Candidate(Member member, ZoneId zone) {}
 
     /**
-     * What stands in the way of asking people.
-     *
-     * @param reporting those whose phone has reported an unresolved alert
-     * @param passed    those who have said "not me"; the last resort asks them all the same
-     * @param later     those who asked not to be asked yet; the last resort does so when there is nobody else
-     * @param doubted   those who are overdue in a station, or forced: nothing from their phones counts, so nobody waits for them
-     */
-    public record Obstacles(Set<MemberId> reporting, Set<MemberId> passed, Set<MemberId> later,
-            Map<MemberId, SafetyTimer.Kind> doubted) {
-
-        public Obstacles(Set<MemberId> reporting, Set<MemberId> passed) {
-            this(reporting, passed, Set.of(), Map.of());
-        }
-
-        /** @param passed who has, and before when she asked not to be asked; once that moment has come nothing of it is left */
-        static Obstacles of(Set<MemberId> reporting, Map<MemberId, Optional<Instant>> passed, Instant now) {
-            var later = new HashSet<MemberId>();
-            var not = new HashSet<MemberId>();
-            passed.forEach((member, until) -> until.ifPresentOrElse(moment -> {
-                if (moment.isAfter(now)) {
-                    later.add(member);
-                }
-            }, () -> not.add(member)));
-            return new Obstacles(reporting, not, later, Map.of());
-        }
-
-        Obstacles orNobody() {
-            return new Obstacles(reporting, passed, Set.of(), doubted);
-        }
-
-        Obstacles but(Map<MemberId, SafetyTimer.Kind> nothingCounts) {
-            return new Obstacles(reporting, passed, later, nothingCounts);
-        }
-    }
-
-    /**
      * @param onCall       the members on call for the step's rosters
      * @param coordinators all coordinators, for when the last resort is empty
      * @param matching     whom of those who may be asked to ask first, and whom not while others are there
@@ -81,40 +42,33 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
             Obstacles obstacles, Matching matching, Instant now) {
         var lastResort = next instanceof NextStep.Exhausted;
         var skipped = new ArrayList<TimelineEntry.Skipped>();
-        var mayBeAsked = new LinkedHashMap<MemberId, Candidate>();
         for (var candidate : onCall) {
-            whyNot(candidate.member(), obstacles, lastResort).ifPresentOrElse(
-                    why -> skipped.add(new TimelineEntry.Skipped(candidate.member().id(), why)),
-                    () -> mayBeAsked.putIfAbsent(candidate.member().id(), candidate));
+            whyNot(candidate.member(), obstacles, lastResort)
+                    .ifPresent(why -> skipped.add(new TimelineEntry.Skipped(candidate.member().id(), why)));
         }
-        if (lastResort && mayBeAsked.isEmpty()) {
-            add(mayBeAsked, coordinators, obstacles);
+        var mayBeAsked = new LinkedHashMap<MemberId, Candidate>();
+        add(mayBeAsked, onCall, candidate -> whyNot(candidate.member(), obstacles, lastResort).isEmpty());
+        var last = new LinkedHashMap<MemberId, Candidate>();
+        if (lastResort) {
+            addOfLastResort(mayBeAsked, last, onCall, coordinators, obstacles, next.after().round());
         }
-        if (lastResort && mayBeAsked.isEmpty()) {
-            // Silence is worse than asking somebody earlier than she wished.
-            add(mayBeAsked, onCall, obstacles.orNobody());
-            add(mayBeAsked, coordinators, obstacles.orNobody());
-        }
-        if (lastResort && mayBeAsked.isEmpty()) {
-            // An old verification must not silence the only responder of a city.
-            Stream.concat(onCall.stream(), coordinators.stream())
-                    .filter(candidate -> whyNot(candidate.member().unexpired(), obstacles.orNobody(), true).isEmpty())
-                    .forEach(candidate -> mayBeAsked.putIfAbsent(candidate.member().id(), candidate));
-        }
-        skipped.removeIf(passedOver -> mayBeAsked.containsKey(passedOver.member()));
+        skipped.removeIf(passedOver -> mayBeAsked.containsKey(passedOver.member()) || last.containsKey(passedOver.member()));
         var choice = lastResort ? new Matching.Choice(matching.ordered(mayBeAsked.values()), List.of())
                 : matching.among(mayBeAsked.values());
         skipped.addAll(choice.passedOver());
-        var asked = choice.asked();
+        var asked = Stream.concat(choice.asked().stream(), matching.ordered(last.values()).stream()).toList();
+        // Whoever has reported is asked as ever; but her phone may be in other hands, so one more is asked beside, at once.
+        var alone = asked.stream().allMatch(candidate -> obstacles.reporting().contains(candidate.member().id()));
         var nextAt = switch (next) {
-            case NextStep.Ask(var step, _) -> asked.isEmpty() ? now : now.plus(step.patience());
+            case NextStep.Ask(var step, _) -> alone ? now : now.plus(step.patience());
             case NextStep.Exhausted(_, var patience, _) -> now.plus(patience);
         };
         var climb = ladder.state().climb();
         var way = next instanceof NextStep.Ask(var step, _) ? step.way() : Way.TEXT;
         var callAfter = next instanceof NextStep.Ask(var step, _) ? step.callAfter() : Duration.ZERO;
         var manners = new HashMap<MemberId, Manner>();
-        asked.forEach(candidate -> manners.put(candidate.member().id(), matching.manner(candidate, way, callAfter)));
+        asked.forEach(candidate -> manners.put(candidate.member().id(), last.containsKey(candidate.member().id())
+                ? Standing.of(candidate.member(), obstacles).lastManner() : matching.manner(candidate, way, callAfter)));
         return new StepPlan(asked, Map.copyOf(manners), ladder.asked(next.after(), now, nextAt),
                 new TimelineEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort,
                         way.name().toLowerCase(Locale.ROOT).replace('_', '-'), members(asked, one -> true), List.copyOf(skipped), nextAt,
@@ -134,34 +88,34 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
         return asked.stream().filter(which).map(candidate -> candidate.member().id()).toList();
     }
 
-    private static void add(Map<MemberId, Candidate> asked, List<Candidate> candidates, Obstacles obstacles) {
-        candidates.stream().filter(candidate -> whyNot(candidate.member(), obstacles, true).isEmpty())
-                .forEach(candidate -> asked.putIfAbsent(candidate.member().id(), candidate));
+    /**
+     * Whom the last resort asks beyond its roster: coordinators, then whoever wanted to be asked later, then those who are
+     * asked last. From its second round on these are asked beside the others, who have not answered.
+     */
+    private static void addOfLastResort(Map<MemberId, Candidate> mayBeAsked, Map<MemberId, Candidate> last,
+            List<Candidate> onCall, List<Candidate> coordinators, Obstacles obstacles, int round) {
+        var everybody = Stream.concat(onCall.stream(), coordinators.stream()).toList();
+        if (mayBeAsked.isEmpty()) {
+            add(mayBeAsked, coordinators, candidate -> whyNot(candidate.member(), obstacles, true).isEmpty());
+        }
+        if (mayBeAsked.isEmpty()) {
+            // Silence is worse than asking somebody earlier than she wished.
+            add(mayBeAsked, everybody, candidate -> whyNot(candidate.member(), obstacles.orLater(), true).isEmpty());
+        }
+        if (mayBeAsked.isEmpty() || round > 1) {
+            add(last, everybody, candidate -> Standing.of(candidate.member(), obstacles).isLast());
+        }
     }
 
-    /** Why somebody is not asked, as the word of the phrase {@code skip.<why>}. */
+    private static void add(Map<MemberId, Candidate> asked, List<Candidate> candidates, Predicate<Candidate> which) {
+        candidates.stream().filter(which).forEach(candidate -> asked.putIfAbsent(candidate.member().id(), candidate));
+    }
+
+    /** Why somebody is not asked in her turn, as the word of the phrase {@code skip.<why>}. */
     static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
-        if (!member.barred().isEmpty()) {
-            return Optional.of(member.barred().contains(gateway.member.BarReason.LOST) ? "lost" : "opted-out");
-        }
-        if (member.phone() == null) {
-            return Optional.of("no-phone");
-        }
-        if (!member.verified()) {
-            return Optional.of("unverified");
-        }
-        if (member.expired()) {
-            return Optional.of("expired");
-        }
-        if (!member.is(Role.RESPONDER) && !member.is(Role.COORDINATOR)) {
-            return Optional.of("no-responder");
-        }
-        if (obstacles.reporting().contains(member.id())) {
-            return Optional.of("reported");
-        }
-        if (obstacles.doubted().containsKey(member.id())) {
-            // Whoever forces her may read the timeline.
-            return Optional.of(obstacles.doubted().get(member.id()) == SafetyTimer.Kind.INSIDE ? "overdue" : "others-first");
+        var standing = Standing.of(member, obstacles);
+        if (!standing.isFirst()) {
+            return Optional.of(standing.why());
         }
         if (obstacles.later().contains(member.id())) {
             return Optional.of("later");

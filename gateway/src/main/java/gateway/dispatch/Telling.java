@@ -116,8 +116,8 @@ public final class Telling {
     /** Answers a responder's own text, or tells of something that concerns what she was asked. */
     void tell(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member, Purpose purpose,
             String key, Map<String, String> values) {
-        askable(tx, member).ifPresent(phone -> send(tx, alert, dispatch, member, phone, purpose,
-                phrases.say(member.language(), key, values), clock.instant(), WORTH));
+        askable(tx, member).filter(_ -> !hasReported(tx, alert, member)).ifPresent(phone -> send(tx, alert, dispatch, member, phone,
+                purpose, phrases.say(member.language(), key, values), clock.instant(), WORTH));
     }
 
     /** Tells a member of one alert that is hers, or that concerns her as a coordinator. */
@@ -186,6 +186,9 @@ public final class Telling {
     /** What she is to be told, and not asked: the {@link Crier} tells it, with others where there are many. */
     void leaveNotice(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member, Purpose purpose,
             Urgency urgency, String key, Map<String, String> values) {
+        if (hasReported(tx, alert, member)) {
+            return;
+        }
         var dated = new HashMap<>(values);
         dated.putIfAbsent("time", timeNow(tx, alert));
         notices.add(tx, member.id(), alert == null ? null : alert.alert().id(), dispatch, purpose, urgency, key, dated, clock.instant());
@@ -226,14 +229,19 @@ public final class Telling {
         return HOURS_AND_MINUTES.format(at.atZone(zone));
     }
 
-    /** A member's phone, when nothing is to be feared from it: not barred, and not one that has reported an alert itself. */
+    /** A member's phone, when it may be texted or rung: verified, and not lost. */
     public Optional<PhoneNumber> askable(Transaction tx, Member member) {
-        return dispatches.reporting(tx, List.of(member.id())).isEmpty() ? member.askablePhone() : Optional.empty();
+        return member.askablePhone();
+    }
+
+    /** Nothing of an alert is told to the phone that reported it first: it may be in other hands. */
+    private boolean hasReported(Transaction tx, @Nullable LockedAlert alert, Member member) {
+        return alert != null && dispatches.reportersOf(tx, alert.alert().id()).first().contains(member.id());
     }
 
     /** Whether a code may go to her phone: one need not be verified for that, but nothing else may speak against it. */
     boolean mayBeVerified(Transaction tx, Member member) {
-        return member.phone() != null && member.barred().isEmpty() && dispatches.reporting(tx, List.of(member.id())).isEmpty();
+        return member.phone() != null && member.barred().isEmpty();
     }
 
     /** Texts a phone about nothing but itself, verified or not. */

@@ -3,7 +3,6 @@ package gateway.dispatch;
 import gateway.alert.Alerts;
 import gateway.database.Database;
 import gateway.database.Transaction;
-import gateway.member.BarReason;
 import gateway.member.Members;
 import gateway.messaging.Outbox;
 import java.util.Optional;
@@ -17,8 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class UnreachedPhones {
 
     private static final Logger log = LoggerFactory.getLogger(UnreachedPhones.class);
-    /** Twilio's error for a phone that opted out with STOP: nothing sent to it will arrive. */
-    private static final String OPTED_OUT = "21610";
     private static final int A_TURN = 200;
 
     private final Database database;
@@ -27,18 +24,18 @@ public final class UnreachedPhones {
     private final Dispatches dispatches;
     private final Members members;
     private final Passing passing;
-    private final LosingPhone losingPhone;
+    private final RefusedPhones refusedPhones;
     private final GeographicPermissions permissions;
 
     public UnreachedPhones(Database database, Outbox outbox, Alerts alerts, Dispatches dispatches, Members members, Passing passing,
-            LosingPhone losingPhone, GeographicPermissions permissions) {
+            RefusedPhones refusedPhones, GeographicPermissions permissions) {
         this.database = database;
         this.outbox = outbox;
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
         this.passing = passing;
-        this.losingPhone = losingPhone;
+        this.refusedPhones = refusedPhones;
         this.permissions = permissions;
     }
 
@@ -60,9 +57,8 @@ public final class UnreachedPhones {
                 .ifPresent(asked -> passing.unreached(tx, alert, asked, error.orElse(""))));
         permissions.heed(tx, error.orElse(null));
         outbox.noteFailure(tx, id.value());
-        if (error.filter(OPTED_OUT::equals).isPresent()) {
-            members.find(tx, dispatch.member())
-                    .ifPresent(member -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier"));
+        if (error.filter(RefusedPhones.OPTED_OUT::equals).isPresent()) {
+            members.find(tx, dispatch.member()).ifPresent(member -> refusedPhones.refuse(tx, member));
         }
     }
 }

@@ -147,7 +147,6 @@ public final class CallInbox {
         var again = calls.isRepeat(tx, reporter.id(), id(hotline), now);
         var id = envelopes.ofCall(tx, ringing(call), hotline, reporter.id(), now);
         var alert = intake.ring(tx, id, hotline, reporter, understanding.missedCall(), again, now);
-        switchboard.silence(tx, call, now);
         calls.add(tx, call, new IncomingCall(calls.nextId(), id(hotline), reporter.id(), null, alert), again, now);
         hotline.ifPresent(line -> callingBack.consider(tx, line, reporter.id(), alert));
         return new Rung(hotline.orElse(null), false);
@@ -189,7 +188,6 @@ public final class CallInbox {
         var reporter = reporter(tx, call, known, now);
         var id = envelopes.ofCall(tx, answer, hotline, reporter.id(), now);
         var alert = intake.report(tx, id, hotline, reporter, understood, answer.words(), now);
-        switchboard.silence(tx, call, now);
         return reported(tx, hotline, known, alert, understood);
     }
 

@@ -71,7 +71,6 @@ public final class Inbox {
         var hotline = hotline(tx, envelope);
         if (!switchboard.isReply(tx, envelope, hotline, now)) {
             report(tx, envelope, hotline, understanding.of(envelope.words()), now);
-            switchboard.silence(tx, envelope, now);
         }
     }
 

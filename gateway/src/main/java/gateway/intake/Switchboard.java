@@ -2,8 +2,8 @@ package gateway.intake;
 
 import gateway.codebook.Codebook;
 import gateway.database.Transaction;
-import gateway.dispatch.LosingPhone;
 import gateway.dispatch.OptingIn;
+import gateway.dispatch.OptingOut;
 import gateway.dispatch.Reply;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.StationDesk;
@@ -12,10 +12,8 @@ import gateway.dispatch.Verifying;
 import gateway.duty.DutyDesk;
 import gateway.duty.DutyWord;
 import gateway.hotline.Hotline;
-import gateway.member.BarReason;
 import gateway.member.Member;
 import gateway.member.Members;
-import gateway.messaging.Outbox;
 import gateway.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,22 +32,20 @@ public final class Switchboard {
     private final Verifying verifying;
     private final StationDesk stationDesk;
     private final DutyDesk dutyDesk;
-    private final LosingPhone losingPhone;
+    private final OptingOut optingOut;
     private final OptingIn optingIn;
-    private final Outbox outbox;
     private final Codebook codebook;
 
     public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, StationDesk stationDesk, Verifying verifying,
-            DutyDesk dutyDesk, LosingPhone losingPhone, OptingIn optingIn, Outbox outbox, Codebook codebook) {
+            DutyDesk dutyDesk, OptingOut optingOut, OptingIn optingIn, Codebook codebook) {
         this.members = members;
         this.envelopes = envelopes;
         this.replyDesk = replyDesk;
         this.verifying = verifying;
         this.stationDesk = stationDesk;
         this.dutyDesk = dutyDesk;
-        this.losingPhone = losingPhone;
+        this.optingOut = optingOut;
         this.optingIn = optingIn;
-        this.outbox = outbox;
         this.codebook = codebook;
     }
 
@@ -63,12 +59,6 @@ public final class Switchboard {
         }
         return member.isPresent() && replyDesk.maySpeak(tx, member.get())
                 && act(tx, envelope, hotline, member.get(), now);
-    }
-
-    /** A report came from this phone: if it is a member's, what waits for it is not sent any more. */
-    void silence(Transaction tx, Envelope envelope, Instant now) {
-        PhoneNumber.read(envelope.from()).flatMap(phone -> members.byPhone(tx, phone))
-                .ifPresent(member -> outbox.cancelOfMember(tx, member.id().value(), now));
     }
 
     private boolean act(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
@@ -91,7 +81,7 @@ public final class Switchboard {
         reply.ifPresentOrElse(
                 read -> replyDesk.answer(tx, member, read),
                 () -> station.ifPresentOrElse(word -> stationDesk.answer(tx, member, word),
-                        () -> losingPhone.lose(tx, member, BarReason.OPTED_OUT, "carrier")));
+                        () -> optingOut.hear(tx, member)));
         return true;
     }
 }

@@ -2,9 +2,9 @@ package gateway.member;
 
 import java.util.Locale;
 
-/** Why nothing is sent to a responder's phone any more: lost (or seized), or it opted out at its carrier. */
+/** Why nothing is sent to a responder's phone any more: it is lost, or seized. */
 public enum BarReason {
-    LOST, OPTED_OUT;
+    LOST;
 
     /** As the database writes it. */
     public String word() {

@@ -2,6 +2,7 @@ package gateway.member;
 
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verified whether the phone is known to be hers; one that is not is never asked
  * @param barred   why nothing is sent to her phone any more; empty when it may be asked
- * @param expired  whether it is long since it was verified; then she is asked only where nobody else is left
+ * @param expired  whether it is long since it was verified; then she is asked last
+ * @param refusedSince since when her carrier lets us text her phone no more; null while it may be texted
  */
 public record Member(MemberId id, String alias, @Nullable PhoneNumber phone, boolean verified, Language language,
-        Set<Role> roles, Set<BarReason> barred, boolean expired) {
+        Set<Role> roles, Set<BarReason> barred, boolean expired, @Nullable Instant refusedSince) {
 
     /** Whose phone was verified lately, or not at all. */
     public Member(MemberId id, String alias, @Nullable PhoneNumber phone, boolean verified, Language language,
@@ -22,13 +24,14 @@ public record Member(MemberId id, String alias, @Nullable PhoneNumber phone, boo
         this(id, alias, phone, verified, language, roles, barred, false);
     }
 
-    public boolean is(Role role) {
-        return roles.contains(role);
+    /** Whose phone may be texted as far as we know. */
+    public Member(MemberId id, String alias, @Nullable PhoneNumber phone, boolean verified, Language language,
+            Set<Role> roles, Set<BarReason> barred, boolean expired) {
+        this(id, alias, phone, verified, language, roles, barred, expired, null);
     }
 
-    /** The same, as if her phone had been verified lately. */
-    public Member unexpired() {
-        return new Member(id, alias, phone, verified, language, roles, barred);
+    public boolean is(Role role) {
+        return roles.contains(role);
     }
 
     /** The phone she can be asked by: verified and not barred. */

@@ -25,7 +25,10 @@ public final class Members {
             SELECT member.id, member.alias, member.phone_sealed, member.verified, member.verified_at, member.language, member.roles,
                    ARRAY(SELECT reason
                            FROM barred_phone
-                          WHERE barred_phone.number_index = member.phone_index) AS barred
+                          WHERE barred_phone.number_index = member.phone_index) AS barred,
+                   (SELECT since
+                      FROM refused_phone
+                     WHERE refused_phone.number_index = member.phone_index) AS refused_since
               FROM member
             """;
     private static final String FIND = MEMBER + """
@@ -87,6 +90,19 @@ public final class Members {
             INSERT INTO barred_phone (number_index, reason, barred_at, actor)
             VALUES ($1, $2, $3, $4)
             ON CONFLICT DO NOTHING
+            """;
+    private static final String REFUSE = """
+            INSERT INTO refused_phone (number_index, since)
+            VALUES ($1, $2)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String END_REFUSAL = """
+            DELETE FROM refused_phone
+             WHERE number_index = (SELECT phone_index FROM member WHERE id = $1)
+            """;
+    private static final String REFUSED = MEMBER + """
+              JOIN refused_phone ON refused_phone.number_index = member.phone_index
+             WHERE member.retired_at IS NULL
             """;
     private static final String IS_BARRED = """
             SELECT 1
@@ -196,7 +212,22 @@ public final class Members {
         tx.execute(BAR, indexOf(phone), reason.word(), now, actor);
     }
 
-    /** Whether this phone was lost or opted out, whoever has it now. */
+    /** Its carrier lets us text this phone no more. Says whether that is new. */
+    public boolean refuse(Transaction tx, PhoneNumber phone, Instant now) {
+        return tx.execute(REFUSE, indexOf(phone), now) > 0;
+    }
+
+    /** Her phone may be texted again, as far as we know. Says whether it was refused. */
+    public boolean endRefusal(Transaction tx, MemberId id) {
+        return tx.execute(END_REFUSAL, id.value()) > 0;
+    }
+
+    /** Those whose phones may not be texted. */
+    public List<Member> refused(Transaction tx) {
+        return tx.query(REFUSED, this::read);
+    }
+
+    /** Whether this phone was lost, whoever has it now. */
     public boolean isBarred(Transaction tx, PhoneNumber phone) {
         return !tx.query(IS_BARRED, row -> true, indexOf(phone)).isEmpty();
     }
@@ -228,7 +259,8 @@ public final class Members {
                 Language.read(row.text("language")).orElse(Language.EN),
                 row.texts("roles").stream().map(Role::of).collect(toUnmodifiableSet()),
                 row.texts("barred").stream().map(BarReason::of).collect(toUnmodifiableSet()),
-                row.momentIfAny("verified_at").filter(at -> !at.plus(Verifications.VALID).isAfter(clock.instant())).isPresent());
+                row.momentIfAny("verified_at").filter(at -> !at.plus(Verifications.VALID).isAfter(clock.instant())).isPresent(),
+                row.momentIfAny("refused_since").orElse(null));
     }
 
     private byte[] indexOf(PhoneNumber phone) {

@@ -36,8 +36,10 @@ public final class Warnings {
 
     /** What it warns of. */
     public enum Kind {
-        /** A phone can no longer be asked. */
+        /** A phone texted a word like STOP; it is asked as ever. */
         OPTED_OUT,
+        /** A carrier lets us text a phone no more: it is asked last, by call. */
+        REFUSED,
         /** A phone says that it may be texted again, which lifts nothing. */
         OPTED_IN,
         /** No coordinator could be told by text that a phone can no longer be asked: everybody sees it. */

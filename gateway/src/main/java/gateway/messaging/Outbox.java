@@ -93,6 +93,15 @@ public final class Outbox {
                AND state IN ('accepted', 'delivered')
              LIMIT 1
             """;
+    private static final String DELIVERED_SINCE = """
+            SELECT 1
+              FROM message
+             WHERE member_id = $1
+               AND kind = 'text'
+               AND state = 'delivered'
+               AND left_at > $2
+             LIMIT 1
+            """;
     private static final String CANCEL_OF_MEMBER = CANCEL.formatted("member_id");
     private static final String CANCEL_OF_CONTACT_POINT = CANCEL.formatted("contact_point_id");
     private static final String FAILED_OF_DISPATCHES = """
@@ -235,6 +244,11 @@ public final class Outbox {
     /** Whether a text that lists this dispatch has reached its phone, as far as anybody can rule it out. */
     public boolean mayHaveHeard(Transaction tx, UUID dispatch) {
         return tx.queryOne(MAY_HAVE_HEARD, row -> row, dispatch).isPresent();
+    }
+
+    /** Whether a text that left for a member after a moment has been delivered. */
+    public boolean hasDeliveredSince(Transaction tx, UUID member, Instant since) {
+        return tx.queryOne(DELIVERED_SINCE, row -> row, member, since).isPresent();
     }
 
     /** Whether a carrier has a text that lists this dispatch, or has delivered it. */

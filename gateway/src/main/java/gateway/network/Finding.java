@@ -26,7 +26,7 @@ public sealed interface Finding {
     record FictionNumber(String whose) implements Finding {}
 
     /** Why a member on a roster is not asked. */
-    enum Why { NO_PHONE, NOT_VERIFIED, LOST, OPTED_OUT }
+    enum Why { NO_PHONE, NOT_VERIFIED, LOST }
 
     /** In a plain line, for the command line. */
     default String plainly() {

@@ -113,9 +113,6 @@ public final class Findings {
         if (member.barred().contains(BarReason.LOST)) {
             return Optional.of(Why.LOST);
         }
-        if (member.barred().contains(BarReason.OPTED_OUT)) {
-            return Optional.of(Why.OPTED_OUT);
-        }
         if (member.phone() == null) {
             return Optional.of(Why.NO_PHONE);
         }

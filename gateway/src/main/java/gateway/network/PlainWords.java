@@ -183,7 +183,6 @@ final class PlainWords {
             case NO_PHONE -> "for there is no phone";
             case NOT_VERIFIED -> "for the phone is not verified";
             case LOST -> "for the phone is lost";
-            case OPTED_OUT -> "for the phone has opted out at its carrier";
         };
     }
 }

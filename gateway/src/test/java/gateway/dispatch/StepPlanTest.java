@@ -9,7 +9,6 @@ import gateway.alert.LadderId;
 import gateway.alert.LadderState;
 import gateway.alert.TimelineEntry.Skipped;
 import gateway.dispatch.StepPlan.Candidate;
-import gateway.dispatch.StepPlan.Obstacles;
 import gateway.escalation.Climb;
 import gateway.escalation.EscalationPolicy;
 import gateway.escalation.EscalationStep;
@@ -44,7 +43,7 @@ class StepPlanTest {
             Map.of(Discipline.PEER_ADVOCATE, List.of(
                     new EscalationStep(List.of(PEERS), Way.TEXT, Duration.ofMinutes(5)),
                     new EscalationStep(List.of(PEERS), Way.VOICE, Duration.ofMinutes(7)))), COORDINATORS);
-    private static final Obstacles NONE = new Obstacles(Set.of(), Set.of());
+    private static final Obstacles NONE = Obstacles.NONE;
 
     private static final Candidate ROSA = candidate("Rosa", 1, true, Set.of());
     private static final Candidate AMIR = candidate("Amir", 2, true, Set.of());
@@ -70,19 +69,18 @@ class StepPlanTest {
     void who_cannot_be_asked_is_skipped_and_the_reason_told() {
         var unverified = candidate("Bopha", 5, false, Set.of());
         var lost = candidate("Dara", 6, true, Set.of(BarReason.LOST));
-        var optedOut = candidate("Srey", 7, true, Set.of(BarReason.OPTED_OUT));
-        var obstacles = new Obstacles(Set.of(ROSA.member().id()), Set.of(AMIR.member().id()));
+        var obstacles = new Obstacles(Set.of(), Set.of(ROSA.member().id()), Set.of(), Set.of(AMIR.member().id()), Set.of(), Map.of());
 
-        var plan = plan(Climb.START, List.of(unverified, lost, optedOut, ROSA, AMIR, NOON), obstacles);
+        var plan = plan(Climb.START, List.of(unverified, lost, refused("Srey", 7), ROSA, AMIR, NOON), obstacles);
 
         assertEquals(List.of(NOON), plan.asked());
-        assertEquals(List.of("unverified", "lost", "opted-out", "reported", "passed"),
+        assertEquals(List.of("unverified", "lost", "refused", "reported", "passed"),
                 plan.entry().skipped().stream().map(Skipped::why).toList());
     }
 
     @Test
     void the_last_resort_is_asked_every_five_minutes_whether_or_not_anybody_is_there_and_who_passed_is_asked_again() {
-        var passed = new Obstacles(Set.of(), Set.of(NOON.member().id()));
+        var passed = Obstacles.of(Set.of(NOON.member().id()), Set.of());
 
         var asked = plan(new Climb(2, 3), List.of(NOON), passed);
         var empty = plan(new Climb(2, 3), List.of(), List.of(), NONE);
@@ -111,7 +109,57 @@ class StepPlanTest {
         assertEquals(List.of(NOON), plan(new Climb(2, 0), List.of(rosa), List.of(NOON), NONE).asked());
         assertEquals(List.of(rosa, noon), plan(new Climb(2, 0), List.of(rosa), List.of(noon), NONE).asked());
         assertEquals(List.of(noon), plan(new Climb(2, 0), List.of(rosa), List.of(noon),
-                new Obstacles(Set.of(rosa.member().id()), Set.of())).asked());
+                new Obstacles(Set.of(), Set.of(rosa.member().id()), Set.of(), Set.of(), Set.of(), Map.of())).asked());
+    }
+
+    @Test
+    void from_the_second_round_of_the_last_resort_on_those_who_are_asked_last_are_asked_beside_the_others() {
+        var srey = refused("Srey", 7);
+
+        var again = plan(new Climb(2, 1), List.of(expired(ROSA), AMIR), List.of(NOON, srey), NONE);
+
+        assertEquals(List.of(AMIR, expired(ROSA), srey), again.asked());
+        assertEquals(Manner.TEXT, again.manner(expired(ROSA)));
+        assertEquals(Manner.CALL, again.manner(srey));
+        assertEquals(List.of(), again.entry().skipped());
+    }
+
+    @Test
+    void whoever_has_reported_is_asked_as_ever_and_one_more_is_asked_beside_her_at_once() {
+        var reporting = new Obstacles(Set.of(ROSA.member().id()), Set.of(), Set.of(), Set.of(), Set.of(), Map.of());
+
+        var alone = plan(Climb.START, List.of(ROSA), reporting);
+        assertEquals(List.of(ROSA), alone.asked());
+        assertEquals(NOW, alone.entry().nextAt());
+        var both = plan(Climb.START, List.of(ROSA, AMIR), reporting);
+        assertEquals(List.of(ROSA, AMIR), both.asked());
+        assertEquals(NOW.plus(Duration.ofMinutes(5)), both.entry().nextAt());
+    }
+
+    @Test
+    void whoever_a_number_alone_says_is_inside_is_asked_last_and_by_text() {
+        var said = new Obstacles(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(ROSA.member().id(), TimerStanding.BY_NUMBER_ALONE));
+
+        assertEquals(List.of(AMIR), plan(Climb.START, List.of(ROSA, AMIR), said).asked());
+        var alone = plan(new Climb(2, 0), List.of(ROSA), List.of(), said);
+        assertEquals(List.of(ROSA), alone.asked());
+        assertEquals(Manner.TEXT, alone.manner(ROSA));
+    }
+
+    @Test
+    void the_phone_of_the_first_report_is_never_asked_and_that_of_a_merged_one_last() {
+        var first = new Obstacles(Set.of(), Set.of(ROSA.member().id()), Set.of(), Set.of(), Set.of(), Map.of());
+        var merged = new Obstacles(Set.of(), Set.of(), Set.of(ROSA.member().id()), Set.of(), Set.of(), Map.of());
+
+        assertEquals(List.of(), plan(new Climb(2, 4), List.of(ROSA), List.of(ROSA), first).asked());
+        assertEquals(List.of(AMIR), plan(Climb.START, List.of(ROSA, AMIR), merged).asked());
+        assertEquals(List.of(ROSA), plan(new Climb(2, 0), List.of(ROSA), List.of(), merged).asked());
+    }
+
+    private static Candidate refused(String alias, int number) {
+        var member = candidate(alias, number, true, Set.of()).member();
+        return new Candidate(new Member(member.id(), alias, member.phone(), true, member.language(), member.roles(), Set.of(), false,
+                NOW), PHNOM_PENH);
     }
 
     private static Candidate expired(Candidate candidate) {
@@ -127,7 +175,7 @@ class StepPlanTest {
 
     @Test
     void who_asked_not_to_be_asked_yet_is_passed_over_also_by_the_last_resort_unless_there_is_nobody_else() {
-        var later = new Obstacles(Set.of(), Set.of(), Set.of(NOON.member().id()), Map.of());
+        var later = Obstacles.of(Set.of(), Set.of(NOON.member().id()));
 
         var others = plan(new Climb(2, 1), List.of(NOON, AMIR), later);
         assertEquals(List.of(AMIR), others.asked());
@@ -142,34 +190,34 @@ class StepPlanTest {
         var passed = Map.of(NOON.member().id(), Optional.of(NOW), AMIR.member().id(), Optional.of(NOW.plusSeconds(1)),
                 ROSA.member().id(), Optional.<Instant>empty());
 
-        assertEquals(new Obstacles(Set.of(), Set.of(ROSA.member().id()), Set.of(AMIR.member().id()), Map.of()),
-                Obstacles.of(Set.of(), passed, NOW));
+        assertEquals(Obstacles.of(Set.of(ROSA.member().id()), Set.of(AMIR.member().id())),
+                NONE.passed(passed, NOW));
     }
 
     @Test
     void on_the_last_resort_a_coordinator_is_asked_before_who_asked_not_to_be_yet() {
-        var later = new Obstacles(Set.of(), Set.of(), Set.of(NOON.member().id()), Map.of());
+        var later = Obstacles.of(Set.of(), Set.of(NOON.member().id()));
 
         assertEquals(List.of(AMIR), plan(new Climb(2, 0), List.of(NOON), List.of(AMIR), later).asked());
     }
 
     @Test
     void on_the_last_resort_who_asked_for_later_is_asked_before_somebody_whose_number_may_be_another_s_by_now() {
-        var later = new Obstacles(Set.of(), Set.of(), Set.of(NOON.member().id()), Map.of());
+        var later = Obstacles.of(Set.of(), Set.of(NOON.member().id()));
 
         assertEquals(List.of(NOON), plan(new Climb(2, 0), List.of(NOON, expired(AMIR)), List.of(), later).asked());
     }
 
     @Test
     void whoever_s_phone_counts_for_nothing_is_not_waited_for_and_the_last_resort_does_not_ask_her_either() {
-        var doubted = NONE.but(Map.of(ROSA.member().id(), SafetyTimer.Kind.INSIDE, AMIR.member().id(), SafetyTimer.Kind.DURESS));
+        var doubted = new Obstacles(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Map.of(ROSA.member().id(), TimerStanding.QUIET, AMIR.member().id(), TimerStanding.FORCED));
 
         var first = plan(Climb.START, List.of(ROSA, AMIR), doubted);
         var last = plan(new Climb(2, 0), List.of(ROSA, AMIR), List.of(ROSA), doubted);
 
         assertEquals(List.of(), first.asked());
         assertEquals(NOW, first.entry().nextAt());
-        assertEquals(List.of("overdue", "others-first"), first.entry().skipped().stream().map(Skipped::why).toList());
+        assertEquals(List.of("inside", "others-first"), first.entry().skipped().stream().map(Skipped::why).toList());
         assertEquals(List.of(), last.asked());
         assertTrue(last.entry().nextAt().isAfter(NOW));
     }

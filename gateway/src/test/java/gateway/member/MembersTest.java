@@ -2,6 +2,7 @@ package gateway.member;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.database.TestDatabase;
@@ -52,17 +53,29 @@ class MembersTest {
     }
 
     @Test
-    void a_barred_phone_is_barred_for_all_its_reasons_whoever_has_it() {
+    void a_barred_phone_is_barred_whoever_has_it() {
         database.database().run(tx -> {
             members.bar(tx, ROSAS, BarReason.LOST, "Noon", MIDDAY);
             members.bar(tx, ROSAS, BarReason.LOST, "Noon", MIDDAY);
-            members.bar(tx, ROSAS, BarReason.OPTED_OUT, "carrier", MIDDAY);
         });
 
         var found = in(tx -> members.byPhone(tx, ROSAS)).orElseThrow();
-        assertEquals(Set.of(BarReason.LOST, BarReason.OPTED_OUT), found.barred());
+        assertEquals(Set.of(BarReason.LOST), found.barred());
         assertTrue(found.askablePhone().isEmpty());
         assertEquals(Set.of(), in(tx -> members.find(tx, noon.id())).orElseThrow().barred());
+    }
+
+    @Test
+    void a_phone_that_the_carrier_takes_no_texts_for_is_known_since_the_first_refusal_until_that_ends() {
+        assertTrue((boolean) in(tx -> members.refuse(tx, ROSAS, MIDDAY)));
+        assertFalse((boolean) in(tx -> members.refuse(tx, ROSAS, MIDDAY.plusSeconds(60))));
+
+        var refused = in(tx -> members.find(tx, rosa.id())).orElseThrow();
+        assertEquals(MIDDAY, refused.refusedSince());
+        assertEquals(ROSAS, refused.askablePhone().orElseThrow());
+        assertEquals(List.of(refused), in(members::refused));
+        assertTrue((boolean) in(tx -> members.endRefusal(tx, rosa.id())));
+        assertEquals(rosa, in(tx -> members.find(tx, rosa.id())).orElseThrow());
     }
 
     @Test

@@ -64,8 +64,6 @@ class FindingsTest {
         load(whole.replace("verified: true", "verified: false"));
         assertEquals(notAsked("for the phone is not verified"), found());
         load(whole);
-        database.database().run(tx -> members.bar(tx, ROSAS, BarReason.OPTED_OUT, "carrier", FRIDAY_NOON));
-        assertEquals(notAsked("for the phone has opted out at its carrier"), found());
         database.database().run(tx -> members.bar(tx, ROSAS, BarReason.LOST, "Noon", FRIDAY_NOON));
         assertEquals(notAsked("for the phone is lost"), found());
         load(whole.replace("    phone: \"+12025550111\"\n    verified: true\n", ""));

@@ -117,12 +117,12 @@ class BridgeCallStory {
     }
 
     @Test
-    void a_responder_whose_phone_has_reported_is_never_rung() {
+    void a_responder_whose_phone_has_reported_another_alert_is_rung_as_ever() {
         house.phoneOf("Rosa").texts("1");
 
         var call = house.reporter().rings().presses("0");
 
-        assertEquals(house.phoneOf("Amir").number(), call.dialled().to());
+        assertEquals(house.phoneOf("Rosa").number(), call.dialled().to());
     }
 
     @Test

@@ -2,6 +2,8 @@ package gateway.stories;
 
 import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
@@ -65,26 +67,27 @@ class OptOutStory {
     }
 
     @Test
-    void a_responder_who_opts_out_stands_as_a_warning_and_the_coordinators_are_told_on_another_phone() {
+    void stop_from_a_responder_stands_as_a_warning_and_changes_nothing() {
         house.reporter().texts("1");
         house.phoneOf("Rosa").takes();
-        var before = house.phoneOf("Rosa").received().size();
 
         house.phoneOf("Rosa").texts("Stop");
 
-        assertEquals(before, house.phoneOf("Rosa").received().size());
-        assertEquals(AlertState.OPEN, house.theAlert().state());
+        assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());
         assertEquals(1, house.phoneOf("Noon").received().stream().filter(words -> words.contains("Rosa")).count());
         assertEquals(List.of(Warnings.Kind.OPTED_OUT), warnings());
     }
 
     @Test
-    void a_coordinator_whose_own_phone_opts_out_stands_as_a_warning_and_is_sent_nothing() {
-        house.phoneOf("Noon").texts("STOP");
+    void stop_with_the_number_of_every_member_silences_nobody() {
+        List.of("Rosa", "Amir", "Lina", "Noon").forEach(alias -> house.phoneOf(alias).texts("STOP"));
 
-        house.phoneOf("Noon").receivedNothing();
-        assertEquals(Set.of(Warnings.Kind.OPTED_OUT, Warnings.Kind.UNTOLD), Set.copyOf(warnings()));
-        assertEquals(List.of(), house.alerts());
+        house.reporter().texts("1");
+        house.waits(ofMinutes(8));
+
+        assertEquals(List.of(), List.of("Rosa", "Amir").stream()
+                .filter(alias -> house.phoneOf(alias).everythingAsked().isEmpty()).toList());
+        assertEquals(1, house.alerts().size());
     }
 
     @Test
@@ -97,22 +100,51 @@ class OptOutStory {
     }
 
     @Test
-    void an_answer_that_the_carrier_refuses_with_21610_bars_a_responders_phone_too() {
+    void an_answer_that_the_carrier_refuses_makes_her_phone_one_that_is_asked_last_and_she_keeps_what_she_took() {
         house.reporter().texts("1");
         var code = house.phoneOf("Rosa").lastDispatch().code();
         house.carrier().answers(house.phoneOf("Rosa").number(), FakeAnswer.refuse(21610));
 
         house.phoneOf("Rosa").texts("TAKE " + code);
 
-        assertEquals(AlertState.OPEN, house.theAlert().state());
-        assertEquals(List.of(Warnings.Kind.OPTED_OUT), warnings());
-        assertEquals(1, house.phoneOf("Amir").dispatches().size());
+        assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());
+        assertEquals(List.of(Warnings.Kind.REFUSED), warnings());
+        assertNotNull(house.member("Rosa").refusedSince());
+    }
+
+    @Test
+    void a_text_that_arrives_again_ends_it() {
+        house.reporter().texts("1");
+        var code = house.phoneOf("Rosa").lastDispatch().code();
+        house.carrier().answers(house.phoneOf("Rosa").number(), FakeAnswer.refuse(21610));
+        house.phoneOf("Rosa").texts("TAKE " + code);
+        house.carrier().answers(house.phoneOf("Rosa").number(), new FakeAnswer.Json(201));
+
+        house.waits(ofMinutes(1));
+        house.phoneOf("Rosa").texts("HERE " + code);
+        assertNotNull(house.member("Rosa").refusedSince(), "accepted is not yet delivered");
+        house.carrier().receipt(house.carrier().postsTo(house.phoneOf("Rosa").number()).getLast(), "delivered", null);
+        house.turn();
+
+        assertNull(house.member("Rosa").refusedSince());
+    }
+
+    @Test
+    void at_the_last_resort_a_phone_that_takes_no_texts_is_rung() {
+        house.database(tx -> house.house().refuses(tx, house.member("Noon")));
+
+        house.reporter().texts("1");
+        house.waits(ofMinutes(26));
+
+        assertTrue(house.carrier().placementsTo(house.phoneOf("Noon").number()).size() > 0);
+        assertEquals(List.of(), house.phoneOf("Noon").dispatches());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"START", "Unstop", "yes"})
     void a_member_who_opts_in_again_lifts_nothing_and_the_coordinators_are_told_once(String word) {
-        house.phoneOf("Rosa").texts("STOP");
+        house.database(tx -> house.house().refuses(tx, house.member("Rosa")));
+        house.waits(ofMinutes(1));
         var told = house.phoneOf("Noon").received().size();
 
         house.phoneOf("Rosa").texts(word);

@@ -4,6 +4,7 @@ import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
@@ -21,22 +22,33 @@ class ResponderPhoneStory {
     final TestHouse house = new TestHouse();
 
     @Test
-    void a_bare_digit_from_a_responder_is_a_report_and_what_she_holds_climbs_and_her_codes_die() {
+    void a_bare_digit_from_a_responder_is_a_report_and_she_keeps_what_she_has_and_her_codes_count() {
         house.reporter().texts("1");
         var rosa = house.phoneOf("Rosa");
         rosa.takes();
         var code = rosa.lastDispatch().code();
         var number = house.theAlert().alert().number();
-        var texts = rosa.received().size();
 
         rosa.texts("1");
 
         assertEquals(2, house.alerts().size());
-        assertEquals(2, house.phoneOf("Amir").everythingAsked().size(), "both alerts climb past her");
-        assertEquals(AlertState.OPEN, house.alert(number).state());
-        rosa.texts("TAKE " + code);
-        assertEquals(AlertState.OPEN, house.alert(number).state());
-        assertEquals(texts, rosa.received().size(), "nothing more goes to the phone that reported");
+        assertEquals(AlertState.ACKNOWLEDGED, house.alert(number).state());
+        assertEquals(1, rosa.everythingAsked().size(), "nobody is asked through the phone that reported this very alert");
+        rosa.texts("HERE " + code);
+        assertTrue(house.kinds(house.alert(number)).contains("checked_in"), house.kinds(house.alert(number)).toString());
+    }
+
+    @Test
+    void whoever_has_reported_is_asked_for_the_next_alert_as_ever_and_one_more_beside_her_at_once() {
+        house.phoneOf("Rosa").texts("1");
+        house.reporter().texts("1");
+        house.waits(ofMinutes(1));
+
+        assertEquals(1, house.phoneOf("Rosa").dispatches().size());
+        assertEquals(2, house.phoneOf("Amir").everythingAsked().size());
+        house.phoneOf("Rosa").takes();
+        assertTrue(house.alerts().stream().anyMatch(alert -> alert.ladders().stream()
+                .anyMatch(ladder -> ladder.isHeldBy(house.member("Rosa").id()))));
     }
 
     @Test
@@ -105,19 +117,21 @@ class ResponderPhoneStory {
     }
 
     @Test
-    void stop_from_a_responder_lets_her_alerts_climb_and_opens_none() {
+    void stop_from_a_responder_bars_nobody_and_takes_nothing_and_opens_no_alert() {
         house.reporter().texts("1");
         house.phoneOf("Rosa").takes();
 
         house.phoneOf("Rosa").texts("Stop");
 
-        assertEquals(AlertState.OPEN, house.theAlert().state());
-        assertEquals(1, house.phoneOf("Amir").dispatches().size());
+        assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());
         assertTrue(house.phoneOf("Noon").received().stream().anyMatch(words -> words.contains("Rosa")));
+        house.phone("+12025550152").texts("1");
+        house.waits(ofMinutes(1));
+        assertEquals(2, house.phoneOf("Rosa").everythingAsked().size(), "our next text goes out");
     }
 
     @Test
-    void a_phone_the_carrier_says_has_opted_out_is_not_asked_again_and_the_next_step_is_due_now() {
+    void a_phone_whose_texts_the_carrier_refuses_is_passed_over_and_the_next_step_is_due_now() {
         house.carrier().answers(house.phoneOf("Rosa").number(), FakeAnswer.refuse(21610));
 
         house.reporter().texts("1");
@@ -125,8 +139,9 @@ class ResponderPhoneStory {
         house.waits(ofMinutes(1));
 
         assertEquals(2, house.phoneOf("Amir").everythingAsked().size());
-        assertEquals(1, house.carrier().postsTo(house.phoneOf("Rosa").number()).size(), "asked once, never again");
+        assertEquals(1, house.carrier().postsTo(house.phoneOf("Rosa").number()).size(), "texted once, and asked last from then on");
         assertTrue(house.phoneOf("Noon").received().stream().anyMatch(words -> words.contains("Rosa")));
+        assertNotNull(house.member("Rosa").refusedSince());
     }
 
     @Test

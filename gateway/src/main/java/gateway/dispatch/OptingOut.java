@@ -1,0 +1,29 @@
+package gateway.dispatch;
+
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.Warnings;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * A member's phone texted a word like STOP. It bars nobody, since its sender may be forged: she is asked as ever, and only a
+ * text that her carrier refuses changes that. The coordinators are told.
+ */
+public final class OptingOut {
+
+    private final Warnings warnings;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    public OptingOut(Warnings warnings, Telling telling, InstantSource clock) {
+        this.warnings = warnings;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    public void hear(Transaction tx, Member member) {
+        warnings.raise(tx, member.id(), Warnings.Kind.OPTED_OUT, clock.instant());
+        telling.tellOfNumberAlone(tx, null, member, "notice.opted-out", Map.of());
+    }
+}
