@@ -2,7 +2,6 @@ package gateway;
 
 import gateway.database.CannotStart;
 import gateway.network.Finding;
-import gateway.network.Findings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -83,8 +82,7 @@ final class CheckCommand implements Callable<Integer> {
         open.database.inTransaction(house.hotlines::all).stream().flatMap(hotline -> hotline.languages().stream()).distinct()
                 .sorted().filter(language -> house.speech.missing(language) > 0)
                 .map(language -> CommandWords.notRecorded(language.tag(), house.speech.missing(language))).forEach(found::add);
-        var network = new Findings(house.members, house.rosters, house.policies, house.hotlines);
-        open.database.inTransaction(tx -> network.find(tx, open.clock.instant())).stream()
+        open.database.inTransaction(tx -> house.findings().find(tx, open.clock.instant())).stream()
                 .map(Finding::plainly).forEach(found::add);
         return found;
     }

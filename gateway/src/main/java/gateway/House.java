@@ -43,6 +43,7 @@ import gateway.dispatch.EscalationClock;
 import gateway.dispatch.GeographicPermissions;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
+import gateway.dispatch.FailingTurns;
 import gateway.dispatch.Herald;
 import gateway.dispatch.LeaseReminders;
 import gateway.dispatch.LeaseCalls;
@@ -116,6 +117,7 @@ import gateway.messaging.CarrierAccounts;
 import gateway.messaging.Claims;
 import gateway.messaging.Outbox;
 import gateway.messaging.PlacedCalls;
+import gateway.network.Findings;
 import gateway.network.Loading;
 import gateway.phone.Language;
 import gateway.roster.Rosters;
@@ -201,6 +203,7 @@ public final class House {
     final LosingPhone losingPhone;
     final RefusedPhones refusedPhones;
     final EscalationClock escalationClock;
+    final FailingTurns failingTurns;
     final Unattended unattended;
     final MoreHands moreHands;
     final LeaseReminders leaseReminders;
@@ -310,6 +313,7 @@ public final class House {
         safetyTimers = new SafetyTimers(ids, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
                 matchings, safetyTimers, telling, asking, checkIns, clock);
+        failingTurns = new FailingTurns(database, ladders, telling, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
         var permissions = new GeographicPermissions(notices, telling, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, refusedPhones,
@@ -395,12 +399,17 @@ public final class House {
                         Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));
     }
 
+    /** What of the network could leave an alert with nobody to ask. */
+    Findings findings() {
+        return new Findings(members, rosters, policies, hotlines);
+    }
+
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, notices, alerts,
                 arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, merges, proposals, unread,
                 warnings, pins, safetyTimers, policies,
-                pack.codebook(), pack.gazetteer(), prompts, speech);
+                pack.codebook(), pack.gazetteer(), prompts, speech, findings());
     }
 
     /** What the members' pages check an enrolment by. */

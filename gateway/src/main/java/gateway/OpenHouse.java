@@ -5,6 +5,7 @@ import gateway.database.CannotStart;
 import gateway.database.Changes;
 import gateway.database.Collisions;
 import gateway.database.Database;
+import gateway.database.FaultyRows;
 import gateway.database.DatabaseAway;
 import gateway.database.DatabaseClock;
 import gateway.database.DatabaseUrl;
@@ -59,6 +60,7 @@ final class OpenHouse implements AutoCloseable {
     final UUID carrierAccount;
     private final Optional<EmbeddedPostgres> embedded;
     final Collisions collisions = new Collisions();
+    final FaultyRows faultyRows = new FaultyRows();
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private OpenHouse(Settings settings, boolean staying, Runnable beforeCommit) {
@@ -183,7 +185,7 @@ final class OpenHouse implements AutoCloseable {
     private Database open(String name, PoolLimits limits, Duration patience, Runnable beforeCommit) {
         var pool = Pools.open(vertx, url, name, limits);
         open.push(() -> pool.close().await());
-        return new Database(pool, limits.connect(), patience, changes, beforeCommit, collisions);
+        return new Database(pool, limits.connect(), patience, changes, beforeCommit, collisions, faultyRows);
     }
 
     private String carrierAccountName() {

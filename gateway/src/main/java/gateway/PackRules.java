@@ -131,6 +131,7 @@ final class PackRules {
             text("notice.nobody-on-call", "number time", "{number}", "{time}"),
             text("notice.unattended", "missing", "{missing}"),
             text("notice.member-rang", "alias time", "{alias}", "{time}"),
+            text("notice.turn-fails", "number time", "{number}", "{time}"),
             text("notice.unknown-number", "number time", "{number}", "{time}")));
 
     /** The longest word for somebody who is missing, in a text that may be in Khmer. */

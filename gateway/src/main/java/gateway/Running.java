@@ -20,6 +20,7 @@ import gateway.twilio.TwilioRoutes;
 import gateway.virtualphone.RecordedPrompt;
 import gateway.voice.Sound;
 import gateway.voice.Spoken;
+import gateway.watch.Alarms;
 import gateway.watch.Health;
 import gateway.watch.Meters;
 import gateway.watch.Readiness;
@@ -68,6 +69,7 @@ final class Running implements AutoCloseable {
     private final Postman postman;
     private final Notifier notifier;
     private final Meters meters = new Meters();
+    private final Alarms alarms;
     private final ManagementDoor management;
     private final List<Loop> loops = new ArrayList<>();
     private final List<String> deployments = new ArrayList<>();
@@ -79,15 +81,17 @@ final class Running implements AutoCloseable {
         this.settings = open.settings;
         loadFirstNetwork();
         meters.show(open.collisions);
+        meters.show(open.faultyRows);
         inbox = meters.counting(seams.inbox().apply(house.inbox::take));
         var phones = settings.carrier() == Settings.CarrierKind.VIRTUAL ? virtualPhones() : null;
         var carrier = meters.timing(seams.carrier().apply(phones == null ? twilioCarrier() : phones.carrier));
         postman = new Postman(open.database, house.claims, Map.of(open.carrierAccount, carrier), open.clock, monotonic(),
                 meters::countAttempt);
         notifier = Notifier.start(open.vertx, open.url, open.database, open.changes, house.ids.next());
+        alarms = new Alarms(open.database, house.ladders, house.findings(), meters);
         startLoops();
         management = ManagementDoor.open(open.vertx, settings.managementPort(),
-                new Health(loops.stream().map(Running::watched).toList()), new Readiness(open.database), meters);
+                new Health(loops.stream().map(Running::watched).toList(), alarms::standing), new Readiness(open.database), meters);
         openDoors();
         virtualPhones = phones == null ? "" : phones.open(settings.virtualPort(), inbox);
     }
@@ -170,6 +174,8 @@ final class Running implements AutoCloseable {
         every(TICK, "cover replies", house.answering::tick);
         every(TICK, "witnesses", house.tellingWitnesses::tick);
         every(NOTIFY, "notifier", notifier::tick);
+        every(TALLY, "alarms", alarms::tick);
+        every(TALLY, "failing turns", house.failingTurns::tick);
         every(TALLY, "tallies", new Tallies(open.database, meters, open.clock)::tick);
         every(LEARN, "alert numbers", () -> open.database.run(house.alerts::learnNumberLength));
     }

@@ -34,7 +34,7 @@ class ManagementDoorTest {
 
     /** @param vertx a Vert.x of this test's own, made and closed by the extension */
     ManagementDoorTest(Vertx vertx) {
-        door = ManagementDoor.open(vertx, 0, new Health(List.of(new WatchedLoop("postman", () -> sinceSuccess))),
+        door = ManagementDoor.open(vertx, 0, new Health(List.of(new WatchedLoop("postman", () -> sinceSuccess)), List::of),
                 new Readiness(DATABASE.database()), new Meters());
     }
 

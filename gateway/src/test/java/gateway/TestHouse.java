@@ -14,6 +14,7 @@ import gateway.alert.AcknowledgeResult;
 import gateway.alert.Arrestee;
 import gateway.alert.CheckInResult;
 import gateway.alert.CheckIns;
+import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.alert.OpeningCard;
 import gateway.alert.Proposal;
@@ -25,6 +26,7 @@ import gateway.contact.ContactPoint;
 import gateway.contact.Enrolling;
 import gateway.contact.EnrolmentId;
 import gateway.contact.Enrolments;
+import gateway.database.FaultyRow;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.Merging;
@@ -48,6 +50,7 @@ import gateway.member.Warnings;
 import gateway.messaging.Carrier;
 import gateway.messaging.Phrases;
 import gateway.messaging.Postman;
+import gateway.network.Finding;
 import gateway.network.FictionNumbers;
 import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
@@ -330,6 +333,21 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             return house.arrestees.of(tx, alert.alert().id());
         }
 
+        public List<FaultyRow> faultyRows(Transaction tx) {
+            return house.findings().faultyRows(tx);
+        }
+
+        /** What {@code umbrella check} would say of the network. */
+        public List<String> findings() {
+            return house.database.inTransaction(tx -> house.findings().find(tx, house.clock.instant())).stream()
+                    .map(Finding::plainly).toList();
+        }
+
+        /** The numbers of alerts whose turns fail. */
+        public List<String> failing() {
+            return house.database.inTransaction(house.ladders::failing).stream().map(one -> one.number().toString()).toList();
+        }
+
         public List<Warnings.Warning> warnings(Transaction tx) {
             return house.warnings.unseen(tx);
         }
@@ -401,6 +419,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             written = written();
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
+            house.failingTurns.tick();
             house.unattended.tick();
             house.moreHands.tick();
             house.leaseReminders.tick();
@@ -463,6 +482,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         loops.put("duty", house.duty::tick);
         loops.put("doubtful phones", house.doubtfulPhones::tick);
         loops.put("escalation clock", house.escalationClock::tick);
+        loops.put("failing turns", house.failingTurns::tick);
         loops.put("unattended ladders", house.unattended::tick);
         loops.put("companions", house.moreHands::tick);
         loops.put("lease reminders", house.leaseReminders::tick);

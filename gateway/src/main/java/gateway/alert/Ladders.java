@@ -29,7 +29,7 @@ public final class Ladders {
     private static final String SAVE = """
             UPDATE ladder
                SET step = $2, round = $3, state = $4, holder_id = $5, held_since = $6, confirmed_at = $7, due_at = $8,
-                   nobody_since = $9, failures = 0
+                   nobody_since = $9, failures = 0, alarmed_at = NULL
              WHERE id = $1
             """;
     private static final String OF_ALERT = """
@@ -81,6 +81,26 @@ public final class Ladders {
                   AND due_at <= $2
             RETURNING failures
             """;
+    private static final String FAILING = """
+            SELECT id, number
+              FROM alert
+             WHERE EXISTS (SELECT FROM ladder WHERE alert_id = alert.id AND failures >= 3)
+             ORDER BY id
+             LIMIT 200
+            """;
+    private static final String LOCK = """
+            SELECT id
+              FROM alert
+             WHERE id = $1
+               FOR NO KEY UPDATE
+            """;
+    private static final String ALARM = """
+            UPDATE ladder
+               SET alarmed_at = $2
+             WHERE alert_id = $1
+               AND failures >= 3
+               AND alarmed_at IS NULL
+            """;
     private static final String IS_UNATTENDED = """
             SELECT EXISTS (SELECT FROM ladder
                             WHERE nobody_since <= $2
@@ -122,6 +142,20 @@ public final class Ladders {
     /** After a failed turn: this alert alone waits a little, longer each time, a minute at most. */
     public void putOff(Transaction tx, AlertId alert, Instant now) {
         tx.query(PUT_OFF, row -> row.number("failures"), alert.value(), now);
+    }
+
+    /** An alert three turns of which failed one after the other. */
+    public record Failing(AlertId alert, AlertNumber number) {}
+
+    public List<Failing> failing(Transaction tx) {
+        return tx.query(FAILING, row -> new Failing(new AlertId(row.id("id")), AlertNumber.read(row.text("number")).orElseThrow()));
+    }
+
+    /** The coordinators are told that its turns fail; says whether they have not been. */
+    public boolean alarm(Transaction tx, AlertId alert, Instant now) {
+        tx.execute(LOCK, alert.value());
+        tx.announce();
+        return tx.execute(ALARM, alert.value(), now) > 0;
     }
 
     /** How long the most overdue ladder has been waiting; zero when none is overdue. */

@@ -1,5 +1,6 @@
 package gateway.alert;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -31,6 +32,8 @@ public final class Proposals {
                AND decided IS NULL
             """;
 
+    private static final FaultyRow.Named PROPOSAL = new FaultyRow.Named("proposal", "id", "kind");
+
     private final Timeline timeline;
     private final RowIds ids;
 
@@ -41,7 +44,7 @@ public final class Proposals {
 
     /** What a human has yet to decide about an alert, the oldest first. */
     public List<Proposal> undecidedOf(Transaction tx, LockedAlert alert) {
-        return tx.query(UNDECIDED_OF, row -> read(row, alert), alert.alert().id().value());
+        return tx.querySound(PROPOSAL, UNDECIDED_OF, row -> read(row, alert), alert.alert().id().value());
     }
 
     Optional<Proposal> findUndecided(Transaction tx, LockedAlert alert, UUID id) {

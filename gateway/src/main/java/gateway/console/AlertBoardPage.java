@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** GET /alerts: what is unresolved, in the {@link BoardOrder}, then what ended lately. A responder sees what he or she was asked. */
 final class AlertBoardPage {
@@ -53,11 +54,11 @@ final class AlertBoardPage {
 
     private record Board(String summary, List<AlertCard> unresolved, List<AlertCard> resolved,
             int page, int pages, List<BoardPage.Standing> warnings, List<BoardPage.Inside> inside,
-            List<String> notices) {
+            List<String> notices, List<String> faults) {
 
         BoardPage in(Frame frame) {
             return new BoardPage(frame, summary, with(AlertState.OPEN), with(AlertState.ACKNOWLEDGED), resolved, page, pages,
-                    warnings, inside, notices);
+                    warnings, inside, notices, faults);
         }
 
         private List<AlertCard> with(AlertState state) {
@@ -84,7 +85,7 @@ final class AlertBoardPage {
         return new Board(summary, cards(shown, ladders, words, aliases, visit),
                 cards(resolved, alerts.laddersOf(tx, resolved), words, aliases, visit), page, count,
                 standing(tx, visit, words, aliases), inside(tx, visit, words, aliases),
-                visit.isCoordinator() ? notices(tx, visit, words) : List.of());
+                visit.isCoordinator() ? notices(tx, visit, words) : List.of(), faults(tx, visit, words));
     }
 
     /** A phone is told of so many an hour; here stand all of them. */
@@ -102,6 +103,17 @@ final class AlertBoardPage {
                 .map(timer -> new BoardPage.Inside(stores.alerts().numberOf(tx, timer.alert()),
                         TimerView.of(timer, words, aliases, visit.member().id())))
                 .toList();
+    }
+
+    /** Coordinators can load the network again, and ask by hand. */
+    private List<String> faults(Transaction tx, Visit visit, Words words) {
+        if (!visit.isCoordinator()) {
+            return List.of();
+        }
+        var failing = stores.ladders().failing(tx).stream().map(one -> words.say("board.turn-fails", "number", one.number().toString()));
+        var unreadable = stores.findings().faultyRows(tx).stream()
+                .map(row -> words.say("board.not-readable", "what", row.table().replace('_', ' '), "name", row.name()));
+        return Stream.concat(failing, unreadable).toList();
     }
 
     private List<BoardPage.Standing> standing(Transaction tx, Visit visit, Words words, Aliases aliases) {

@@ -24,6 +24,7 @@ import gateway.member.Members;
 import gateway.member.Pins;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
+import gateway.network.Findings;
 import gateway.place.Gazetteer;
 import gateway.roster.Rosters;
 import gateway.sealing.KeyRing;
@@ -37,4 +38,5 @@ public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines,
         Matchings matchings, Reliefs reliefs,
         Reports reports, Merges merges, Proposals proposals, UnreadReports unread, Warnings warnings, Pins pins,
         SafetyTimers safetyTimers,
-        EscalationPolicies policies, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech) {}
+        EscalationPolicies policies, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech,
+        Findings findings) {}

@@ -24,10 +24,11 @@ public final class Database {
     private final Changes changes;
     private final Runnable beforeCommit;
     private final Collisions collisions;
+    private final FaultyRows faultyRows;
 
     /** @param patience how long one wait for the database may last before it counts as away */
     public Database(Pool pool, Duration patience, Changes changes) {
-        this(pool, patience, patience, changes, () -> { }, new Collisions());
+        this(pool, patience, patience, changes, () -> { }, new Collisions(), new FaultyRows());
     }
 
     /**
@@ -36,9 +37,11 @@ public final class Database {
      * @param connecting   how long a connection is waited for; the pool itself has no such limit ({@link Pools})
      * @param beforeCommit runs before every commit: a test's way to stop the gateway at the worst moment
      * @param collisions   counts what is done again
+     * @param faultyRows   counts what is left out
      */
     public Database(Pool pool, Duration connecting, Duration patience, Changes changes, Runnable beforeCommit,
-            Collisions collisions) {
+            Collisions collisions, FaultyRows faultyRows) {
+        this.faultyRows = faultyRows;
         this.collisions = collisions;
         this.beforeCommit = beforeCommit;
         this.pool = pool;
@@ -77,7 +80,7 @@ public final class Database {
         var connection = connect();
         try {
             var open = await(connection.begin());
-            var transaction = new Transaction(connection, patience, collisions);
+            var transaction = new Transaction(connection, patience, collisions, faultyRows);
             T result;
             try {
                 result = work.apply(transaction);

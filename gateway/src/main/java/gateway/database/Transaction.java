@@ -13,8 +13,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +29,13 @@ public final class Transaction {
     private final SqlConnection connection;
     private final Duration patience;
     private final Collisions collisions;
+    private final FaultyRows faultyRows;
+    private final Set<FaultyRow> leftOut = new LinkedHashSet<>();
     private final List<Future<?>> unheard = new ArrayList<>();
     private boolean announced;
 
-    Transaction(SqlConnection connection, Duration patience, Collisions collisions) {
+    Transaction(SqlConnection connection, Duration patience, Collisions collisions, FaultyRows faultyRows) {
+        this.faultyRows = faultyRows;
         this.collisions = collisions;
         this.connection = connection;
         this.patience = patience;
@@ -50,6 +55,32 @@ public final class Transaction {
     public <T> Optional<T> queryOne(String sql, Function<Row, T> reader, @Nullable Object... values) {
         RowIterator<io.vertx.sqlclient.Row> rows = run(sql, values).iterator();
         return rows.hasNext() ? Optional.of(reader.apply(new Row(rows.next()))) : Optional.empty();
+    }
+
+    /** As {@link #query}, but a row that cannot be read is left out: one bad row stops nobody else. */
+    public <T> List<T> querySound(FaultyRow.Named named, String sql, Function<Row, T> reader, @Nullable Object... values) {
+        return query(sql, Function.identity(), values).stream().flatMap(row -> sound(named, row, reader).stream()).toList();
+    }
+
+    /** What the reader makes of a row that was read already; empty where it cannot, and then the row is left out. */
+    public <T> Optional<T> sound(FaultyRow.Named named, Row row, Function<Row, T> reader) {
+        try {
+            return Optional.of(reader.apply(row));
+        } catch (RuntimeException unreadable) {
+            leaveOut(named.of(row), unreadable);
+            return Optional.empty();
+        }
+    }
+
+    /** This row, or a part of it, could not be read; all else goes on without it. */
+    public void leaveOut(FaultyRow row, RuntimeException why) {
+        leftOut.add(row);
+        faultyRows.leaveOut(row, why);
+    }
+
+    /** What was left out in this transaction, each once. */
+    public List<FaultyRow> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     /** Runs a statement and says how many rows it touched. */

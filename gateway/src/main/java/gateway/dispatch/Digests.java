@@ -2,6 +2,7 @@ package gateway.dispatch;
 
 import gateway.alert.AlertId;
 import gateway.alert.AlertNumber;
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.hotline.HotlineId;
@@ -244,7 +245,7 @@ public final class Digests {
 
     /** Locks the dispatches that must be told first: known numbers', then the gravest, then the oldest. */
     List<Untold> untold(Transaction tx, MemberId member) {
-        return tx.query(UNTOLD, this::read, member.value(), MOST_LISTED);
+        return tx.querySound(Dispatches.NAMED, UNTOLD, this::read, member.value(), MOST_LISTED);
     }
 
     /** How many alerts wait. */

@@ -4,6 +4,7 @@ import gateway.alert.AlertId;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
 import gateway.database.Collisions;
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -255,6 +256,7 @@ public final class Dispatches {
              LIMIT $1
             """;
 
+    static final FaultyRow.Named NAMED = new FaultyRow.Named("dispatch", "id", "discipline");
     /** How many codes are drawn before giving up; with a few live ones out of 900,000 the first one nearly always fits. */
     private static final int DRAWS = 50;
 
@@ -302,7 +304,7 @@ public final class Dispatches {
 
     /** All there ever were of a ladder. */
     List<Dispatch> of(Transaction tx, Ladder ladder) {
-        return tx.query(OF_LADDER, this::read, ladder.id().value());
+        return tx.query(OF_LADDER, row -> read(tx, row), ladder.id().value());
     }
 
     /** Somebody to be asked, and the zone in which the report's time is told. */
@@ -374,18 +376,18 @@ public final class Dispatches {
     }
 
     public Optional<Dispatch> find(Transaction tx, DispatchId id) {
-        return tx.queryOne(FIND, this::read, id.value());
+        return tx.queryOne(FIND, row -> read(tx, row), id.value());
     }
 
     /** The dispatch a responder's code belongs to, live ones first; also dead ones, so that she can be told what became of it. */
     public Optional<Dispatch> byCode(Transaction tx, MemberId member, String code) {
         return code.length() == 6
-                ? tx.queryOne(BY_CODE, this::read, member.value(), index(member, new ReplyCode(code)))
+                ? tx.queryOne(BY_CODE, row -> read(tx, row), member.value(), index(member, new ReplyCode(code)))
                 : Optional.empty();
     }
 
     public List<Dispatch> liveOf(Transaction tx, Ladder ladder) {
-        return tx.query(LIVE_OF_LADDER, this::read, ladder.id().value());
+        return tx.query(LIVE_OF_LADDER, row -> read(tx, row), ladder.id().value());
     }
 
     public Optional<Dispatch> liveOf(Transaction tx, Ladder ladder, MemberId member) {
@@ -393,21 +395,21 @@ public final class Dispatches {
     }
 
     public List<Dispatch> liveOf(Transaction tx, MemberId member) {
-        return tx.query(LIVE_OF_MEMBER, this::read, member.value());
+        return tx.query(LIVE_OF_MEMBER, row -> read(tx, row), member.value());
     }
 
     /** The same, the gravest first and of those the latest: for a text in which not all may have room. */
     List<Dispatch> gravestLiveOf(Transaction tx, MemberId member) {
-        return tx.query(LIVE_OF_MEMBER_GRAVEST_FIRST, this::read, member.value());
+        return tx.query(LIVE_OF_MEMBER_GRAVEST_FIRST, row -> read(tx, row), member.value());
     }
 
     /** The gravest that is open to a responder, or the next behind another. */
     Optional<Dispatch> nextOpenOf(Transaction tx, MemberId member, @Nullable DispatchId after) {
-        return tx.queryOne(NEXT_OPEN_OF_MEMBER, this::read, member.value(), after == null ? null : after.value());
+        return tx.queryOne(NEXT_OPEN_OF_MEMBER, row -> read(tx, row), member.value(), after == null ? null : after.value());
     }
 
     public List<Dispatch> of(Transaction tx, AlertId alert) {
-        return tx.query(OF_ALERT, this::read, alert.value());
+        return tx.query(OF_ALERT, row -> read(tx, row), alert.value());
     }
 
     /** Whose phones made the first report of an alert, and of those that were merged into it. */
@@ -427,7 +429,7 @@ public final class Dispatches {
 
     /** A ladder's live dispatches, and those whose responder has said "not me". */
     List<Dispatch> liveOrPassedOf(Transaction tx, Ladder ladder) {
-        return tx.query(LIVE_OR_PASSED_OF_LADDER, this::read, ladder.id().value());
+        return tx.query(LIVE_OR_PASSED_OF_LADDER, row -> read(tx, row), ladder.id().value());
     }
 
     /** The hotline an alert came to; empty when it came to an unknown number. */
@@ -475,7 +477,7 @@ public final class Dispatches {
 
     /** What a member was asked since, the latest first. */
     public List<Dispatch> since(Transaction tx, MemberId member, Instant since, int limit) {
-        return tx.query(SINCE, this::read, member.value(), since, limit);
+        return tx.query(SINCE, row -> read(tx, row), member.value(), since, limit);
     }
 
     /** Live dispatches of responders whose phone may no longer be asked, and why. */
@@ -486,12 +488,17 @@ public final class Dispatches {
 
     record Doubt(DispatchId dispatch, AlertId alert, String why) {}
 
-    private Dispatch read(Row row) {
+    private Dispatch read(Transaction tx, Row row) {
         var id = new DispatchId(row.id("id"));
         return new Dispatch(id, new AlertId(row.id("alert_id")), new LadderId(row.id("ladder_id")),
                 Discipline.read(row.text("discipline")).orElseThrow(), new MemberId(row.id("member_id")),
                 row.number("step"), row.number("round"), DispatchState.of(row.text("state")),
-                open(id, row.bytes("code_sealed")), row.moment("asked_at"), row.flag("companion"));
+                code(tx, row), row.moment("asked_at"), row.flag("companion"));
+    }
+
+    /** Her code is found by its index whatever the seal says; one that cannot be opened is told to nobody. */
+    private ReplyCode code(Transaction tx, Row row) {
+        return tx.sound(NAMED, row, _ -> open(new DispatchId(row.id("id")), row.bytes("code_sealed"))).orElse(ReplyCode.UNREADABLE);
     }
 
     ReplyCode open(DispatchId id, byte[] sealedCode) {

@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import gateway.alert.AlertId;
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -124,6 +125,8 @@ public final class Notices {
                               AND made_at > $2) AS made
             """;
 
+    private static final FaultyRow.Named NOTICE = new FaultyRow.Named("notice", "id", "phrase");
+
     private final KeyRing keys;
     private final RowIds ids;
 
@@ -170,7 +173,7 @@ public final class Notices {
 
     /** What she was to be told since then, told or held, the newest first. */
     public List<Shown> lately(Transaction tx, MemberId member, Instant since, int limit) {
-        return tx.query(LATELY, this::read, member.value(), since, limit).stream()
+        return tx.querySound(NOTICE, LATELY, this::read, member.value(), since, limit).stream()
                 .map(notice -> new Shown(notice.phrase(), notice.values(), notice.madeAt())).toList();
     }
 
@@ -195,7 +198,7 @@ public final class Notices {
 
     /** Stand-downs first, then whatever was made first. */
     List<Notice> untold(Transaction tx, MemberId member, Set<Urgency> may, int limit) {
-        return tx.query(UNTOLD, this::read, member.value(), words(may), limit);
+        return tx.querySound(NOTICE, UNTOLD, this::read, member.value(), words(may), limit);
     }
 
     int countUntold(Transaction tx, MemberId member, Set<Urgency> may) {

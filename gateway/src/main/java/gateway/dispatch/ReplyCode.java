@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
  */
 public record ReplyCode(String digits) {
 
+    /** Stands where a code cannot be opened any more; none is ever drawn that begins with a zero. */
+    static final ReplyCode UNREADABLE = new ReplyCode("000000");
+
     public ReplyCode {
         if (!digits.matches("[0-9]{6}")) {
             throw new IllegalArgumentException("a reply code has six digits");

@@ -53,13 +53,7 @@ final class ChangingShifts {
     void attend(Roll roll) {
         var now = clock.instant();
         for (var roster : roll.rosters()) {
-            var changes = ShiftChange.lately(roster, now);
-            if (!changes.isEmpty()) {
-                var seen = database.inTransaction(tx -> handOvers.seen(tx, roster.id(), now.minus(ShiftChange.LOOKED_BACK)));
-                changes.stream().filter(change -> !seen.contains(change.at()))
-                        .forEach(change -> Duty.alone("a change of shift",
-                                () -> database.run(tx -> change(tx, roll, roster, change, now))));
-            }
+            Duty.alone("a roster's changes of shift", () -> attend(roll, roster, now));
         }
         for (var due : database.inTransaction(tx -> handOvers.due(tx, now, A_TURN))) {
             try {
@@ -67,6 +61,16 @@ final class ChangingShifts {
             } catch (RuntimeException failure) {
                 log.error("Hand-over {} could not be attended to; the next turn tries again", due.id(), failure);
             }
+        }
+    }
+
+    private void attend(Roll roll, Roster roster, Instant now) {
+        var changes = ShiftChange.lately(roster, now);
+        if (!changes.isEmpty()) {
+            var seen = database.inTransaction(tx -> handOvers.seen(tx, roster.id(), now.minus(ShiftChange.LOOKED_BACK)));
+            changes.stream().filter(change -> !seen.contains(change.at()))
+                    .forEach(change -> Duty.alone("a change of shift",
+                            () -> database.run(tx -> change(tx, roll, roster, change, now))));
         }
     }
 

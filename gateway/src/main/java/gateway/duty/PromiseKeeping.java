@@ -49,15 +49,19 @@ final class PromiseKeeping {
         var wanted = new LinkedHashMap<MemberId, List<Asked>>();
         var all = database.inTransaction(promises::all);
         for (var roster : roll.rosters()) {
-            var known = all.stream().filter(promise -> promise.roster().equals(roster.id())).toList();
-            var plan = PromisePlan.of(roll.withoutStays(roster), known, roll::isAskable, now);
-            plan.toAsk().forEach(shift -> wanted.computeIfAbsent(shift.member(), one -> new ArrayList<>()).add(new Asked(roster, shift)));
-            plan.missed().forEach(promise -> alone(tx -> miss(tx, roll, roster, promise, known, now)));
-            plan.toTell().forEach(promise -> alone(tx -> tell(tx, roll, roster, promise, now)));
-            plan.over().forEach(promise -> alone(tx -> end(tx, roll, promise, now)));
+            Duty.alone("a roster's promises", () -> attend(roll, roster, all, wanted, now));
         }
         wanted.forEach((member, shifts) -> roll.member(member)
                 .ifPresent(asked -> alone(tx -> ask(tx, asked, shifts, now))));
+    }
+
+    private void attend(Roll roll, Roster roster, List<Promise> all, Map<MemberId, List<Asked>> wanted, Instant now) {
+        var known = all.stream().filter(promise -> promise.roster().equals(roster.id())).toList();
+        var plan = PromisePlan.of(roll.withoutStays(roster), known, roll::isAskable, now);
+        plan.toAsk().forEach(shift -> wanted.computeIfAbsent(shift.member(), one -> new ArrayList<>()).add(new Asked(roster, shift)));
+        plan.missed().forEach(promise -> alone(tx -> miss(tx, roll, roster, promise, known, now)));
+        plan.toTell().forEach(promise -> alone(tx -> tell(tx, roll, roster, promise, now)));
+        plan.over().forEach(promise -> alone(tx -> end(tx, roll, promise, now)));
     }
 
     private void alone(Consumer<Transaction> work) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -40,7 +41,7 @@ final class TellingGaps {
     private void tell(Transaction tx, Roll roll, Instant now) {
         var news = new ArrayList<News>();
         for (var roster : roll.rosters()) {
-            var gaps = OnCall.gaps(roster, now, now.plus(GapNews.AHEAD), roll::isAskable);
+            var gaps = gaps(roll, roster, now);
             if (!gaps.isEmpty()) {
                 GapNews.of(gaps, told.of(tx, roster.id()), roster.zone(), now).forEach(gap -> news.add(new News(roster, gap)));
             }
@@ -56,6 +57,13 @@ final class TellingGaps {
                     "roster", shortened(first.roster.name()), "shift", ShiftText.of(first.gap.from(), first.gap.to(), zone),
                     "more", Integer.toString(news.size() - 1)), zone, now, now.plus(GapNews.NEAR));
         }
+    }
+
+    /** A roster of which they cannot be worked out has none to tell of, and the others have theirs. */
+    private static List<Gap> gaps(Roll roll, Roster roster, Instant now) {
+        var gaps = new ArrayList<Gap>();
+        Duty.alone("a roster's gaps", () -> gaps.addAll(OnCall.gaps(roster, now, now.plus(GapNews.AHEAD), roll::isAskable)));
+        return gaps;
     }
 
     private static String shortened(String name) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationStep.Way;
@@ -57,6 +58,9 @@ public final class EscalationPolicies {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
 
+    /** A step that cannot be read is passed over; the policy goes on with the others. */
+    private static final FaultyRow.Named STEP = new FaultyRow.Named("escalation_step", "id", "name");
+
     private final InstantSource clock;
 
     public EscalationPolicies(InstantSource clock) {
@@ -65,7 +69,7 @@ public final class EscalationPolicies {
 
     /** The newest version of the name, which new ladders climb. */
     public Optional<EscalationPolicy> current(Transaction tx, String name) {
-        return fold(tx.query(FIND_CURRENT, EscalationPolicies::read, name));
+        return fold(tx.querySound(STEP, FIND_CURRENT, EscalationPolicies::read, name));
     }
 
     /** The newest version of every name. */
@@ -74,7 +78,7 @@ public final class EscalationPolicies {
     }
 
     public Optional<EscalationPolicy> find(Transaction tx, PolicyId id) {
-        return fold(tx.query(FIND, EscalationPolicies::read, id.value()));
+        return fold(tx.querySound(STEP, FIND, EscalationPolicies::read, id.value()));
     }
 
     /** Adds a version; a version that is there already is refused by the database. */

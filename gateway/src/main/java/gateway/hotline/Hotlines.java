@@ -1,5 +1,6 @@
 package gateway.hotline;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.phone.Language;
@@ -8,6 +9,7 @@ import gateway.sealing.Binding;
 import gateway.sealing.KeyRing;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +33,10 @@ public final class Hotlines {
              WHERE retired_at IS NULL
              ORDER BY made_at, name
             """;
-    private static final String RETIRED_ID = """
+    private static final String ID_OF = """
             SELECT id
               FROM hotline
              WHERE name = $1
-               AND retired_at IS NOT NULL
             """;
     private static final String SAVE = """
             INSERT INTO hotline (id, name, number_index, number_sealed, carrier_account_id, languages, answer,
@@ -60,6 +61,8 @@ public final class Hotlines {
                AND retired_at IS NULL
             """;
 
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("hotline", "id", "name");
+
     private final KeyRing keys;
     private final InstantSource clock;
 
@@ -68,23 +71,24 @@ public final class Hotlines {
         this.clock = clock;
     }
 
+    /** Even one of which something cannot be read: whose number it is stands in the index. */
     public Optional<Hotline> byNumber(Transaction tx, PhoneNumber number) {
-        return tx.queryOne(FIND_BY_NUMBER, this::read, keys.index().ofNumber(number.e164()));
+        return tx.queryOne(FIND_BY_NUMBER, row -> read(tx, row, tx.sound(NAMED, row, this::number).orElse(number)), keys.index().ofNumber(number.e164()));
     }
 
     /** The hotline, even a retired one. */
     public Optional<Hotline> find(Transaction tx, HotlineId id) {
-        return tx.queryOne(FIND, this::read, id.value());
+        return tx.querySound(NAMED, FIND, row -> read(tx, row, number(row)), id.value()).stream().findFirst();
     }
 
     /** The oldest first. */
     public List<Hotline> all(Transaction tx) {
-        return tx.query(ALL, this::read);
+        return tx.querySound(NAMED, ALL, row -> read(tx, row, number(row)));
     }
 
-    /** The id that a retired hotline of this name keeps, for its return. */
+    /** The id that a retired hotline of this name keeps, or one that cannot be read, for its return. */
     public Optional<HotlineId> retired(Transaction tx, String name) {
-        return tx.queryOne(RETIRED_ID, row -> new HotlineId(row.id("id")), name);
+        return tx.queryOne(ID_OF, row -> new HotlineId(row.id("id")), name);
     }
 
     /** Adds the hotline, or replaces what is kept of it; one that was retired is back. */
@@ -107,15 +111,22 @@ public final class Hotlines {
         tx.execute(RETIRE, id.value(), clock.instant());
     }
 
-    private Hotline read(Row row) {
-        var id = row.id("id");
-        return new Hotline(new HotlineId(id), row.text("name"),
-                new PhoneNumber(keys.house().open(numberOf(id), row.bytes("number_sealed"))),
+    /** In a zone that is not known, times are told in UTC: better than nobody being asked. */
+    private static Hotline read(Transaction tx, Row row, PhoneNumber number) {
+        return new Hotline(new HotlineId(row.id("id")), row.text("name"), number,
                 row.id("carrier_account_id"),
                 row.texts("languages").stream().flatMap(tag -> Language.read(tag).stream()).toList(),
                 Answer.of(row.text("answer")), CallAnswer.of(row.text("calls")),
                 row.text("policy_name"), row.text("pack"),
-                ZoneId.of(row.text("time_zone")));
+                tx.sound(NAMED, row, Hotlines::zone).orElse(ZoneOffset.UTC));
+    }
+
+    private PhoneNumber number(Row row) {
+        return new PhoneNumber(keys.house().open(numberOf(row.id("id")), row.bytes("number_sealed")));
+    }
+
+    private static ZoneId zone(Row row) {
+        return ZoneId.of(row.text("time_zone"));
     }
 
     private static Binding numberOf(UUID hotline) {

@@ -2,6 +2,7 @@ package gateway.intake;
 
 import gateway.alert.AlertId;
 import gateway.alert.LockedAlert;
+import gateway.database.FaultyRow;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.sealing.Binding;
@@ -40,7 +41,7 @@ public final class UnreadReports {
              ORDER BY unread.due_at, unread.report_id
             """;
     private static final String OF_ALERT = """
-            SELECT report_id, guess_sealed, since, due_at
+            SELECT report_id, report_id::text AS name, guess_sealed, since, due_at
               FROM unread
              WHERE alert_id = $1
                AND due_at IS NOT NULL
@@ -59,6 +60,8 @@ public final class UnreadReports {
              WHERE report_id = $1
                AND due_at IS NOT NULL
             """;
+
+    private static final FaultyRow.Named UNREAD = new FaultyRow.Named("unread", "report_id", "name");
 
     private final Duration deadline;
 
@@ -96,7 +99,7 @@ public final class UnreadReports {
 
     /** What is unread of an alert, the oldest first. */
     public List<UnreadReport> of(Transaction tx, LockedAlert alert) {
-        return tx.query(OF_ALERT, row -> new UnreadReport(row.id("report_id"), alert.alert().id(),
+        return tx.querySound(UNREAD, OF_ALERT, row -> new UnreadReport(row.id("report_id"), alert.alert().id(),
                 Guess.read(alert.seal().open(binding(row.id("report_id")), row.bytes("guess_sealed"))), row.moment("since"),
                 row.moment("due_at")), alert.alert().id().value());
     }

@@ -1,5 +1,6 @@
 package gateway.member;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.sealing.Binding;
@@ -20,8 +21,9 @@ public final class MemberChoices {
 
     private static final String OF = """
             SELECT member_id, quiet, call_after_minutes, languages_sealed, areas_sealed, not_there_sealed, note_sealed,
-                   chosen_by
+                   chosen_by, alias
               FROM member_choices
+              JOIN member ON member.id = member_id
              WHERE member_id = ANY ($1)
             """;
     private static final String KEEP = """
@@ -39,6 +41,8 @@ public final class MemberChoices {
              WHERE member_id = $1
             """;
 
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("member_choices", "member_id", "alias");
+
     private final KeyRing keys;
     private final InstantSource clock;
 
@@ -47,7 +51,7 @@ public final class MemberChoices {
         this.clock = clock;
     }
 
-    /** What these members chose; whoever chose nothing is not among them. */
+    /** What these members chose; whoever chose nothing, or whose choices cannot be read, is not among them. */
     public Map<MemberId, Choices> of(Transaction tx, Collection<MemberId> members) {
         return kept(tx, members).stream().collect(Collectors.toMap(Kept::member, Kept::choices));
     }
@@ -83,7 +87,7 @@ public final class MemberChoices {
 
     private List<Kept> kept(Transaction tx, Collection<MemberId> members) {
         return members.isEmpty() ? List.of()
-                : tx.query(OF, this::read, (Object) members.stream().map(MemberId::value).distinct().toArray(UUID[]::new));
+                : tx.querySound(NAMED, OF, this::read, (Object) members.stream().map(MemberId::value).distinct().toArray(UUID[]::new));
     }
 
     private void write(Transaction tx, MemberId member, Choices choices, @Nullable MemberId by) {

@@ -2,6 +2,7 @@ package gateway.member;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.phone.Language;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -134,6 +136,8 @@ public final class Members {
                AND retired_at IS NULL
             """;
 
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("member", "id", "alias");
+
     private final KeyRing keys;
     private final InstantSource clock;
     private final Verifications verifications;
@@ -158,25 +162,25 @@ public final class Members {
 
     /** The member, even one who is retired. */
     public Optional<Member> find(Transaction tx, MemberId id) {
-        return tx.queryOne(FIND, this::read, id.value());
+        return tx.queryOne(FIND, row -> read(tx, row), id.value());
     }
 
     /** Large and small letters do not matter. */
     public Optional<Member> byAlias(Transaction tx, String alias) {
-        return tx.queryOne(FIND_BY_ALIAS, this::read, alias);
+        return tx.queryOne(FIND_BY_ALIAS, row -> read(tx, row), alias);
     }
 
     /** Whose phone this is, barred or not. */
     public Optional<Member> byPhone(Transaction tx, PhoneNumber phone) {
-        return tx.queryOne(FIND_BY_PHONE, this::read, indexOf(phone));
+        return tx.queryOne(FIND_BY_PHONE, row -> read(tx, row), indexOf(phone));
     }
 
     public List<Member> all(Transaction tx) {
-        return tx.query(ALL, this::read);
+        return tx.query(ALL, row -> read(tx, row));
     }
 
     public List<Member> coordinators(Transaction tx) {
-        return tx.query(COORDINATORS, this::read);
+        return tx.query(COORDINATORS, row -> read(tx, row));
     }
 
     /** The id that a retired member of this alias keeps, for her return. */
@@ -224,7 +228,7 @@ public final class Members {
 
     /** Those whose phones may not be texted. */
     public List<Member> refused(Transaction tx) {
-        return tx.query(REFUSED, this::read);
+        return tx.query(REFUSED, row -> read(tx, row));
     }
 
     /** Whether this phone was lost, whoever has it now. */
@@ -251,13 +255,14 @@ public final class Members {
         tx.execute(KEEP_PASSWORD_HASH, id.value(), hash);
     }
 
-    private Member read(Row row) {
+    /** Whose number cannot be opened has none until it is loaded again: she is not asked, and all others are. */
+    private Member read(Transaction tx, Row row) {
         var id = row.id("id");
         var phone = row.bytesIfAny("phone_sealed")
-                .map(sealed -> new PhoneNumber(keys.house().open(phoneOf(id), sealed)));
+                .flatMap(sealed -> tx.sound(NAMED, row, _ -> new PhoneNumber(keys.house().open(phoneOf(id), sealed))));
         return new Member(new MemberId(id), row.text("alias"), phone.orElse(null), row.flag("verified"),
                 Language.read(row.text("language")).orElse(Language.EN),
-                row.texts("roles").stream().map(Role::of).collect(toUnmodifiableSet()),
+                tx.sound(NAMED, row, all -> all.texts("roles").stream().map(Role::of).collect(toUnmodifiableSet())).orElse(Set.of()),
                 row.texts("barred").stream().map(BarReason::of).collect(toUnmodifiableSet()),
                 row.momentIfAny("verified_at").filter(at -> !at.plus(Verifications.VALID).isAfter(clock.instant())).isPresent(),
                 row.momentIfAny("refused_since").orElse(null));

@@ -1,5 +1,6 @@
 package gateway.messaging;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.messaging.OutboundMessage.About;
@@ -143,6 +144,8 @@ public final class PlacedCalls {
              WHERE id = $1
             """;
 
+    private static final FaultyRow.Named MESSAGE = new FaultyRow.Named("message", "id", "talk");
+
     private final KeyRing keys;
 
     public PlacedCalls(KeyRing keys) {
@@ -211,7 +214,7 @@ public final class PlacedCalls {
     /** Notices that are over without what they were for, for the first time, and that nobody has seen to yet. */
     public List<EndedNotice> endedNotices(Transaction tx, Instant now, int limit) {
         tx.execute(HEED_WHAT_IS_DONE);
-        return tx.query(ENDED_NOTICES, row -> {
+        return tx.querySound(MESSAGE, ENDED_NOTICES, row -> {
             var seal = keys.find(tx, row.id("key_id"));
             return new EndedNotice(notice(row), about(row), seal.map(key -> key.open(
                     Binding.of("message", "words", row.id("id")), row.bytes("words_sealed"))).orElse(""));

@@ -1,5 +1,6 @@
 package gateway.network;
 
+import gateway.database.FaultyRow;
 import java.time.ZonedDateTime;
 
 /** Something about the network that stands, where an alert might reach nobody or not in the way the file says. */
@@ -21,6 +22,9 @@ public sealed interface Finding {
     record NoHotline() implements Finding {}
 
     record PolicyMissing(String policy) implements Finding {}
+
+    /** A row, or a part of it, that cannot be read: all else goes on without it. */
+    record NotReadable(FaultyRow row) implements Finding {}
 
     /** A number that no real carrier reaches, of a member or a hotline. */
     record FictionNumber(String whose) implements Finding {}

@@ -3,6 +3,7 @@ package gateway.network;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import gateway.database.FaultyRow;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.Hotline;
@@ -58,7 +59,17 @@ public final class Findings {
                 found.add(new Finding.PolicyMissing(policy));
             }
         }
+        faultyRows(tx).stream().map(Finding.NotReadable::new).forEach(found::add);
         return List.copyOf(found);
+    }
+
+    /** What of the network cannot be read now. Those who read it go on without. */
+    public List<FaultyRow> faultyRows(Transaction tx) {
+        members.choices().of(tx, members.all(tx).stream().map(Member::id).toList());
+        rosters.all(tx);
+        policies.allCurrent(tx);
+        hotlines.all(tx);
+        return tx.leftOut();
     }
 
     /** Whose numbers are reserved for fiction, where they may not be. */

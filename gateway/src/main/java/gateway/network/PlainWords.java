@@ -173,6 +173,8 @@ final class PlainWords {
             case Finding.NoCoordinator none -> "no member is a coordinator, so nobody can resolve an alert";
             case Finding.NoHotline none -> "no hotline is loaded";
             case Finding.PolicyMissing missing -> "policy " + missing.policy() + " is missing, though a hotline names it";
+            case Finding.NotReadable(var row) -> "the row of " + row.table() + " " + row.name()
+                    + " cannot be read and is left out: load the network again, or restore it";
             case Finding.FictionNumber number -> "the number of " + number.whose()
                     + " is reserved for fiction, and this carrier is real";
         };

@@ -2,6 +2,7 @@ package gateway.roster;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -23,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class Covers {
 
     private static final String COVERS = """
-            SELECT id, roster_id, origin, change, member_id, away_id, from_at, to_at
+            SELECT id, roster_id, origin, change, member_id, away_id, from_at, to_at,
+                   (SELECT name FROM roster WHERE roster.id = roster_id) AS roster
               FROM cover
              WHERE roster_id = ANY($1)
                AND withdrawn_at IS NULL
              ORDER BY origin <> 'file', position, made_at, id
             """;
     private static final String SURGES = """
-            SELECT id, roster_id, origin, plan, member_id, dates, starts, ends
+            SELECT id, roster_id, origin, plan, member_id, dates, starts, ends,
+                   (SELECT name FROM roster WHERE roster.id = roster_id) AS roster
               FROM surge_shift
              WHERE roster_id = ANY($1)
                AND withdrawn_at IS NULL
@@ -97,6 +100,9 @@ public final class Covers {
             RETURNING member_id
             """;
 
+    private static final FaultyRow.Named COVER = new FaultyRow.Named("cover", "id", "roster");
+    private static final FaultyRow.Named SURGE = new FaultyRow.Named("surge_shift", "id", "roster");
+
     private final RowIds ids;
     private final InstantSource clock;
 
@@ -118,12 +124,12 @@ public final class Covers {
 
     /** Those of the rosters that are not withdrawn, in their order. */
     public List<Kept> of(Transaction tx, Collection<RosterId> rosters) {
-        return tx.query(COVERS, Covers::readCover, (Object) written(rosters));
+        return tx.querySound(COVER, COVERS, Covers::readCover, (Object) written(rosters));
     }
 
     /** The parts in surge plans of the rosters that are not withdrawn, in their order. */
     public List<KeptSurge> surgesOf(Transaction tx, Collection<RosterId> rosters) {
-        return tx.query(SURGES, Covers::readSurge, (Object) written(rosters));
+        return tx.querySound(SURGE, SURGES, Covers::readSurge, (Object) written(rosters));
     }
 
     /** Made on the page, or by text, by this member. */

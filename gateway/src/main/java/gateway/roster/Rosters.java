@@ -2,6 +2,7 @@ package gateway.roster;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -31,26 +32,28 @@ public final class Rosters {
              WHERE retired_at IS NULL
              ORDER BY name
             """;
-    private static final String RETIRED_ID = """
+    private static final String ID_OF = """
             SELECT id
               FROM roster
              WHERE name = $1
-               AND retired_at IS NOT NULL
             """;
     private static final String SHIFTS = """
-            SELECT roster_id, member_id, days, starts, ends
+            SELECT roster_id, member_id, days, starts, ends,
+                   (SELECT name FROM roster WHERE roster.id = roster_id) AS roster
               FROM shift
              WHERE roster_id = ANY($1)
              ORDER BY roster_id, position
             """;
     private static final String ROTATIONS = """
-            SELECT roster_id, member_ids, hours, begins, days, starts, ends
+            SELECT roster_id, member_ids, hours, begins, days, starts, ends,
+                   (SELECT name FROM roster WHERE roster.id = roster_id) AS roster
               FROM rotation
              WHERE roster_id = ANY($1)
              ORDER BY roster_id, position
             """;
     private static final String CLOSED = """
-            SELECT roster_id, days, starts, ends
+            SELECT roster_id, days, starts, ends,
+                   (SELECT name FROM roster WHERE roster.id = roster_id) AS roster
               FROM closed_hours
              WHERE roster_id = ANY($1)
              ORDER BY roster_id, position
@@ -93,6 +96,11 @@ public final class Rosters {
                AND retired_at IS NULL
             """;
 
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("roster", "id", "name");
+    private static final FaultyRow.Named SHIFT = new FaultyRow.Named("shift", "roster_id", "roster");
+    private static final FaultyRow.Named ROTATION = new FaultyRow.Named("rotation", "roster_id", "roster");
+    private static final FaultyRow.Named HOURS = new FaultyRow.Named("closed_hours", "roster_id", "roster");
+
     private final RowIds ids;
     private final InstantSource clock;
     private final Covers covers;
@@ -110,21 +118,21 @@ public final class Rosters {
 
     /** The roster, even a retired one. */
     public Optional<Roster> find(Transaction tx, RosterId id) {
-        return whole(tx, tx.query(FIND, Rosters::read, id.value()), true).stream().findFirst();
+        return whole(tx, tx.querySound(NAMED, FIND, Rosters::read, id.value()), true).stream().findFirst();
     }
 
     public List<Roster> all(Transaction tx) {
-        return whole(tx, tx.query(ALL, Rosters::read), true);
+        return whole(tx, tx.querySound(NAMED, ALL, Rosters::read), true);
     }
 
     /** All, as the network file last said they are: without what was made on the page. */
     public List<Roster> allOfFile(Transaction tx) {
-        return whole(tx, tx.query(ALL, Rosters::read), false);
+        return whole(tx, tx.querySound(NAMED, ALL, Rosters::read), false);
     }
 
-    /** The id that a retired roster of this name keeps, for its return. */
+    /** The id that a retired roster of this name keeps, or one that cannot be read, for its return. */
     public Optional<RosterId> retired(Transaction tx, String name) {
-        return tx.queryOne(RETIRED_ID, row -> new RosterId(row.id("id")), name);
+        return tx.queryOne(ID_OF, row -> new RosterId(row.id("id")), name);
     }
 
     /**
@@ -168,9 +176,9 @@ public final class Rosters {
         }
         var wanted = rosters.stream().map(Roster::id).toList();
         var written = wanted.stream().map(RosterId::value).toArray(UUID[]::new);
-        var shifts = tx.query(SHIFTS, Rosters::readShift, (Object) written);
-        var rotations = tx.query(ROTATIONS, Rosters::readRotation, (Object) written);
-        var closed = tx.query(CLOSED, row -> new PartOf<>(rosterOf(row), readHours(row)), (Object) written);
+        var shifts = tx.querySound(SHIFT, SHIFTS, Rosters::readShift, (Object) written);
+        var rotations = tx.querySound(ROTATION, ROTATIONS, Rosters::readRotation, (Object) written);
+        var closed = tx.querySound(HOURS, CLOSED, row -> new PartOf<>(rosterOf(row), readHours(row)), (Object) written);
         var laid = covers.of(tx, wanted).stream().filter(kept -> withPages || !kept.fromPage())
                 .map(kept -> new PartOf<>(kept.roster(), kept.cover())).toList();
         var surges = covers.surgesOf(tx, wanted).stream().filter(kept -> withPages || !kept.fromPage())

@@ -1,5 +1,7 @@
 package gateway.sealing;
 
+import gateway.database.FaultyRow;
+import gateway.database.Row;
 import gateway.database.Transaction;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +21,7 @@ public final class KeyRing {
             ON CONFLICT DO NOTHING
             """;
     private static final String FIND = """
-            SELECT kind, wrapped
+            SELECT id, kind, wrapped
               FROM wrapped_key
              WHERE id = $1
             """;
@@ -28,6 +30,8 @@ public final class KeyRing {
              WHERE id = $1
                AND kind IN ('alert', 'contact_point', 'enrolment')
             """;
+
+    private static final FaultyRow.Named WRAPPED = new FaultyRow.Named("wrapped_key", "id", "kind");
 
     private final SealingKey sealingKey;
     private final RandomGenerator random;
@@ -85,9 +89,9 @@ public final class KeyRing {
         return make(tx, "enrolment", enrolment, now);
     }
 
-    /** The key of an alert, a contact point or an enrolment; empty once it has been erased. */
+    /** The key of an alert, a contact point or an enrolment; empty once it has been erased, or when it cannot be unwrapped. */
     public Optional<Seal> find(Transaction tx, UUID owner) {
-        return owner.equals(HOUSE) ? Optional.of(house) : key(tx, owner).map(key -> new Seal(owner, key));
+        return owner.equals(HOUSE) ? Optional.of(house) : tx.querySound(WRAPPED, FIND, this::unwrap, owner).stream().findFirst().map(key -> new Seal(owner, key));
     }
 
     /** Destroys the key of an alert, a contact point or an enrolment: nothing sealed under it opens any more. */
@@ -108,6 +112,10 @@ public final class KeyRing {
     }
 
     private Optional<byte[]> key(Transaction tx, UUID id) {
-        return tx.queryOne(FIND, row -> sealingKey.unwrap(row.text("kind"), id, row.bytes("wrapped")), id);
+        return tx.queryOne(FIND, this::unwrap, id);
+    }
+
+    private byte[] unwrap(Row row) {
+        return sealingKey.unwrap(row.text("kind"), row.id("id"), row.bytes("wrapped"));
     }
 }

@@ -1,6 +1,7 @@
 package gateway.watch;
 
 import gateway.database.Collisions;
+import gateway.database.FaultyRows;
 import gateway.intake.Envelope;
 import gateway.intake.Receipt;
 import gateway.messaging.Carrier;
@@ -39,7 +40,14 @@ public final class Meters {
     private final Counter dispatches = Counter.builder("umbrella.dispatches")
             .description("Responders asked, on this database, since this gateway started").register(registry);
 
+    private final AtomicLong failingAlerts = new AtomicLong();
+    private final AtomicLong faultyRows = new AtomicLong();
+
     public Meters() {
+        Gauge.builder("umbrella.alerts.failing", failingAlerts, AtomicLong::get)
+                .description("Alerts three turns of which failed one after the other: nobody more is asked").register(registry);
+        Gauge.builder("umbrella.rows.faulty", faultyRows, AtomicLong::get)
+                .description("Rows of the network that cannot be read and are left out now").register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         for (var result : new String[] {"taken", "already_taken", "failed"}) {
             intake(result);
@@ -86,6 +94,12 @@ public final class Meters {
         }
     }
 
+    /** How often a row was left out because it could not be read. */
+    public void show(FaultyRows rows) {
+        FunctionCounter.builder("umbrella.rows.left.out", rows, FaultyRows::count)
+                .description("How often a row was left out because it could not be read").register(registry);
+    }
+
     /** For the postman to tell of each attempt. */
     public void countAttempt(SendOutcome outcome) {
         attempts(switch (outcome) {
@@ -113,6 +127,11 @@ public final class Meters {
 
     void countDispatches(long more) {
         dispatches.increment(more);
+    }
+
+    void showFailing(long alerts, long rows) {
+        failingAlerts.set(alerts);
+        faultyRows.set(rows);
     }
 
     void showAlerts(String state, long count) {

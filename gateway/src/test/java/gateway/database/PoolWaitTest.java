@@ -71,7 +71,7 @@ class PoolWaitTest {
 
     @Test
     void who_has_waited_as_long_as_the_limit_gives_up_and_no_connection_is_lost() throws Exception {
-        var database = new Database(pool, LIMIT, Duration.ofSeconds(10), new Changes(), () -> { }, new Collisions());
+        var database = new Database(pool, LIMIT, Duration.ofSeconds(10), new Changes(), () -> { }, new Collisions(), new FaultyRows());
         var all = new CountDownLatch(1);
         var inside = new CountDownLatch(2);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

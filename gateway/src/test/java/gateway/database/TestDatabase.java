@@ -21,9 +21,10 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private final String name = server.copy();
     private final Changes changes = new Changes();
     private final Collisions collisions = new Collisions();
+    private final FaultyRows faultyRows = new FaultyRows();
     private final Pool pool = Pools.open(server.vertx, runner(), name, PoolLimits.forLoops(10));
     private final Database database = new Database(pool, Duration.ofSeconds(10), Duration.ofSeconds(10), changes,
-            () -> { }, collisions);
+            () -> { }, collisions, faultyRows);
     private final SealingKey sealingKey = SealingKey.generate();
     private final SecureRandom random = new SecureRandom();
     private final RowIds rowIds = new RowIds(InstantSource.system(), random);
@@ -41,6 +42,10 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     public SealingKey sealingKey() {
         return sealingKey;
+    }
+
+    public FaultyRows faultyRows() {
+        return faultyRows;
     }
 
     public Collisions collisions() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,8 +21,16 @@ class HealthTest {
             boolean isWell, String reason) {
         var health = new Health(List.of(
                 new WatchedLoop("postman", () -> Duration.ofSeconds(postman)),
-                new WatchedLoop("escalation clock", () -> Duration.ofSeconds(escalation))));
+                new WatchedLoop("escalation clock", () -> Duration.ofSeconds(escalation))), List::of);
 
         assertEquals(new Verdict(isWell, reason), health.verdict());
+    }
+
+    @Test
+    void what_a_human_must_see_to_is_named_and_is_no_reason_to_start_anew() {
+        var health = new Health(List.of(new WatchedLoop("postman", () -> Duration.ZERO)),
+                () -> List.of("the turns of alert 4731-1 fail"));
+
+        assertEquals(new Verdict(true, "all 1 loops turn; the turns of alert 4731-1 fail"), health.verdict());
     }
 }
