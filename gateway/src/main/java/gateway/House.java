@@ -104,6 +104,7 @@ import gateway.intake.LaterTexts;
 import gateway.intake.Recognising;
 import gateway.intake.Reports;
 import gateway.intake.SayingSafe;
+import gateway.intake.Signatures;
 import gateway.intake.Switchboard;
 import gateway.intake.TellingWitnesses;
 import gateway.intake.Understanding;
@@ -230,6 +231,7 @@ public final class House {
     final KeepingPosted keepingPosted;
     final DismissingWrongNumber dismissingWrongNumber;
     final Erasing erasing;
+    final Signatures signatures;
     final Inbox inbox;
     final Answering answering;
     final TellingWitnesses tellingWitnesses;
@@ -369,7 +371,8 @@ public final class House {
         var incomingCalls = new IncomingCalls(keys, ids);
         var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes, incomingCalls, callingBack,
                 switchboard, intake, understanding, telling, clock);
-        inbox = new Inbox(doors, hotlines, contactPoints, envelopes, switchboard, intake, understanding, clock);
+        signatures = new Signatures(keys);
+        inbox = new Inbox(doors, hotlines, contactPoints, envelopes, signatures, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
         tellingWitnesses = new TellingWitnesses(database, contactPoints, alerts, timeline, hotlines, contactRules, replying,

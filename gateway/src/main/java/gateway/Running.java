@@ -167,6 +167,7 @@ final class Running implements AutoCloseable {
         every(TICK, "unread deadlines", house.unreadDeadlines::tick);
         every(DUTY, "duty", house.duty::tick);
         every(LEARN, "erasing", house.erasing::tick);
+        every(LEARN, "signatures", () -> open.database.run(tx -> house.signatures.forgetOld(tx, open.clock.instant())));
         every(LEARN, "verifications", house.verificationClock::tick);
         wokenBy(every(TICK, "postman", postman::tick));
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);
@@ -233,7 +234,7 @@ final class Running implements AutoCloseable {
     private Optional<TwilioRoutes> twilioRoutes() {
         return Optional.ofNullable(settings.twilio()).map(twilio -> new TwilioRoutes(settings.publicUrl(),
                 Map.of(open.carrierAccount, account(twilio)), inbox, house.callDesk, open.doors, house.outbox, open.clock,
-                end -> { }));
+                end -> { }, meters::countUnknownFields));
     }
 
     /** Only into an empty database; afterwards the network changes by {@code umbrella load} alone. */

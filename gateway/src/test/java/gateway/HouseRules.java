@@ -52,7 +52,7 @@ record HouseRules(String root) {
             "dispatch.SafetyTimers", "dispatch.WantedHands",
             "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",
             "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts",
-            "intake.Reports", "intake.UnreadReports", "intake.WitnessReplies",
+            "intake.Reports", "intake.Signatures", "intake.UnreadReports", "intake.WitnessReplies",
             "voice.Bridges", "voice.Prompts",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualTexts", "console.CalendarFeeds", "console.Sessions", "console.SignInLinks",

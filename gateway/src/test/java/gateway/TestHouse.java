@@ -86,6 +86,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -120,6 +121,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     private int ringBacksRefused;
     private int cards;
     private boolean folds = true;
+    private final AtomicInteger unknownFields = new AtomicInteger();
 
     private boolean whispers = true;
 
@@ -373,6 +375,19 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     public void takesIn(String from, String words) {
         var account = database(tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
         house.inbox.take(new Envelope(account, FakeCarrier.newSid(), from, HOTLINE, words));
+    }
+
+    /** How many fields came in that nobody knows. */
+    public int unknownFields() {
+        return unknownFields.get();
+    }
+
+    /** The loop that forgets old signatures turns. */
+    public void forgetsSignatures() {
+        database(tx -> {
+            house.signatures.forgetOld(tx, clock.instant());
+            return tx;
+        });
     }
 
     /** How grave a code is: the gravest is 0. */
@@ -759,7 +774,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
                     if (routes[0] == null) {
                         routes[0] = new TwilioRoutes(URI.create("http://127.0.0.1:" + server.actualPort()),
                                 Map.of(account, carrier.account()), house.inbox::take, house.callDesk, testDatabase.database(), house.outbox,
-                                clock, end -> { });
+                                clock, end -> { }, unknownFields::addAndGet);
                         routes[0].mount(router);
                     }
                     router.handle(request);

@@ -1,6 +1,7 @@
 package gateway.intake;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a door hands in: one text or call as the carrier delivered it, nothing understood yet. Prints neither sender nor words.
@@ -9,8 +10,19 @@ import java.util.UUID;
  * @param from      the sender as the carrier wrote it; not always a number
  * @param to        the number it was sent to
  * @param words     empty for a call
+ * @param signature what the carrier signed it with; null where a carrier signs nothing
+ * @param proves    whether it shows at all who sent it; if not, it can only be a report
  */
-public record Envelope(UUID carrierAccount, String carrierId, String from, String to, String words) {
+public record Envelope(UUID carrierAccount, String carrierId, String from, String to, String words,
+        @Nullable String signature, boolean proves) {
+
+    public Envelope(UUID carrierAccount, String carrierId, String from, String to, String words) {
+        this(carrierAccount, carrierId, from, to, words, null, true);
+    }
+
+    Envelope provingNothing() {
+        return new Envelope(carrierAccount, carrierId, from, to, words, signature, false);
+    }
 
     @Override
     public String toString() {

@@ -25,17 +25,19 @@ public final class Inbox {
     private final Hotlines hotlines;
     private final ContactPoints contactPoints;
     private final Envelopes envelopes;
+    private final Signatures signatures;
     private final Switchboard switchboard;
     private final Intake intake;
     private final Understanding understanding;
     private final InstantSource clock;
 
-    public Inbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Envelopes envelopes, Switchboard switchboard,
-            Intake intake, Understanding understanding, InstantSource clock) {
+    public Inbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Envelopes envelopes, Signatures signatures,
+            Switchboard switchboard, Intake intake, Understanding understanding, InstantSource clock) {
         this.database = database;
         this.hotlines = hotlines;
         this.contactPoints = contactPoints;
         this.envelopes = envelopes;
+        this.signatures = signatures;
         this.switchboard = switchboard;
         this.intake = intake;
         this.understanding = understanding;
@@ -60,7 +62,10 @@ public final class Inbox {
 
     private Receipt takeOnce(Envelope envelope, Work work) {
         try {
-            database.run(tx -> work.on(tx, envelope, clock.instant()));
+            database.run(tx -> {
+                var now = clock.instant();
+                work.on(tx, signatures.see(tx, envelope, now), now);
+            });
             return Receipt.TAKEN;
         } catch (Envelopes.TakenBefore again) {
             return Receipt.ALREADY_TAKEN;
@@ -69,7 +74,7 @@ public final class Inbox {
 
     private void understand(Transaction tx, Envelope envelope, Instant now) {
         var hotline = hotline(tx, envelope);
-        if (!switchboard.isReply(tx, envelope, hotline, now)) {
+        if (!envelope.proves() || !switchboard.isReply(tx, envelope, hotline, now)) {
             report(tx, envelope, hotline, understanding.of(envelope.words()), now);
         }
     }

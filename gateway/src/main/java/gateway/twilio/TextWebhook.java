@@ -19,6 +19,6 @@ final class TextWebhook {
         // A signed text without an id is still a cry for help; its signature tells it from others.
         var carrierId = form.first("MessageSid", "SmsSid", "SmsMessageSid").orElse("signature " + signed.signature());
         return inbox.apply(new Envelope(signed.account(), carrierId, form.value("From"), form.value("To"),
-                form.value("Body")));
+                form.value("Body"), signed.signature(), true));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,15 +42,19 @@ public final class TwilioRoutes {
     private final CallWebhook calls;
     private final DeliveryWebhook deliveries;
     private final Consumer<String> ends;
+    private final IntConsumer unknownFields;
 
     /**
      * @param publicUrl the configured address, which requests are signed for
      * @param inbox     returns once the envelope is committed
      * @param desk      says what a call hears
      * @param ends      is told how each request ended, in one word of a short list, to count it
+     * @param unknownFields is told how many fields of a request nobody knows, to count them
      */
     public TwilioRoutes(URI publicUrl, Map<UUID, TwilioAccount> accounts, Function<Envelope, Receipt> inbox, CallDesk desk,
-            Database database, Outbox outbox, InstantSource clock, Consumer<String> ends) {
+            Database database, Outbox outbox, InstantSource clock, Consumer<String> ends,
+            IntConsumer unknownFields) {
+        this.unknownFields = unknownFields;
         this.accounts = Map.copyOf(accounts);
         this.check = new SignatureCheck(publicUrl);
         this.texts = new TextWebhook(inbox);
@@ -67,7 +72,7 @@ public final class TwilioRoutes {
     }
 
     private void takeText(RoutingContext request) {
-        var receipt = texts.take(SignedForm.read(request.request(), accounts, check));
+        var receipt = texts.take(read(request));
         ends.accept(receipt == Receipt.TAKEN ? "taken" : "taken_before");
         if (!request.response().ended()) {
             request.response().putHeader("Content-Type", "text/xml").end("<Response/>");
@@ -75,12 +80,12 @@ public final class TwilioRoutes {
     }
 
     private void takeRing(RoutingContext request) {
-        say(request, "rang", calls.ring(SignedForm.read(request.request(), accounts, check)));
+        say(request, "rang", calls.ring(read(request)));
     }
 
     private void takeCall(RoutingContext request) {
         var path = request.request().path().substring(CALLS.length() + 1);
-        say(request, "call", calls.proceed(path, SignedForm.read(request.request(), accounts, check)));
+        say(request, "call", calls.proceed(path, read(request)));
     }
 
     private void say(RoutingContext request, String end, String script) {
@@ -91,12 +96,19 @@ public final class TwilioRoutes {
     }
 
     private void takeDelivery(RoutingContext request) {
-        var form = SignedForm.read(request.request(), accounts, check).form();
+        var form = read(request).form();
         var attempt = attempt(request.pathParam("attempt")).orElseThrow(() -> new HttpException(404, "no attempt"));
         ends.accept(deliveries.take(attempt, form) ? "delivery" : "stray_delivery");
         if (!request.response().ended()) {
             request.response().setStatusCode(204).end();
         }
+    }
+
+    /** A request is never refused for a field that we do not know: it is counted, and not read. */
+    private SignedForm read(RoutingContext request) {
+        var signed = SignedForm.read(request.request(), accounts, check);
+        unknownFields.accept(signed.form().countUnknown());
+        return signed;
     }
 
     private static Optional<AttemptId> attempt(String written) {

@@ -37,6 +37,8 @@ public final class Meters {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final List<WatchedLoop> loops = new CopyOnWriteArrayList<>();
     private final Map<String, AtomicLong> alertsByState = new ConcurrentHashMap<>();
+    private final Counter unknownFields = Counter.builder("umbrella.form.fields.unknown")
+            .description("Fields of signed requests that no carrier is known to send").register(registry);
     private final Counter dispatches = Counter.builder("umbrella.dispatches")
             .description("Responders asked, on this database, since this gateway started").register(registry);
 
@@ -98,6 +100,11 @@ public final class Meters {
     public void show(FaultyRows rows) {
         FunctionCounter.builder("umbrella.rows.left.out", rows, FaultyRows::count)
                 .description("How often a row was left out because it could not be read").register(registry);
+    }
+
+    /** For doors to tell of fields that no carrier is known to send; nothing of them is read. */
+    public void countUnknownFields(int fields) {
+        unknownFields.increment(fields);
     }
 
     /** For the postman to tell of each attempt. */

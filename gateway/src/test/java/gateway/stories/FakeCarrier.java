@@ -224,7 +224,12 @@ public final class FakeCarrier implements AutoCloseable {
     /** Posts fields to the gateway, signed for its public address. */
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         return post(path, encode(fields), Map.of("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8",
-                "X-Twilio-Signature", TwilioSigning.sign(TOKEN, publicUrl + path, fields)));
+                "X-Twilio-Signature", signature(path, fields)));
+    }
+
+    /** What a request with these fields is signed with. */
+    public String signature(String path, Map<String, String> fields) {
+        return TwilioSigning.sign(TOKEN, publicUrl + path, fields);
     }
 
     /** Posts anything to the gateway, signed or not. */

@@ -62,7 +62,11 @@ class RaceStory {
     void two_first_texts_of_each_of_many_phones_at_once_are_one_alert_each() throws Exception {
         var pairs = Integer.getInteger("race.texts", 200);
         for (var pair = 0; pair < pairs; pair++) {
-            var phone = "+1202555" + "%04d".formatted(pair);
+            var phone = "+120255501" + (50 + pair % 50);
+            if (pair % 50 == 0) {
+                // Nobody knows these phones any more: each is new again.
+                house.testDatabase().tamper("UPDATE contact_point SET number_index = NULL");
+            }
             together(() -> house.takesIn(phone, "1"), () -> house.takesIn(phone, "2"));
         }
 

@@ -94,7 +94,7 @@ class TwilioRoutesTest {
                 var router = Router.router(vertx);
                 new TwilioRoutes(PUBLIC, Map.of(ACCOUNT, account), envelope -> inbox.apply(envelope), DESK,
                         DATABASE.database(), new Outbox(InstantSource.system(), DATABASE.keyRing()),
-                        InstantSource.system(), ENDS::add).mount(router);
+                        InstantSource.system(), ENDS::add, _ -> { }).mount(router);
                 listening.complete(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await()
                         .actualPort());
             }
@@ -201,7 +201,8 @@ class TwilioRoutesTest {
         assertEquals(200, answer.statusCode());
         assertEquals("<Response/>", answer.body());
         assertEquals("text/xml", answer.headers().firstValue("Content-Type").orElseThrow());
-        assertEquals(List.of(new Envelope(ACCOUNT, "SM1", REPORTER, HOTLINE, "2 daun penh")), List.copyOf(TAKEN));
+        assertEquals(List.of(new Envelope(ACCOUNT, "SM1", REPORTER, HOTLINE, "2 daun penh", FAKE.signature("/twilio/texts",
+                FakeCarrier.incoming("SM1", REPORTER, HOTLINE, "2 daun penh")), true)), List.copyOf(TAKEN));
     }
 
     @Test
