@@ -66,6 +66,7 @@ import gateway.dispatch.Relieving;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
 import gateway.dispatch.Ringing;
+import gateway.dispatch.RingingOutside;
 import gateway.dispatch.Rings;
 import gateway.dispatch.SafetyTimers;
 import gateway.dispatch.SecondCalls;
@@ -83,6 +84,7 @@ import gateway.dispatch.Verifying;
 import gateway.dispatch.WantedHands;
 import gateway.duty.Duty;
 import gateway.escalation.EscalationPolicies;
+import gateway.escalation.OutsideContacts;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.AgreedWords;
@@ -136,6 +138,7 @@ import gateway.voice.LeaseTalk;
 import gateway.voice.HolderTalk;
 import gateway.voice.Menu;
 import gateway.voice.NoticeTalk;
+import gateway.voice.OutsideTalk;
 import gateway.voice.Prompts;
 import gateway.voice.RingingBack;
 import gateway.voice.ResponderTalk;
@@ -267,9 +270,10 @@ public final class House {
         pins = new Pins(random);
         rosters = new Rosters(ids, clock);
         policies = new EscalationPolicies(clock);
+        var outsideContacts = new OutsideContacts(keys, clock);
         hotlines = new Hotlines(keys, clock);
         contactRules = new ContactRules(contactPoints, members, hotlines, pack.neverContact());
-        loading = new Loading(members, rosters, policies, hotlines, ids);
+        loading = new Loading(members, rosters, policies, hotlines, outsideContacts, ids);
 
         timeline = new Timeline();
         ladders = new Ladders();
@@ -295,7 +299,8 @@ public final class House {
         herald = new Herald(database, digests, members, telling, wording, clock);
         matchings = new Matchings(alerts, enrolments, dispatches, members, pack.codebook());
         crier = new Crier(database, notices, digests, members, telling, pack.phrases(), clock);
-        ringing = new Ringing(database, new Rings(), alerts, timeline, dispatches, members, asking, clock);
+        var rings = new Rings();
+        ringing = new Ringing(database, rings, alerts, timeline, dispatches, members, asking, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         reliefs = new Reliefs();
         acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, reliefs, standDown, checkIns, clock);
@@ -313,8 +318,12 @@ public final class House {
         refusedPhones = new RefusedPhones(members, warnings, outbox, telling, clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         safetyTimers = new SafetyTimers(ids, clock);
+        var placedCalls = new PlacedCalls(keys);
+        var ringingOutside = new RingingOutside(outsideContacts, placedCalls, alerts, timeline, telling, clock);
+        moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
+                safetyTimers, asking, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
-                matchings, safetyTimers, telling, asking, checkIns, clock);
+                rings, moreHands, ringingOutside, matchings, safetyTimers, telling, asking, checkIns, clock);
         failingTurns = new FailingTurns(database, ladders, telling, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
         var permissions = new GeographicPermissions(notices, telling, clock);
@@ -322,7 +331,6 @@ public final class House {
                 permissions);
         refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, refusedPhones,
                 warnings, permissions, clock);
-        var placedCalls = new PlacedCalls(keys);
         timingSafety = new TimingSafety(safetyTimers, dispatches, timeline, clock);
         summoning = new Summoning(members, placedCalls, telling, pack.phrases(), clock);
         timerClock = new TimerClock(database, safetyTimers, alerts, timeline, members, telling, summoning, clock);
@@ -331,11 +339,9 @@ public final class House {
                 checkIns, clock);
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, checkIns, clock);
         secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls, clock);
-        callingAgain = new CallingAgain(database, placedCalls, alerts, timeline, dispatches, members, passing, asking,
+        callingAgain = new CallingAgain(database, placedCalls, rings, alerts, timeline, dispatches, members, passing, asking,
                 permissions, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
-        moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
-                safetyTimers, asking, telling, clock);
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
                 proposingDone, moreHands, asking, telling, leaseCalls, proving,
                 new DoubtedReplies(safetyTimers, alerts, dispatches, telling, checkIns, clock), digests, clock);
@@ -393,7 +399,8 @@ public final class House {
         var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
                 new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox),
                 new NoticeTalk(placedCalls, new LeaseTalk(leaseCalls, members, speech),
-                        new SummonsTalk(new Summoned(summoning, safetyTimers, clock), members, speech)), clock);
+                        new SummonsTalk(new Summoned(summoning, safetyTimers, clock), members, speech),
+                        new OutsideTalk(ringingOutside, speech)), clock);
         var holderTalk = new HolderTalk(doors, callInbox, members, joiningHolder, ringingBack, connecting, speech);
         var responderTalk = new ResponderTalk(doors, callInbox, dispatchCalls, members, menu,
                 holderTalk, speech);

@@ -73,6 +73,7 @@ final class PackRules {
             text("answer.more", "code number count", "{number}", "{count}"),
             text("answer.wanted", "code number role", "{number}", "{role}"),
             text("answer.beside", "code number alias", "{number}", "{alias}", "BACK {code}"),
+            text("answer.beside-nobody", "code number", "{number}", "BACK {code}"),
             text("notice.beside", "number alias", "{number}", "{alias}"),
             text("notice.more-wanted", "number count", "{number}", "{count}"),
             text("answer.wrong-code", ""),
@@ -130,6 +131,7 @@ final class PackRules {
             text("notice.refused", "alias time", "{alias}", "{time}"),
             text("notice.nobody-on-call", "number time", "{number}", "{time}"),
             text("notice.unattended", "missing", "{missing}"),
+            text("notice.outside-heard", "number time", "{number}", "{time}"),
             text("notice.member-rang", "alias time", "{alias}", "{time}"),
             text("notice.turn-fails", "number time", "{number}", "{time}"),
             text("notice.unknown-number", "number time", "{number}", "{time}")));

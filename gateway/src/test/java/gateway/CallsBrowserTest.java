@@ -51,7 +51,7 @@ class CallsBrowserTest {
 
     @BeforeEach
     void network() throws IOException {
-        Files.writeString(folder.resolve("network.yaml"), Files.readString(Path.of("config/network.example.yaml")));
+        Files.writeString(folder.resolve("network.yaml"), Files.readString(Path.of("gateway/src/test/resources/network.yaml")));
     }
 
     @AfterEach

@@ -51,8 +51,8 @@ class CommandsTest {
         var again = run("load", EXAMPLE);
 
         assertEquals(0, rehearsed.code());
-        assertEquals(10, loaded.out().size(), loaded.toString());
-        assertEquals(loaded.out(), rehearsed.out().subList(0, 10));
+        assertEquals(12, loaded.out().size(), loaded.toString());
+        assertEquals(loaded.out(), rehearsed.out().subList(0, 12));
         assertEquals(CommandWords.REHEARSED, rehearsed.out().getLast());
         assertEquals(new Ran(0, List.of(CommandWords.NO_CHANGE), List.of()), again);
     }

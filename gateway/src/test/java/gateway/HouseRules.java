@@ -45,7 +45,7 @@ record HouseRules(String root) {
             "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox", "messaging.PlacedCalls",
             "contact.ContactPoints", "contact.Enrolments", "member.MemberChoices", "member.Members",
             "member.Pins", "member.Verifications", "member.Warnings",
-            "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "hotline.Hotlines",
+            "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "escalation.OutsideContacts", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",
             "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Reliefs", "dispatch.Rings",

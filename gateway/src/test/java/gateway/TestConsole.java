@@ -74,7 +74,7 @@ public final class TestConsole implements AutoCloseable {
     private final String deployment;
     private int texts;
 
-    /** @param network in front of which network file; the example is {@code config/network.example.yaml} */
+    /** @param network in front of which network file; the small one is {@code gateway/src/test/resources/network.yaml} */
     public TestConsole(TestDatabase database, Path network) {
         this(database, network, "");
     }

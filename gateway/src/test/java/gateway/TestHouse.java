@@ -131,7 +131,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         this(UnaryOperator.identity());
     }
 
-    /** @param network changes the example network before it is loaded */
+    /** @param network changes the small network of the stories before it is loaded */
     public TestHouse(UnaryOperator<String> network) {
         this.network = network;
     }
@@ -180,10 +180,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** The example network, as this story changes it. */
+    /** The small network of the stories, whose peers are asked by text alone, as this story changes it. */
     public String example() {
         try {
-            return network.apply(Files.readString(ROOT.resolve("config/network.example.yaml")));
+            return network.apply(Files.readString(ROOT.resolve("gateway/src/test/resources/network.yaml")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -260,6 +260,11 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public SafetyTimers safetyTimers() {
             return house.safetyTimers;
+        }
+
+        /** The numbers of alerts for which nobody can be asked. */
+        public List<String> nobodyAsked(Transaction tx) {
+            return house.ladders.nobodyAsked(tx).stream().map(one -> one.number().toString()).toList();
         }
 
         /** Leaves a notice to the coordinators that can wait. */
@@ -407,7 +412,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         return new Phone(this, number);
     }
 
-    /** A member of the example network: Rosa, Amir, Lina or Noon. */
+    /** A member of the small network: Rosa, Amir, Lina or Noon. */
     public Phone phoneOf(String alias) {
         return new Phone(this, member(alias).phone().e164());
     }

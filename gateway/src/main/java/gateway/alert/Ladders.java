@@ -125,6 +125,21 @@ public final class Ladders {
                SET told_nobody_at = $2
              WHERE id = ANY ($1)
             """;
+    private static final String ASKED_NOBODY = """
+            UPDATE ladder
+               SET nobody_asked_since = CASE WHEN $2 THEN coalesce(nobody_asked_since, $3::timestamptz) END
+             WHERE id = $1
+            """;
+    private static final String NOBODY_ASKED = """
+            SELECT alert.number, min(nobody_asked_since) AS since
+              FROM ladder
+              JOIN alert ON alert.id = ladder.alert_id
+             WHERE nobody_asked_since IS NOT NULL
+               AND ladder.state = 'climbing'
+               AND discipline = ANY ($1)
+             GROUP BY alert.number
+             ORDER BY since, alert.number
+            """;
     private static final String LATENESS = """
             SELECT coalesce(extract(epoch FROM $1::timestamptz - least(
                        (SELECT min(due_at) FROM ladder WHERE known AND due_at IS NOT NULL),
@@ -220,6 +235,19 @@ public final class Ladders {
     /** The coordinators are told now that nobody has these. */
     public void toldUnattended(Transaction tx, List<Unattended> told, Instant now) {
         tx.write(TELL_UNATTENDED, told.stream().map(one -> one.ladder().value()).toArray(UUID[]::new), now);
+    }
+
+    /** Whether the last resort has just found anybody it may ask. */
+    public void askedNobody(Transaction tx, Ladder ladder, boolean nobody, Instant now) {
+        tx.write(ASKED_NOBODY, ladder.id().value(), nobody, now);
+    }
+
+    /** An alert for which nobody may be asked at all. */
+    public record NobodyAsked(AlertNumber number, Instant since) {}
+
+    /** Alerts that stay open and for which the last resort finds nobody, the longest first. */
+    public List<NobodyAsked> nobodyAsked(Transaction tx) {
+        return tx.query(NOBODY_ASKED, row -> new NobodyAsked(AlertNumber.read(row.text("number")).orElseThrow(), row.moment("since")), (Object) Discipline.requiredWords());
     }
 
     /** The peers' first, then the others in the order of their disciplines. */

@@ -54,7 +54,7 @@ public sealed interface TimelineEntry {
      * @param step the step that was asked, from 0; for the last resort the number of steps
      * @param way  {@code text}, {@code voice} or {@code text-then-call}
      * @param quiet     those who have a text in place of its call, by their own choice
-     * @param rungLater those who are rung some minutes after its text, by their own choice
+     * @param rungLater those who are to be rung some minutes after its text, by their own choice; none where the entry is kept
      */
     record StepAsked(Discipline discipline, int step, int round, boolean lastResort, String way, List<MemberId> asked,
             List<Skipped> skipped, Instant nextAt, List<MemberId> quiet, List<MemberId> rungLater) implements TimelineEntry {
@@ -63,6 +63,11 @@ public sealed interface TimelineEntry {
         public StepAsked {
             quiet = Objects.requireNonNullElse(quiet, List.of());
             rungLater = Objects.requireNonNullElse(rungLater, List.of());
+        }
+
+        /** Without the calls that are only meant to follow: each that is made has an entry of its own. */
+        public StepAsked withoutPlans() {
+            return new StepAsked(discipline, step, round, lastResort, way, asked, skipped, nextAt, quiet, List.of());
         }
     }
 
@@ -77,6 +82,12 @@ public sealed interface TimelineEntry {
 
     /** A call came to nothing, so she is rung once more: a phone set to silence lets a second call through. */
     record RungAgain(Discipline discipline, MemberId member) implements TimelineEntry {}
+
+    /** A phone of another organisation is rung, and told nothing. */
+    record OutsideRung(UUID contact) implements TimelineEntry {}
+
+    /** Somebody there pressed the key that says that they will call. */
+    record OutsideHeard(UUID contact) implements TimelineEntry {}
 
     record Acknowledged(Discipline discipline, MemberId member, Way way, Instant checkInBy) implements TimelineEntry {}
 

@@ -49,6 +49,8 @@ final class TimelineJson {
             case TimelineEntry.Unreached _ -> "unreached";
             case TimelineEntry.Rung _ -> "rung";
             case TimelineEntry.RungAgain _ -> "rung_again";
+            case TimelineEntry.OutsideRung _ -> "outside_rung";
+            case TimelineEntry.OutsideHeard _ -> "outside_heard";
             case TimelineEntry.Acknowledged _ -> "acknowledged";
             case TimelineEntry.ReliefAsked _ -> "relief_asked";
             case TimelineEntry.Relieved _ -> "relieved";
@@ -127,6 +129,8 @@ final class TimelineJson {
             case "unreached" -> TimelineEntry.Unreached.class;
             case "rung" -> TimelineEntry.Rung.class;
             case "rung_again" -> TimelineEntry.RungAgain.class;
+            case "outside_rung" -> TimelineEntry.OutsideRung.class;
+            case "outside_heard" -> TimelineEntry.OutsideHeard.class;
             case "acknowledged" -> TimelineEntry.Acknowledged.class;
             case "relief_asked" -> TimelineEntry.ReliefAsked.class;
             case "relieved" -> TimelineEntry.Relieved.class;

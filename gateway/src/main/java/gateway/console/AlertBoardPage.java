@@ -113,7 +113,9 @@ final class AlertBoardPage {
         var failing = stores.ladders().failing(tx).stream().map(one -> words.say("board.turn-fails", "number", one.number().toString()));
         var unreadable = stores.findings().faultyRows(tx).stream()
                 .map(row -> words.say("board.not-readable", "what", row.table().replace('_', ' '), "name", row.name()));
-        return Stream.concat(failing, unreadable).toList();
+        var unasked = stores.ladders().nobodyAsked(tx).stream().map(one -> words.say("board.nobody-asked",
+                "number", one.number().toString(), "time", words.time(one.since())));
+        return Stream.of(unasked, failing, unreadable).flatMap(lines -> lines).toList();
     }
 
     private List<BoardPage.Standing> standing(Transaction tx, Visit visit, Words words, Aliases aliases) {

@@ -41,6 +41,8 @@ import gateway.alert.TimelineEntry.RingBackAsked;
 import gateway.alert.TimelineEntry.RingBackDialled;
 import gateway.alert.TimelineEntry.RingBackRefused;
 import gateway.alert.TimelineEntry.Rung;
+import gateway.alert.TimelineEntry.OutsideHeard;
+import gateway.alert.TimelineEntry.OutsideRung;
 import gateway.alert.TimelineEntry.RungAgain;
 import gateway.alert.TimelineEntry.SeizureLifted;
 import gateway.alert.TimelineEntry.SeizureSet;
@@ -126,6 +128,8 @@ final class TimelineView {
                     "discipline", name(discipline), "error", error);
             case Rung(_, var member) -> telling("rung", "who", aliases.of(member));
             case RungAgain(_, var member) -> telling("rung-again", "who", aliases.of(member));
+            case OutsideRung _ -> telling("outside-rung");
+            case OutsideHeard _ -> telling("outside-heard");
             case Acknowledged(var discipline, var member, var way, var checkInBy) -> telling("acknowledged",
                     "who", aliases.of(member), "discipline", name(discipline), "way", name(way), "time", words.time(checkInBy));
             case TimelineEntry.ReliefAsked(_, var holder, var asked) -> holder == null

@@ -65,13 +65,17 @@ public final class Asking {
                         Moments.of(manner, clock.instant())));
     }
 
-    /** Asks these to come beside whoever has the ladder; none of them has a living dispatch of it. */
-    void askBeside(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates) {
+    /**
+     * Asks these to come beside whoever has the ladder; none of them has a living dispatch of it.
+     *
+     * @param only whether they may come and no more, and never take it
+     */
+    void askBeside(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, boolean only) {
         var now = clock.instant();
         var climb = ladder.state().climb();
         dispatches.ask(tx, ladder, candidates.stream().map(one -> new Candidacy(one.member().id(), one.zone())).toList(),
                 climb.step(), climb.round(), gravity(alert), now, now, null);
-        dispatches.accompany(tx, ladder, candidates.stream().map(one -> one.member().id()).toList());
+        dispatches.accompany(tx, ladder, candidates.stream().map(one -> one.member().id()).toList(), only);
     }
 
     /** When she is texted, if she is, and when she is rung, unless she has answered. */

@@ -12,6 +12,7 @@ import gateway.messaging.EndedCall;
 import gateway.messaging.MessageState;
 import gateway.messaging.PlacedCalls;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class CallingAgain {
 
     private final Database database;
     private final PlacedCalls calls;
+    private final Rings rings;
     private final Alerts alerts;
     private final Timeline timeline;
     private final Dispatches dispatches;
@@ -36,11 +38,12 @@ public final class CallingAgain {
     private final GeographicPermissions permissions;
     private final InstantSource clock;
 
-    public CallingAgain(Database database, PlacedCalls calls, Alerts alerts, Timeline timeline, Dispatches dispatches,
+    public CallingAgain(Database database, PlacedCalls calls, Rings rings, Alerts alerts, Timeline timeline, Dispatches dispatches,
             Members members, Passing passing, Asking asking, GeographicPermissions permissions,
             InstantSource clock) {
         this.database = database;
         this.calls = calls;
+        this.rings = rings;
         this.alerts = alerts;
         this.timeline = timeline;
         this.dispatches = dispatches;
@@ -89,12 +92,21 @@ public final class CallingAgain {
     }
 
     private void ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
+        if (isRungEnough(tx, alert, dispatch)) {
+            return;
+        }
         members.find(tx, dispatch.member()).flatMap(member -> asking.ringAgain(tx, alert, dispatch, member))
                 .ifPresent(second -> {
                     calls.follow(tx, second, ended.message());
                     timeline.add(tx, alert, Actor.GATEWAY, clock.instant(),
                             new TimelineEntry.RungAgain(dispatch.discipline(), dispatch.member()));
                 });
+    }
+
+    private boolean isRungEnough(Transaction tx, LockedAlert alert, Dispatch dispatch) {
+        var onLastResort = alert.ladder(dispatch.discipline()).filter(ladder -> ladder.state().climb().round() > 0).isPresent();
+        return onLastResort && !RoundRings.hasRoom(rings.ofAlert(tx, alert.alert().id()).getOrDefault(dispatch.member(), List.of()),
+                clock.instant());
     }
 
     private void unreached(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {

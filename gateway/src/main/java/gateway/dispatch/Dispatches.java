@@ -95,6 +95,7 @@ public final class Dispatches {
     private static final String NEXT_OPEN_OF_MEMBER = SELECT + """
              WHERE dispatch.member_id = $1
                AND dispatch.state IN ('asked', 'unreached', 'taken')
+               AND NOT dispatch.beside_only
                AND ($2::uuid IS NULL
                     OR (dispatch.gravity, dispatch.asked_at, dispatch.id)
                        > (SELECT gravity, asked_at, id FROM dispatch WHERE id = $2))
@@ -126,21 +127,28 @@ public final class Dispatches {
     private static final String ASK_AGAIN = """
             UPDATE dispatch
                SET state = CASE WHEN state = 'taken' AND NOT companion THEN state ELSE 'asked' END, companion = false,
+                   beside_only = false,
                    step = $2, round = $3, asked_at = $4, changed_at = $4,
                    ring_at = CASE WHEN state <> 'taken' OR companion THEN $5::timestamptz END
              WHERE id = $1
             """;
     private static final String LEAD = """
             UPDATE dispatch
-               SET state = 'taken', tell_at = NULL, ring_at = NULL, later_at = NULL, companion = false, changed_at = $2
+               SET state = 'taken', tell_at = NULL, ring_at = NULL, later_at = NULL, companion = false,
+                   beside_only = false, changed_at = $2
              WHERE id = $1
             """;
     private static final String ACCOMPANY = """
             UPDATE dispatch
-               SET companion = true
+               SET companion = true, beside_only = $3
              WHERE ladder_id = $1
                AND member_id = ANY ($2)
                AND state = 'asked'
+            """;
+    private static final String IS_BESIDE_ONLY = """
+            SELECT beside_only
+              FROM dispatch
+             WHERE id = $1
             """;
     private static final String OF_LADDER = SELECT + """
              WHERE dispatch.ladder_id = $1
@@ -297,9 +305,14 @@ public final class Dispatches {
         tx.announce();
     }
 
-    /** These were asked just now, to come beside whoever has the ladder. */
-    void accompany(Transaction tx, Ladder ladder, Collection<MemberId> members) {
-        tx.write(ACCOMPANY, ladder.id().value(), members.stream().map(MemberId::value).toArray(UUID[]::new));
+    /** These were asked just now, to come beside whoever has the ladder. @param only whether their word takes no ladder */
+    void accompany(Transaction tx, Ladder ladder, Collection<MemberId> members, boolean only) {
+        tx.write(ACCOMPANY, ladder.id().value(), members.stream().map(MemberId::value).toArray(UUID[]::new), only);
+    }
+
+    /** Whether she is of another discipline, and may come and no more. */
+    boolean isBesideOnly(Transaction tx, Dispatch dispatch) {
+        return tx.queryOne(IS_BESIDE_ONLY, row -> row.flag("beside_only"), dispatch.id().value()).orElse(false);
     }
 
     /** All there ever were of a ladder. */

@@ -13,18 +13,20 @@ import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.Transaction;
-import gateway.dispatch.StepPlan.Candidate;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.Purpose;
 import gateway.roster.Rosters;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +47,10 @@ public final class EscalationClock {
     private final Dispatches dispatches;
     private final EscalationPolicies policies;
     private final Candidates candidates;
+    private final Widening widening;
+    private final Rings rings;
+    private final MoreHands moreHands;
+    private final RingingOutside ringingOutside;
     private final Members members;
     private final Matchings matchings;
     private final Standings standings;
@@ -54,7 +60,7 @@ public final class EscalationClock {
     private final InstantSource clock;
 
     public EscalationClock(Database database, Alerts alerts, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
-            EscalationPolicies policies, Rosters rosters, Members members, Matchings matchings, SafetyTimers timers, Telling telling, Asking asking,
+            EscalationPolicies policies, Rosters rosters, Members members, Rings rings, MoreHands moreHands, RingingOutside ringingOutside, Matchings matchings, SafetyTimers timers, Telling telling, Asking asking,
             CheckIns checkIns, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
@@ -64,6 +70,10 @@ public final class EscalationClock {
         this.dispatches = dispatches;
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
+        this.widening = new Widening(rosters, members);
+        this.rings = rings;
+        this.moreHands = moreHands;
+        this.ringingOutside = ringingOutside;
         this.members = members;
         this.matchings = matchings;
         this.standings = new Standings(dispatches, timers);
@@ -139,7 +149,11 @@ public final class EscalationClock {
         var plan = plan(tx, alert, ladder, next, clock.instant());
         asking.ask(tx, alert, ladder, plan, next, before);
         ladders.save(tx, plan.ladder());
-        timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry());
+        timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry().withoutPlans());
+        if (next instanceof NextStep.Exhausted) {
+            ladders.askedNobody(tx, ladder, plan.asked().isEmpty(), clock.instant());
+            askWider(tx, alert, ladder, plan, next.after().round());
+        }
         if (plan.asked().isEmpty()) {
             log.error("Alert {}: nobody can be asked at step {} of {}", alert.alert().number(), plan.entry().step(),
                     ladder.discipline().word());
@@ -150,15 +164,37 @@ public final class EscalationClock {
         }
     }
 
+    /** Nobody is asked at all: then no circle is waited for. */
+    private void askWider(Transaction tx, LockedAlert alert, Ladder ladder, StepPlan plan, int round) {
+        var required = ladder.discipline().isRequired();
+        var reach = plan.asked().isEmpty() && required ? Reach.OUTSIDE : Reach.of(round, required);
+        if (reach.takesIn(Reach.COMPANIONS)) {
+            moreHands.askOthers(tx, alert, ladder, widening.others(tx, plan.asked(), telling.zone(tx, alert)), clock.instant());
+        }
+        if (reach.takesIn(Reach.OUTSIDE)) {
+            ringingOutside.ring(tx, alert, matchings.of(tx, alert.alert(), List.of(), clock.instant()).need().grave(),
+                    Duration.between(clock.instant(), plan.entry().nextAt()));
+        }
+    }
+
     private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, Instant now) {
         var zone = telling.zone(tx, alert);
-        var onCall = candidates.of(tx, next, zone, now);
-        var coordinators = next instanceof NextStep.Exhausted
-                ? members.coordinators(tx).stream().map(member -> new Candidate(member, zone)).toList()
-                : List.<Candidate>of();
-        var everybody = Stream.concat(onCall.stream(), coordinators.stream()).toList();
+        var wider = next instanceof NextStep.Exhausted
+                ? widening.of(tx, ladder, Reach.of(next.after().round(), ladder.discipline().isRequired()), zone) : Widening.NOBODY;
+        var onCall = Stream.concat(candidates.of(tx, next, zone, now).stream(), wider.asked().stream()).toList();
+        var everybody = Stream.concat(onCall.stream(), wider.ifNobody().stream()).toList();
         var all = everybody.stream().map(candidate -> candidate.member().id()).toList();
-        return StepPlan.of(ladder, next, onCall, coordinators, standings.of(tx, ladder, all, now),
-                matchings.of(tx, alert.alert(), everybody, now), now);
+        var matching = matchings.of(tx, alert.alert(), everybody, now);
+        var plan = StepPlan.of(ladder, next, onCall, wider.ifNobody(), standings.of(tx, ladder, all, now), matching, now);
+        return next instanceof NextStep.Exhausted(_, var patience, _)
+                ? plan.ringing(rung(tx, alert, plan, matching, patience, now), patience) : plan;
+    }
+
+    /** Nobody's sleep is kept from what is grave; for what is not, only who chose a call has a second. */
+    private Set<MemberId> rung(Transaction tx, LockedAlert alert, StepPlan plan, Matching matching, Duration patience, Instant now) {
+        var mayRing = plan.asked().stream().filter(matching::mayRing).map(candidate -> candidate.member().id()).toList();
+        var again = plan.asked().stream().filter(candidate -> matching.need().grave() || plan.manner(candidate).callAfter() != null)
+                .map(candidate -> candidate.member().id()).collect(Collectors.toSet());
+        return RoundRings.of(mayRing, again, rings.ofAlert(tx, alert.alert().id()), patience, now);
     }
 }

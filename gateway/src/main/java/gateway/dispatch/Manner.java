@@ -37,6 +37,11 @@ public record Manner(boolean byText, @Nullable Duration callAfter) {
         };
     }
 
+    /** When she is rung after all, in a round that lasts so long: as she chose, or at once. */
+    Duration callWithin(Duration patience) {
+        return callAfter == null ? Duration.ZERO : callAfter.compareTo(patience) < 0 ? callAfter : patience.dividedBy(2);
+    }
+
     private static Duration sooner(Duration steps, @Nullable Duration hers) {
         return hers == null || hers.compareTo(steps) > 0 ? steps : hers;
     }

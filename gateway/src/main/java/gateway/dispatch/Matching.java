@@ -82,6 +82,11 @@ public record Matching(Need need, Map<MemberId, Regard> regards) {
         return Manner.of(way, callAfter, need.grave(), regard.choices(), regard.night());
     }
 
+    /** Whether a call may reach her for this at all: nobody is quiet for what is grave. */
+    boolean mayRing(Candidate candidate) {
+        return manner(candidate, Way.VOICE, Duration.ZERO).callAfter() != null;
+    }
+
     /** Everybody, in the order in which they are best asked. */
     List<Candidate> ordered(Collection<Candidate> candidates) {
         return candidates.stream().sorted(comparing(this::area).thenComparing(this::language)

@@ -92,6 +92,19 @@ public final class MoreHands {
         return ask(tx, alert, ladder, wanted, count, Actor.of(by), now);
     }
 
+    /** Nobody has it: these others are asked to come, each once, and none of them takes the ladder by it. */
+    void askOthers(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> others, Instant now) {
+        var before = dispatches.of(tx, ladder).stream().map(Dispatch::member).collect(Collectors.toSet());
+        var fresh = others.stream().filter(other -> !before.contains(other.member().id())).toList();
+        var obstacles = standings.of(tx, ladder.alert(), fresh.stream().map(other -> other.member().id()).toList());
+        var asked = fresh.stream().filter(other -> StepPlan.whyNot(other.member(), obstacles, false).isEmpty()).toList();
+        if (!asked.isEmpty()) {
+            asking.askBeside(tx, alert, ladder, asked, true);
+            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.MoreAsked(ladder.discipline(), asked.size(),
+                    asked.stream().map(other -> other.member().id()).toList()));
+        }
+    }
+
     /** Somebody of another discipline is wanted. Says whether she was not asked for before. */
     public boolean want(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
         var missing = alert.state() != AlertState.RESOLVED && discipline.isBeside() && alert.ladder(discipline).isEmpty();
@@ -145,7 +158,7 @@ public final class MoreHands {
 
     private int ask(Transaction tx, LockedAlert alert, Ladder ladder, int wanted, int count, Actor by, Instant now) {
         var asked = whom(tx, alert, ladder, now).stream().limit(count).toList();
-        asking.askBeside(tx, alert, ladder, asked);
+        asking.askBeside(tx, alert, ladder, asked, false);
         wantedHands.want(tx, ladder, wanted, asked.isEmpty() ? null : now.plus(PATIENCE));
         var ids = asked.stream().map(candidate -> candidate.member().id()).toList();
         timeline.add(tx, alert, by, now, new TimelineEntry.MoreAsked(PEERS, wanted, ids));

@@ -193,7 +193,8 @@ public final class ReplyDesk {
             if (dispatch.state() != DispatchState.TAKEN) {
                 moreHands.come(tx, alert, dispatch, member, Way.TEXT);
             }
-            say("answer.beside", Map.of("alias", ladder().holder().flatMap(id -> members.find(tx, id)).map(Member::alias).orElse("?")));
+            ladder().holder().flatMap(id -> members.find(tx, id)).map(Member::alias).ifPresentOrElse(
+                    alias -> say("answer.beside", Map.of("alias", alias)), () -> say("answer.beside-nobody", Map.of()));
         }
 
         private boolean isCompanionOfSomebody() {
@@ -201,7 +202,7 @@ public final class ReplyDesk {
         }
 
         private void take() {
-            if (isCompanionOfSomebody()) {
+            if (isCompanionOfSomebody() || dispatches.isBesideOnly(tx, dispatch)) {
                 come();
                 return;
             }

@@ -5,6 +5,8 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps who is to be rung and when, and how lately each responder was. */
@@ -53,6 +55,15 @@ public final class Rings {
                AND (message.left_at > $2 OR message.state IN ('waiting', 'sending'))
              ORDER BY rang_at
             """;
+    private static final String OF_ALERT = """
+            SELECT member_id, coalesce(left_at, not_before) AS rang_at
+              FROM message
+             WHERE alert_id = $1
+               AND purpose = 'dispatch'
+               AND kind = 'call'
+               AND member_id IS NOT NULL
+               AND (left_at IS NOT NULL OR state IN ('waiting', 'sending'))
+            """;
     private static final String SET = """
             UPDATE dispatch
                SET ring_at = $2
@@ -80,6 +91,13 @@ public final class Rings {
     List<RingPlan.Rang> calls(Transaction tx, MemberId member, Instant since, Instant now) {
         return tx.query(CALLS, row -> new RingPlan.Rang(row.moment("rang_at"), row.number("gravity"), row.flag("going"),
                 row.momentIfAny("reached_at").orElse(null)), member.value(), since, now);
+    }
+
+    /** When each member was rung for an alert, and is about to be. */
+    Map<MemberId, List<Instant>> ofAlert(Transaction tx, AlertId alert) {
+        record Rang(MemberId member, Instant at) {}
+        return tx.query(OF_ALERT, row -> new Rang(new MemberId(row.id("member_id")), row.moment("rang_at")), alert.value()).stream()
+                .collect(Collectors.groupingBy(Rang::member, Collectors.mapping(Rang::at, Collectors.toUnmodifiableList())));
     }
 
     /** When it is looked at again; null when she is not to be rung for it any more. */

@@ -8,6 +8,7 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.EndedNotice;
+import gateway.messaging.MessageId;
 import gateway.messaging.PlacedCalls;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -65,6 +66,8 @@ public final class SecondCalls {
         var second = switch (ended.call().talk()) {
             case SUMMONS -> member.flatMap(known -> summoning.ring(tx, alert.orElse(null),
                     Objects.requireNonNull(ended.summons()), known, ended.words(), notBefore));
+            // The next round rings it again, in its turn.
+            case OUTSIDE -> Optional.<MessageId>empty();
             case LEASE -> member.flatMap(known -> dispatchOf(tx, ended).flatMap(dispatch -> alert.flatMap(
                     locked -> wants(locked, dispatch) ? leaseCalls.ring(tx, locked, dispatch, known, notBefore)
                             : Optional.empty())));

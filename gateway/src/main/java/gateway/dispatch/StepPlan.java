@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -74,6 +75,14 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
                         way.name().toLowerCase(Locale.ROOT).replace('_', '-'), members(asked, one -> true), List.copyOf(skipped), nextAt,
                         members(asked, one -> way != Way.TEXT && manner(manners, one).callAfter() == null),
                         members(asked, one -> way == Way.TEXT && manner(manners, one).callAfter() != null)));
+    }
+
+    /** The same round of the last resort, in which these and no others are rung, each when she chose to be, or at once. */
+    StepPlan ringing(Set<MemberId> rung, Duration patience) {
+        var rings = new HashMap<MemberId, Manner>();
+        manners.forEach((member, manner) -> rings.put(member, new Manner(manner.byText(),
+                rung.contains(member) ? manner.callWithin(patience) : null)));
+        return new StepPlan(asked, Map.copyOf(rings), ladder, entry);
     }
 
     Manner manner(Candidate candidate) {

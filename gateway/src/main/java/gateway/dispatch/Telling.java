@@ -113,6 +113,11 @@ public final class Telling {
                 notBefore, worth));
     }
 
+    /** Rings a phone of another organisation, which is told nothing. */
+    Optional<MessageId> ringOutside(Transaction tx, LockedAlert alert, PhoneNumber phone, Duration worth) {
+        return call(tx, alert, new OutboundMessage.About(id(alert), null, null, null), phone, Purpose.NOTICE, "", clock.instant(), worth);
+    }
+
     /** Answers a responder's own text, or tells of something that concerns what she was asked. */
     void tell(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member, Purpose purpose,
             String key, Map<String, String> values) {
@@ -156,6 +161,11 @@ public final class Telling {
     public boolean isOneText(Member member, String key, Map<String, String> values) {
         var words = phrases.say(Language.EN, "dispatch.repeat", Map.of("words", phrases.say(member.language(), key, values)));
         return new SmsText(words).segments() == 1;
+    }
+
+    /** Whether these words go as one text of few enough segments, also when they are repeated. */
+    boolean fits(Member member, String key, Map<String, String> values) {
+        return DigestText.fits(phrases.say(member.language(), key, values), phrases);
     }
 
     /** Tells every coordinator that can be asked, at the pace of the {@link Crier}. */
@@ -269,7 +279,12 @@ public final class Telling {
 
     private Optional<MessageId> call(Transaction tx, @Nullable LockedAlert alert, @Nullable UUID dispatch, Member member,
             PhoneNumber phone, Purpose purpose, String words, @Nullable UUID contactPoint, Instant notBefore, Duration worth) {
-        var about = new OutboundMessage.About(id(alert), dispatch, member.id().value(), contactPoint);
+        return call(tx, alert, new OutboundMessage.About(id(alert), dispatch, member.id().value(), contactPoint), phone, purpose, words,
+                notBefore, worth);
+    }
+
+    private Optional<MessageId> call(Transaction tx, @Nullable LockedAlert alert, OutboundMessage.About about, PhoneNumber phone,
+            Purpose purpose, String words, Instant notBefore, Duration worth) {
         return hotline(tx, alert).map(sender -> {
             var id = new MessageId(ids.next());
             outbox.add(tx, new OutboundMessage.Call(id, sender.carrierAccount(), purpose, sender.number(), phone, words, true,

@@ -76,7 +76,7 @@ public final class Unattended {
 
     private record Missing(Ladders.Unattended ladder, LockedAlert alert) {}
 
-    /** As many as one text holds, the oldest first; how many more there are. */
+    /** All of them, as far as four segments go, the oldest first; how many more there are. */
     private Map<String, String> words(Transaction tx, Member member, List<Missing> told) {
         var words = Map.of("missing", "");
         var listed = new ArrayList<String>();
@@ -85,7 +85,7 @@ public final class Unattended {
                     + " " + telling.time(tx, one.alert, one.ladder.since()));
             var more = told.size() - listed.size();
             var longer = Map.of("missing", String.join(", ", listed) + (more == 0 ? "" : " +" + more));
-            if (listed.size() > 1 && !telling.isOneText(member, "notice.unattended", longer)) {
+            if (listed.size() > 1 && !telling.fits(member, "notice.unattended", longer)) {
                 break;
             }
             words = longer;

@@ -7,7 +7,9 @@ public enum Talk {
     /** Whoever has an alert is asked for her PIN, since texts carry her no further. */
     LEASE,
     /** A coordinator has to know of something at once, and says that she does. */
-    SUMMONS;
+    SUMMONS,
+    /** A phone of another organisation hears one neutral sentence. */
+    OUTSIDE;
 
     /** As the database writes it. */
     public String word() {

@@ -4,6 +4,7 @@ import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
+import gateway.escalation.OutsideContacts;
 import gateway.hotline.Hotlines;
 import gateway.member.MemberId;
 import gateway.member.Members;
@@ -36,12 +37,15 @@ public final class Loading {
     private final RosterLoading rosters;
     private final PolicyLoading policies;
     private final HotlineLoading hotlines;
+    private final OutsideLoading outside;
 
-    public Loading(Members members, Rosters rosters, EscalationPolicies policies, Hotlines hotlines, RowIds ids) {
+    public Loading(Members members, Rosters rosters, EscalationPolicies policies, Hotlines hotlines, OutsideContacts outside,
+            RowIds ids) {
         this.members = new MemberLoading(members, ids);
         this.rosters = new RosterLoading(rosters, ids);
         this.policies = new PolicyLoading(policies, ids);
         this.hotlines = new HotlineLoading(hotlines, ids);
+        this.outside = new OutsideLoading(outside, ids);
     }
 
     /** Whether nothing was ever loaded. */
@@ -87,6 +91,7 @@ public final class Loading {
         var rosterIds = rosters.load(tx, network, memberIds, changes);
         policies.load(tx, network, rosterIds, memberIds, changes);
         hotlines.load(tx, network, carrierAccount, pack, changes);
+        outside.load(tx, network, changes);
         return changes.lines();
     }
 

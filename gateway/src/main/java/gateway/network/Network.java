@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a sound network file says. Everything is named by its name, and every name that is used is also explained. */
 public record Network(ZoneId zone, List<ListedMember> members, List<ListedRoster> rosters, List<ListedPolicy> policies,
-        List<ListedHotline> hotlines) {
+        List<ListedHotline> hotlines, List<ListedContact> outsideContacts) {
 
     /**
      * A member as the file lists her.
@@ -69,6 +69,15 @@ public record Network(ZoneId zone, List<ListedMember> members, List<ListedRoster
     /** A step of a policy; rosters by name, members by alias. */
     public record ListedStep(List<String> rosters, List<String> members, Way way, Duration patience, int rounds,
             Duration callAfter) {}
+
+    /** A phone of another organisation. */
+    public record ListedContact(String name, PhoneNumber number, Language language) {
+
+        @Override
+        public String toString() {
+            return "ListedContact[" + name + "]";
+        }
+    }
 
     /** A hotline; its policy by name. */
     public record ListedHotline(String name, PhoneNumber number, List<Language> languages, Answer answer, CallAnswer calls,

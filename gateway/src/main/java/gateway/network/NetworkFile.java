@@ -5,6 +5,7 @@ import gateway.escalation.EscalationStep.Way;
 import gateway.hotline.Answer;
 import gateway.hotline.CallAnswer;
 import gateway.member.Role;
+import gateway.network.Network.ListedContact;
 import gateway.network.Network.ListedHotline;
 import gateway.network.Network.ListedMember;
 import gateway.network.Network.ListedPolicy;
@@ -41,7 +42,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads a network file: whole, or all that is wrong with it, each fault with its line. */
 public final class NetworkFile {
 
-    private static final Set<String> FILE = Set.of("time-zone", "members", "rosters", "policies", "hotlines");
+    private static final Set<String> FILE = Set.of("time-zone", "members", "rosters", "policies", "hotlines", "outside-contacts");
+    private static final Set<String> CONTACT = Set.of("name", "number", "language");
     private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles", "languages", "areas");
     private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed", "confirm",
             "swaps");
@@ -66,6 +68,7 @@ public final class NetworkFile {
     private final Map<String, String> rosterNames = new TreeMap<>();
     private final Map<String, String> policyNames = new TreeMap<>();
     private final Map<String, String> hotlineNames = new TreeMap<>();
+    private final Map<String, String> contactNames = new TreeMap<>();
     private final Map<String, String> numbers = new TreeMap<>();
 
     private NetworkFile(FictionNumbers fiction, Optional<AskedBlindly> askedBlindly) {
@@ -128,7 +131,9 @@ public final class NetworkFile {
         var policySections = file.sections("policies", POLICY);
         var policies = policySections.stream().map(this::policy).toList();
         var hotlines = file.sections("hotlines", HOTLINE).stream().map(this::hotline).toList();
-        var network = new Network(zone, members, rosters, policies, hotlines);
+        var contacts = file.has("outside-contacts")
+                ? file.sections("outside-contacts", CONTACT).stream().map(this::contact).toList() : List.<ListedContact>of();
+        var network = new Network(zone, members, rosters, policies, hotlines, contacts);
         askedBlindly.ifPresent(check -> {
             for (var policy = 0; policy < policies.size() && faults.isEmpty(); policy++) {
                 check.of(network, policies.get(policy)).forEach(policySections.get(policy)::nameFault);
@@ -223,6 +228,12 @@ public final class NetworkFile {
                 : CallAnswer.MENU;
         var policy = hotline.value("policy", word -> Words.known(policyNames, word), unknown("policy", policyNames), "");
         return new ListedHotline(name, number, languages, answer, calls, policy);
+    }
+
+    private ListedContact contact(FileSection contact) {
+        var name = name(contact, contactNames);
+        var number = number(contact, "number");
+        return new ListedContact(name, number, contact.value("language", Language::read, LANGUAGES, Language.EN));
     }
 
     private PhoneNumber number(FileSection section, String key) {

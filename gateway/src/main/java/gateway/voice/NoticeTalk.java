@@ -12,16 +12,19 @@ public final class NoticeTalk {
     private final PlacedCalls calls;
     private final LeaseTalk leases;
     private final SummonsTalk summonses;
+    private final OutsideTalk outside;
 
-    public NoticeTalk(PlacedCalls calls, LeaseTalk leases, SummonsTalk summonses) {
+    public NoticeTalk(PlacedCalls calls, LeaseTalk leases, SummonsTalk summonses, OutsideTalk outside) {
         this.calls = calls;
         this.leases = leases;
         this.summonses = summonses;
+        this.outside = outside;
     }
 
     Script proceed(Transaction tx, PlacedCall call, String step, String keys) {
         return calls.noticeOf(tx, call.attempt()).map(notice -> switch (notice.talk()) {
             case LEASE -> leases.proceed(tx, call, step, keys);
+            case OUTSIDE -> outside.proceed(tx, call, step, keys);
             case SUMMONS -> summonses.proceed(tx, call, notice, step, keys);
         }).orElse(OVER);
     }

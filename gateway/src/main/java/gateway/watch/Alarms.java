@@ -4,8 +4,9 @@ import gateway.alert.Ladders;
 import gateway.database.Database;
 import gateway.network.Findings;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Looks at what a human must see to though every loop turns: alerts whose turns fail, and rows that cannot be read. */
+/** Looks at what a human must see to though every loop turns: alerts for which nobody can be asked or whose turns fail, and rows that cannot be read. */
 public final class Alarms {
 
     private final Database database;
@@ -24,8 +25,11 @@ public final class Alarms {
     public void tick() {
         var failing = database.inTransaction(ladders::failing);
         var faulty = database.inTransaction(findings::faultyRows);
+        var nobodyAsked = database.inTransaction(ladders::nobodyAsked);
+        meters.showNobodyAsked(nobodyAsked.size());
         meters.showFailing(failing.size(), faulty.size());
-        standing = failing.stream().map(one -> "the turns of alert " + one.number() + " fail").toList();
+        standing = Stream.concat(nobodyAsked.stream().map(one -> "nobody can be asked for alert " + one.number()),
+                failing.stream().map(one -> "the turns of alert " + one.number() + " fail")).toList();
     }
 
     /** For {@link Health}, a line each. */

@@ -44,8 +44,11 @@ public final class Meters {
 
     private final AtomicLong failingAlerts = new AtomicLong();
     private final AtomicLong faultyRows = new AtomicLong();
+    private final AtomicLong nobodyAsked = new AtomicLong();
 
     public Meters() {
+        Gauge.builder("umbrella.alerts.nobody.asked", nobodyAsked, AtomicLong::get)
+                .description("Open alerts for which the last resort finds nobody it may ask").register(registry);
         Gauge.builder("umbrella.alerts.failing", failingAlerts, AtomicLong::get)
                 .description("Alerts three turns of which failed one after the other: nobody more is asked").register(registry);
         Gauge.builder("umbrella.rows.faulty", faultyRows, AtomicLong::get)
@@ -134,6 +137,10 @@ public final class Meters {
 
     void countDispatches(long more) {
         dispatches.increment(more);
+    }
+
+    void showNobodyAsked(long alerts) {
+        nobodyAsked.set(alerts);
     }
 
     void showFailing(long alerts, long rows) {

@@ -43,7 +43,7 @@ class ConsoleBrowserTest {
 
     @BeforeAll
     static void open() {
-        console = new TestConsole(DATABASE, Path.of("config/network.example.yaml"));
+        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
         chromium = new Chromium();
     }
 

@@ -44,7 +44,7 @@ class ICalTest {
 
     @BeforeAll
     static void open() {
-        console = new TestConsole(DATABASE, Path.of("config/network.example.yaml"));
+        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
     }
 
     @AfterAll

@@ -40,7 +40,7 @@ class MembersBrowserTest {
 
     @BeforeAll
     static void open() {
-        console = new TestConsole(DATABASE, Path.of("config/network.example.yaml"));
+        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
         chromium = new Chromium();
     }
 

@@ -35,7 +35,7 @@ class PromptsTest {
 
     @BeforeAll
     static void open() {
-        console = new TestConsole(DATABASE, Path.of("config/network.example.yaml"));
+        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
     }
 
     @AfterAll

@@ -43,7 +43,7 @@ class RostersBrowserTest {
 
     @BeforeAll
     static void open(@TempDir Path folder) throws Exception {
-        var network = Files.readString(Path.of("config/network.example.yaml"))
+        var network = Files.readString(Path.of("gateway/src/test/resources/network.yaml"))
                 .replaceFirst("days: \\[mon, tue, wed, thu, fri, sat, sun\\], from: \"00:00\", to: \"00:00\" }",
                         "days: [mon, tue, wed, thu, fri, sat], from: \"20:00\", to: \"06:00\" }\n"
                         + "      - { member: Amir, days: [thu], from: \"20:00\", to: \"06:00\" }\n"

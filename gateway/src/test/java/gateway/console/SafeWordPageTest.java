@@ -24,7 +24,7 @@ class SafeWordPageTest {
 
     @BeforeEach
     void open() {
-        console = new TestConsole(DATABASE, Path.of("config/network.example.yaml"));
+        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
         console.empty();
     }
 

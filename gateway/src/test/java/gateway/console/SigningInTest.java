@@ -30,7 +30,7 @@ class SigningInTest {
 
     @BeforeAll
     static void open() {
-        console = new TestConsole(DATABASE, Path.of("config/network.example.yaml"));
+        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
     }
 
     @AfterAll
@@ -284,7 +284,7 @@ class SigningInTest {
     @Test
     void over_https_the_cookie_is_bound_to_this_host_alone() {
         try (var database = new TestDatabase();
-                var behindTunnel = new TestConsole(database, Path.of("config/network.example.yaml"), "https://hotline.example.org")) {
+                var behindTunnel = new TestConsole(database, Path.of("gateway/src/test/resources/network.yaml"), "https://hotline.example.org")) {
             var link = behindTunnel.link("Noon").substring(behindTunnel.address.length());
 
             var answer = behindTunnel.speak("POST " + link + " HTTP/1.1\r\nHost: hotline.example.org\r\n"

@@ -31,7 +31,7 @@ class VerificationPageTest {
 
     @BeforeEach
     void open() {
-        console = new TestConsole(DATABASE, Path.of("config/network.example.yaml"));
+        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
         console.carrier = outgoing -> {
             if (outgoing instanceof Outgoing.Text text) {
                 sent.add(text.words());

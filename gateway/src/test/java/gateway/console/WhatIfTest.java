@@ -41,7 +41,7 @@ class WhatIfTest {
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
-        var network = Files.readString(Path.of("config/network.example.yaml"))
+        var network = Files.readString(Path.of("gateway/src/test/resources/network.yaml"))
                 .replace("- { member: Rosa, days: [mon, tue, wed, thu, fri, sat, sun], from: \"00:00\", to: \"00:00\" }",
                         "- { member: Rosa, days: [thu], from: \"22:00\", to: \"03:02\" }\n    rotations:\n"
                         + "      - { members: [Lina, Noon], every: 1h, starts: 2026-11-27, hand-over: \"03:02\", days: [fri], from: \"03:00\", to: \"04:00\" }\n"

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
+import gateway.escalation.OutsideContacts;
 import gateway.hotline.Hotlines;
 import gateway.member.BarReason;
 import gateway.member.Members;
@@ -30,7 +31,8 @@ class FindingsTest {
     final Rosters rosters = new Rosters(database.rowIds(), () -> FRIDAY_NOON);
     final EscalationPolicies policies = new EscalationPolicies(() -> FRIDAY_NOON);
     final Hotlines hotlines = new Hotlines(database.keyRing(), () -> FRIDAY_NOON);
-    final Loading loading = new Loading(members, rosters, policies, hotlines, database.rowIds());
+    final OutsideContacts outsideContacts = new OutsideContacts(database.keyRing(), () -> FRIDAY_NOON);
+    final Loading loading = new Loading(members, rosters, policies, hotlines, outsideContacts, database.rowIds());
     final Findings findings = new Findings(members, rosters, policies, hotlines);
 
     @AfterEach

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
+import gateway.escalation.OutsideContacts;
 import gateway.escalation.EscalationPolicy;
 import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
@@ -85,7 +86,8 @@ class LoadingTest {
     final EscalationPolicies policies = new EscalationPolicies(clock);
     final Hotlines hotlines = new Hotlines(database.keyRing(), clock);
     final CarrierAccounts accounts = new CarrierAccounts(database.rowIds());
-    final Loading loading = new Loading(members, rosters, policies, hotlines, database.rowIds());
+    final OutsideContacts outsideContacts = new OutsideContacts(database.keyRing(), clock);
+    final Loading loading = new Loading(members, rosters, policies, hotlines, outsideContacts, database.rowIds());
 
     @BeforeEach
     void an_empty_database() {

@@ -85,8 +85,9 @@ class NetworkFileTest {
                 NetworkFile.read(Path.of("config/network.example.yaml"), FictionNumbers.ALLOWED)).network();
 
         var street = network.policies().getFirst();
-        assertEquals(List.of("Rosa", "Amir", "Lina", "Noon"),
+        assertEquals(List.of("Rosa", "Amir", "Lina", "Mali", "Noon"),
                 network.members().stream().map(Network.ListedMember::alias).toList());
+        assertEquals(Duration.ofMinutes(2), street.ladders().getOrDefault(Discipline.PEER_ADVOCATE, List.of()).getFirst().callAfter());
         assertEquals(Way.VOICE,
                 street.ladders().getOrDefault(Discipline.PEER_ADVOCATE, List.of()).get(2).way());
         assertEquals(Duration.ofMinutes(10),
@@ -143,6 +144,7 @@ class NetworkFileTest {
                         "allowed are the rosters Peers and the members Noon, Rosa"),
                 new Slip("name: Peers", "name: Rosa", 20, "Peers", "the rosters Rosa and the members Noon, Rosa"),
                 new Slip("ask: [Peers]", "ask: [noon, Rosa, Rosalind]", 20, "Rosalind", "one member of this file"),
+                new Slip("time-zone:", "outside-contacts: [{ name: Partner, number: \"12\", language: en }]\ntime-zone:", 1, "12", "phone number"),
                 new Slip("wait: 5m", "wait: 5m, rounds: 0", 20, "0", "1 to 10"),
                 new Slip("wait: 5m", "wait: 5m, rounds: 11", 20, "11", "1 to 10"),
                 new Slip("wait: 5m", "wait: 5m, rounds: twice", 20, "twice", "1 to 10"),

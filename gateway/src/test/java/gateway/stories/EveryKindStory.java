@@ -56,6 +56,8 @@ class EveryKindStory {
                 TimelineEntry.Erased.class));
         // Who reports for herself is no witness: that is WitnessStory.
         seen.addAll(Set.of(TimelineEntry.WitnessTold.class, TimelineEntry.WitnessNotTold.class));
+        // Nobody may have it for long, and a phone outside be listed: that is OutsideStory.
+        seen.addAll(Set.of(TimelineEntry.OutsideRung.class, TimelineEntry.OutsideHeard.class));
         // A hotline has a menu, as here, or is busy at once and calls back: that is CallBackStory.
         seen.add(TimelineEntry.CalledBack.class);
         var all = Arrays.stream(TimelineEntry.class.getPermittedSubclasses()).collect(Collectors.toSet());

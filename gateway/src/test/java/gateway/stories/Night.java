@@ -1,6 +1,6 @@
 package gateway.stories;
 
-/** The example network, but with Rosa among the peers by day and Lina by night. */
+/** The small network, but with Rosa among the peers by day and Lina by night. */
 final class Night {
 
     private static final String ROSA = "      - { member: Rosa, days: [mon, tue, wed, thu, fri, sat, sun], from: \"00:00\", to: \"00:00\" }\n";
@@ -41,7 +41,7 @@ final class Night {
 
     private static String with(String network, String keys, String shifts) {
         if (!network.contains(ROSA)) {
-            throw new IllegalStateException("the example network has changed");
+            throw new IllegalStateException("the small network has changed");
         }
         return network.replace("    shifts:\n" + ROSA, keys + "    shifts:\n" + shifts);
     }

@@ -207,7 +207,7 @@ class SwapStory {
 
     private static String untouched() {
         try {
-            return java.nio.file.Files.readString(java.nio.file.Path.of("config/network.example.yaml"));
+            return java.nio.file.Files.readString(java.nio.file.Path.of("gateway/src/test/resources/network.yaml"));
         } catch (java.io.IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }

@@ -30,7 +30,7 @@ public final class TimelineFold {
             List<String> outcomes, Map<String, String> ladders, List<String> dispatches, String coverReply, boolean seized,
             @Nullable Instant seizedChangedAt, int asks, int dispatchCalls, int notes, int reveals,
             @Nullable UUID enrolment, boolean silenceAsked, int cardsOpened,
-            int bridges, int ringBacksRefused, int dialled, int bridged, int callBacks, int callsJoined, Later later) {}
+            int bridges, int ringBacksRefused, int dialled, int bridged, int callBacks, int callsJoined, List<String> outside, Later later) {}
 
     /** What later texts and humans who read them brought. */
     public record Later(List<String> stages, List<String> proposals, Set<UUID> unread, @Nullable UUID mergedInto,
@@ -127,6 +127,7 @@ public final class TimelineFold {
     private int dialled;
     private int bridged;
     private int callBacks;
+    private final List<String> outside = new ArrayList<>();
     private @Nullable UUID enrolment;
     private boolean silenceAsked;
     private int cardsOpened;
@@ -175,7 +176,7 @@ public final class TimelineFold {
                     found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("asks"), (int) found.count("dispatch_calls"), 0, 0,
                     found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0,
                     (int) found.count("bridges"), 0, 0, 0, (int) found.count("call_backs"),
-                    (int) found.count("calls_joined"), folded.later), id).orElseThrow();
+                    (int) found.count("calls_joined"), List.of(), folded.later), id).orElseThrow();
             var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
                     found -> found.textIfAny("outcome").orElse("none"), id);
             var dispatches = tx.query("""
@@ -194,7 +195,7 @@ public final class TimelineFold {
                     alone ? house.ringBacksRefused() : folded.ringBacksRefused,
                     alone ? house.reportersDialled().size() : folded.dialled,
                     alone ? (int) house.reportersDialled().stream().filter(call -> call.state() == FakeCall.State.OVER).count()
-                            : folded.bridged, row.callBacks, row.callsJoined, later(house, tx, alert, folded.later, alone));
+                            : folded.bridged, row.callBacks, row.callsJoined, outside(tx, alert), later(house, tx, alert, folded.later, alone));
         });
     }
 
@@ -252,7 +253,7 @@ public final class TimelineFold {
         return new State(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks, dispatchCalls,
                 notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks,
-                callsJoined, new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
+                callsJoined, outside.stream().sorted().toList(), new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
                         .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords, notRelieved, reliefs, witness,
                         timers.stream().map(TimerFold::toString).toList()));
     }
@@ -400,6 +401,8 @@ public final class TimelineFold {
             case TimelineEntry.RingBackDialled _ -> dialled++;
             case TimelineEntry.Bridged _ -> bridged++;
             case TimelineEntry.CalledBack _ -> callBacks++;
+            case TimelineEntry.OutsideRung(var contact) -> outside.add(contact + " rung");
+            case TimelineEntry.OutsideHeard(var contact) -> outside.add(contact + " heard");
             case TimelineEntry.NumberRevealed _ -> reveals++;
             case TimelineEntry.PersonRecognised(var person, _) -> enrolment = enrolment == null ? person : enrolment;
             case TimelineEntry.CardOpened _ -> cardsOpened++;
@@ -479,6 +482,21 @@ public final class TimelineFold {
     private void seize(boolean now, Instant at) {
         seizedChangedAt = now == seized ? seizedChangedAt : at;
         seized = now;
+    }
+
+    private static List<String> outside(Transaction tx, LockedAlert alert) {
+        return tx.query("""
+                SELECT outside_contact_id || ' rung' AS what
+                  FROM message
+                 WHERE alert_id = $1
+                   AND outside_contact_id IS NOT NULL
+                 UNION ALL
+                SELECT outside_contact_id || ' heard'
+                  FROM message
+                 WHERE alert_id = $1
+                   AND outside_contact_id IS NOT NULL
+                   AND settled_at IS NOT NULL
+                """, row -> row.text("what"), alert.alert().id().value()).stream().sorted().toList();
     }
 
     private void stepAsked(TimelineEntry.StepAsked asked, Instant at) {
