@@ -72,8 +72,10 @@ public final class Enrolling {
                 bind(tx, phone.id(), id, form.chosen().wishes());
             }
         }
+        var kept = keep(tx, id, form);
+        // Last, since a changed tag holds up whoever refers to her: no phone is locked after it.
         enrolments.change(tx, id, form.chosen(), clock.instant());
-        return keep(tx, id, form);
+        return kept;
     }
 
     /** The person no longer wants to be known: her key is destroyed, and her phones are strangers' again. */

@@ -40,11 +40,9 @@ public final class LosingPhone {
      * @param actor who says so, as the timeline writes it
      */
     public boolean lose(Transaction tx, Member member, BarReason reason, String actor) {
-        var phone = member.phone();
-        if (phone == null || member.barred().contains(reason)) {
+        if (member.barred().contains(reason) || !members.bar(tx, member.id(), reason, actor, clock.instant())) {
             return false;
         }
-        members.bar(tx, phone, reason, actor, clock.instant());
         outbox.cancelOfMember(tx, member.id().value(), clock.instant());
         telling.tellCoordinators(tx, null, "notice.phone-lost", Map.of("alias", member.alias()));
         if (members.coordinators(tx).stream().allMatch(coordinator -> telling.askable(tx, coordinator).isEmpty())) {

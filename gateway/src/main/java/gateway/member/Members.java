@@ -90,7 +90,10 @@ public final class Members {
             """;
     private static final String BAR = """
             INSERT INTO barred_phone (number_index, reason, barred_at, actor)
-            VALUES ($1, $2, $3, $4)
+            SELECT phone_index, $2, $3, $4
+              FROM member
+             WHERE id = $1
+               AND phone_index IS NOT NULL
             ON CONFLICT DO NOTHING
             """;
     private static final String REFUSE = """
@@ -211,9 +214,9 @@ public final class Members {
         choices.forget(tx, id);
     }
 
-    /** Nothing is sent to this phone any more, whoever has it; it cannot be undone. */
-    public void bar(Transaction tx, PhoneNumber phone, BarReason reason, String actor, Instant now) {
-        tx.execute(BAR, indexOf(phone), reason.word(), now, actor);
+    /** Nothing is sent to her phone any more, whoever has it, even where its number cannot be read. Says whether that is new. */
+    public boolean bar(Transaction tx, MemberId id, BarReason reason, String actor, Instant now) {
+        return tx.execute(BAR, id.value(), reason.word(), now, actor) > 0;
     }
 
     /** Its carrier lets us text this phone no more. Says whether that is new. */

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.AlertState;
+import gateway.member.BarReason;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,18 @@ class BadRowStory {
         assertEquals(List.of(), faulty());
         house.phone("+12025550151").texts("1");
         assertEquals("1", house.phoneOf("Rosa").lastDispatch().mark());
+    }
+
+    @Test
+    void a_phone_whose_number_cannot_be_opened_can_still_be_lost() {
+        house.reporter().texts("1");
+        house.testDatabase().tamper(AMIRS_NUMBER_IN_ROSAS_ROW);
+        var rosa = house.member("Rosa");
+
+        boolean lost = house.database(tx -> house.house().losingPhone(tx, rosa, BarReason.LOST, "coordinator"));
+
+        assertTrue(lost);
+        assertEquals(Set.of(BarReason.LOST), house.member("Rosa").barred());
     }
 
     @Test
