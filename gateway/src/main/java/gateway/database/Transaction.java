@@ -2,6 +2,7 @@ package gateway.database;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.DatabaseException;
 import io.vertx.sqlclient.RowIterator;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -66,6 +67,9 @@ public final class Transaction {
     public <T> Optional<T> sound(FaultyRow.Named named, Row row, Function<Row, T> reader) {
         try {
             return Optional.of(reader.apply(row));
+        } catch (DatabaseAway | DatabaseException notTheRowsFault) {
+            // A reader may ask more of the database.
+            throw notTheRowsFault;
         } catch (RuntimeException unreadable) {
             leaveOut(named.of(row), unreadable);
             return Optional.empty();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vertx.pgclient.PgException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -13,6 +14,9 @@ class TransactionTest {
 
     private static final String ADD = "INSERT INTO sign_in_throttle (key_index, failures, last_failed_at) VALUES ($1, $2, now())";
     private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("number", "id", "name");
+    private static final String THREE = "SELECT gen_random_uuid() AS id, n::text AS name, n FROM generate_series(1, 3) AS n ORDER BY n";
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
@@ -32,6 +36,18 @@ class TransactionTest {
 
         assertEquals(2, seen);
         assertEquals(2, DATABASE.database().inTransaction(TransactionTest::count));
+    }
+
+    @Test
+    void a_row_that_cannot_be_read_is_left_out_and_told_and_the_database_own_failures_are_not_taken_for_it() {
+        var found = DATABASE.database().inTransaction(tx -> List.of(tx.querySound(NAMED, THREE, row -> 6 / (row.number("n") - 2)),
+                tx.leftOut().stream().map(FaultyRow::name).toList()));
+
+        assertEquals(List.of(List.of(-6, 6), List.of("2")), found);
+        assertEquals(1, DATABASE.faultyRows().count());
+        assertThrows(PgException.class, () -> DATABASE.database().run(tx -> tx.querySound(NAMED, THREE,
+                row -> tx.queryOne("SELECT 1 / ($1::int - 2) AS one", one -> one.number("one"), row.number("n")))));
+        assertEquals(1, DATABASE.faultyRows().count());
     }
 
     @Test
