@@ -27,7 +27,9 @@ import gateway.contact.SafeWords;
 import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.dispatch.Acknowledging;
+import gateway.dispatch.AskedAgain;
 import gateway.dispatch.Asking;
+import gateway.dispatch.AskingAgain;
 import gateway.dispatch.CallingAgain;
 import gateway.dispatch.CheckingIn;
 import gateway.dispatch.Crier;
@@ -40,6 +42,7 @@ import gateway.dispatch.DoubtfulPhones;
 import gateway.dispatch.Duress;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.EscalationClock;
+import gateway.dispatch.FindingPhone;
 import gateway.dispatch.GeographicPermissions;
 import gateway.dispatch.HandingBack;
 import gateway.dispatch.HearingAgain;
@@ -206,6 +209,8 @@ public final class House {
     final VerificationClock verificationClock;
     final LosingPhone losingPhone;
     final RefusedPhones refusedPhones;
+    final FindingPhone findingPhone;
+    final AskingAgain askingAgain;
     final EscalationClock escalationClock;
     final FailingTurns failingTurns;
     final Unattended unattended;
@@ -313,9 +318,11 @@ public final class House {
         var proposingDone = new ProposingDone(alerts, timeline, clock);
         resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
-        verifying = new Verifying(members, hotlines, telling, random, clock);
+        var askedAgain = new AskedAgain();
+        verifying = new Verifying(members, hotlines, telling, askedAgain, random, clock);
+        findingPhone = new FindingPhone(members, verifying, askedAgain, clock);
         verificationClock = new VerificationClock(database, members, verifying, telling, clock);
-        refusedPhones = new RefusedPhones(members, warnings, outbox, telling, clock);
+        refusedPhones = new RefusedPhones(members, warnings, outbox, telling, askedAgain, clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
         safetyTimers = new SafetyTimers(ids, clock);
         var placedCalls = new PlacedCalls(keys);
@@ -325,13 +332,15 @@ public final class House {
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
                 rings, moreHands, ringingOutside, matchings, safetyTimers, telling, asking, checkIns, clock);
         failingTurns = new FailingTurns(database, ladders, telling, clock);
+        askingAgain = new AskingAgain(database, askedAgain, alerts, timeline, dispatches, policies, rosters, members, safetyTimers, asking,
+                telling, clock);
         unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
         var permissions = new GeographicPermissions(notices, telling, clock);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, refusedPhones,
                 permissions);
         refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, refusedPhones,
                 warnings, permissions, clock);
-        timingSafety = new TimingSafety(safetyTimers, dispatches, timeline, clock);
+        timingSafety = new TimingSafety(safetyTimers, dispatches, timeline, askedAgain, clock);
         summoning = new Summoning(members, placedCalls, telling, pack.phrases(), clock);
         timerClock = new TimerClock(database, safetyTimers, alerts, timeline, members, telling, summoning, clock);
         var proving = new Proving(pins, new Duress(safetyTimers, alerts, summoning, clock), telling, clock);
@@ -348,7 +357,7 @@ public final class House {
         var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, telling, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
-                telling, pack.codebook(), ids, clock);
+                telling, arrestees, safetyTimers, pack.codebook(), ids, clock);
 
         duty = new Duty(database, rosters, members, alerts, dispatches, relieving, telling, replyDesk, safetyTimers, keys, ids,
                 random, clock);
@@ -431,7 +440,7 @@ public final class House {
     /** What the members' pages do. */
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
-                settingSeized, revealing, openingCard, losingPhone, timingSafety, enrolling, ringingBack, deciding, merging, coding,
+                settingSeized, revealing, openingCard, losingPhone, findingPhone, refusedPhones, timingSafety, enrolling, ringingBack, deciding, merging, coding,
                 dismissingWrongNumber, verifying, moreHands, duty.desk());
     }
 }

@@ -136,6 +136,10 @@ final class PackRules {
             text("notice.turn-fails", "number time", "{number}", "{time}"),
             text("notice.unknown-number", "number time", "{number}", "{time}")));
 
+    /** Whoever looks over a responder's shoulder must not learn from a text what it is about. */
+    private static final Set<String> NEVER_ON_A_PHONE = Set.of("police", "arrest", "station", "sweep", "raid", "custody", "prison",
+            "jail", "law", "legal", "medic", "doctor", "clinic", "hospital", "prosecutor", "court", "polis", "ប៉ូលិស", "ប៉ុស្តិ៍",
+            "នគរបាល", "ចាប់ខ្លួន", "មេធាវី", "ច្បាប់", "គ្រូពេទ្យ", "ពេទ្យ", "តុលាការ", "ពន្ធនាគារ");
     /** The longest word for somebody who is missing, in a text that may be in Khmer. */
     private static final int LONGEST_MISSING = 12;
 
@@ -274,6 +278,7 @@ final class PackRules {
             }
             checkOneSegment(language, key, words);
             checkNoCarriersWord(language, key, words);
+            checkDoesNotSay(language, key, words, NEVER_ON_A_PHONE);
         }
         if (pack.phrases().list(language, key).size() > 1) {
             throw fault(language, key, "", "must be one text, not a list");
@@ -357,6 +362,7 @@ final class PackRules {
             if (words.length() > LONGEST_MISSING) {
                 throw fault(language, key, words, "is longer than " + LONGEST_MISSING + " letters");
             }
+            checkDoesNotSay(language, key, words, NEVER_ON_A_PHONE);
         }
         pack.outcomes().forEach(outcome -> checkSaid(language, "outcome." + outcome.id()));
         pack.consents().forEach(consent -> checkSaid(language, "consent." + consent));

@@ -170,6 +170,7 @@ final class Running implements AutoCloseable {
         every(LEARN, "signatures", () -> open.database.run(tx -> house.signatures.forgetOld(tx, open.clock.instant())));
         every(LEARN, "verifications", house.verificationClock::tick);
         wokenBy(every(TICK, "postman", postman::tick));
+        every(TICK, "asking again", house.askingAgain::tick);
         every(TICK, "doubtful phones", house.doubtfulPhones::tick);
         wokenBy(every(TICK, "prompts", () -> open.database.run(house.speech::learn)));
         every(TICK, "cover replies", house.answering::tick);

@@ -48,7 +48,7 @@ record HouseRules(String root) {
             "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "escalation.OutsideContacts", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",
-            "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Reliefs", "dispatch.Rings",
+            "dispatch.AskedAgain", "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Reliefs", "dispatch.Rings",
             "dispatch.SafetyTimers", "dispatch.WantedHands",
             "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",
             "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts",

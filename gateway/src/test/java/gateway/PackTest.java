@@ -54,6 +54,10 @@ class PackTest {
             phrases.km.yaml | 'passed: "'         | 'passed: "{alias} '             | answer.passed has places for
             phrases.en.yaml | is over             | is at an end | says end, to which carriers answer
             phrases.en.yaml | Others are asked now. | Reply STOP to stop.           | says stop, to which carriers answer
+            phrases.en.yaml | many{area}:         | likely sweep{area}: | must not say sweep
+            phrases.en.yaml | 'medical-link: M'   | 'medical-link: medic' | missing.medical-link "medic" must not say medic
+            phrases.km.yaml | 'legal-aid: L'      | 'legal-aid: មេធាវី' | must not say មេធាវី
+            phrases.en.yaml | You are overdue.    | You are overdue in a station. | must not say station
             phrases.en.yaml | order is received   | order and a lawyer are received | cover "Thanks, your order and a lawyer are received." must not say law
             phrases.en.yaml | order is received   | order is on the way             | must not say on the way
             phrases.en.yaml | order is received   | Helpline got it                 | must not say help

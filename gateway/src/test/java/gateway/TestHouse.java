@@ -42,6 +42,7 @@ import gateway.intake.Deadlines;
 import gateway.intake.Envelope;
 import gateway.intake.Report;
 import gateway.intake.UnreadReport;
+import gateway.dispatch.FindingPhone;
 import gateway.member.BarReason;
 import gateway.member.Choices;
 import gateway.member.Member;
@@ -297,6 +298,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             return house.members.byAlias(tx, alias);
         }
 
+        public FindingPhone.Result finds(Transaction tx, Member member, Member by) {
+            return house.findingPhone.find(tx, member, by, "she rang me");
+        }
+
         public boolean refuses(Transaction tx, Member member) {
             house.refusedPhones.refuse(tx, member);
             return true;
@@ -334,6 +339,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public List<UnreadReport> unread(Transaction tx, LockedAlert alert) {
             return house.unread.of(tx, alert);
+        }
+
+        public Instant carriedFrom(Transaction tx, LockedAlert alert, MemberId member) {
+            return house.leases.carriedFrom(tx, alert.ladder(Discipline.PEER_ADVOCATE).orElseThrow(), member).orElseThrow();
         }
 
         public List<Arrestee> arrestees(Transaction tx, LockedAlert alert) {
@@ -440,6 +449,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
             house.failingTurns.tick();
+            house.askingAgain.tick();
             house.unattended.tick();
             house.moreHands.tick();
             house.leaseReminders.tick();

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Alerts {
 
     private static final String COLUMNS = """
-            id, number, hotline_id, contact_point_id, code, pack, area, opened_at, last_report_at, last_grave_at,
+            id, number, hotline_id, contact_point_id, code, pack, area, opened_at, last_report_at, last_grave_at, first_grave_at,
             done_proposed_by, resolved_at, enrolment_id, silence_asked
             """;
     /**
@@ -43,13 +43,13 @@ public final class Alerts {
                                   AND arrestee.outcome = ANY ($13))""";
     private static final String ADD = """
             INSERT INTO alert (id, number, hotline_id, contact_point_id, code, pack, area, opened_at, last_report_at,
-                               last_grave_at, timeline_count, timeline_head, known)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, %s)
+                               last_grave_at, first_grave_at, timeline_count, timeline_head, known)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, %s)
             ON CONFLICT (number) DO NOTHING
             """.formatted(IS_KNOWN);
     private static final String SAVE = """
             UPDATE alert
-               SET code = $2, area = $3, last_report_at = $4, last_grave_at = $5, done_proposed_by = $6,
+               SET code = $2, area = $3, last_report_at = $4, last_grave_at = $5, first_grave_at = $9, done_proposed_by = $6,
                    done_proposed_at = CASE WHEN $6::uuid IS NULL THEN NULL ELSE coalesce(done_proposed_at, $7) END,
                    resolved_at = $8
              WHERE id = $1
@@ -284,7 +284,7 @@ public final class Alerts {
 
     public void save(Transaction tx, Alert alert, Instant now) {
         tx.write(SAVE, alert.id().value(), alert.code(), alert.area(), alert.lastReportAt(), alert.lastGraveAt(),
-                alert.doneProposedBy() == null ? null : alert.doneProposedBy().value(), now, alert.resolvedAt());
+                alert.doneProposedBy() == null ? null : alert.doneProposedBy().value(), now, alert.resolvedAt(), alert.firstGraveAt());
         tx.announce();
     }
 
@@ -369,6 +369,6 @@ public final class Alerts {
                 row.momentIfAny("last_grave_at").orElse(null),
                 row.idIfAny("done_proposed_by").map(MemberId::new).orElse(null),
                 row.momentIfAny("resolved_at").orElse(null), row.idIfAny("enrolment_id").map(EnrolmentId::new).orElse(null),
-                row.flag("silence_asked"));
+                row.flag("silence_asked"), row.momentIfAny("first_grave_at").orElse(null));
     }
 }

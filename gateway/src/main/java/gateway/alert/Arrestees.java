@@ -42,7 +42,7 @@ public final class Arrestees {
     }
 
     /** There are more than were known. */
-    void addUpTo(Transaction tx, AlertId alert, int known, int people) {
+    public void addUpTo(Transaction tx, AlertId alert, int known, int people) {
         for (var ordinal = known + 1; ordinal <= people; ordinal++) {
             tx.write(ADD, ids.next(), alert.value(), ordinal);
         }

@@ -11,10 +11,12 @@ import gateway.dispatch.Acknowledging;
 import gateway.dispatch.CheckingIn;
 import gateway.dispatch.EscalatingNow;
 import gateway.dispatch.HandingBack;
+import gateway.dispatch.FindingPhone;
 import gateway.dispatch.LosingPhone;
 import gateway.dispatch.Merging;
 import gateway.dispatch.MoreHands;
 import gateway.dispatch.Resolving;
+import gateway.dispatch.RefusedPhones;
 import gateway.dispatch.TimingSafety;
 import gateway.dispatch.Verifying;
 import gateway.duty.DutyDesk;
@@ -26,6 +28,7 @@ import gateway.voice.RingingBack;
 public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack,
         EscalatingNow escalatingNow, NoteTaking noteTaking, Resolving resolving, Reopening reopening,
         SettingSeized settingSeized, Revealing revealing, OpeningCard openingCard, LosingPhone losingPhone,
+        FindingPhone findingPhone, RefusedPhones refusedPhones,
         TimingSafety timingSafety, Enrolling enrolling,
         RingingBack ringingBack, Deciding deciding, Merging merging, Coding coding,
         DismissingWrongNumber dismissingWrongNumber, Verifying verifying, MoreHands moreHands, DutyDesk dutyDesk) {}

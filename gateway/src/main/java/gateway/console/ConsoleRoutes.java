@@ -106,6 +106,8 @@ public final class ConsoleRoutes {
                 post("/members/:alias/verification", Who.COORDINATOR, members.all().verification()::ask),
                 get("/members", Who.COORDINATOR, members.all()::handle),
                 post("/members/:alias/phone-loss", Who.COORDINATOR, members.all()::phoneLoss),
+                post("/members/:alias/phone-found", Who.COORDINATOR, members.all().phones()::found),
+                post("/members/:alias/phone-texts", Who.COORDINATOR, members.all().phones()::texts),
                 get("/members/:alias", Who.HERSELF, members.one()::handle),
                 post("/members/:alias/choices", Who.HERSELF, members.one()::choices),
                 get("/prompts", Who.COORDINATOR, prompts::handle),

@@ -16,6 +16,7 @@ final class MembersPage {
     private final Pages pages;
     private final RequestErrors errors;
     private final VerificationPages verification;
+    private final PhoneForms phones;
 
     MembersPage(Database database, ConsoleStores stores, ConsoleActs acts, Sessions sessions, Pages pages,
             RequestErrors errors) {
@@ -26,6 +27,11 @@ final class MembersPage {
         this.pages = pages;
         this.errors = errors;
         this.verification = new VerificationPages(database, stores, acts, sessions, pages, errors);
+        this.phones = new PhoneForms(database, stores, acts, sessions, errors);
+    }
+
+    PhoneForms phones() {
+        return phones;
     }
 
     VerificationPages verification() {
@@ -38,7 +44,8 @@ final class MembersPage {
         var all = database.inTransaction(stores.members()::all);
         var members = all.stream().map(member -> line(member, words)).toList();
         var verified = database.inTransaction(tx -> verification.standings(tx, all, words, visit));
-        pages.send(request, 200, "members", "members.title", frame -> new MemberPage(frame, members, verified));
+        var standing = database.inTransaction(tx -> new MemberStandings(stores).of(tx, all, words));
+        pages.send(request, 200, "members", "members.title", frame -> new MemberPage(frame, members, verified, standing));
     }
 
     void phoneLoss(RoutingContext request) {
@@ -66,7 +73,7 @@ final class MembersPage {
     private static MemberPage.Line line(Member member, Words words) {
         return new MemberPage.Line(member.alias(), roles(member, words), words.say("phone." + phone(member)),
                 member.askablePhone().isPresent(),
-                mayLose(member));
+                mayLose(member), member.barred().contains(BarReason.LOST), member.refusedSince() != null);
     }
 
     static String roles(Member member, Words words) {

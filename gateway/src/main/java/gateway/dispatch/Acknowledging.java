@@ -12,7 +12,10 @@ import gateway.alert.Way;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * A responder says "I have it", by whichever door. The first wins; the others are told in one text. Who was asked to
@@ -47,9 +50,23 @@ public final class Acknowledging {
                 .orElse(new AcknowledgeResult.Over());
     }
 
+    /** She had the same on a ladder of a merged alert: texts carry her on this one no longer than they would have on that. */
+    AcknowledgeResult carryOver(Transaction tx, LockedAlert alert, Ladder from, MemberId holder) {
+        var before = leases.carriedFrom(tx, from, holder);
+        return alert.ladder(from.discipline()).map(ladder -> {
+            var here = leases.carriedFrom(tx, ladder, holder);
+            var carriedFrom = Stream.concat(before.stream(), here.stream()).min(Comparator.naturalOrder()).orElse(clock.instant());
+            return acknowledge(tx, alert, ladder, holder, Way.TEXT, carriedFrom);
+        }).orElse(new AcknowledgeResult.Over());
+    }
+
     private AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Ladder ladder, MemberId responder, Way way) {
+        return acknowledge(tx, alert, ladder, responder, way, leases.carriedFrom(tx, ladder, responder).orElse(clock.instant()));
+    }
+
+    private AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Ladder ladder, MemberId responder, Way way,
+            Instant carriedFrom) {
         var now = clock.instant();
-        var carriedFrom = leases.carriedFrom(tx, ladder, responder).orElse(now);
         var off = ladder.holder().filter(holder -> reliefs.isAsked(tx, ladder, responder, holder));
         var result = off.map(holder -> ladder.relieve(holder, responder, way, carriedFrom, now, checkIns))
                 .orElseGet(() -> ladder.acknowledge(responder, way, carriedFrom, now, checkIns));

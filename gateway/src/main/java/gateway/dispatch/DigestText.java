@@ -57,7 +57,7 @@ public record DigestText(String words, List<Untold> listed, int more) {
 
         /** What a text, or a call, says of one alert. */
         Map<String, String> values(Alert alert, int people, ReplyCode code, Optional<Story> story, ZoneId zone) {
-            return values(alert.number(), alert.code(), alert.area(), people, Telling.time(alert.lastReportAt(), zone), code,
+            return values(alert.number(), alert.code(), alert.area(), people, Telling.time(alert.toldAt(), zone), code,
                     story.orElse(null), zone);
         }
 

@@ -84,7 +84,7 @@ public final class Digests {
             SELECT dispatch.id, dispatch.alert_id, alert.number, alert.hotline_id, ladder.discipline, dispatch.told_at IS NOT NULL AS told,
                    dispatch.known, dispatch.gravity, alert.code,
                    alert.area, (SELECT count(*) FROM arrestee WHERE arrestee.alert_id = alert.id) AS people,
-                   alert.last_report_at, dispatch.zone, ladder.due_at, dispatch.code_sealed,
+                   coalesce(alert.first_grave_at, alert.opened_at) AS told_at, dispatch.zone, ladder.due_at, dispatch.code_sealed,
                    had.alias AS had_by, had.taken_at AS had_since, had.heard_at AS had_until
               FROM dispatch
               JOIN alert ON alert.id = dispatch.alert_id
@@ -296,7 +296,7 @@ public final class Digests {
         return new Untold(id, new AlertId(row.id("alert_id")), AlertNumber.read(row.text("number")).orElseThrow(),
                 row.idIfAny("hotline_id").map(HotlineId::new).orElse(null),
                 Discipline.read(row.text("discipline")).orElseThrow(), row.flag("told"), row.flag("known"), row.number("gravity"),
-                row.text("code"), row.textIfAny("area").orElse(null), (int) row.count("people"), row.moment("last_report_at"),
+                row.text("code"), row.textIfAny("area").orElse(null), (int) row.count("people"), row.moment("told_at"),
                 ZoneId.of(row.text("zone")), row.momentIfAny("due_at").orElse(null),
                 dispatches.open(id, row.bytes("code_sealed")),
                 row.textIfAny("had_by").map(by -> new Story(by, row.moment("had_since"), row.moment("had_until")))

@@ -4,6 +4,7 @@ import gateway.alert.AcknowledgeResult;
 import gateway.alert.Actor;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
+import gateway.alert.Arrestees;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
 import gateway.alert.Ladders;
@@ -11,7 +12,6 @@ import gateway.alert.LockedAlert;
 import gateway.alert.Merges;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
-import gateway.alert.Way;
 import gateway.codebook.Codebook;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -20,12 +20,11 @@ import gateway.member.Members;
 import gateway.messaging.Purpose;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 
 /**
  * A coordinator says that two alerts are one. The merged one ends without an invented outcome; the other goes on for both,
- * with the graver code, every discipline of both and, where nobody had it, whoever had the merged one. Reopening undoes it.
+ * with the graver code, the larger head count, every discipline of both and, where nobody had it, whoever had the merged one. Reopening undoes it.
  */
 public final class Merging {
 
@@ -39,12 +38,14 @@ public final class Merging {
     private final HearingAgain hearingAgain;
     private final StandDown standDown;
     private final Telling telling;
+    private final Arrestees arrestees;
+    private final SafetyTimers timers;
     private final Codebook codebook;
     private final RowIds ids;
     private final InstantSource clock;
 
     public Merging(Alerts alerts, Ladders ladders, Merges merges, Timeline timeline, Dispatches dispatches, Members members,
-            Acknowledging acknowledging, HearingAgain hearingAgain, StandDown standDown, Telling telling, Codebook codebook,
+            Acknowledging acknowledging, HearingAgain hearingAgain, StandDown standDown, Telling telling, Arrestees arrestees, SafetyTimers timers, Codebook codebook,
             RowIds ids, InstantSource clock) {
         this.alerts = alerts;
         this.ladders = ladders;
@@ -56,6 +57,8 @@ public final class Merging {
         this.hearingAgain = hearingAgain;
         this.standDown = standDown;
         this.telling = telling;
+        this.arrestees = arrestees;
+        this.timers = timers;
         this.codebook = codebook;
         this.ids = ids;
         this.clock = clock;
@@ -94,8 +97,11 @@ public final class Merging {
         var afresh = code.isGraverThan(known);
         var gravest = afresh ? code : known;
         var area = survivor.alert().area() == null ? merged.alert().area() : survivor.alert().area();
-        var weighed = survivor.alert().weighed(gravest.id(), area, afresh && code.grave(), now);
+        var weighed = survivor.alert().weighed(gravest.id(), area, afresh && code.grave(), now)
+                .graveSince(merged.alert().firstGraveAt());
         alerts.save(tx, weighed, now);
+        var held = arrestees.of(tx, weighed.id()).size();
+        arrestees.addUpTo(tx, weighed.id(), held, Math.max(held, arrestees.of(tx, merged.alert().id()).size()));
         alerts.noteCustody(tx, weighed.id(), alerts.custodyPlaces(tx, merged.alert().id()));
         timeline.add(tx, survivor, Actor.of(by), now,
                 new TimelineEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh));
@@ -117,12 +123,17 @@ public final class Merging {
         }
     }
 
-    /** Somebody was on her way already: she has the one that goes on, unless somebody else has, or her phone is doubtful. */
+    /**
+     * Somebody was on her way already: she has the one that goes on, unless somebody else has, or her phone is doubtful. Texts
+     * carry her no longer than before; who has missed her check-in is asked anew like everybody else.
+     */
     private void carryOver(Transaction tx, LockedAlert survivor, Ladder from, MemberId holder) {
-        if (dispatches.reportersOf(tx, survivor.alert().id()).first().contains(holder)) {
+        var late = from.nextAt().filter(at -> !at.isAfter(clock.instant())).isPresent();
+        if (late || timers.doubt(tx, holder).isPresent()
+                || dispatches.reportersOf(tx, survivor.alert().id()).first().contains(holder)) {
             return;
         }
-        if (acknowledging.acknowledge(tx, survivor, from.discipline(), holder, Way.PAGE)
+        if (acknowledging.carryOver(tx, survivor, from, holder)
                 instanceof AcknowledgeResult.Taken(var taken, _)) {
             var until = taken.nextAt().map(at -> telling.time(tx, survivor, at)).orElse("");
             dispatches.liveOf(tx, taken, holder).ifPresent(dispatch -> members.find(tx, holder).ifPresent(member ->

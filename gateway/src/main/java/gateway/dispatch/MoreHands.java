@@ -133,8 +133,15 @@ public final class MoreHands {
         alert.ladder(dispatch.discipline()).ifPresent(ladder -> wantedHands.lookAt(tx, ladder, now));
     }
 
-    /** Looks whether those who are wanted have come. */
+    /** Looks whether those who are wanted have come, and who needs somebody beside her though she has not said so. */
     public void tick() {
+        for (var held : database.inTransaction(tx -> wantedHands.heldByReporters(tx, PEERS, A_TURN))) {
+            try {
+                database.run(tx -> alerts.lock(tx, held).ifPresent(alert -> askBesideReporter(tx, alert)));
+            } catch (RuntimeException failure) {
+                log.error("Nobody could be asked beside the holder of alert {}; the next turn tries again", held, failure);
+            }
+        }
         for (var due : database.inTransaction(tx -> wantedHands.due(tx, clock.instant(), A_TURN))) {
             try {
                 database.run(tx -> alerts.lock(tx, due).ifPresent(alert -> look(tx, alert)));
@@ -154,6 +161,12 @@ public final class MoreHands {
                 ask(tx, alert, ladder, wanted, missing, Actor.GATEWAY, now);
             }
         }));
+    }
+
+    /** Whoever has it has reported an alert herself: it stays hers, and one more is asked beside her. */
+    private void askBesideReporter(Transaction tx, LockedAlert alert) {
+        alert.ladder(PEERS).filter(ladder -> ladder.holder().isPresent() && wantedHands.wanted(tx, ladder) == 0)
+                .ifPresent(ladder -> ask(tx, alert, ladder, 1, 1, Actor.GATEWAY, clock.instant()));
     }
 
     private int ask(Transaction tx, LockedAlert alert, Ladder ladder, int wanted, int count, Actor by, Instant now) {

@@ -26,13 +26,15 @@ public final class RefusedPhones {
     private final Warnings warnings;
     private final Outbox outbox;
     private final Telling telling;
+    private final AskedAgain askedAgain;
     private final InstantSource clock;
 
-    public RefusedPhones(Members members, Warnings warnings, Outbox outbox, Telling telling, InstantSource clock) {
+    public RefusedPhones(Members members, Warnings warnings, Outbox outbox, Telling telling, AskedAgain askedAgain, InstantSource clock) {
         this.members = members;
         this.warnings = warnings;
         this.outbox = outbox;
         this.telling = telling;
+        this.askedAgain = askedAgain;
         this.clock = clock;
     }
 
@@ -53,7 +55,7 @@ public final class RefusedPhones {
         var ended = members.endRefusal(tx, member);
         if (ended) {
             log.info("The phone of member {} may be texted again", member);
-            tx.announce();
+            askedAgain.add(tx, member);
         }
         return ended;
     }

@@ -61,7 +61,8 @@ public final class Relieving {
             var fresh = here.stream().filter(member -> !one.ladder.isHeldBy(member.id())
                     && dispatches.liveOf(tx, one.ladder, member.id()).isEmpty()).map(Member::id).toList();
             var climb = one.ladder.state().climb();
-            fresh.forEach(member -> dispatches.add(tx, one.ladder, member, climb.step(), climb.round(), DispatchState.ASKED, now));
+            dispatches.ask(tx, one.ladder, fresh.stream().map(member -> new Dispatches.Candidacy(member, zone)).toList(), climb.step(),
+                    climb.round(), wording.code(one.alert.alert().code()).gravity(), now, null, null);
             one.ladder.holder().ifPresent(holder -> here.forEach(member -> reliefs.ask(tx, one.ladder, member.id(), holder, now)));
             if (fresh.isEmpty() && one.ladder.holder().isEmpty()) {
                 continue;
@@ -101,11 +102,11 @@ public final class Relieving {
         return new HandOverText.Line(wording.values(left.alert.alert(), people, dispatch.code(), Optional.empty(), zone), holder, limit);
     }
 
-    private static Untold untold(Hers hers, ZoneId zone) {
+    private Untold untold(Hers hers, ZoneId zone) {
         var alert = hers.left.alert.alert();
         return new Untold(hers.dispatch.id(), alert.id(), alert.number(), alert.hotline(), hers.left.ladder.discipline(),
-                false, true, 0, alert.code(), alert.area(), 1,
-                alert.lastReportAt(), zone, hers.left.ladder.nextAt().orElse(null), hers.dispatch.code(), null);
+                false, true, wording.code(alert.code()).gravity(), alert.code(), alert.area(), 1,
+                alert.toldAt(), zone, hers.left.ladder.nextAt().orElse(null), hers.dispatch.code(), null);
     }
 
     /** Reminds a holder whose shift is over, and whom nobody has relieved; it stays hers. */

@@ -251,7 +251,8 @@ public final class Telling {
 
     /** Whether a code may go to her phone: one need not be verified for that, but nothing else may speak against it. */
     boolean mayBeVerified(Transaction tx, Member member) {
-        return member.phone() != null && member.barred().isEmpty();
+        return member.phone() != null
+                && (member.barred().isEmpty() || members.isSaidFound(tx, member.id(), clock.instant()));
     }
 
     /** Texts a phone about nothing but itself, verified or not. */

@@ -24,12 +24,14 @@ public final class TimingSafety {
     private final SafetyTimers timers;
     private final Dispatches dispatches;
     private final Timeline timeline;
+    private final AskedAgain askedAgain;
     private final InstantSource clock;
 
-    public TimingSafety(SafetyTimers timers, Dispatches dispatches, Timeline timeline, InstantSource clock) {
+    public TimingSafety(SafetyTimers timers, Dispatches dispatches, Timeline timeline, AskedAgain askedAgain, InstantSource clock) {
         this.timers = timers;
         this.dispatches = dispatches;
         this.timeline = timeline;
+        this.askedAgain = askedAgain;
         this.clock = clock;
     }
 
@@ -91,6 +93,7 @@ public final class TimingSafety {
             return new Result.Overdue();
         }
         timers.end(tx, running.get(), clock.instant());
+        askedAgain.add(tx, member);
         timeline.add(tx, alert, Actor.of(member), clock.instant(), new TimelineEntry.TimerEnded(member, proof.way()));
         return new Result.Ended();
     }
@@ -113,6 +116,9 @@ public final class TimingSafety {
                 timer.ifPresent(known -> timers.clear(tx, known, by, clock.instant()));
                 cleared += timer.isPresent() ? 1 : 0;
             }
+        }
+        if (cleared > 0) {
+            askedAgain.add(tx, member);
         }
         return cleared > 0;
     }

@@ -42,13 +42,15 @@ public final class Verifying {
     private final Members members;
     private final Hotlines hotlines;
     private final Telling telling;
+    private final AskedAgain askedAgain;
     private final RandomGenerator random;
     private final InstantSource clock;
 
-    public Verifying(Members members, Hotlines hotlines, Telling telling, RandomGenerator random, InstantSource clock) {
+    public Verifying(Members members, Hotlines hotlines, Telling telling, AskedAgain askedAgain, RandomGenerator random, InstantSource clock) {
         this.members = members;
         this.hotlines = hotlines;
         this.telling = telling;
+        this.askedAgain = askedAgain;
         this.random = random;
         this.clock = clock;
     }
@@ -95,11 +97,21 @@ public final class Verifying {
                 clock.instant().minus(KNOWN_AGAIN));
     }
 
+    /** The same from a lost phone that a coordinator says was found. */
+    public boolean hearOfFound(Transaction tx, Member member, String words) {
+        return members.isSaidFound(tx, member.id(), clock.instant()) && hear(tx, member, words);
+    }
+
     /** What she wrote on her page; says whether it was the code. */
     public boolean give(Transaction tx, Member member, String written) {
         var given = members.verifications().give(tx, member.id(), Reply.plain(written).replace(" ", ""), clock.instant());
         if (given) {
             log.info("The phone of member {} is verified by a code", member.id());
+            members.endRefusal(tx, member.id());
+            if (members.isSaidFound(tx, member.id(), clock.instant())) {
+                members.unbar(tx, member.id());
+            }
+            askedAgain.add(tx, member.id());
         }
         return given;
     }

@@ -4,6 +4,7 @@ import gateway.alert.AlertId;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
 import gateway.database.Transaction;
+import gateway.roster.Discipline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,22 @@ public final class WantedHands {
              ORDER BY due_at
              LIMIT $2
             """;
+    /** Whoever has an alert has reported another herself, and nobody is wanted beside her yet. */
+    private static final String HELD_BY_REPORTERS = """
+            SELECT ladder.alert_id
+              FROM ladder
+              JOIN member ON member.id = ladder.holder_id
+              JOIN contact_point ON contact_point.number_index = member.phone_index
+             WHERE ladder.discipline = $1
+               AND EXISTS (SELECT FROM alert
+                            WHERE alert.contact_point_id = contact_point.id
+                              AND alert.id <> ladder.alert_id
+                              AND alert.resolved_at IS NULL)
+               AND NOT EXISTS (SELECT FROM wanted_hands
+                                WHERE wanted_hands.ladder_id = ladder.id
+                                  AND wanted > 0)
+             LIMIT $2
+            """;
     private static final String IS_DUE = """
             SELECT wanted
               FROM wanted_hands
@@ -70,6 +87,10 @@ public final class WantedHands {
 
     List<AlertId> due(Transaction tx, Instant now, int limit) {
         return tx.query(DUE, row -> new AlertId(row.id("alert_id")), now, limit);
+    }
+
+    List<AlertId> heldByReporters(Transaction tx, Discipline discipline, int limit) {
+        return tx.query(HELD_BY_REPORTERS, row -> new AlertId(row.id("alert_id")), discipline.word(), limit);
     }
 
     /** How many are wanted, if it is still to be looked at now that the alert is locked. */

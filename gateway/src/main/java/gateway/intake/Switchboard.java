@@ -57,6 +57,10 @@ public final class Switchboard {
             optingIn.hear(tx, member.get());
             return true;
         }
+        if (member.filter(known -> !known.barred().isEmpty()).isPresent() && verifying.hearOfFound(tx, member.get(), envelope.words())) {
+            envelopes.fromMember(tx, envelope, hotline, member.get().id(), now);
+            return true;
+        }
         return member.isPresent() && replyDesk.maySpeak(tx, member.get())
                 && act(tx, envelope, hotline, member.get(), now);
     }

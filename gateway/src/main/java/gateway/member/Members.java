@@ -9,6 +9,7 @@ import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.sealing.Binding;
 import gateway.sealing.KeyRing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -96,6 +97,32 @@ public final class Members {
                AND phone_index IS NOT NULL
             ON CONFLICT DO NOTHING
             """;
+    private static final String BAR_OF = """
+            SELECT barred_at, actor
+              FROM barred_phone
+              JOIN member ON member.phone_index = barred_phone.number_index
+             WHERE member.id = $1
+            """;
+    private static final String UNBAR = """
+            DELETE FROM barred_phone
+             WHERE number_index = (SELECT phone_index FROM member WHERE id = $1)
+            """;
+    private static final String SAY_FOUND = """
+            INSERT INTO found_phone (member_id, said_by, reason_sealed, said_at)
+            VALUES ($1, $2, $3, $4)
+            ON CONFLICT (member_id) DO UPDATE
+               SET said_by = excluded.said_by, reason_sealed = excluded.reason_sealed, said_at = excluded.said_at
+            """;
+    private static final String IS_SAID_FOUND = """
+            SELECT 1
+              FROM found_phone
+             WHERE member_id = $1
+               AND said_at > $2
+            """;
+    private static final String FORGET_FOUND = """
+            DELETE FROM found_phone
+             WHERE member_id = $1
+            """;
     private static final String REFUSE = """
             INSERT INTO refused_phone (number_index, since)
             VALUES ($1, $2)
@@ -140,6 +167,7 @@ public final class Members {
             """;
 
     private static final FaultyRow.Named NAMED = new FaultyRow.Named("member", "id", "alias");
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final KeyRing keys;
     private final InstantSource clock;
@@ -217,6 +245,30 @@ public final class Members {
     /** Nothing is sent to her phone any more, whoever has it, even where its number cannot be read. Says whether that is new. */
     public boolean bar(Transaction tx, MemberId id, BarReason reason, String actor, Instant now) {
         return tx.execute(BAR, id.value(), reason.word(), now, actor) > 0;
+    }
+
+    /** Since when her phone is barred, and who said so. */
+    public record Bar(Instant at, String actor) {}
+
+    public Optional<Bar> bar(Transaction tx, MemberId id) {
+        return tx.queryOne(BAR_OF, row -> new Bar(row.moment("barred_at"), row.text("actor")), id.value());
+    }
+
+    /** Her phone is hers again. */
+    public void unbar(Transaction tx, MemberId id) {
+        tx.execute(UNBAR, id.value());
+        tx.execute(FORGET_FOUND, id.value());
+        tx.announce();
+    }
+
+    /** A coordinator says that it was found; a code that comes back from it within a day proves it. */
+    public void sayFound(Transaction tx, MemberId id, MemberId by, String reason, Instant now) {
+        tx.write(SAY_FOUND, id.value(), by.value(), keys.house().seal(Binding.of("found_phone", "reason", id.value()), reason), now);
+    }
+
+    /** Whether it waits for such a code. */
+    public boolean isSaidFound(Transaction tx, MemberId id, Instant now) {
+        return tx.queryOne(IS_SAID_FOUND, row -> row, id.value(), now.minus(A_DAY)).isPresent();
     }
 
     /** Its carrier lets us text this phone no more. Says whether that is new. */

@@ -268,7 +268,7 @@ class ConsoleRoutesTest {
             case "note" -> Map.of("words", "a note");
             case "resolution" -> Map.of("outcome-1", "escaped", "words", "");
             case "ring-back" -> Map.of("reason", "a reason", "sure", "yes");
-            case "reopening", "reveal", "card" -> Map.of("reason", "a reason");
+            case "reopening", "reveal", "card", "phone-found" -> Map.of("reason", "a reason");
             case "companions" -> Map.of("count", "1");
             case "ladders" -> Map.of("discipline", "medical-link");
             case "code" -> Map.of("code", "money");

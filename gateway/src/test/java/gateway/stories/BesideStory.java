@@ -101,10 +101,10 @@ class BesideStory {
         var first = house.alerts().get(0).alert().number();
         var second = house.alerts().get(1).alert().number();
         assertEquals(List.of(
-                "Nobody yet: " + first + " lawyer 14:10. See the page.",
-                "Nobody yet: " + first + " lawyer 14:10, " + second + " medic 14:12. See the page.",
-                "Nobody yet: " + first + " lawyer 14:10, " + second + " medic 14:12. See the page.",
-                "Nobody yet: " + first + " lawyer 14:10, " + second + " medic 14:12. See the page."), unattended());
+                "Nobody yet: " + first + " L 14:10. See the page.",
+                "Nobody yet: " + first + " L 14:10, " + second + " M 14:12. See the page.",
+                "Nobody yet: " + first + " L 14:10, " + second + " M 14:12. See the page.",
+                "Nobody yet: " + first + " L 14:10, " + second + " M 14:12. See the page."), unattended());
         assertEquals(2, house.kindsOfAll().stream().filter("unattended"::equals).count(), "one entry for each, not one a text");
 
         house.phoneOf("Lina").takes();
@@ -125,7 +125,7 @@ class BesideStory {
         house.phoneOf("Lina").texts("BACK " + house.phoneOf("Lina").lastDispatch().code());
         house.waits(ofMinutes(5));
 
-        assertEquals(List.of("Nobody yet: " + house.theAlert().alert().number() + " lawyer 14:20. See the page."), unattended());
+        assertEquals(List.of("Nobody yet: " + house.theAlert().alert().number() + " L 14:20. See the page."), unattended());
     }
 
     @Test
@@ -137,7 +137,7 @@ class BesideStory {
         house.waits(ofMinutes(5));
 
         assertEquals(1, unattended().size());
-        assertTrue(unattended().getFirst().matches("Nobody yet: (\\d+-\\d lawyer \\d\\d:\\d\\d(, )?)+ \\+1\\d\\. See the page\\."),
+        assertTrue(unattended().getFirst().matches("Nobody yet: (\\d+-\\d L \\d\\d:\\d\\d(, )?)+ \\+\\d+\\. See the page\\."),
                 unattended().getFirst());
         house.waits(ofMinutes(5));
         assertEquals(2, unattended().size());

@@ -74,6 +74,55 @@ class MergingStory {
     }
 
     @Test
+    void the_larger_head_count_stays_and_what_others_are_told_is_the_time_of_the_first_grave_report() {
+        house.reporter().texts("2 girls arrested");
+        house.waits(ofMinutes(10));
+        house.phone("+12025550151").texts("5 girls arrested");
+        var survivor = house.alertOf(house.reporter()).alert();
+
+        merge(house.alertOf(house.phone("+12025550151")).alert().number(), survivor.number());
+
+        assertEquals(5, house.database(tx -> house.house().arrestees(tx, house.alert(survivor.number()))).size());
+        assertEquals(survivor.openedAt(), house.alert(survivor.number()).alert().toldAt());
+    }
+
+    @Test
+    void texts_carry_whoever_had_the_merged_one_no_longer_than_before() {
+        house.reporter().texts("1");
+        house.phone("+12025550151").texts("1");
+        house.waits(ofMinutes(1));
+        var survivor = house.alertOf(house.reporter()).alert().number();
+        var merged = house.alertOf(house.phone("+12025550151")).alert().number();
+        house.phoneOf("Rosa").texts("TAKE " + codeFor("Rosa", merged));
+        var since = house.database(tx -> house.house().carriedFrom(tx, house.alert(merged), house.member("Rosa").id()));
+        house.waits(ofMinutes(10));
+
+        merge(merged, survivor);
+
+        assertTrue(house.alert(survivor).ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Rosa").id()));
+        assertEquals(since, house.database(tx -> house.house().carriedFrom(tx, house.alert(survivor), house.member("Rosa").id())));
+    }
+
+    @Test
+    void whoever_is_overdue_is_not_given_the_one_that_goes_on_and_it_is_asked_of_others() {
+        house.reporter().texts("1");
+        house.phone("+12025550151").texts("1");
+        house.waits(ofMinutes(1));
+        var survivor = house.alertOf(house.reporter()).alert().number();
+        var merged = house.alertOf(house.phone("+12025550151")).alert().number();
+        var code = codeFor("Rosa", merged);
+        house.phoneOf("Rosa").texts("TAKE " + code);
+        house.phoneOf("Rosa").texts("IN 5 " + code);
+        house.waits(ofMinutes(7));
+
+        merge(merged, survivor);
+        house.waits(ofMinutes(1));
+
+        assertEquals(java.util.Optional.empty(), house.alert(survivor).ladder(Discipline.PEER_ADVOCATE).orElseThrow().holder());
+        assertEquals(AlertState.OPEN, house.alert(survivor).state());
+    }
+
+    @Test
     void the_merged_alerts_reporter_is_still_not_asked() {
         house.reporter().texts("1");
         house.phoneOf("Rosa").texts("7 and i am a responder");

@@ -105,7 +105,7 @@ class MoreHandsStory {
         house.phoneOf("Rosa").texts("Lang " + code("Rosa") + " vietnamese");
 
         assertEquals(List.of(1, 1, 1), List.of("Lina", "Mina", "Ines").stream().map(who -> house.phoneOf(who).dispatches().size()).toList());
-        assertEquals("K " + house.theAlert().alert().number() + ": interpreter is asked.", house.phoneOf("Rosa").lastReceived());
+        assertEquals("K " + house.theAlert().alert().number() + ": T is asked.", house.phoneOf("Rosa").lastReceived());
         assertEquals(AlertState.OPEN, house.theAlert().state());
         house.phoneOf("Lina").takes();
         house.phoneOf("Mina").takes();

@@ -21,7 +21,7 @@ public record Phone(TestHouse house, String number) {
     private static final Pattern HANDED_OVER = Pattern.compile(
             "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (?:\\S+|-) (\\d\\d:\\d\\d|-) TAKE (\\d{6})");
     private static final Pattern CODE = Pattern.compile("\\d{6}");
-    private static final Pattern HEAD = Pattern.compile("(?:repeat: )?K (?:likely sweep(?: [A-Z0-9]{2})?: )?(\\d+) alerts\\. TAKE or PASS .*");
+    private static final Pattern HEAD = Pattern.compile("(?:repeat: )?K (?:many(?: [A-Z0-9]{2})?: )?(\\d+) alerts\\. TAKE or PASS .*");
 
     /** A dispatch as its words tell it. */
     public record Asked(String alert, String mark, String area, String time, String code) {}

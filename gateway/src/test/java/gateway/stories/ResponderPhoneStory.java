@@ -30,9 +30,11 @@ class ResponderPhoneStory {
         var number = house.theAlert().alert().number();
 
         rosa.texts("1");
+        house.waits(ofMinutes(1));
 
         assertEquals(2, house.alerts().size());
         assertEquals(AlertState.ACKNOWLEDGED, house.alert(number).state());
+        assertEquals(2, house.phoneOf("Amir").everythingAsked().size(), "one more beside her, and the next for her own");
         assertEquals(1, rosa.everythingAsked().size(), "nobody is asked through the phone that reported this very alert");
         rosa.texts("HERE " + code);
         assertTrue(house.kinds(house.alert(number)).contains("checked_in"), house.kinds(house.alert(number)).toString());

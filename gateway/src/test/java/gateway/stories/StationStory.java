@@ -80,7 +80,7 @@ class StationStory {
         var call = noon().answers();
         assertEquals(1, call.heard().size(), "neutral first");
         call.presses("5");
-        assertTrue(call.heard().get(1).startsWith("Rosa is overdue in a station. Number "), call.heard().toString());
+        assertTrue(call.heard().get(1).startsWith("Rosa is overdue. Number "), call.heard().toString());
         call.presses("1");
         house.waits(ofMinutes(11));
 

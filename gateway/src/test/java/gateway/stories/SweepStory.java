@@ -43,7 +43,7 @@ class SweepStory {
 
         assertEquals(2, rosa.received().size());
         var digest = rosa.digests().getFirst();
-        assertTrue(digest.startsWith("K likely sweep DP: 5 alerts."), digest);
+        assertTrue(digest.startsWith("K many DP: 5 alerts."), digest);
         assertEquals(5, Phone.asked(digest).size());
         assertEquals(numbers(), rosa.everythingAsked().stream().map(Asked::alert).collect(Collectors.toSet()));
         assertEquals(6, new HashSet<>(rosa.everythingAsked().stream().map(Asked::code).toList()).size(), "a code each");
