@@ -269,7 +269,7 @@ public sealed interface TimelineEntry {
     record MergedInto(UUID alert) implements TimelineEntry {}
 
     /** Another alert was found to be the same as this one, which goes on for both. */
-    record MergedFrom(UUID alert, String gravestCode, @Nullable String area, boolean askedAfresh) implements TimelineEntry {}
+    record MergedFrom(UUID alert, String gravestCode, @Nullable String area, boolean askedAfresh, int people) implements TimelineEntry {}
 
     /** An alert that had been merged into this one was opened again by itself. */
     record Unmerged(UUID alert) implements TimelineEntry {}

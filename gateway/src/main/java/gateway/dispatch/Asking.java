@@ -78,12 +78,12 @@ public final class Asking {
         dispatches.accompany(tx, ladder, candidates.stream().map(one -> one.member().id()).toList(), only);
     }
 
-    /** Asks one more by text, as of the step that was asked last; she has no living dispatch of the ladder. */
+    /** Asks one more by text, beside whoever was asked; she has no living dispatch of the ladder. */
     void askAlone(Transaction tx, LockedAlert alert, Ladder ladder, Candidate candidate) {
         var now = clock.instant();
         var climb = ladder.state().climb();
         dispatches.ask(tx, ladder, List.of(new Candidacy(candidate.member().id(), candidate.zone())),
-                climb.round() > 0 ? climb.step() : climb.step() - 1, climb.round(), gravity(alert), now, now, null);
+                climb.step(), climb.round(), gravity(alert), now, now, null);
     }
 
     /** When she is texted, if she is, and when she is rung, unless she has answered. */

@@ -90,7 +90,7 @@ public final class AskingAgain {
                 .filter(candidate -> StepPlan.whyNot(candidate.member(), obstacles, false).isEmpty())
                 .ifPresent(candidate -> {
                     asking.askAlone(tx, alert, ladder, candidate);
-                    timeline.add(tx, alert, Actor.GATEWAY, now, entry(ladder, id, now));
+                    timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReliefAsked(ladder.discipline(), null, List.of(id)));
                 });
     }
 
@@ -109,13 +109,5 @@ public final class AskingAgain {
             members.coordinators(tx).forEach(member -> all.add(new Candidate(member, zone)));
         }
         return all.stream().filter(candidate -> candidate.member().id().equals(id)).findFirst();
-    }
-
-    /** As of the step that was asked last: the ladder goes on as it would have. */
-    private static TimelineEntry.StepAsked entry(Ladder ladder, MemberId id, Instant now) {
-        var climb = ladder.state().climb();
-        var lastResort = climb.round() > 0;
-        return new TimelineEntry.StepAsked(ladder.discipline(), lastResort ? climb.step() : climb.step() - 1, climb.round(), lastResort,
-                "text", List.of(id), List.of(), ladder.nextAt().orElse(now), List.of(), List.of());
     }
 }

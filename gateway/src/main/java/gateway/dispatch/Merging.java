@@ -101,10 +101,11 @@ public final class Merging {
                 .graveSince(merged.alert().firstGraveAt());
         alerts.save(tx, weighed, now);
         var held = arrestees.of(tx, weighed.id()).size();
-        arrestees.addUpTo(tx, weighed.id(), held, Math.max(held, arrestees.of(tx, merged.alert().id()).size()));
+        var people = Math.max(held, arrestees.of(tx, merged.alert().id()).size());
+        arrestees.addUpTo(tx, weighed.id(), held, people);
         alerts.noteCustody(tx, weighed.id(), alerts.custodyPlaces(tx, merged.alert().id()));
         timeline.add(tx, survivor, Actor.of(by), now,
-                new TimelineEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh));
+                new TimelineEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh, people));
         var going = new LockedAlert(weighed, survivor.ladders(), survivor.seal());
         if (afresh) {
             hearingAgain.askAfresh(tx, going);

@@ -333,6 +333,7 @@ public final class TimelineFold {
                 if (dispatches.stream().noneMatch(known -> known.discipline.equals(discipline.word())
                         && known.member.equals(member.value()) && known.isLive())) {
                     dispatched(discipline.word(), member.value()).step = ladder(discipline.word()).step;
+                    asks++;
                 }
             });
             case TimelineEntry.Relieved(var discipline, var off, var member, _, var checkInBy) -> {
@@ -429,6 +430,10 @@ public final class TimelineFold {
                 mergedFrom.add(merged.alert());
                 code = merged.gravestCode();
                 area = merged.area();
+                while (outcomes.size() < merged.people()) {
+                    outcomes.add("none");
+                    stages.add("none");
+                }
                 askAfresh(merged.askedAfresh(), at);
             }
             case TimelineEntry.Unmerged(var other) -> mergedFrom.remove(other);
