@@ -65,8 +65,8 @@ public final class RingingOutside {
 
     /** Somebody there says that they will call. */
     public void heard(Transaction tx, PlacedCall call, OutsideContact contact) {
-        var about = call.about().alert();
-        Optional.ofNullable(about).flatMap(id -> alerts.lock(tx, new AlertId(id))).filter(_ -> isUnheard(tx, call.attempt(), contact, about))
+        Optional.ofNullable(call.about().alert()).flatMap(id -> alerts.lock(tx, new AlertId(id)))
+                .filter(alert -> isUnheard(tx, call.attempt(), contact, alert.alert().id().value()))
                 .ifPresent(alert -> {
                     calls.settle(tx, call.attempt(), clock.instant());
                     timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), new TimelineEntry.OutsideHeard(contact.id()));

@@ -34,7 +34,7 @@ final class RoundRings {
         var rung = new HashSet<MemberId>();
         asked.stream().filter(member -> rang.getOrDefault(member, List.of()).isEmpty()).forEach(rung::add);
         asked.stream().distinct()
-                .filter(member -> !rung.contains(member) && again.contains(member) && hasRoom(rang.get(member), now))
+                .filter(member -> !rung.contains(member) && again.contains(member) && hasRoom(rang.getOrDefault(member, List.of()), now))
                 .filter(member -> !last(rang, member).plus(APART).isAfter(now))
                 .sorted(Comparator.comparing(member -> last(rang, member)))
                 .limit(turns(asked.size(), patience))
