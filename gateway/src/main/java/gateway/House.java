@@ -27,6 +27,7 @@ import gateway.contact.SafeWords;
 import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.dispatch.Acknowledging;
+import gateway.dispatch.AnsweringWords;
 import gateway.dispatch.AskedAgain;
 import gateway.dispatch.Asking;
 import gateway.dispatch.AskingAgain;
@@ -101,6 +102,7 @@ import gateway.intake.DismissingWrongNumber;
 import gateway.intake.Envelopes;
 import gateway.intake.Erasing;
 import gateway.intake.Erasures;
+import gateway.intake.HearingMembers;
 import gateway.intake.Inbox;
 import gateway.intake.IncomingCalls;
 import gateway.intake.Intake;
@@ -109,6 +111,9 @@ import gateway.intake.LaterTexts;
 import gateway.intake.Recognising;
 import gateway.intake.Reports;
 import gateway.intake.SayingSafe;
+import gateway.intake.MemberReading;
+import gateway.intake.MemberTextDeadlines;
+import gateway.intake.MemberTexts;
 import gateway.intake.Signatures;
 import gateway.intake.Switchboard;
 import gateway.intake.TellingWitnesses;
@@ -236,6 +241,8 @@ public final class House {
     final UnreadReports unread;
     final Coding coding;
     final UnreadDeadlines unreadDeadlines;
+    final MemberTexts memberTexts;
+    final MemberTextDeadlines memberTextDeadlines;
     final KeepingPosted keepingPosted;
     final DismissingWrongNumber dismissingWrongNumber;
     final Erasing erasing;
@@ -366,12 +373,10 @@ public final class House {
         var coverReplies = new CoverReplies(contactRules, random);
         var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
-        var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(),
-                new OptingOut(warnings, telling, clock), new OptingIn(warnings, telling, clock), pack.codebook());
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
         var weighing = new Weighing(contactPoints, beginning, hearingAgain, laterTexts, outbox);
-        var intake = new Intake(contactPoints, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing, beginning,
+        var intake = new Intake(contactPoints, members, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing, beginning,
                 new SayingSafe(enrolments, safeWords), coverReplies, recognising, telling, pack.codebook(),
                 pack.id() + " " + pack.version(), outbox, ids);
         coding = new Coding(alerts, reports, unread, timeline, proposals, weighing, pack.codebook(), clock);
@@ -382,6 +387,12 @@ public final class House {
                 deadlines.wrongNumber(), clock);
         erasing = new Erasing(database, erasures, alerts, merges, contactPoints, deadlines.wrongNumber(), clock);
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
+        memberTexts = new MemberTexts(keys, ids, deadlines.unread());
+        memberTextDeadlines = new MemberTextDeadlines(database, memberTexts, members, telling, clock);
+        var hearingMembers = new HearingMembers(new MemberReading(understanding, pack.prose()), memberTexts, envelopes, contactPoints,
+                intake, alerts, arrestees, proposals, timeline, moreHands, new AnsweringWords(dispatches, safetyTimers, telling));
+        var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(),
+                new OptingOut(warnings, telling, clock), new OptingIn(warnings, telling, clock), hearingMembers, pack.codebook());
         var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying, clock);
         var incomingCalls = new IncomingCalls(keys, ids);
         var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes, incomingCalls, callingBack,
@@ -426,7 +437,7 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, notices, alerts,
-                arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, merges, proposals, unread,
+                arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, merges, proposals, unread, memberTexts,
                 warnings, pins, safetyTimers, policies,
                 pack.codebook(), pack.gazetteer(), prompts, speech, findings());
     }

@@ -8,6 +8,8 @@ import gateway.codebook.CodebookFile;
 import gateway.codebook.PackFault;
 import gateway.contact.ContactFile;
 import gateway.contact.NeverContact;
+import gateway.intake.Prose;
+import gateway.intake.ProseFile;
 import gateway.messaging.Phrases;
 import gateway.messaging.PhrasesFile;
 import gateway.place.Gazetteer;
@@ -33,11 +35,12 @@ import java.util.Set;
  *
  * @param id      the name of its folder
  * @param wanted  whom to ask beside the peers, by the stage, harm or need that a human confirms
+ * @param prose   what members' phones write that is no reply
  * @param sounds  the recordings it brings of what calls are told
  * @param version changes with every byte of its files; alerts keep it
  */
 public record Pack(String id, String version, Codebook codebook, Gazetteer gazetteer, List<Outcome> outcomes,
-        Map<String, Set<Discipline>> wanted, NeverContact neverContact, List<String> consents, Phrases phrases,
+        Map<String, Set<Discipline>> wanted, NeverContact neverContact, List<String> consents, Prose prose, Phrases phrases,
         Map<Spoken, Sound> sounds) {
 
     /** Loads a pack's folder, or names its first fault by file, key and value. */
@@ -47,7 +50,8 @@ public record Pack(String id, String version, Codebook codebook, Gazetteer gazet
         }
         var pack = new Pack(folder.toAbsolutePath().normalize().getFileName().toString(), versionOf(folder),
                 CodebookFile.load(folder), GazetteerFile.load(folder), OutcomesFile.load(folder),
-                WantedFile.load(folder), ContactFile.neverContact(folder), ContactFile.consents(folder), PhrasesFile.load(folder),
+                WantedFile.load(folder), ContactFile.neverContact(folder), ContactFile.consents(folder), ProseFile.load(folder),
+                PhrasesFile.load(folder),
                 PromptsFolder.load(folder));
         new PackRules(folder, pack).check();
         return pack;

@@ -77,6 +77,9 @@ final class PackRules {
             text("notice.beside", "number alias", "{number}", "{alias}"),
             text("notice.more-wanted", "number count", "{number}", "{count}"),
             text("answer.wrong-code", ""),
+            text("answer.words-asked", "number code", "{number}", "TAKE {code}", "PASS {code}"),
+            text("answer.words-yours", "number code", "{number}", "HERE {code}", "DONE", "BACK"),
+            text("answer.words-kept", ""),
             text("answer.codes", "codes", "{codes}"),
             text("notice.wrote-again", "number mark time texts until", "{number}", "C{mark}"),
             text("notice.wrote-more", "number mark time texts until", "{number}", "C{mark}", "{texts}", "{time}-{until}"),
@@ -124,6 +127,7 @@ final class PackRules {
             text("notice.held", "count", "{count}"),
             text("notice.not-permitted", "time", "{time}"),
             text("notice.unread", "number time", "{number}", "{time}"),
+            text("notice.member-texts", "alias time", "{alias}", "{time}"),
             text("notice.opted-in", "alias time", "{alias}", "{time}"),
             text("notice.wrong-codes", "alias time", "{alias}", "{time}"),
             text("notice.phone-lost", "alias time", "{alias}", "{time}"),
@@ -205,6 +209,9 @@ final class PackRules {
             throw new PackFault(folder.resolve("custody.yaml"), "has no outcome " + Outcome.WRONG_NUMBER);
         }
         checkAliases();
+        pack.prose().distress().stream().filter(id -> pack.codebook().byId(id).isEmpty()).sorted().forEach(id -> {
+            throw new PackFault(folder.resolve("prose.yaml"), "names a code that there is not: distress " + id);
+        });
     }
 
     /** A word that names a code is no place's name, which would be taken out first, and no command of ours. */

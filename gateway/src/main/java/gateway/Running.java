@@ -165,6 +165,7 @@ final class Running implements AutoCloseable {
         every(TICK, "refused texts", house.refusedTexts::tick);
         wokenBy(every(TICK, "later texts", house.keepingPosted::tick));
         every(TICK, "unread deadlines", house.unreadDeadlines::tick);
+        every(TICK, "member text deadlines", house.memberTextDeadlines::tick);
         every(DUTY, "duty", house.duty::tick);
         every(LEARN, "erasing", house.erasing::tick);
         every(LEARN, "signatures", () -> open.database.run(tx -> house.signatures.forgetOld(tx, open.clock.instant())));

@@ -51,7 +51,7 @@ record HouseRules(String root) {
             "dispatch.AskedAgain", "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Reliefs", "dispatch.Rings",
             "dispatch.SafetyTimers", "dispatch.WantedHands",
             "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",
-            "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts",
+            "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts", "intake.MemberTexts",
             "intake.Reports", "intake.Signatures", "intake.UnreadReports", "intake.WitnessReplies",
             "voice.Bridges", "voice.Prompts",
             "watch.Readiness", "watch.Tallies",

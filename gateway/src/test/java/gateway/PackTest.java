@@ -78,6 +78,7 @@ class PackTest {
             phrases.km.yaml | 'media: "'        | 'medium: "' | consent.media is said in en but not in km
             contact.yaml    | contact_back, callback_voice | contact_back, ring_back | consent.ring_back is missing
             contact.yaml    | contact_back, callback_voice | contact_back, contact_back | is written twice
+            prose.yaml      | taken, hurt]        | taken, hit]                     | distress hit
             contact.yaml    | '"1288"'            | '"12x8"' | must be a number's digits
             places.yaml     | "tk"                | "stp"                           | the name "stp" is a slip away from stop
             places.yaml     | "tk"                | "quiet"                         | the name "quiet" is a slip away from quit

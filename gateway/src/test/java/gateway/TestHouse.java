@@ -40,6 +40,7 @@ import gateway.hotline.ContactRules;
 import gateway.intake.Coding;
 import gateway.intake.Deadlines;
 import gateway.intake.Envelope;
+import gateway.intake.MemberText;
 import gateway.intake.Report;
 import gateway.intake.UnreadReport;
 import gateway.dispatch.FindingPhone;
@@ -152,7 +153,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) {
         testDatabase = new TestDatabase();
-        house = new House(testDatabase.database(), testDatabase.database(), clock, new Random(7), testDatabase.keyRing(),
+        house = new House(testDatabase.doors(), testDatabase.database(), clock, new Random(7), testDatabase.keyRing(),
                 TestPack.PHNOM_PENH, CheckIns.DEFAULT, true, Deadlines.DEFAULT, whispers);
         carrier = new FakeCarrier(testDatabase.vertx());
         account = testDatabase.database().inTransaction(
@@ -345,6 +346,14 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             return house.leases.carriedFrom(tx, alert.ladder(Discipline.PEER_ADVOCATE).orElseThrow(), member).orElseThrow();
         }
 
+        public List<MemberText> memberTexts(Transaction tx) {
+            return house.memberTexts.unread(tx, null, 1_000);
+        }
+
+        public boolean reads(Transaction tx, UUID text, MemberId by) {
+            return house.memberTexts.read(tx, text, by, true, house.clock.instant());
+        }
+
         public List<Arrestee> arrestees(Transaction tx, LockedAlert alert) {
             return house.arrestees.of(tx, alert.alert().id());
         }
@@ -459,6 +468,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.answering.tick();
             house.tellingWitnesses.tick();
             house.unreadDeadlines.tick();
+            house.memberTextDeadlines.tick();
             house.keepingPosted.tick();
             house.crier.tick();
             letThePostmanWork();

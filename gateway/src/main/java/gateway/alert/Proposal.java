@@ -5,12 +5,13 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What a report names and a human has yet to confirm.
+ * What a report, or a text from a member's phone, names and a human has yet to confirm.
  *
+ * @param source    the report or the text that named it
  * @param what      one of the pack's ids, an area's short code, a head count, or how she says that she is safe
  * @param insteadOf what stood before; empty where nothing did
  */
-public record Proposal(UUID id, AlertId alert, UUID report, Kind kind, String what, String insteadOf, Instant proposedAt) {
+public record Proposal(UUID id, AlertId alert, UUID source, Kind kind, String what, String insteadOf, Instant proposedAt) {
 
     /** Whoever is held beyond these is in the words, which are kept: a slip of a digit is not to make a thousand rows. */
     public static final int MOST_PEOPLE = 50;

@@ -8,18 +8,20 @@ import gateway.member.MemberId;
 import gateway.sealing.Binding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what reports name until a human has decided it; sealed under the key of the alert it is about. */
 public final class Proposals {
 
     private static final String ADD = """
-            INSERT INTO proposal (id, alert_id, report_id, kind, what_sealed, instead_of_sealed, proposed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO proposal (id, alert_id, report_id, member_text_id, kind, what_sealed, instead_of_sealed, proposed_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """;
     private static final String UNDECIDED_OF = """
-            SELECT id, report_id, kind, what_sealed, instead_of_sealed, proposed_at
+            SELECT id, coalesce(report_id, member_text_id) AS source_id, kind, what_sealed, instead_of_sealed, proposed_at
               FROM proposal
              WHERE alert_id = $1
                AND decided IS NULL
@@ -63,7 +65,12 @@ public final class Proposals {
 
     /** Adds what a report names, each with its entry. */
     public void add(Transaction tx, LockedAlert alert, UUID report, List<Proposal.Named> named, Instant now) {
-        named.forEach(one -> add(tx, alert, report, one, now));
+        named.forEach(one -> add(tx, alert, report, null, one, Actor.REPORTER, now));
+    }
+
+    /** Adds what a text from a member's phone names. */
+    public void addOfMember(Transaction tx, LockedAlert alert, UUID text, List<Proposal.Named> named, Instant now) {
+        named.forEach(one -> add(tx, alert, null, text, one, Actor.GATEWAY, now));
     }
 
     /** Says whether it was still undecided. */
@@ -72,16 +79,18 @@ public final class Proposals {
         return tx.execute(DECIDE, proposal.id(), confirmed ? "confirmed" : "declined", by.value(), now) > 0;
     }
 
-    private void add(Transaction tx, LockedAlert alert, UUID report, Proposal.Named named, Instant now) {
+    private void add(Transaction tx, LockedAlert alert, @Nullable UUID report, @Nullable UUID text, Proposal.Named named, Actor by,
+            Instant now) {
         var id = ids.next();
-        tx.write(ADD, id, alert.alert().id().value(), report, named.kind().word(),
+        tx.write(ADD, id, alert.alert().id().value(), report, text, named.kind().word(),
                 alert.seal().seal(what(id), named.what()), alert.seal().seal(insteadOf(id), named.insteadOf()), now);
-        timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.Proposed(id, report, named.kind().word(), named.what()));
+        var source = report == null ? Objects.requireNonNull(text) : report;
+        timeline.add(tx, alert, by, now, new TimelineEntry.Proposed(id, source, named.kind().word(), named.what()));
     }
 
     private static Proposal read(Row row, LockedAlert alert) {
         var id = row.id("id");
-        return new Proposal(id, alert.alert().id(), row.id("report_id"), Proposal.Kind.of(row.text("kind")),
+        return new Proposal(id, alert.alert().id(), row.id("source_id"), Proposal.Kind.of(row.text("kind")),
                 alert.seal().open(what(id), row.bytes("what_sealed")),
                 alert.seal().open(insteadOf(id), row.bytes("instead_of_sealed")), row.moment("proposed_at"));
     }

@@ -142,6 +142,21 @@ public sealed interface TimelineEntry {
         }
     }
 
+    /**
+     * Words came from a member's phone that were no reply; whether she wrote them herself nobody knows.
+     *
+     * @param text where they are kept until somebody has read them
+     */
+    record MemberTexted(UUID text, MemberId member, String words) implements TimelineEntry {
+        @Override
+        public String toString() {
+            return "MemberTexted[" + member + "]";
+        }
+    }
+
+    /** The phone that opened the alert is a member's. */
+    record FromMember(MemberId member) implements TimelineEntry {}
+
     /** {@code outcomes}: one of the pack's for each arrestee, in their order. */
     record Resolved(List<String> outcomes, String words) implements TimelineEntry {
         @Override

@@ -62,6 +62,8 @@ final class TimelineJson {
             case TimelineEntry.DoneProposed _ -> "done_proposed";
             case TimelineEntry.Escalated _ -> "escalated";
             case TimelineEntry.Noted _ -> "noted";
+            case TimelineEntry.MemberTexted _ -> "member_texted";
+            case TimelineEntry.FromMember _ -> "from_member";
             case TimelineEntry.Resolved _ -> "resolved";
             case TimelineEntry.Reopened _ -> "reopened";
             case TimelineEntry.SeizureSet _ -> "seizure_set";
@@ -142,6 +144,8 @@ final class TimelineJson {
             case "done_proposed" -> TimelineEntry.DoneProposed.class;
             case "escalated" -> TimelineEntry.Escalated.class;
             case "noted" -> TimelineEntry.Noted.class;
+            case "member_texted" -> TimelineEntry.MemberTexted.class;
+            case "from_member" -> TimelineEntry.FromMember.class;
             case "resolved" -> TimelineEntry.Resolved.class;
             case "reopened" -> TimelineEntry.Reopened.class;
             case "seizure_set" -> TimelineEntry.SeizureSet.class;

@@ -71,6 +71,7 @@ public final class ConsoleRoutes {
                 post("/alerts/:number/merger", Who.COORDINATOR, forms::merger),
                 post("/alerts/:number/wrong-number", Who.COORDINATOR, forms::wrongNumber),
                 get("/unread", Who.MEMBER, unread::handle),
+                post("/unread/:text/sighting", Who.MEMBER, unread::sighting),
                 post("/warnings/:warning/sighting", Who.COORDINATOR, warnings::sighting),
                 post("/alerts/:number/ring-back", Who.HOLDER, forms::ringBack),
                 post("/alerts/:number/card", Who.HOLDER, forms::card),

@@ -2,6 +2,7 @@ package gateway.console;
 
 import gateway.database.Database;
 import gateway.hotline.Hotlines;
+import gateway.intake.MemberTexts;
 import gateway.intake.UnreadReports;
 import gateway.phone.Language;
 import io.vertx.core.http.HttpMethod;
@@ -22,15 +23,17 @@ final class MembersOnly {
     private final Sessions sessions;
     private final Hotlines hotlines;
     private final UnreadReports unread;
+    private final MemberTexts memberTexts;
     private final Cookies cookies;
     private final InstantSource clock;
 
     MembersOnly(Database database, Sessions sessions, Hotlines hotlines, UnreadReports unread,
-            Cookies cookies, InstantSource clock) {
+            MemberTexts memberTexts, Cookies cookies, InstantSource clock) {
         this.database = database;
         this.sessions = sessions;
         this.hotlines = hotlines;
         this.unread = unread;
+        this.memberTexts = memberTexts;
         this.cookies = cookies;
         this.clock = clock;
     }
@@ -66,7 +69,8 @@ final class MembersOnly {
             var notice = shows ? sessions.takeNotice(tx, session) : Optional.<Notice>empty();
             var zone = hotlines.all(tx).stream().map(hotline -> hotline.zone()).findFirst().orElse(ZoneOffset.UTC);
             var language = cookies.language(request).orElse(session.member().language());
-            var waiting = unread.alerts(tx, session.isCoordinator() ? null : session.member().id()).size();
+            var askedFor = session.isCoordinator() ? null : session.member().id();
+            var waiting = unread.alerts(tx, askedFor).size() + memberTexts.countUnread(tx, askedFor);
             return new Visit(session, language, zone, now, notice, waiting);
         });
     }

@@ -148,6 +148,8 @@ final class TimelineView {
             case DoneProposed(var member, var said) -> telling("done-proposed", "who", aliases.of(member)).saying(said);
             case Escalated(var discipline) -> telling("escalated", "discipline", name(discipline));
             case Noted(var said) -> telling("noted").saying(said);
+            case TimelineEntry.MemberTexted(_, var member, var said) -> telling("member-texted", "who", aliases.of(member)).saying(said);
+            case TimelineEntry.FromMember(var member) -> telling("from-member", "who", aliases.of(member));
             case Resolved(var outcomes, var said) -> telling("resolved", "outcomes", outcomes.stream()
                     .map(outcome -> words.name("outcome", outcome)).collect(Collectors.joining("; "))).saying(said);
             case Reopened(var reason) -> telling("reopened").saying(reason);

@@ -7,20 +7,27 @@ import gateway.database.Transaction;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** GET /unread: what was not understood and waits for a human, the most urgent first. A responder sees what she was asked. */
+/**
+ * GET /unread: what was not understood, and words from members' phones, each until a human has read it. A responder sees what she
+ * was asked.
+ */
 final class UnreadPage {
 
     private static final int MOST_ALERTS = 200;
+    private static final int MOST_TEXTS = 200;
 
     private final Database database;
     private final ConsoleStores stores;
     private final Pages pages;
+    private final RequestErrors errors;
 
-    UnreadPage(Database database, ConsoleStores stores, Pages pages) {
+    UnreadPage(Database database, ConsoleStores stores, Pages pages, RequestErrors errors) {
         this.database = database;
         this.stores = stores;
         this.pages = pages;
+        this.errors = errors;
     }
 
     void handle(RoutingContext request) {
@@ -28,8 +35,36 @@ final class UnreadPage {
         var words = pages.words(request);
         var cards = database.inTransaction(tx -> stores.unread().alerts(tx, visit.isCoordinator() ? null : visit.member().id())
                 .stream().distinct().limit(MOST_ALERTS).flatMap(alert -> cards(tx, alert, visit, words).stream()).toList());
+        var texts = database.inTransaction(tx -> texts(tx, visit, words));
         pages.sendLive(request, "unread", words.say("unread.title"), "/unread?" + MembersOnly.BY_ITSELF + "=yes",
-                frame -> new UnreadList(frame, cards));
+                frame -> new UnreadList(frame, cards, texts));
+    }
+
+    /** POST /unread/:text/sighting: a member has read words from a member's phone. */
+    void sighting(RoutingContext request) {
+        Visit visit = request.get("visit");
+        Form form = request.get("form");
+        form.only();
+        var text = WarningsForm.id(request.pathParam("text"));
+        if (text.isEmpty()) {
+            errors.absent(request);
+            return;
+        }
+        database.run(tx -> stores.memberTexts().read(tx, text.get(), visit.member().id(), visit.isCoordinator(), visit.now()));
+        Pages.redirect(request, "/unread");
+    }
+
+    private List<MemberTextCard> texts(Transaction tx, Visit visit, Words words) {
+        var aliases = new Aliases(tx, stores.members(), words);
+        return stores.memberTexts().unread(tx, visit.isCoordinator() ? null : visit.member().id(), MOST_TEXTS).stream()
+                .map(text -> new MemberTextCard(text.id().toString(), aliases.of(text.member()), number(tx, text.alert()),
+                        words.time(text.at()), text.words().isEmpty() ? words.say("alert.rang") : VisibleText.of(text.words())))
+                .toList();
+    }
+
+    private @Nullable String number(Transaction tx, @Nullable AlertId alert) {
+        return alert == null ? null
+                : stores.alerts().find(tx, stores.merges().survivorOf(tx, alert)).map(found -> found.number().toString()).orElse(null);
     }
 
     private List<UnreadCard> cards(Transaction tx, AlertId id, Visit visit, Words words) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request of a browser: who signed in from it, in which language and with which clock it reads.
  *
- * @param unread how many reports wait to be read, as far as the reader may
+ * @param unread how many reports and words of members wait to be read, as far as the reader may
  */
 record Visit(@Nullable Session session, Language language, ZoneId zone, Instant now, Optional<Notice> notice,
         int unread) {

@@ -105,6 +105,11 @@ public final class MoreHands {
         }
     }
 
+    /** One more is asked beside a member on whatever she has: her phone says that she is in distress herself. */
+    public void wantBeside(Transaction tx, MemberId member, Instant now) {
+        wantedHands.wantOneMore(tx, member, PEERS, MOST, now);
+    }
+
     /** Somebody of another discipline is wanted. Says whether she was not asked for before. */
     public boolean want(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
         var missing = alert.state() != AlertState.RESOLVED && discipline.isBeside() && alert.ladder(discipline).isEmpty();

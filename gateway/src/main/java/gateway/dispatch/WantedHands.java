@@ -4,6 +4,7 @@ import gateway.alert.AlertId;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
 import gateway.database.Transaction;
+import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,26 @@ public final class WantedHands {
             VALUES ($1, $2, $3, $4)
             ON CONFLICT (ladder_id) DO UPDATE
                SET wanted = excluded.wanted, due_at = excluded.due_at
+            """;
+    /** One more than come already, or than were wanted before and are still looked for. */
+    private static final String WANT_ONE_MORE = """
+            INSERT INTO wanted_hands (ladder_id, alert_id, wanted, due_at)
+            SELECT peers.id, peers.alert_id, LEAST($4, 1 + (SELECT count(*)
+                                                              FROM dispatch AS beside
+                                                             WHERE beside.ladder_id = peers.id
+                                                               AND beside.companion
+                                                               AND beside.state = 'taken')), $3
+              FROM (SELECT DISTINCT alert_id
+                      FROM dispatch
+                     WHERE member_id = $1
+                       AND state = 'taken') AS hers
+              JOIN ladder AS peers ON peers.alert_id = hers.alert_id AND peers.discipline = $2
+             ORDER BY peers.id
+            ON CONFLICT (ladder_id) DO UPDATE
+               SET due_at = excluded.due_at,
+                   wanted = CASE WHEN wanted_hands.due_at IS NULL THEN excluded.wanted
+                                 ELSE LEAST($4, wanted_hands.wanted + 1)
+                             END
             """;
     private static final String WANTED = """
             SELECT wanted
@@ -67,6 +88,12 @@ public final class WantedHands {
 
     void want(Transaction tx, Ladder ladder, int wanted, @Nullable Instant dueAt) {
         tx.write(WANT, ladder.id().value(), ladder.alert().value(), wanted, dueAt);
+        tx.announce();
+    }
+
+    /** One more is wanted beside a member on each alert that she has. */
+    void wantOneMore(Transaction tx, MemberId member, Discipline discipline, int most, Instant now) {
+        tx.execute(WANT_ONE_MORE, member.value(), discipline.word(), now, most);
         tx.announce();
     }
 

@@ -126,7 +126,7 @@ public final class CallInbox {
         } catch (Envelopes.TakenBefore again) {
             return before.get();
         } catch (RuntimeException bug) {
-            log.error("{} could not be taken in whole; an alert is opened for it at least", what, bug);
+            log.error("{} could not be taken in whole; it is kept for a human at least", what, bug);
         }
         try {
             return least.get();
@@ -161,9 +161,14 @@ public final class CallInbox {
         return new Rung(hotline.orElse(null), true);
     }
 
-    /** Nothing is understood but that somebody rang, and nothing is kept of it but the alert. */
+    /** Nothing is understood but that somebody rang: a member, of which the coordinators are told, or else an alert is all that is kept. */
     private Rung openAtLeast(Transaction tx, Envelope call, Instant now) {
         var hotline = hotline(tx, call);
+        var member = switchboard.keepAtLeast(tx, ringing(call), hotline, now);
+        if (member.isPresent()) {
+            calls.add(tx, call, new IncomingCall(calls.nextId(), id(hotline), null, member.get(), null), false, now);
+            return new Rung(hotline.orElse(null), true);
+        }
         var reporter = contactPoints.hear(tx, call.from(), now);
         var id = envelopes.ofCall(tx, ringing(call), hotline, reporter.id(), now);
         intake.open(tx, id, hotline, reporter, understanding.missedCall(), "", now);
@@ -194,6 +199,9 @@ public final class CallInbox {
     private Pressed openUnclear(Transaction tx, Envelope call, Envelope answer, Instant now) {
         var known = calls.find(tx, call);
         var hotline = hotline(tx, call, known);
+        if (switchboard.keepAtLeast(tx, answer, hotline, now).isPresent()) {
+            return new Pressed.Reported(hotline.orElse(null), null, understanding.nothing().code(), false);
+        }
         var reporter = reporter(tx, call, known, now);
         var id = envelopes.ofCall(tx, answer, hotline, reporter.id(), now);
         var alert = intake.open(tx, id, hotline, reporter, understanding.nothing(), answer.words(), now);

@@ -10,12 +10,14 @@ import gateway.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in an envelope: when it returns, the envelope and all that follows from it are committed. Understanding may fail;
- * then a second, minimal transaction stores it as an unclear report, so that a human hears of it all the same.
+ * Takes in an envelope: when it returns, the envelope and all that follows from it are committed. Understanding may fail; then
+ * a second, minimal transaction keeps it so that a human hears of it all the same: a member's words as unread, anybody else's as
+ * an unclear report.
  */
 public final class Inbox {
 
@@ -46,13 +48,17 @@ public final class Inbox {
 
     /** @throws DatabaseAway when nothing could be committed; the carrier must try again */
     public Receipt take(Envelope envelope) {
+        return takeOr(envelope, this::understand, () -> takeOr(envelope, this::keepAtLeast, () -> takeOnce(envelope, this::openUnclear)));
+    }
+
+    private Receipt takeOr(Envelope envelope, Work work, Supplier<Receipt> less) {
         try {
-            return takeOnce(envelope, this::understand);
+            return takeOnce(envelope, work);
         } catch (DatabaseAway away) {
             throw away;
         } catch (RuntimeException bug) {
-            log.error("A text could not be understood; it is taken in as unclear", bug);
-            return takeOnce(envelope, this::openUnclear);
+            log.error("A text could not be taken in so; less is done with it, and a human reads it", bug);
+            return less.get();
         }
     }
 
@@ -74,8 +80,14 @@ public final class Inbox {
 
     private void understand(Transaction tx, Envelope envelope, Instant now) {
         var hotline = hotline(tx, envelope);
-        if (!envelope.proves() || !switchboard.isReply(tx, envelope, hotline, now)) {
+        if (!envelope.proves() || !switchboard.hears(tx, envelope, hotline, now)) {
             report(tx, envelope, hotline, understanding.of(envelope.words()), now);
+        }
+    }
+
+    private void keepAtLeast(Transaction tx, Envelope envelope, Instant now) {
+        if (!envelope.proves() || switchboard.keepAtLeast(tx, envelope, hotline(tx, envelope), now).isEmpty()) {
+            openUnclear(tx, envelope, now);
         }
     }
 

@@ -23,6 +23,7 @@ import gateway.dispatch.Telling;
 import gateway.escalation.EscalationPolicy;
 import gateway.hotline.Hotline;
 import gateway.intake.Recognising.Recognised;
+import gateway.member.Members;
 import gateway.messaging.Outbox;
 import gateway.roster.Discipline;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
     private final ContactPoints contactPoints;
+    private final Members members;
     private final Alerts alerts;
     private final Arrestees arrestees;
     private final Proposals proposals;
@@ -63,11 +65,12 @@ public final class Intake {
     private final RowIds ids;
 
     /** @param pack name and version of the pack that reads the codes */
-    public Intake(ContactPoints contactPoints, Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline,
+    public Intake(ContactPoints contactPoints, Members members, Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline,
             Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, Beginning beginning, SayingSafe sayingSafe,
             CoverReplies coverReplies, Recognising recognising, Telling telling, Codebook codebook, String pack, Outbox outbox,
             RowIds ids) {
         this.contactPoints = contactPoints;
+        this.members = members;
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.proposals = proposals;
@@ -129,6 +132,8 @@ public final class Intake {
                 climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
                         understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
         keep(tx, report, envelope, opened, heard, understood, code, words, now);
+        members.ofContactPoint(tx, heard.id().value()).ifPresent(member ->
+                timeline.add(tx, opened, Actor.GATEWAY, now, new TimelineEntry.FromMember(member)));
         alerts.noteCustody(tx, opened.alert().id(), understood.custody());
         var alert = recognising.note(tx, opened, reporter, report, understood.silent(), now);
         proposals.add(tx, alert, report, sayingSafe.named(tx, reporter.person(), understood).stream()

@@ -13,16 +13,16 @@ import gateway.duty.DutyDesk;
 import gateway.duty.DutyWord;
 import gateway.hotline.Hotline;
 import gateway.member.Member;
+import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.phone.PhoneNumber;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Whose is this text: a responder's reply, or a report? A reply is a command word with a code, one about her shifts
- * ({@code ON}, {@code OFF}) alone, or one that tells of a station ({@code IN 30}, {@code OUT}), from the phone of a responder
- * that nothing speaks against. Everything else is a report, a bare {@code 1} from a responder above all, and
- * {@code HELP} too; only a word that lets a carrier text her again is neither.
+ * Whose is this text: a member's, or a report? From a member's phone it is, in this order, a word that lets a carrier text her
+ * again, a reply (a command word with a code, one about her shifts, or one that tells of a station), or what
+ * {@link HearingMembers} makes of it: her own distress, or words. A phone that is lost gives no reply.
  */
 public final class Switchboard {
 
@@ -34,10 +34,12 @@ public final class Switchboard {
     private final DutyDesk dutyDesk;
     private final OptingOut optingOut;
     private final OptingIn optingIn;
+    private final HearingMembers hearingMembers;
     private final Codebook codebook;
 
     public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, StationDesk stationDesk, Verifying verifying,
-            DutyDesk dutyDesk, OptingOut optingOut, OptingIn optingIn, Codebook codebook) {
+            DutyDesk dutyDesk, OptingOut optingOut, OptingIn optingIn, HearingMembers hearingMembers,
+            Codebook codebook) {
         this.members = members;
         this.envelopes = envelopes;
         this.replyDesk = replyDesk;
@@ -46,23 +48,34 @@ public final class Switchboard {
         this.dutyDesk = dutyDesk;
         this.optingOut = optingOut;
         this.optingIn = optingIn;
+        this.hearingMembers = hearingMembers;
         this.codebook = codebook;
     }
 
-    /** Whether it was a reply; then it has been done, and answered. */
-    boolean isReply(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Instant now) {
+    /** Takes it in if it came from a member's phone. Says whether it did. */
+    boolean hears(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Instant now) {
         var member = PhoneNumber.read(envelope.from()).flatMap(phone -> members.byPhone(tx, phone));
-        if (member.isPresent() && codebook.isOptIn(envelope.words())) {
-            envelopes.fromMember(tx, envelope, hotline, member.get().id(), now);
-            optingIn.hear(tx, member.get());
-            return true;
+        member.ifPresent(known -> hear(tx, envelope, hotline, known, now));
+        return member.isPresent();
+    }
+
+    /** The least that can be done with it if it came from a member's phone. Says whose, if it did. */
+    Optional<MemberId> keepAtLeast(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Instant now) {
+        var member = PhoneNumber.read(envelope.from()).flatMap(phone -> members.idByPhone(tx, phone));
+        member.ifPresent(known -> hearingMembers.keepAtLeast(tx, envelope, hotline, known, now));
+        return member;
+    }
+
+    private void hear(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
+        if (codebook.isOptIn(envelope.words())) {
+            envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+            optingIn.hear(tx, member);
+        } else if (!member.barred().isEmpty() && verifying.hearOfFound(tx, member, envelope.words())) {
+            envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+        } else if (hearingMembers.isAutomatic(envelope) || !replyDesk.maySpeak(tx, member)
+                || !act(tx, envelope, hotline, member, now)) {
+            hearingMembers.hear(tx, envelope, hotline, member, now);
         }
-        if (member.filter(known -> !known.barred().isEmpty()).isPresent() && verifying.hearOfFound(tx, member.get(), envelope.words())) {
-            envelopes.fromMember(tx, envelope, hotline, member.get().id(), now);
-            return true;
-        }
-        return member.isPresent() && replyDesk.maySpeak(tx, member.get())
-                && act(tx, envelope, hotline, member.get(), now);
     }
 
     private boolean act(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {

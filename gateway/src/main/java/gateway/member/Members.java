@@ -45,6 +45,19 @@ public final class Members {
              WHERE member.phone_index = $1
                AND member.retired_at IS NULL
             """;
+    private static final String ID_BY_PHONE = """
+            SELECT id
+              FROM member
+             WHERE phone_index = $1
+               AND retired_at IS NULL
+            """;
+    private static final String OF_CONTACT_POINT = """
+            SELECT member.id
+              FROM member
+              JOIN contact_point ON contact_point.number_index = member.phone_index
+             WHERE contact_point.id = $1
+               AND member.retired_at IS NULL
+            """;
     private static final String ALL = MEMBER + """
              WHERE member.retired_at IS NULL
              ORDER BY lower(member.alias)
@@ -204,6 +217,16 @@ public final class Members {
     /** Whose phone this is, barred or not. */
     public Optional<Member> byPhone(Transaction tx, PhoneNumber phone) {
         return tx.queryOne(FIND_BY_PHONE, row -> read(tx, row), indexOf(phone));
+    }
+
+    /** Whose phone it is, even if what is sealed of her cannot be opened. */
+    public Optional<MemberId> idByPhone(Transaction tx, PhoneNumber phone) {
+        return tx.queryOne(ID_BY_PHONE, row -> new MemberId(row.id("id")), indexOf(phone));
+    }
+
+    /** Whose phone a contact point is. */
+    public Optional<MemberId> ofContactPoint(Transaction tx, UUID contactPoint) {
+        return tx.queryOne(OF_CONTACT_POINT, row -> new MemberId(row.id("id")), contactPoint);
     }
 
     public List<Member> all(Transaction tx) {

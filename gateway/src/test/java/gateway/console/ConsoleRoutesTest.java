@@ -243,7 +243,7 @@ class ConsoleRoutesTest {
                 .replace(":name", route.path().startsWith("/rosters") ? "Peers" : route.path().startsWith("/policies") ? "Street" : "none.css")
                 .replace(":cover", "00000000-0000-7000-8000-000000000000")
                 .replace(":report", first("SELECT report_id AS id FROM unread"))
-                .replace(":proposal", first("SELECT id FROM proposal")).replace(":warning", new UUID(7, 7).toString());
+                .replace(":proposal", first("SELECT id FROM proposal")).replace(":warning", new UUID(7, 7).toString()).replace(":text", new UUID(7, 7).toString());
         if (path.contains(":id")) {
             path = path.replace(":id", console.enrols("Srey", "+12025550160").toString());
         }

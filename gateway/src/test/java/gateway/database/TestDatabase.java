@@ -25,6 +25,9 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private final Pool pool = Pools.open(server.vertx, runner(), name, PoolLimits.forLoops(10));
     private final Database database = new Database(pool, Duration.ofSeconds(10), Duration.ofSeconds(10), changes,
             () -> { }, collisions, faultyRows);
+    private final FailingStatement failing = new FailingStatement();
+    private final Database doors = new Database(failing.on(pool), Duration.ofSeconds(10), Duration.ofSeconds(10), changes,
+            () -> { }, collisions, faultyRows);
     private final SealingKey sealingKey = SealingKey.generate();
     private final SecureRandom random = new SecureRandom();
     private final RowIds rowIds = new RowIds(InstantSource.system(), random);
@@ -34,6 +37,16 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     /** Entered as the role that runs. */
     public Database database() {
         return database;
+    }
+
+    /** The same, as doors reach it: one of its statements may be made to fail. */
+    public Database doors() {
+        return doors;
+    }
+
+    /** The statement of {@link #doors} that fails. */
+    public FailingStatement failing() {
+        return failing;
     }
 
     public KeyRing keyRing() {

@@ -58,6 +58,8 @@ class EveryKindStory {
         seen.addAll(Set.of(TimelineEntry.WitnessTold.class, TimelineEntry.WitnessNotTold.class));
         // Nobody may have it for long, and a phone outside be listed: that is OutsideStory.
         seen.addAll(Set.of(TimelineEntry.OutsideRung.class, TimelineEntry.OutsideHeard.class));
+        // This one came from a stranger's phone; one from a member's is in MemberDistressStory.
+        seen.add(TimelineEntry.FromMember.class);
         // A hotline has a menu, as here, or is busy at once and calls back: that is CallBackStory.
         seen.add(TimelineEntry.CalledBack.class);
         var all = Arrays.stream(TimelineEntry.class.getPermittedSubclasses()).collect(Collectors.toSet());
@@ -79,6 +81,7 @@ class EveryKindStory {
         for (var i = 0; i < 5; i++) {
             rosa.texts("TAKE 00000" + i);
         }
+        rosa.texts("not tonight");
         rosa.texts("PASS " + rosa.lastDispatch().code());
         amir.takes();
         house.waits(ofMinutes(16));

@@ -125,7 +125,7 @@ class MergingStory {
     @Test
     void the_merged_alerts_reporter_is_still_not_asked() {
         house.reporter().texts("1");
-        house.phoneOf("Rosa").texts("7 and i am a responder");
+        house.phoneOf("Rosa").texts("1 and i am a responder");
         var survivor = house.alertOf(house.reporter()).alert().number();
         merge(house.alertOf(house.phoneOf("Rosa")).alert().number(), survivor);
         var before = house.phoneOf("Rosa").received().size();

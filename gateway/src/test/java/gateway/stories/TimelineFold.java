@@ -34,7 +34,7 @@ public final class TimelineFold {
 
     /** What later texts and humans who read them brought. */
     public record Later(List<String> stages, List<String> proposals, Set<UUID> unread, @Nullable UUID mergedInto,
-            Set<UUID> mergedFrom, boolean blocked, int carrierWords, int notRelieved,
+            Set<UUID> mergedFrom, Set<UUID> memberTexts, boolean fromMember, boolean blocked, int carrierWords, int notRelieved,
             Set<String> reliefs, String witness, List<String> timers) {}
 
     /** Entries that contradict one another. */
@@ -117,6 +117,8 @@ public final class TimelineFold {
     private final Set<UUID> unread = new TreeSet<>();
     private @Nullable UUID mergedInto;
     private final Set<UUID> mergedFrom = new TreeSet<>();
+    private final Set<UUID> memberTexts = new TreeSet<>();
+    private boolean fromMember;
     private boolean blocked;
     private int carrierWords;
     private int notRelieved;
@@ -214,11 +216,17 @@ public final class TimelineFold {
         var mergedFrom = new TreeSet<>(tx.query("SELECT id FROM alert WHERE merged_into = $1", found -> found.id("id"), id));
         var blocked = tx.queryOne("SELECT blocked_by_carrier FROM contact_point WHERE id = $1",
                 found -> found.flag("blocked_by_carrier"), alert.alert().contactPoint().value()).orElseThrow();
+        var memberTexts = new TreeSet<>(tx.query("SELECT id FROM member_text WHERE alert_id = $1", found -> found.id("id"), id));
+        var fromMember = tx.queryOne("""
+                SELECT EXISTS (SELECT FROM member
+                                 JOIN contact_point ON number_index = phone_index
+                                WHERE contact_point.id = $1 AND retired_at IS NULL) AS of_member
+                """, found -> found.flag("of_member"), alert.alert().contactPoint().value()).orElseThrow();
         var witness = tx.queryOne("SELECT decided FROM witness_reply WHERE alert_id = $1", found -> found.textIfAny("decided").orElse(""), id)
                 .orElse("");
         var carrierWords = house.wordsOf(alert).stream().filter(house.house().codebook()::isCarrierWord).count();
         // What was told to an alert that is merged is read in the one that goes on for it, and a phone may have several.
-        return new Later(stages, proposals, alone ? unread : folded.unread, merged, mergedFrom, alone ? blocked : folded.blocked,
+        return new Later(stages, proposals, alone ? unread : folded.unread, merged, mergedFrom, memberTexts, fromMember, alone ? blocked : folded.blocked,
                 (int) carrierWords, tx.queryOne("SELECT count(*) AS count FROM hand_over WHERE alert_id = $1 AND state = 'told'",
                         found -> (int) found.count("count"), id).orElse(0), new TreeSet<>(tx.query("""
                                 SELECT discipline, relief.holder_id, member_id
@@ -254,7 +262,7 @@ public final class TimelineFold {
                 dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks, dispatchCalls,
                 notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks,
                 callsJoined, outside.stream().sorted().toList(), new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
-                        .sorted().toList(), unread, mergedInto, mergedFrom, blocked, carrierWords, notRelieved, reliefs, witness,
+                        .sorted().toList(), unread, mergedInto, mergedFrom, memberTexts, fromMember, blocked, carrierWords, notRelieved, reliefs, witness,
                         timers.stream().map(TimerFold::toString).toList()));
     }
 
@@ -365,6 +373,8 @@ public final class TimelineFold {
             case TimelineEntry.DoneProposed(var member, _) -> doneProposedBy = member.value();
             case TimelineEntry.Escalated(var discipline) -> ladder(discipline.word()).next = at;
             case TimelineEntry.Noted _ -> notes++;
+            case TimelineEntry.MemberTexted(var text, _, _) -> memberTexts.add(text);
+            case TimelineEntry.FromMember _ -> fromMember = true;
             case TimelineEntry.Resolved(var told2, _) -> {
                 outcomes = new ArrayList<>(told2);
                 end();
