@@ -25,6 +25,7 @@ import gateway.contact.Enrolments;
 import gateway.contact.Replying;
 import gateway.contact.SafeWords;
 import gateway.database.Database;
+import gateway.database.SlowWork;
 import gateway.database.RowIds;
 import gateway.dispatch.Acknowledging;
 import gateway.dispatch.AnsweringWords;
@@ -69,8 +70,10 @@ import gateway.dispatch.Reliefs;
 import gateway.dispatch.Relieving;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.Resolving;
+import gateway.dispatch.RingIns;
 import gateway.dispatch.Ringing;
 import gateway.dispatch.RingingOutside;
+import gateway.dispatch.RingingIn;
 import gateway.dispatch.Rings;
 import gateway.dispatch.SafetyTimers;
 import gateway.dispatch.SecondCalls;
@@ -116,6 +119,7 @@ import gateway.intake.MemberTextDeadlines;
 import gateway.intake.MemberTexts;
 import gateway.intake.Signatures;
 import gateway.intake.Switchboard;
+import gateway.intake.TellingOfRings;
 import gateway.intake.TellingWitnesses;
 import gateway.intake.Understanding;
 import gateway.intake.UnreadDeadlines;
@@ -148,6 +152,7 @@ import gateway.voice.Menu;
 import gateway.voice.NoticeTalk;
 import gateway.voice.OutsideTalk;
 import gateway.voice.Prompts;
+import gateway.voice.ProvingOwnCalls;
 import gateway.voice.RingingBack;
 import gateway.voice.ResponderTalk;
 import gateway.voice.Speech;
@@ -179,6 +184,7 @@ public final class House {
     final Enrolling enrolling;
     final Members members;
     final Warnings warnings;
+    final SlowWork pinHashing;
     final Pins pins;
     final Rosters rosters;
     final EscalationPolicies policies;
@@ -250,6 +256,7 @@ public final class House {
     final Inbox inbox;
     final Answering answering;
     final TellingWitnesses tellingWitnesses;
+    final TellingOfRings tellingOfRings;
     final RingingBack ringingBack;
     final CallDesk callDesk;
     final Prompts prompts;
@@ -279,7 +286,8 @@ public final class House {
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
         members = new Members(keys, clock);
         warnings = new Warnings(ids);
-        pins = new Pins(random);
+        pinHashing = new SlowWork("PIN hashing");
+        pins = new Pins(random, pinHashing);
         rosters = new Rosters(ids, clock);
         policies = new EscalationPolicies(clock);
         var outsideContacts = new OutsideContacts(keys, clock);
@@ -350,7 +358,8 @@ public final class House {
         timingSafety = new TimingSafety(safetyTimers, dispatches, timeline, askedAgain, clock);
         summoning = new Summoning(members, placedCalls, telling, pack.phrases(), clock);
         timerClock = new TimerClock(database, safetyTimers, alerts, timeline, members, telling, summoning, clock);
-        var proving = new Proving(pins, new Duress(safetyTimers, alerts, summoning, clock), telling, clock);
+        var duress = new Duress(safetyTimers, alerts, summoning, clock);
+        var proving = new Proving(pins, duress, members, telling, clock);
         var leaseCalls = new LeaseCalls(alerts, dispatches, members, placedCalls, proving, acknowledging, checkingIn, telling,
                 checkIns, clock);
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, checkIns, clock);
@@ -395,8 +404,9 @@ public final class House {
                 new OptingOut(warnings, telling, clock), new OptingIn(warnings, telling, clock), hearingMembers, pack.codebook());
         var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying, clock);
         var incomingCalls = new IncomingCalls(keys, ids);
+        tellingOfRings = new TellingOfRings(database, incomingCalls, members, telling, clock);
         var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes, incomingCalls, callingBack,
-                switchboard, intake, understanding, telling, clock);
+                switchboard, intake, understanding, tellingOfRings, clock);
         signatures = new Signatures(keys);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, signatures, switchboard, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
@@ -408,7 +418,7 @@ public final class House {
         prompts = new Prompts(keys, ids, clock);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
         var peers = new PeersByPhone(policies, rosters, members, dispatches, matchings, acknowledging, passing,
-                safetyTimers, timeline, clock);
+                safetyTimers, timeline, telling, clock);
         var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, safetyTimers, timeline, clock);
         var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers, joiningHolder,
                 pack.codebook(), clock);
@@ -416,13 +426,15 @@ public final class House {
         var menu = new Menu(callInbox, connecting, speech);
         var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, proving, placedCalls,
                 safetyTimers, asking, telling, clock);
-        var answeredCall = new AnsweredCall(doors, outbox, placedCalls, new DispatchTalk(dispatchCalls, members, speech),
+        var answeredCall = new AnsweredCall(doors, outbox, placedCalls, proving, new DispatchTalk(dispatchCalls, members, speech),
                 new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox),
                 new NoticeTalk(placedCalls, new LeaseTalk(leaseCalls, members, speech),
                         new SummonsTalk(new Summoned(summoning, safetyTimers, clock), members, speech),
                         new OutsideTalk(ringingOutside, speech)), clock);
-        var holderTalk = new HolderTalk(doors, callInbox, members, joiningHolder, ringingBack, connecting, speech);
-        var responderTalk = new ResponderTalk(doors, callInbox, dispatchCalls, members, menu,
+        var ringingIn = new RingingIn(new RingIns(), pins, duress, alerts, timeline, dispatches, safetyTimers, asking, telling, clock);
+        var ownCalls = new ProvingOwnCalls(doors, incomingCalls, members, ringingIn, tellingOfRings, clock);
+        var holderTalk = new HolderTalk(doors, callInbox, ownCalls, joiningHolder, ringingBack, connecting, speech);
+        var responderTalk = new ResponderTalk(doors, callInbox, ownCalls, dispatchCalls, menu,
                 holderTalk, speech);
         callDesk = new CallDesk(new FirstRing(callInbox, menu, responderTalk),
                 Map.of(ResponderTalk.PATH, responderTalk, HolderTalk.PATH, holderTalk, Menu.PATH, menu,

@@ -57,6 +57,8 @@ final class PackRules {
             text("answer.out-nothing", "least most"),
             text("answer.overdue", "least most"),
             text("reminder.inside", "time", "{time}", "OUT", "IN "),
+            text("notice.wrong-keys", "alias time", "{alias}", "{time}"),
+            text("notice.forced", "alias", "{alias}"),
             text("notice.wrong-pins", "alias", "{alias}", "PIN"),
             text("notice.overdue", "alias number", "{alias}", "{number}"),
             text("notice.duress", "alias number", "{alias}", "{number}"),

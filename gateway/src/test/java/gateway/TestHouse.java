@@ -27,6 +27,7 @@ import gateway.contact.Enrolling;
 import gateway.contact.EnrolmentId;
 import gateway.contact.Enrolments;
 import gateway.database.FaultyRow;
+import gateway.database.SlowWork;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.dispatch.Merging;
@@ -56,6 +57,7 @@ import gateway.network.Finding;
 import gateway.network.FictionNumbers;
 import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
+import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.roster.Discipline;
 import gateway.sealing.SlowHash;
@@ -68,7 +70,10 @@ import gateway.stories.TimelineFold;
 import gateway.twilio.TwilioCarrier;
 import gateway.twilio.TwilioHttpClient;
 import gateway.twilio.TwilioRoutes;
+import gateway.voice.Prompt;
 import gateway.voice.RingBackResult;
+import gateway.voice.Sentence;
+import gateway.voice.Spoken;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -246,6 +251,11 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         public void keepsPin(Transaction tx, Member member, String pin, String duress) {
             var hash = SlowHash.of(pin, house.random);
             house.pins.keep(tx, member.id(), hash, SlowHash.like(duress, hash), house.clock.instant());
+        }
+
+        /** Where PINs are hashed. */
+        public SlowWork pinHashing() {
+            return house.pinHashing;
         }
 
         public TimingSafety.Result goIn(Transaction tx, LockedAlert alert, Member member, int minutes) {
@@ -470,6 +480,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.unreadDeadlines.tick();
             house.memberTextDeadlines.tick();
             house.keepingPosted.tick();
+            house.tellingOfRings.tick();
             house.crier.tick();
             letThePostmanWork();
             house.callingAgain.tick();

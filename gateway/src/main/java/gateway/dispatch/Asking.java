@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Asking {
 
     private static final Duration SHORTEST_WORTH = Duration.ofMinutes(1);
+    private static final Duration WORTH_OF_RINGING_BACK = Duration.ofMinutes(2);
     /** With what the first call took, the second comes within two minutes of it. */
     private static final Duration BEFORE_SECOND_CALL = Duration.ofSeconds(45);
 
@@ -99,6 +100,11 @@ public final class Asking {
     Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant until) {
         return telling.askable(tx, member).flatMap(_ -> ring(tx, alert, dispatch, member, clock.instant(),
                 worth(clock.instant(), until)));
+    }
+
+    /** Rings her now, since her number has rung us. */
+    Optional<MessageId> ringBack(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
+        return ring(tx, alert, dispatch, member, clock.instant(), WORTH_OF_RINGING_BACK);
     }
 
     /** Rings her once more, a little later; it is worth that even when the next are asked meanwhile. A text tells her as well. */

@@ -11,14 +11,13 @@ import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
+import gateway.member.Pins;
 import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
-import gateway.messaging.Purpose;
 import gateway.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +81,9 @@ public final class DispatchCalls {
         return talk(tx, dispatch, rung, Talk::standing);
     }
 
-    /** "I have it." The code she needs afterwards comes by text. */
-    public KeyResult take(Transaction tx, DispatchId dispatch, PhoneNumber rung) {
-        return talk(tx, dispatch, rung, talk -> talk.take(Way.CALL));
+    /** "I have it." The code she needs afterwards comes by text. @param way how she has shown who she is */
+    public KeyResult take(Transaction tx, DispatchId dispatch, PhoneNumber rung, Way way) {
+        return talk(tx, dispatch, rung, talk -> talk.take(way));
     }
 
     /** The same, in a call of ours: if she gave her PIN in it, that proves more than her phone does. */
@@ -98,13 +97,16 @@ public final class DispatchCalls {
         return memberOf(tx, call).filter(member -> proving.hasPin(tx, member)).isPresent();
     }
 
-    /** She pressed more than a key. */
-    public Proving.Result prove(Transaction tx, PlacedCall call, String keys) {
-        var member = memberOf(tx, call);
+    /** She pressed more than a key, and it was compared. */
+    public Proving.Result prove(Transaction tx, PlacedCall call, Pins.Try tried) {
+        var member = Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)));
         if (member.isEmpty() || call.about().alert() == null) {
             return Proving.Result.NOT_NOW;
         }
-        var result = proving.prove(tx, member.get(), new AlertId(call.about().alert()), keys);
+        var result = proving.settle(tx, member.get(), new AlertId(call.about().alert()), tried);
+        if (memberOf(tx, call).isEmpty()) {
+            return Proving.Result.NOT_NOW;
+        }
         if (result == Proving.Result.PROVED) {
             calls.prove(tx, call.attempt(), clock.instant());
         }
@@ -169,11 +171,8 @@ public final class DispatchCalls {
             }
             return switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), way)) {
                 case AcknowledgeResult.Taken(var ladder, _) -> {
-                    var yours = yours(ladder);
-                    telling.tell(tx, alert, dispatch, member, Purpose.ANSWER, "answer.taken",
-                            Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
-                                    "time", yours.checkInBy()));
-                    yield yours;
+                    telling.tellItIsHers(tx, alert, ladder, member);
+                    yield yours(ladder);
                 }
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) -> already(holder, since);
                 case AcknowledgeResult.ProofNeeded _ -> new KeyResult.ProofNeeded();

@@ -103,6 +103,12 @@ public final class Dispatches {
              LIMIT 1
             """;
 
+    private static final String LAST_OF_MEMBER = SELECT + """
+             WHERE dispatch.member_id = $1
+             ORDER BY dispatch.asked_at DESC, dispatch.id DESC
+             LIMIT 1
+            """;
+
     private static final String OF_ALERT = SELECT + """
              WHERE dispatch.alert_id = $1
              ORDER BY dispatch.asked_at, dispatch.id
@@ -419,6 +425,11 @@ public final class Dispatches {
     /** The gravest that is open to a responder, or the next behind another. */
     Optional<Dispatch> nextOpenOf(Transaction tx, MemberId member, @Nullable DispatchId after) {
         return tx.queryOne(NEXT_OPEN_OF_MEMBER, row -> read(tx, row), member.value(), after == null ? null : after.value());
+    }
+
+    /** What a responder was asked last, whatever became of it. */
+    Optional<Dispatch> lastOf(Transaction tx, MemberId member) {
+        return tx.queryOne(LAST_OF_MEMBER, row -> read(tx, row), member.value());
     }
 
     public List<Dispatch> of(Transaction tx, AlertId alert) {

@@ -50,11 +50,6 @@ public final class JoiningHolder {
         return replyDesk.maySpeak(tx, holder) && timers.doubt(tx, holder.id()).isEmpty();
     }
 
-    /** The dispatch of a code that was keyed; a wrong one counts as a wrong text does. */
-    public Optional<DispatchId> byCode(Transaction tx, Member holder, String code) {
-        return replyDesk.byCode(tx, holder, code).map(Dispatch::id);
-    }
-
     /** The alert she has by this dispatch, locked; empty once she no longer has it. */
     public Optional<LockedAlert> heldBy(Transaction tx, Member holder, DispatchId id) {
         return dispatches.find(tx, id).filter(dispatch -> dispatch.member().equals(holder.id()))

@@ -12,7 +12,7 @@ import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
-import gateway.member.PinRules;
+import gateway.member.Pins;
 import gateway.messaging.MessageId;
 import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
@@ -75,17 +75,17 @@ public final class LeaseCalls {
         return call;
     }
 
-    /** She pressed something. */
-    public LeaseCallResult prove(Transaction tx, PlacedCall call, String keys) {
+    /** She pressed something. @param tried what it is worth as a PIN; empty where it is too short for one */
+    public LeaseCallResult prove(Transaction tx, PlacedCall call, Optional<Pins.Try> tried) {
         var member = Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)))
                 .filter(known -> telling.askable(tx, known).filter(call.to()::equals).isPresent());
         if (member.isEmpty() || call.about().alert() == null) {
             return new LeaseCallResult.Refused();
         }
-        if (keys.length() < PinRules.SHORTEST) {
+        if (tried.isEmpty()) {
             return new LeaseCallResult.Wrong();
         }
-        return switch (proving.prove(tx, member.get(), new AlertId(call.about().alert()), keys)) {
+        return switch (proving.settle(tx, member.get(), new AlertId(call.about().alert()), tried.get())) {
             case PROVED -> renew(tx, call, member.get());
             case DURESS -> sameAsRenewed(tx, call);
             case WRONG -> new LeaseCallResult.Wrong();
@@ -127,8 +127,12 @@ public final class LeaseCalls {
         if (!(ladder.get().state() instanceof LadderState.Climbing) || !Objects.equals(before.id().value(), rungFor)) {
             return Optional.empty();
         }
-        return acknowledging.acknowledge(tx, alert, before.discipline(), before.member(), Way.PIN)
-                instanceof AcknowledgeResult.Taken(var taken, _) ? taken.nextAt() : Optional.empty();
+        if (!(acknowledging.acknowledge(tx, alert, before.discipline(), before.member(), Way.PIN)
+                instanceof AcknowledgeResult.Taken(var taken, _))) {
+            return Optional.empty();
+        }
+        members.find(tx, before.member()).ifPresent(member -> telling.tellItIsHers(tx, alert, taken, member));
+        return taken.nextAt();
     }
 
     private LeaseCallResult sameAsRenewed(Transaction tx, PlacedCall call) {

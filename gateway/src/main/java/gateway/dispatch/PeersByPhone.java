@@ -42,11 +42,12 @@ public final class PeersByPhone {
     private final SafetyTimers timers;
     private final Standings standings;
     private final Timeline timeline;
+    private final Telling telling;
     private final InstantSource clock;
 
     public PeersByPhone(EscalationPolicies policies, Rosters rosters, Members members, Dispatches dispatches,
             Matchings matchings, Acknowledging acknowledging, Passing passing, SafetyTimers timers, Timeline timeline,
-            InstantSource clock) {
+            Telling telling, InstantSource clock) {
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
         this.members = members;
@@ -57,6 +58,7 @@ public final class PeersByPhone {
         this.timers = timers;
         this.standings = new Standings(dispatches, timers);
         this.timeline = timeline;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -71,12 +73,12 @@ public final class PeersByPhone {
                 .filter(member -> timers.doubt(tx, member.id()).isEmpty());
     }
 
-    /** She pressed the key: the two are joined, and it is hers unless somebody has it. */
+    /** She pressed the key: the two are joined, and it is hers unless somebody has it. Its code follows by text. */
     public void join(Transaction tx, LockedAlert alert, Member member) {
         timeline.add(tx, alert, Actor.of(member.id()), clock.instant(), new TimelineEntry.CallJoined(member.id()));
         switch (acknowledging.acknowledge(tx, alert, PEERS, member.id(), Way.CALL)) {
-            case AcknowledgeResult.Taken _, AcknowledgeResult.AlreadyTaken _, AcknowledgeResult.ProofNeeded _,
-                    AcknowledgeResult.Over _ -> { }
+            case AcknowledgeResult.Taken(var taken, _) -> telling.tellItIsHers(tx, alert, taken, member);
+            case AcknowledgeResult.AlreadyTaken _, AcknowledgeResult.ProofNeeded _, AcknowledgeResult.Over _ -> { }
         }
     }
 

@@ -3,9 +3,14 @@ package gateway.dispatch;
 import gateway.alert.AlertId;
 import gateway.database.Transaction;
 import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.member.PinRules;
 import gateway.member.Pins;
+import gateway.messaging.PlacedCall;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A member gives her PIN in a call of ours. After five wrong ones the coordinators are told; after the one for duress they are
@@ -18,12 +23,14 @@ public final class Proving {
 
     private final Pins pins;
     private final Duress duress;
+    private final Members members;
     private final Telling telling;
     private final InstantSource clock;
 
-    public Proving(Pins pins, Duress duress, Telling telling, InstantSource clock) {
+    public Proving(Pins pins, Duress duress, Members members, Telling telling, InstantSource clock) {
         this.pins = pins;
         this.duress = duress;
+        this.members = members;
         this.telling = telling;
         this.clock = clock;
     }
@@ -32,9 +39,25 @@ public final class Proving {
         return pins.has(tx, member.id());
     }
 
+    /**
+     * Whoever answers a call of ours has pressed more than a key: a try, counted as wrong until it is settled. Empty where no
+     * PIN was asked for, or where it is not her phone any more. To be committed before the keys are compared.
+     */
+    public Optional<Pins.Try> begin(Transaction tx, PlacedCall call, String keys) {
+        return keys.length() < PinRules.SHORTEST ? Optional.empty()
+                : Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)))
+                        .filter(member -> telling.askable(tx, member).filter(call.to()::equals).isPresent())
+                        .map(member -> pins.begin(tx, member.id(), clock.instant()));
+    }
+
+    /** Slow, and so outside any transaction. */
+    public Pins.Try compare(Pins.Try begun, String keys) {
+        return pins.compare(begun, keys);
+    }
+
     /** Before any alert is locked. @param about the alert she was rung for */
-    Result prove(Transaction tx, Member member, AlertId about, String keys) {
-        return switch (pins.check(tx, member.id(), keys, clock.instant())) {
+    Result settle(Transaction tx, Member member, AlertId about, Pins.Try tried) {
+        return switch (pins.settle(tx, tried)) {
             case RIGHT -> duress.stands(tx, member) ? Result.DURESS : Result.PROVED;
             case DURESS -> {
                 duress.raise(tx, member, about);

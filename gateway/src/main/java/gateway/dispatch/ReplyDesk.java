@@ -124,17 +124,6 @@ public final class ReplyDesk {
         return hers.stream().map(Dispatch::alert).distinct().count() == 1 ? Optional.of(hers.getFirst()) : Optional.empty();
     }
 
-    /** The dispatch that a code is of, keyed in a call; a wrong code counts as one in a text does. */
-    Optional<Dispatch> byCode(Transaction tx, Member member, String code) {
-        var found = dispatches.byCode(tx, member.id(), code);
-        if (found.isEmpty()) {
-            wrongCode(tx, member);
-        } else {
-            members.clearWrongCodes(tx, member.id());
-        }
-        return found;
-    }
-
     /** One reply to one dispatch of one alert. */
     private final class Desk {
 

@@ -1,5 +1,6 @@
 package gateway.dispatch;
 
+import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -123,6 +124,13 @@ public final class Telling {
             String key, Map<String, String> values) {
         askable(tx, member).filter(_ -> !hasReported(tx, alert, member)).ifPresent(phone -> send(tx, alert, dispatch, member, phone,
                 purpose, phrases.say(member.language(), key, values), clock.instant(), WORTH));
+    }
+
+    /** An alert has become hers by a call: the code by which she keeps it, and hands it back. */
+    void tellItIsHers(Transaction tx, LockedAlert alert, Ladder ladder, Member member) {
+        dispatches.liveOf(tx, ladder, member.id()).ifPresent(dispatch -> tell(tx, alert, dispatch, member, Purpose.ANSWER,
+                "answer.taken", Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
+                        "time", ladder.nextAt().map(at -> time(tx, alert, at)).orElse(""))));
     }
 
     /** Tells a member of one alert that is hers, or that concerns her as a coordinator. */

@@ -9,7 +9,6 @@ import gateway.database.Database;
 import gateway.database.DatabaseAway;
 import gateway.database.Transaction;
 import gateway.dispatch.ReplyDesk;
-import gateway.dispatch.Telling;
 import gateway.hotline.Hotline;
 import gateway.hotline.HotlineId;
 import gateway.hotline.Hotlines;
@@ -19,7 +18,6 @@ import gateway.member.Members;
 import gateway.phone.PhoneNumber;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes in calls: when the first ring returns, an alert is committed; what is pressed later joins it with its code, as a
  * text would. A responder's own call opens nothing by itself, since an alert from her phone would keep us from asking her;
- * the coordinators are told instead, and a code she presses is a report like any other.
+ * the coordinators are told after the call instead, and a code she presses is a report like any other.
  */
 public final class CallInbox {
 
@@ -46,13 +44,13 @@ public final class CallInbox {
     private final Switchboard switchboard;
     private final Intake intake;
     private final Understanding understanding;
-    private final Telling telling;
+    private final TellingOfRings tellingOfRings;
     private final InstantSource clock;
 
     public CallInbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Members members, ReplyDesk replyDesk,
             Envelopes envelopes, IncomingCalls calls, CallingBack callingBack, Switchboard switchboard,
             Intake intake, Understanding understanding,
-            Telling telling, InstantSource clock) {
+            TellingOfRings tellingOfRings, InstantSource clock) {
         this.database = database;
         this.hotlines = hotlines;
         this.contactPoints = contactPoints;
@@ -64,7 +62,7 @@ public final class CallInbox {
         this.switchboard = switchboard;
         this.intake = intake;
         this.understanding = understanding;
-        this.telling = telling;
+        this.tellingOfRings = tellingOfRings;
         this.clock = clock;
     }
 
@@ -154,10 +152,10 @@ public final class CallInbox {
 
     private Rung ofMember(Transaction tx, Envelope call, Optional<Hotline> hotline, Member member, Instant now) {
         envelopes.ofMembersCall(tx, ringing(call), hotline, member.id(), now);
-        if (!calls.rangLately(tx, member.id(), now)) {
-            telling.tellOfNumberAlone(tx, null, member, "notice.member-rang", Map.of());
-        }
-        calls.add(tx, call, new IncomingCall(calls.nextId(), id(hotline), null, member.id(), null), false, now);
+        var rangLately = calls.rangLately(tx, member.id(), now);
+        var known = new IncomingCall(calls.nextId(), id(hotline), null, member.id(), null);
+        calls.add(tx, call, known, false, now);
+        tellingOfRings.rings(tx, known, rangLately, now);
         return new Rung(hotline.orElse(null), true);
     }
 

@@ -5,6 +5,7 @@ import gateway.contact.ContactPointId;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.dispatch.DispatchId;
 import gateway.hotline.HotlineId;
 import gateway.member.MemberId;
 import gateway.sealing.KeyRing;
@@ -53,8 +54,43 @@ public final class IncomingCalls {
             """;
     private static final String BELONGS_TO = """
             UPDATE incoming_call
-               SET alert_id = $2
+               SET alert_id = $2, tell_at = NULL
              WHERE id = $1
+            """;
+    private static final String PROVE = """
+            UPDATE incoming_call
+               SET proved_at = $2, proved_for = $3, tell_at = NULL
+             WHERE id = $1
+            """;
+    private static final String PROOF_OF = """
+            SELECT proved_for
+              FROM incoming_call
+             WHERE carrier_account_id = $1
+               AND carrier_id_index = $2
+               AND proved_at IS NOT NULL
+            """;
+    private static final String TELL = """
+            UPDATE incoming_call
+               SET tell_at = $2
+             WHERE id = $1
+            """;
+    private static final String GOES_ON = """
+            UPDATE incoming_call
+               SET tell_at = $3
+             WHERE carrier_account_id = $1
+               AND carrier_id_index = $2
+               AND tell_at IS NOT NULL
+            """;
+    private static final String NEXT_TO_TELL = """
+            UPDATE incoming_call
+               SET tell_at = NULL
+             WHERE id = (SELECT id
+                           FROM incoming_call
+                          WHERE tell_at <= $1
+                          ORDER BY tell_at
+                          LIMIT 1
+                            FOR NO KEY UPDATE SKIP LOCKED)
+            RETURNING member_id
             """;
 
     private final KeyRing keys;
@@ -82,6 +118,32 @@ public final class IncomingCalls {
 
     boolean rangLately(Transaction tx, MemberId member, Instant now) {
         return tx.queryOne(RANG_LATELY, row -> row.flag("rang"), member.value(), now.minus(SOON)).orElse(false);
+    }
+
+    /** Who rings has shown who she is. @param only the dispatch whose code she keyed; null where it was her PIN */
+    public void prove(Transaction tx, IncomingCall call, @Nullable DispatchId only, Instant now) {
+        tx.write(PROVE, call.id(), now, only == null ? null : only.value());
+    }
+
+    /** What was shown in a member's call; empty while nothing was. */
+    public Optional<CallProof> proofOf(Transaction tx, Envelope call) {
+        return tx.queryOne(PROOF_OF, row -> new CallProof(row.idIfAny("proved_for").map(DispatchId::new).orElse(null)),
+                call.carrierAccount(), index(call));
+    }
+
+    /** If nothing comes of it until then, the coordinators hear of a member's call. */
+    void tellAt(Transaction tx, IncomingCall call, Instant at) {
+        tx.write(TELL, call.id(), at);
+    }
+
+    /** The call goes on, or is over: what is to be told of it is told then. */
+    void goesOn(Transaction tx, Envelope call, Instant tellAt) {
+        tx.write(GOES_ON, call.carrierAccount(), index(call), tellAt);
+    }
+
+    /** Whose call is over and has opened nothing: each once. */
+    Optional<MemberId> nextToTell(Transaction tx, Instant now) {
+        return tx.queryOne(NEXT_TO_TELL, row -> new MemberId(row.id("member_id")), now);
     }
 
     UUID nextId() {

@@ -2,6 +2,8 @@ package gateway.voice;
 
 import gateway.database.Database;
 import gateway.database.Transaction;
+import gateway.dispatch.Proving;
+import gateway.member.Pins;
 import gateway.messaging.AttemptId;
 import gateway.messaging.Delivery;
 import gateway.messaging.Outbox;
@@ -25,17 +27,19 @@ public final class AnsweredCall implements CallFlow {
     private final Database database;
     private final Outbox outbox;
     private final PlacedCalls calls;
+    private final Proving proving;
     private final DispatchTalk dispatches;
     private final BridgeTalk bridges;
     private final CallBackTalk callBacks;
     private final NoticeTalk notices;
     private final InstantSource clock;
 
-    public AnsweredCall(Database database, Outbox outbox, PlacedCalls calls, DispatchTalk dispatches, BridgeTalk bridges,
+    public AnsweredCall(Database database, Outbox outbox, PlacedCalls calls, Proving proving, DispatchTalk dispatches, BridgeTalk bridges,
             CallBackTalk callBacks, NoticeTalk notices, InstantSource clock) {
         this.database = database;
         this.outbox = outbox;
         this.calls = calls;
+        this.proving = proving;
         this.dispatches = dispatches;
         this.bridges = bridges;
         this.callBacks = callBacks;
@@ -52,7 +56,14 @@ public final class AnsweredCall implements CallFlow {
     private Script proceed(AttemptId attempt, String step, Heard heard) {
         // By itself, since a message is locked after the alert and not before.
         database.run(tx -> note(tx, attempt, heard));
-        return database.inTransaction(tx -> calls.find(tx, attempt).map(call -> talk(tx, call, step, heard))).orElse(OVER);
+        var tried = tried(attempt, heard.keys());
+        return database.inTransaction(tx -> calls.find(tx, attempt).map(call -> talk(tx, call, step, heard, tried))).orElse(OVER);
+    }
+
+    /** What may be a PIN: counted as wrong first, then compared while nothing is locked; the talk settles it. */
+    private Optional<Pins.Try> tried(AttemptId attempt, String keys) {
+        return database.inTransaction(tx -> calls.find(tx, attempt).flatMap(call -> proving.begin(tx, call, keys)))
+                .map(begun -> proving.compare(begun, keys));
     }
 
     /** That we are asked is the surest receipt: it was answered, whatever the carrier's own receipts say, and when. */
@@ -63,12 +74,12 @@ public final class AnsweredCall implements CallFlow {
         }
     }
 
-    private Script talk(Transaction tx, PlacedCall call, String step, Heard heard) {
+    private Script talk(Transaction tx, PlacedCall call, String step, Heard heard, Optional<Pins.Try> tried) {
         return switch (call.purpose()) {
-            case DISPATCH -> dispatches.proceed(tx, call, step, heard.keys());
+            case DISPATCH -> dispatches.proceed(tx, call, step, heard.keys(), tried);
             case BRIDGE -> bridges.proceed(tx, call, step, heard);
             case CALL_BACK -> callBacks.proceed(tx, call, heard);
-            case NOTICE -> notices.proceed(tx, call, step, heard.keys());
+            case NOTICE -> notices.proceed(tx, call, step, heard.keys(), tried);
             case STAND_DOWN, ANSWER, COVER_REPLY, PLAIN_REPLY -> OVER;
         };
     }

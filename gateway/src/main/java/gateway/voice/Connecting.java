@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Key 0: a reporter asks to speak with somebody. Each responder in turn hears a shop's sentence and the coded words, and
- * only her 1 joins the two; 2 passes. Where the carrier plays no whisper nobody could be asked for a key, so nobody is
+ * only her 1 joins the two; 2 passes, and any other key is asked for once more. Where the carrier plays no whisper nobody could be asked for a key, so nobody is
  * dialled: the code is kept, and whoever is asked by text rings back.
  */
 public final class Connecting implements CallFlow {
@@ -86,7 +86,8 @@ public final class Connecting implements CallFlow {
         if (keys.equals("2")) {
             bridging.pass(bridge);
         }
-        return OVER;
+        // A slip hangs up on nobody: the other still waits on the line. No key at all may be a machine.
+        return keys.isEmpty() || keys.equals("2") ? OVER : bridging.isAnswered(bridge).map(this::whisper).orElse(OVER);
     }
 
     private Script next(UUID bridge, Heard heard) {

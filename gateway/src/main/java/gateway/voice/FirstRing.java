@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Somebody rings one of our numbers: the alert is committed first, then it is decided what the call hears. A hotline for
- * flashing is busy at once, so that ringing it costs nothing; a responder hears what is open
- * to her there too, or the menu.
+ * flashing is busy at once, so that ringing it costs nothing; from a member's number the call hears the same whatever is
+ * open to her.
  */
 public final class FirstRing implements CallFlow {
 

@@ -8,7 +8,6 @@ import gateway.dispatch.JoiningHolder;
 import gateway.hotline.Hotline;
 import gateway.intake.CallInbox;
 import gateway.member.Member;
-import gateway.member.Members;
 import gateway.phone.PhoneNumber;
 import gateway.voice.Verb.Told;
 import java.time.Duration;
@@ -20,42 +19,39 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Who has an alert rings a hotline, keys her reply code, and is joined with whoever she chooses: the reporter, legal aid that
- * has it, too, or a coordinator. Both see the hotline's number alone. The code is asked for though her number is known:
- * a number can be forged, and a phone be in other hands.
+ * Who has an alert and has shown in her call who she is ({@link ResponderTalk}) is joined with whoever she chooses: the
+ * reporter, legal aid that has it, too, or a coordinator. Both see the hotline's number alone.
  */
 public final class HolderTalk implements CallFlow {
 
-    /** The first part of its paths; the second is {@code code}, or the dispatch. */
+    /** The first part of its paths; the second is the dispatch. */
     public static final String PATH = "through";
 
-    private static final int DIGITS = 6;
-    private static final int TRIES = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration RINGS = Duration.ofSeconds(30);
     private static final Script OVER = Script.of(new Verb.Hangup());
 
     private final Database database;
     private final CallInbox inbox;
-    private final Members members;
+    private final ProvingOwnCalls proving;
     private final JoiningHolder joining;
     private final RingingBack ringingBack;
     private final Connecting connecting;
     private final Speech speech;
 
-    public HolderTalk(Database database, CallInbox inbox, Members members, JoiningHolder joining, RingingBack ringingBack,
+    public HolderTalk(Database database, CallInbox inbox, ProvingOwnCalls proving, JoiningHolder joining, RingingBack ringingBack,
             Connecting connecting, Speech speech) {
         this.database = database;
         this.inbox = inbox;
-        this.members = members;
+        this.proving = proving;
         this.joining = joining;
         this.ringingBack = ringingBack;
         this.connecting = connecting;
         this.speech = speech;
     }
 
-    Script askForCode(Member holder) {
-        return askForCode(holder, 1);
+    Script askWhom(DispatchId dispatch) {
+        return ask(dispatch.value() + "/whom", 1, speech.read("call.whom", Map.of()));
     }
 
     @Override
@@ -63,20 +59,8 @@ public final class HolderTalk implements CallFlow {
         if (rest.size() != 2) {
             return OVER;
         }
-        var known = database.inTransaction(tx -> holderOf(tx, heard));
-        return known.map(holder -> rest.getFirst().equals("code") ? code(holder, rest.getLast(), heard)
-                : read(rest.getFirst()).map(dispatch -> choose(holder, dispatch, rest.getLast(), heard)).orElse(OVER)).orElse(OVER);
-    }
-
-    private Script code(Member holder, String written, Heard heard) {
-        var attempt = written.matches("[1-9]") ? Integer.parseInt(written) : TRIES;
-        if (!heard.keys().matches("[0-9]{6}")) {
-            return attempt < TRIES ? askForCode(holder, attempt + 1) : notNow(holder);
-        }
-        return database.inTransaction(tx -> holderOf(tx, heard).map(known -> joining.byCode(tx, known, heard.keys())
-                .filter(dispatch -> joining.heldBy(tx, known, dispatch).isPresent())
-                .map(dispatch -> ask(dispatch.value() + "/whom", 1, speech.read("call.whom", Map.of())))
-                .orElseGet(() -> attempt < TRIES ? askForCode(known, attempt + 1) : notNow(known)))).orElseGet(() -> notNow(holder));
+        return read(rest.getFirst()).flatMap(dispatch -> database.inTransaction(tx -> holderOf(tx, heard, dispatch))
+                .map(holder -> choose(holder, dispatch, rest.getLast(), heard))).orElse(OVER);
     }
 
     private Script choose(Member holder, DispatchId dispatch, String step, Heard heard) {
@@ -98,7 +82,7 @@ public final class HolderTalk implements CallFlow {
 
     /** Looked at under lock and at this moment, as before any ringing back. */
     private Script reporter(Member holder, DispatchId dispatch, Hotline hotline, Heard heard) {
-        return database.inTransaction(tx -> holderOf(tx, heard).flatMap(known -> ringingBack.dialForHolder(tx, dispatch, known)))
+        return database.inTransaction(tx -> holderOf(tx, heard, dispatch).flatMap(known -> ringingBack.dialForHolder(tx, dispatch, known)))
                 .map(number -> dial(holder, number, hotline.number(), PATH + "/" + dispatch.value() + "/joined"))
                 .orElseGet(() -> notNow(holder));
     }
@@ -112,19 +96,15 @@ public final class HolderTalk implements CallFlow {
     private Script members(Member holder, DispatchId dispatch, Hotline hotline, Heard heard,
             Function<Transaction, Function<LockedAlert, List<Member>>> whom) {
         return connecting.beginForHolder(heard.envelope(), hotline, speech.say(holder.language(), Sentence.ONE_MOMENT),
-                tx -> holderOf(tx, heard).flatMap(known -> joining.heldBy(tx, known, dispatch)), whom)
+                tx -> holderOf(tx, heard, dispatch).flatMap(known -> joining.heldBy(tx, known, dispatch)), whom)
                 .orElseGet(() -> notNow(holder));
     }
 
-    /** Who rings, if the phone may still be spoken to. */
-    private Optional<Member> holderOf(Transaction tx, Heard heard) {
-        return inbox.memberOf(tx, heard.envelope()).flatMap(id -> members.find(tx, id))
+    /** Who rings, if she has shown that the dispatch is hers, and the phone may still be spoken to. */
+    private Optional<Member> holderOf(Transaction tx, Heard heard, DispatchId dispatch) {
+        return proving.proofOf(tx, heard).filter(proof -> proof.covers(dispatch)).flatMap(_ -> proving.memberOf(tx, heard))
                 .filter(member -> joining.maySpeak(tx, member)
                         && member.askablePhone().equals(PhoneNumber.read(heard.from())));
-    }
-
-    private Script askForCode(Member holder, int attempt) {
-        return ask("code/" + attempt, DIGITS, speech.say(holder.language(), Sentence.SIX_DIGITS));
     }
 
     private Script notNow(Member holder) {

@@ -6,6 +6,7 @@ import gateway.dispatch.LeaseCalls;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
+import gateway.member.Pins;
 import gateway.messaging.PlacedCall;
 import gateway.phone.Language;
 import java.util.Map;
@@ -31,21 +32,22 @@ public final class LeaseTalk {
         this.questions = new Questions(speech);
     }
 
-    Script proceed(Transaction tx, PlacedCall call, String step, String keys) {
+    /** @param tried what her keys are worth as a PIN; empty where they can be none */
+    Script proceed(Transaction tx, PlacedCall call, String step, String keys, Optional<Pins.Try> tried) {
         var language = Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)))
                 .map(Member::language).orElse(Language.EN);
         return switch (step) {
             case "" -> questions.whichNumber(call, language, "1");
-            case "1" -> keys.isEmpty() ? questions.whichNumber(call, language, "2") : answer(tx, call, language, keys, false);
-            case "2" -> keys.isEmpty() ? OVER : answer(tx, call, language, keys, true);
+            case "1" -> keys.isEmpty() ? questions.whichNumber(call, language, "2") : answer(tx, call, language, tried, false);
+            case "2" -> keys.isEmpty() ? OVER : answer(tx, call, language, tried, true);
             default -> OVER;
         };
     }
 
-    private Script answer(Transaction tx, PlacedCall call, Language language, String keys, boolean last) {
-        return switch (calls.prove(tx, call, keys)) {
+    private Script answer(Transaction tx, PlacedCall call, Language language, Optional<Pins.Try> tried, boolean last) {
+        return switch (calls.prove(tx, call, tried)) {
             case LeaseCallResult.Renewed(var time) -> Questions.end(speech.read("call.renewed", Map.of("time", time)));
-            case LeaseCallResult.Over _ -> Questions.end(speech.say(language, Sentence.NO_LONGER_NEEDED));
+            case LeaseCallResult.Over _ -> questions.part(language, speech.say(language, Sentence.NO_LONGER_NEEDED));
             case LeaseCallResult.Wrong _ -> last ? OVER : questions.whichNumber(call, language, "2");
             case LeaseCallResult.Refused _ -> Questions.end(speech.say(language, Sentence.NOT_NOW));
         };

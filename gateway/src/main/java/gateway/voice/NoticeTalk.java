@@ -1,8 +1,10 @@
 package gateway.voice;
 
 import gateway.database.Transaction;
+import gateway.member.Pins;
 import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
+import java.util.Optional;
 
 /** A notice by call: whoever answers hears the talk it was made for. */
 public final class NoticeTalk {
@@ -21,9 +23,9 @@ public final class NoticeTalk {
         this.outside = outside;
     }
 
-    Script proceed(Transaction tx, PlacedCall call, String step, String keys) {
+    Script proceed(Transaction tx, PlacedCall call, String step, String keys, Optional<Pins.Try> tried) {
         return calls.noticeOf(tx, call.attempt()).map(notice -> switch (notice.talk()) {
-            case LEASE -> leases.proceed(tx, call, step, keys);
+            case LEASE -> leases.proceed(tx, call, step, keys, tried);
             case OUTSIDE -> outside.proceed(tx, call, step, keys);
             case SUMMONS -> summonses.proceed(tx, call, notice, step, keys);
         }).orElse(OVER);

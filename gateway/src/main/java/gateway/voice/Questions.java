@@ -36,6 +36,14 @@ final class Questions {
         return Script.of(new Verb.Gather(1, PATIENCE, path(call, step), prompts), new Verb.Hangup());
     }
 
+    /** The call is over after this, and a goodbye: the last word, and only said where it is. */
+    Script part(Language language, List<Told> prompts) {
+        var told = new ArrayList<>(prompts);
+        told.addAll(speech.say(language, Sentence.GOODBYE));
+        return end(told);
+    }
+
+    /** The call is over after this, which ends in a goodbye of its own. */
     static Script end(List<Told> prompts) {
         var verbs = new ArrayList<Verb>(prompts);
         verbs.add(new Verb.Hangup());

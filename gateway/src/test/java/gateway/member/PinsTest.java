@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.database.SlowWork;
 import gateway.database.TestDatabase;
 import gateway.phone.Language;
 import gateway.sealing.SlowHash;
@@ -24,7 +25,7 @@ class PinsTest {
     @RegisterExtension
     final TestDatabase database = new TestDatabase();
 
-    private final Pins pins = new Pins(new Random(7));
+    private final Pins pins = new Pins(new Random(7), new SlowWork("test"));
     private Members members;
 
     @BeforeEach
@@ -44,7 +45,20 @@ class PinsTest {
     }
 
     private Pins.Result check(String pressed, Instant at) {
-        return database.database().inTransaction(tx -> pins.check(tx, ROSA, pressed, at));
+        return settle(pins.compare(begin(at), pressed));
+    }
+
+    private Pins.Try begin(Instant at) {
+        return database.database().inTransaction(tx -> pins.begin(tx, ROSA, at));
+    }
+
+    private Pins.Result settle(Pins.Try tried) {
+        return database.database().inTransaction(tx -> pins.settle(tx, tried));
+    }
+
+    private int wrongTries() {
+        return database.database().inTransaction(tx -> tx.queryOne("SELECT wrong_tries FROM pin", row -> row.number("wrong_tries")))
+                .orElseThrow();
     }
 
     @Test
@@ -79,6 +93,57 @@ class PinsTest {
         assertEquals(Pins.Result.BARRED_NOW, check("0009", NOON_SHARP));
         assertEquals(Pins.Result.BARRED, check("4821", NOON_SHARP.plus(Duration.ofMinutes(59))));
         assertEquals(Pins.Result.RIGHT, check("4821", NOON_SHARP.plus(Duration.ofMinutes(60))));
+    }
+
+    @Test
+    void a_try_counts_from_before_it_is_looked_at_so_that_a_crash_in_between_gives_nothing_back() {
+        keeps("4821", "9035");
+
+        for (var i = 1; i < 5; i++) {
+            begin(NOON_SHARP);
+            assertEquals(i, wrongTries(), "the gateway dies before it has compared anything");
+        }
+        assertEquals(Pins.Result.BARRED_NOW, begin(NOON_SHARP).result());
+        assertEquals(Pins.Result.BARRED, check("4821", NOON_SHARP));
+    }
+
+    @Test
+    void tries_at_the_same_time_are_five_together_and_a_right_one_among_them_is_given_back() {
+        keeps("4821", "9035");
+        var begun = java.util.stream.IntStream.range(0, 7).mapToObj(_ -> begin(NOON_SHARP)).toList();
+
+        assertEquals(5, begun.stream().filter(one -> one.kept() != null).count(), "only five are compared at all");
+        assertEquals(Pins.Result.BARRED_NOW, settle(pins.compare(begun.get(4), "0004")));
+        assertEquals(Pins.Result.BARRED, settle(pins.compare(begun.get(5), "4821")));
+        assertEquals(Pins.Result.RIGHT, settle(pins.compare(begun.getFirst(), "4821")));
+        assertEquals(0, wrongTries());
+    }
+
+    @Test
+    void what_is_kept_anew_meanwhile_makes_the_old_one_wrong() {
+        keeps("4821", "9035");
+        var tried = pins.compare(begin(NOON_SHARP), "4821");
+        var hash = SlowHash.of("7777", new Random(7));
+        database.database().run(tx -> pins.keep(tx, ROSA, hash, SlowHash.like("8888", hash), NOON_SHARP.plusSeconds(1)));
+
+        assertEquals(Pins.Result.WRONG, settle(tried));
+    }
+
+    @Test
+    void in_a_call_to_us_nothing_is_counted_and_nobodys_pin_takes_the_same_way() {
+        assertEquals(Pins.Result.WRONG, look("4821"));
+        keeps("4821", "9035");
+
+        for (var i = 0; i < 9; i++) {
+            assertEquals(Pins.Result.WRONG, look("000" + i));
+        }
+        assertEquals(0, wrongTries());
+        assertEquals(Pins.Result.DURESS, look("9035"));
+        assertEquals(Pins.Result.RIGHT, look("4821"));
+    }
+
+    private Pins.Result look(String pressed) {
+        return settle(pins.compare(database.database().inTransaction(tx -> pins.look(tx, ROSA)), pressed));
     }
 
     @Test

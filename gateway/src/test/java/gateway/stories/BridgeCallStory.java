@@ -60,6 +60,37 @@ class BridgeCallStory {
     }
 
     @Test
+    void what_she_takes_by_that_key_sends_its_code_at_once_and_she_can_keep_it_and_hand_it_back() {
+        house.reporter().rings().presses("0").dialled().isAnswered().presses("1");
+        house.turn();
+
+        var code = rosa().lastReceived().replaceAll(".*HERE (\\d{6}).*", "$1");
+        assertTrue(code.matches("\\d{6}"), rosa().lastReceived());
+        rosa().texts("HERE " + code);
+        assertTrue(rosa().lastReceived().contains("Next: HERE"), rosa().lastReceived());
+        rosa().texts("BACK " + code);
+        assertFalse(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Rosa").id()));
+    }
+
+    @Test
+    void a_wrong_key_asks_her_again_and_hangs_up_on_nobody() {
+        var call = house.reporter().rings().presses("0");
+        var rosas = call.dialled().isAnswered();
+
+        rosas.presses("7").presses("*").presses("9");
+
+        assertEquals(FakeCall.State.DIALS, call.state(), "the reporter waits on");
+        assertTrue(call.heard().stream().noneMatch(said -> said.contains("oodbye")), call.heard().toString());
+        assertEquals(4, rosas.heard().stream().filter(said -> said.contains("Somebody is waiting")).count());
+        rosas.presses("1");
+        assertEquals(FakeCall.State.JOINED, call.state());
+    }
+
+    private Phone rosa() {
+        return house.phoneOf("Rosa");
+    }
+
+    @Test
     void who_passes_has_passed_as_by_text_and_the_next_is_rung() {
         var call = house.reporter().rings().presses("0");
 

@@ -89,7 +89,7 @@ class EveryKindStory {
         house.waits(ofMinutes(1));
         amir.takes();
         amir.texts("HERE " + amir.lastDispatch().code());
-        amir.rings().presses("*").presses("4").presses(amir.lastDispatch().code()).presses("3").dialled().isAnswered()
+        amir.rings().presses("*").presses(amir.lastDispatch().code()).presses("4").presses("3").dialled().isAnswered()
                 .presses("1").hangsUp();
         amir.texts("IN 30");
         amir.texts("OUT");

@@ -1,6 +1,7 @@
 package gateway.stories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -222,7 +224,19 @@ public final class FakeCall {
         answers.add(answer.body());
         rest.clear();
         rest.addAll(children(parse(answer.body())));
+        goodbyeIsTheLastWord(answer.body());
         goOn();
+    }
+
+    /** Who says goodbye hangs up, and who hangs up after words says it. */
+    private void goodbyeIsTheLastWord(String script) {
+        var said = rest.stream().flatMap(verb -> Stream.concat(Stream.of(verb), children(verb).stream()))
+                .filter(verb -> verb.getTagName().equals("Say")).map(Element::getTextContent).toList();
+        var ends = !rest.isEmpty() && rest.getLast().getTagName().equals("Hangup")
+                && rest.stream().allMatch(verb -> Set.of("Say", "Play", "Hangup").contains(verb.getTagName()));
+        var last = ends && !said.isEmpty() ? said.size() - 1 : said.size();
+        assertTrue(said.subList(0, last).stream().noneMatch(words -> words.contains("oodbye")), script);
+        assertTrue(last == said.size() || said.getLast().endsWith("oodbye."), script);
     }
 
     private void goOn() {

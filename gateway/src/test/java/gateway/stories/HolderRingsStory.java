@@ -24,7 +24,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HolderRingsStory {
 
     private static final String NOT_NOW = "That is not possible now. Please look at the page. Goodbye.";
-    private static final String SIX_DIGITS = "Please press the six digits.";
     private static final String WHOM = "Press one for who told us, two for legal aid, three for a coordinator.";
 
     @RegisterExtension
@@ -37,8 +36,6 @@ class HolderRingsStory {
         rosa().takes();
 
         var call = ringsForSomebody();
-        assertEquals(SIX_DIGITS, call.heard().getLast());
-        call.presses(code());
         assertEquals(WHOM, call.heard().getLast());
         assertEquals(List.of(), house.carrier().dialled(), "nobody is rung before she has chosen");
         call.presses("1");
@@ -60,7 +57,7 @@ class HolderRingsStory {
         house.reporter().texts("6");
         rosa().takes();
 
-        assertEquals(NOT_NOW, ringsForSomebody().presses(code()).presses("1").heard().getLast());
+        assertEquals(NOT_NOW, ringsForSomebody().presses("1").heard().getLast());
 
         house.ringBackWasRefusedAtDialling();
         assertEquals(List.of(), house.reportersDialled());
@@ -72,7 +69,7 @@ class HolderRingsStory {
         enrols(true);
         house.reporter().texts("6");
         rosa().takes();
-        var call = ringsForSomebody().presses(code());
+        var call = ringsForSomebody();
 
         house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), true, "taken"));
         call.presses("1");
@@ -90,7 +87,7 @@ class HolderRingsStory {
         rosa().takes();
         rosa().texts("IN 10");
         house.waits(ofMinutes(9));
-        var call = ringsForSomebody().presses(code());
+        var call = ringsForSomebody();
         assertEquals(WHOM, call.heard().getLast());
 
         house.waits(ofMinutes(1));
@@ -105,7 +102,7 @@ class HolderRingsStory {
         enrols(true);
         house.reporter().texts("6");
         rosa().takes();
-        var call = ringsForSomebody().presses(code());
+        var call = ringsForSomebody();
 
         house.reporter().textsOnly("1");
         call.presses("1");
@@ -115,41 +112,31 @@ class HolderRingsStory {
     }
 
     @Test
-    void a_wrong_code_joins_nobody_and_counts_as_one_that_was_texted() {
+    void who_has_shown_nothing_in_the_call_is_joined_with_nobody_whatever_path_is_asked_for() {
+        enrols(true);
         house.reporter().texts("6");
         rosa().takes();
-        var code = code();
+        var proved = ringsForSomebody();
+        var path = proved.answers().getLast().replaceAll("(?s).*action=\"[^\"]*(/twilio/calls/through/[^\"]+)\".*", "$1");
+        assertTrue(path.startsWith("/twilio/calls/through/"), path);
+        var call = rosa().rings();
 
-        var call = ringsForSomebody();
-        for (var wrong = 0; wrong < 3; wrong++) {
-            call.presses(code.equals("111111") ? "222222" : "111111");
-        }
-        assertEquals(NOT_NOW, call.heard().getLast());
-        call = ringsForSomebody();
-        call.presses("111112").presses("111113");
-        house.turn();
-        call.presses(code);
+        var fields = FakeCall.fields(call.sid(), rosa().number(), TestHouse.HOTLINE);
+        fields.put("Digits", "1");
+        var answer = house.carrier().post(path, fields);
 
+        assertEquals(200, answer.statusCode());
+        assertFalse(answer.body().contains("Dial"), answer.body());
         assertEquals(List.of(), house.carrier().dialled());
-        assertTrue(house.kinds(house.theAlert()).contains("code_replaced"));
-        house.waits(ofMinutes(1));
-        assertTrue(house.phoneOf("Noon").received().stream().anyMatch(words -> words.contains("Rosa") && words.contains("code")),
-                house.phoneOf("Noon").received().toString());
-        assertFalse(call.heard().contains(WHOM), "the old code is dead");
     }
 
     @Test
     void who_is_only_asked_is_put_through_to_nobody() {
         house.reporter().texts("6");
 
-        var call = rosa().rings().presses("*").presses("4");
-        assertFalse(call.heard().contains(SIX_DIGITS), "four is no key of hers");
+        var call = rosa().rings().presses("*").presses(code()).presses("4");
 
-        var fields = FakeCall.fields(call.sid(), rosa().number(), TestHouse.HOTLINE);
-        fields.put("Digits", code());
-        var answer = house.carrier().post("/twilio/calls/through/code/1", fields);
-        assertEquals(200, answer.statusCode());
-        assertTrue(answer.body().contains(SIX_DIGITS), "a live code of something she does not have is no way either");
+        assertFalse(call.heard().contains(WHOM), "four is no key of hers");
     }
 
     @Test
@@ -157,7 +144,7 @@ class HolderRingsStory {
         house.reporter().texts("6");
         rosa().takes();
 
-        var call = ringsForSomebody().presses(code()).presses("3");
+        var call = ringsForSomebody().presses("3");
         var noon = call.dialled();
         assertEquals(house.phoneOf("Noon").number(), noon.to());
         assertEquals(TestHouse.HOTLINE, noon.shownAs());
@@ -180,7 +167,7 @@ class HolderRingsStory {
         house.reporter().texts("6");
         rosa().takes();
 
-        var call = ringsForSomebody().presses(code()).presses("3");
+        var call = ringsForSomebody().presses("3");
         call.dialled().isNotAnswered();
 
         assertEquals(NOT_NOW, call.heard().getLast());
@@ -191,10 +178,10 @@ class HolderRingsStory {
     void legal_aid_is_whoever_has_that_alert_too() {
         house.reporter().texts("2 daun penh");
         rosa().takes();
-        assertEquals(NOT_NOW, ringsForSomebody().presses(code()).presses("2").heard().getLast(), "nobody has it yet");
+        assertEquals(NOT_NOW, ringsForSomebody().presses("2").heard().getLast(), "nobody has it yet");
         house.phoneOf("Lina").takes();
 
-        var call = ringsForSomebody().presses(code()).presses("2");
+        var call = ringsForSomebody().presses("2");
         call.dialled().isAnswered().presses("1");
 
         assertEquals(FakeCall.State.JOINED, call.state());
@@ -206,7 +193,7 @@ class HolderRingsStory {
     void a_phone_lost_during_the_call_is_joined_with_nobody() {
         house.reporter().texts("6");
         rosa().takes();
-        var call = ringsForSomebody().presses(code());
+        var call = ringsForSomebody();
 
         house.database(tx -> house.house().losingPhone(tx, house.member("Rosa"), BarReason.LOST, "coordinator"));
         call.presses("3");
@@ -219,7 +206,7 @@ class HolderRingsStory {
     void a_phone_lost_while_the_coordinators_rings_is_joined_with_nobody() {
         house.reporter().texts("6");
         rosa().takes();
-        var call = ringsForSomebody().presses(code()).presses("3");
+        var call = ringsForSomebody().presses("3");
         var noon = call.dialled().isAnswered();
 
         house.database(tx -> house.house().losingPhone(tx, house.member("Rosa"), BarReason.LOST, "coordinator"));
@@ -235,19 +222,20 @@ class HolderRingsStory {
         house.reporter().texts("6");
         rosa().takes();
         rosa().texts("IN 5");
-        var chooses = ringsForSomebody().presses(code());
-        var keys = ringsForSomebody();
+        var chooses = ringsForSomebody();
+        var keys = rosa().rings().presses("*");
         house.waits(ofMinutes(6));
 
         chooses.presses("1");
         keys.presses(code());
 
         assertEquals(List.of(), house.reportersDialled());
-        assertFalse(keys.heard().contains(WHOM));
+        assertEquals(List.of("It is no longer needed. Thank you.", "Goodbye."), keys.heard().subList(2, keys.heard().size()),
+                "as if nothing waited");
     }
 
     private FakeCall ringsForSomebody() {
-        return rosa().rings().presses("*").presses("4");
+        return rosa().rings().presses("*").presses(code() + "#").presses("4");
     }
 
     private String code() {

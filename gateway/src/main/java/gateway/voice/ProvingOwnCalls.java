@@ -1,0 +1,82 @@
+package gateway.voice;
+
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.dispatch.DispatchId;
+import gateway.dispatch.RingingIn;
+import gateway.dispatch.RingingIn.Shown;
+import gateway.intake.CallProof;
+import gateway.intake.IncomingCalls;
+import gateway.intake.TellingOfRings;
+import gateway.member.Member;
+import gateway.member.Members;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a call from a member's number has shown so far, kept with the call: the number alone shows nothing. */
+public final class ProvingOwnCalls {
+
+    private final Database database;
+    private final IncomingCalls calls;
+    private final Members members;
+    private final RingingIn ringingIn;
+    private final TellingOfRings tellingOfRings;
+    private final InstantSource clock;
+
+    public ProvingOwnCalls(Database database, IncomingCalls calls, Members members, RingingIn ringingIn,
+            TellingOfRings tellingOfRings, InstantSource clock) {
+        this.database = database;
+        this.calls = calls;
+        this.members = members;
+        this.ringingIn = ringingIn;
+        this.tellingOfRings = tellingOfRings;
+        this.clock = clock;
+    }
+
+    /** Whose number rings. */
+    Optional<Member> memberOf(Transaction tx, Heard heard) {
+        return calls.find(tx, heard.envelope()).flatMap(known -> Optional.ofNullable(known.member()))
+                .flatMap(id -> members.find(tx, id));
+    }
+
+    Optional<CallProof> proofOf(Transaction tx, Heard heard) {
+        return calls.proofOf(tx, heard.envelope());
+    }
+
+    /** Something was keyed: counted as wrong first, compared while nothing is locked, then settled. */
+    Shown show(Heard heard) {
+        var begun = database.inTransaction(tx -> memberOf(tx, heard).flatMap(member -> ringingIn.begin(tx, member, heard.keys())));
+        return begun.map(tried -> ringingIn.compare(tried, heard.keys()))
+                .flatMap(tried -> database.inTransaction(tx -> memberOf(tx, heard).map(member -> settle(tx, heard, member, tried))))
+                .orElse(new Shown.Nothing());
+    }
+
+    /** Her own phone is rung, if anything is open to her. Says who she is, whether it is rung or not. */
+    Optional<Member> ringBack(Heard heard) {
+        return database.inTransaction(tx -> {
+            var member = memberOf(tx, heard);
+            member.ifPresent(known -> ringingIn.ringBack(tx, known));
+            return member;
+        });
+    }
+
+    /** The call goes on, or its last sentence is said. */
+    void goesOn(Heard heard, boolean over) {
+        database.run(tx -> tellingOfRings.goesOn(tx, heard.envelope(), over));
+    }
+
+    private Shown settle(Transaction tx, Heard heard, Member member, RingingIn.Tried tried) {
+        var shown = ringingIn.settle(tx, member, tried);
+        switch (shown) {
+            case Shown.Pin _ -> prove(tx, heard, null);
+            case Shown.Code(var dispatch) -> prove(tx, heard, dispatch);
+            case Shown.Duress _, Shown.Nothing _ -> { }
+        }
+        return shown;
+    }
+
+    private void prove(Transaction tx, Heard heard, @Nullable DispatchId only) {
+        calls.find(tx, heard.envelope()).ifPresent(call -> calls.prove(tx, call, only, clock.instant()));
+    }
+}
