@@ -64,6 +64,7 @@ import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
 import gateway.dispatch.Proving;
+import gateway.dispatch.QuietPhones;
 import gateway.dispatch.RefusedPhones;
 import gateway.dispatch.RefusedTexts;
 import gateway.dispatch.Reliefs;
@@ -277,14 +278,16 @@ public final class House {
 
         carrierAccounts = new CarrierAccounts(ids);
         outbox = new Outbox(clock, keys);
-        claims = new Claims(ids, random, keys,
-                words -> pack.phrases().say(Language.EN, "dispatch.repeat", Map.of("words", words)));
         contactPoints = new ContactPoints(keys, ids);
         enrolments = new Enrolments(keys, ids);
         safeWords = new SafeWords(random);
         enrolling = new Enrolling(enrolments, contactPoints, outbox, clock);
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
         members = new Members(keys, clock);
+        safetyTimers = new SafetyTimers(ids, clock);
+        var quietPhones = new QuietPhones(safetyTimers, members);
+        claims = new Claims(ids, random, keys,
+                words -> pack.phrases().say(Language.EN, "dispatch.repeat", Map.of("words", words)), quietPhones::numbers);
         warnings = new Warnings(ids);
         pinHashing = new SlowWork("PIN hashing");
         pins = new Pins(random, pinHashing);
@@ -312,7 +315,7 @@ public final class House {
 
         dispatches = new Dispatches(keys, ids, random);
         notices = new Notices(keys, ids);
-        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, notices, keys, ids, clock);
+        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, quietPhones, notices, keys, ids, clock);
         var wording = new DigestText.Wording(pack.phrases(), pack.codebook(), dispatchesNameArea);
         var asking = new Asking(dispatches, outbox, telling, arrestees, leases, members, wording, clock);
         var digests = new Digests(dispatches);
@@ -339,7 +342,6 @@ public final class House {
         verificationClock = new VerificationClock(database, members, verifying, telling, clock);
         refusedPhones = new RefusedPhones(members, warnings, outbox, telling, askedAgain, clock);
         losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
-        safetyTimers = new SafetyTimers(ids, clock);
         var placedCalls = new PlacedCalls(keys);
         var ringingOutside = new RingingOutside(outsideContacts, placedCalls, alerts, timeline, telling, clock);
         moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
@@ -355,7 +357,7 @@ public final class House {
                 permissions);
         refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, refusedPhones,
                 warnings, permissions, clock);
-        timingSafety = new TimingSafety(safetyTimers, dispatches, timeline, askedAgain, clock);
+        timingSafety = new TimingSafety(safetyTimers, alerts, dispatches, checkingIn, timeline, askedAgain, clock);
         summoning = new Summoning(members, placedCalls, telling, pack.phrases(), clock);
         timerClock = new TimerClock(database, safetyTimers, alerts, timeline, members, telling, summoning, clock);
         var duress = new Duress(safetyTimers, alerts, summoning, clock);
@@ -370,7 +372,7 @@ public final class House {
         var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
                 proposingDone, moreHands, asking, telling, leaseCalls, proving,
                 new DoubtedReplies(safetyTimers, alerts, dispatches, telling, checkIns, clock), digests, clock);
-        var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, telling, clock);
+        var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, replyDesk, digests, telling, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, arrestees, safetyTimers, pack.codebook(), ids, clock);

@@ -51,9 +51,13 @@ import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Warnings;
 import gateway.messaging.Carrier;
+import gateway.messaging.MessageId;
+import gateway.messaging.OutboundMessage;
+import gateway.messaging.Outbox;
 import gateway.messaging.Phrases;
 import gateway.messaging.Postman;
 import gateway.network.Finding;
+import gateway.messaging.Purpose;
 import gateway.network.FictionNumbers;
 import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
@@ -260,6 +264,26 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public TimingSafety.Result goIn(Transaction tx, LockedAlert alert, Member member, int minutes) {
             return house.timingSafety.goIn(tx, alert, member.id(), minutes, Proof.PAGE);
+        }
+
+        /** Something is queued for a number by whoever forgot that the phone is in its quiet. */
+        public void queues(Transaction tx, Purpose purpose, Member member, String words) {
+            var account = house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID);
+            var now = house.clock.instant();
+            var to = member.phone();
+            var dispatch = house.dispatches.liveOf(tx, member.id()).getFirst();
+            var about = new OutboundMessage.About(dispatch.alert().value(), dispatch.id().value(), null, null);
+            house.outbox.add(tx, new OutboundMessage.Text(new MessageId(house.ids.next()), account, purpose,
+                    new PhoneNumber(HOTLINE), to, words, true, about, now, now.plusSeconds(600)), house.keys.house());
+            if (!purpose.reachesQuietPhones()) {
+                house.outbox.add(tx, new OutboundMessage.Call(new MessageId(house.ids.next()), account, purpose,
+                        new PhoneNumber(HOTLINE), to, words, true, about, now, now.plusSeconds(600), Duration.ofSeconds(25)),
+                        house.keys.house());
+            }
+        }
+
+        public List<String> keptBackOf(Transaction tx, Member member, Instant since) {
+            return house.outbox.keptBackOf(tx, member.id().value(), since, 100).stream().map(Outbox.KeptBack::words).toList();
         }
 
         public boolean clear(Transaction tx, LockedAlert alert, Member member, MemberId by, String reason) {

@@ -56,6 +56,19 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         return wanted.isAfter(textEnds) ? new LastByText(ladder, entry, checkInBy) : new CheckedIn(ladder, entry, checkInBy);
     }
 
+    /** Her check-in moves to the end of her time inside, by text not past {@link CheckIns#byText}. */
+    public CheckInResult stayInside(MemberId responder, Way way, Instant until, Instant now, CheckIns checkIns) {
+        if (!(state instanceof Acknowledged(var holder, var since, var confirmedAt, _, var climb))
+                || !holder.equals(responder)) {
+            return new CheckInResult.NotHolder();
+        }
+        var confirmed = way.proves() ? now : confirmedAt;
+        var textEnds = confirmed.plus(checkIns.byText());
+        var checkInBy = way.proves() || until.isBefore(textEnds) ? until : textEnds;
+        return new CheckInResult.CheckedIn(in(new Acknowledged(holder, since, confirmed, checkInBy, climb)),
+                new TimelineEntry.CheckedIn(discipline, responder, way, checkInBy), checkInBy);
+    }
+
     /** The check-in was missed: the climb goes on from where it was. */
     public Ladder lapse(Instant now) {
         return climbOn(now);

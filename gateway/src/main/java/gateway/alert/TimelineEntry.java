@@ -296,13 +296,13 @@ public sealed interface TimelineEntry {
     record PhoneBlocked(String why) implements TimelineEntry {}
 
     /** She who has it went into a station, and is to be out again by then. */
-    record TimerStarted(MemberId member, Instant dueAt, Way way) implements TimelineEntry {}
+    record TimerStarted(MemberId member, Instant dueAt, Way way, boolean proven) implements TimelineEntry {}
 
     /** She is out again. */
-    record TimerEnded(MemberId member, Way way) implements TimelineEntry {}
+    record TimerEnded(MemberId member, Way way, boolean proven) implements TimelineEntry {}
 
     /** She is not, as far as anybody knows: the coordinators are rung, and texts from her phone count no more. */
-    record TimerOverdue(MemberId member) implements TimelineEntry {}
+    record TimerOverdue(MemberId member, boolean proven) implements TimelineEntry {}
 
     /** A coordinator knows what became of her: her phone counts again. */
     record TimerCleared(MemberId member, String reason) implements TimelineEntry {

@@ -122,7 +122,7 @@ final class AlertForms {
     /** POST /alerts/:number/timer-end: she is out again. */
     void timerEnd(RoutingContext request) {
         form(request).only();
-        act(request, doing -> told(doing, acts.timingSafety().comeOut(doing.tx(), doing.alert(), doing.visit().member().id(),
+        act(request, doing -> told(doing, acts.timingSafety().comeOut(doing.tx(), Optional.of(doing.alert()), doing.visit().member().id(),
                 Proof.PAGE)));
     }
 
@@ -155,13 +155,13 @@ final class AlertForms {
 
     private static Notice told(Doing doing, TimingSafety.Result result) {
         return switch (result) {
-            case TimingSafety.Result.Runs(var dueAt) -> Notice.done("notice.inside", "time", doing.time(dueAt));
+            case TimingSafety.Result.Runs(var dueAt, _) -> Notice.done("notice.inside", "time", doing.time(dueAt));
             case TimingSafety.Result.NoSuchTime _ -> Notice.refused("notice.inside-minutes", "least",
                     Integer.toString(TimingSafety.FEWEST_MINUTES), "most", Integer.toString(TimingSafety.MOST_MINUTES));
             case TimingSafety.Result.NotHolder _ -> Notice.refused("notice.not-holder", "number", doing.number());
             case TimingSafety.Result.Overdue _ -> Notice.refused("notice.inside-overdue");
             case TimingSafety.Result.Ended _ -> Notice.done("notice.out");
-            case TimingSafety.Result.None _ -> Notice.refused("notice.nothing-running");
+            case TimingSafety.Result.NotProven _, TimingSafety.Result.None _ -> Notice.refused("notice.nothing-running");
         };
     }
 

@@ -75,7 +75,7 @@ final class AlertPage {
                 .toList();
         var mayGoIn = stores.dispatches().of(tx, alert.id()).stream().anyMatch(dispatch -> dispatch.member().equals(visit.member().id())
                 && dispatch.state() == DispatchState.TAKEN)
-                && timers.stream().noneMatch(timer -> timer.member().equals(visit.member().id()));
+                && timers.stream().noneMatch(timer -> timer.keepsQuiet() && timer.member().equals(visit.member().id()));
         var state = AlertState.of(ladders);
         var relieves = ladders.stream().filter(ladder -> ladder.holder().filter(holder -> stores.reliefs().isAsked(tx, ladder,
                 visit.member().id(), holder)).isPresent()).map(Ladder::id).toList();

@@ -2,6 +2,7 @@ package gateway.console;
 
 import gateway.database.Database;
 import gateway.database.Transaction;
+import gateway.dispatch.SafetyTimer;
 import gateway.duty.DutyDesk;
 import gateway.duty.OfferState;
 import gateway.duty.ShiftOffer;
@@ -19,6 +20,7 @@ import java.util.UUID;
 final class ShiftPages {
 
     private static final Duration AHEAD = Duration.ofDays(7);
+    private static final int MOST_MISSED = 100;
 
     private final Database database;
     private final ConsoleStores stores;
@@ -36,14 +38,29 @@ final class ShiftPages {
         this.errors = errors;
     }
 
-    private record Shown(boolean waits, List<ShiftsPage.Own> own, List<ShiftsPage.Offer> offers) {}
+    private record Shown(boolean waits, List<ShiftsPage.Own> own, List<ShiftsPage.Offer> offers, String inside,
+            List<ShiftsPage.Missed> missed) {}
 
     void handle(RoutingContext request) {
         Visit visit = request.get("visit");
         var words = pages.words(request);
         var shown = database.inTransaction(tx -> new Shown(!desk.open(tx, visit.member()).isEmpty(),
-                desk.shifts(tx, visit.member(), AHEAD).stream().map(held -> own(held, words)).toList(), offers(tx, visit, words)));
-        pages.send(request, 200, "shifts", "shifts.title", frame -> new ShiftsPage(frame, shown.waits(), shown.own(), shown.offers()));
+                desk.shifts(tx, visit.member(), AHEAD).stream().map(held -> own(held, words)).toList(), offers(tx, visit, words),
+                inside(tx, visit, words), missed(tx, visit, words)));
+        pages.send(request, 200, "shifts", "shifts.title", frame -> new ShiftsPage(frame, shown.waits(), shown.own(), shown.offers(), shown.inside(), shown.missed()));
+    }
+
+    /** Where she ends it: the page of the alert she is inside for. */
+    private String inside(Transaction tx, Visit visit, Words words) {
+        return stores.safetyTimers().standingOf(tx, List.of(visit.member().id())).stream().filter(SafetyTimer::keepsQuiet).findFirst()
+                .map(timer -> words.say("shifts.inside", "number", stores.alerts().numberOf(tx, timer.alert()),
+                        "since", words.time(timer.begunAt()), "due", words.time(timer.dueAt()))).orElse("");
+    }
+
+    private List<ShiftsPage.Missed> missed(Transaction tx, Visit visit, Words words) {
+        return stores.safetyTimers().lastQuietOf(tx, visit.member().id())
+                .map(since -> stores.outbox().keptBackOf(tx, visit.member().id().value(), since, MOST_MISSED)).orElse(List.of()).stream()
+                .map(text -> new ShiftsPage.Missed(words.time(text.madeAt()), VisibleText.of(text.words()))).toList();
     }
 
     /** POST /shifts/word */

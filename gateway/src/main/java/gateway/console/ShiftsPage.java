@@ -5,9 +5,19 @@ import java.util.List;
 /**
  * A member's own shifts, and those that are offered.
  *
- * @param waits whether a shift of hers waits for her word
+ * @param waits  whether a shift of hers waits for her word
+ * @param inside that her phone is in its quiet, if it is
+ * @param missed what she was not told in her last quiet, the newest first
  */
-public record ShiftsPage(Frame frame, boolean waits, List<Own> own, List<Offer> offers) {
+public record ShiftsPage(Frame frame, boolean waits, List<Own> own, List<Offer> offers, String inside, List<Missed> missed) {
+
+    /** A text that was not sent while her phone was in its quiet. */
+    public record Missed(String when, String words) {
+        @Override
+        public String toString() {
+            return "Missed[when=" + when + "]";
+        }
+    }
 
     /**
      * A shift of hers.

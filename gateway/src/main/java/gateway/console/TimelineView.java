@@ -184,10 +184,10 @@ final class TimelineView {
             case Unmerged(var other) -> telling("unmerged", "number", numbers.apply(other));
             case CarrierWord(var why) -> telling("carrier-word-" + why);
             case PhoneBlocked(var why) -> telling("phone-blocked-" + why);
-            case TimerStarted(var member, var dueAt, var way) -> telling("timer-started", "who", aliases.of(member),
+            case TimerStarted(var member, var dueAt, var way, var proven) -> telling(proven ? "timer-started" : "timer-started-by-number", "who", aliases.of(member),
                     "time", words.time(dueAt), "way", name(way));
-            case TimerEnded(var member, var way) -> telling("timer-ended", "who", aliases.of(member), "way", name(way));
-            case TimerOverdue(var member) -> telling("timer-overdue", "who", aliases.of(member));
+            case TimerEnded(var member, var way, _) -> telling("timer-ended", "who", aliases.of(member), "way", name(way));
+            case TimerOverdue(var member, var proven) -> telling(proven ? "timer-overdue" : "timer-overdue-by-number", "who", aliases.of(member));
             case TimerCleared(var member, var reason) -> telling("timer-cleared", "who", aliases.of(member)).saying(reason);
             case Erased _ -> telling("erased");
         };

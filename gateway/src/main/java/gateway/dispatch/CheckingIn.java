@@ -13,6 +13,7 @@ import gateway.alert.Way;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** A holder says "I still have it". */
@@ -42,6 +43,16 @@ public final class CheckingIn {
             case CheckInResult.NotHolder _ -> { }
         }
         return result;
+    }
+
+    /** She is inside until then, and shows more than her number: what she has of this alert is hers for so long. */
+    void stayInside(Transaction tx, LockedAlert alert, MemberId responder, Way way, Instant until) {
+        alert.ladders().forEach(ladder -> {
+            if (ladder.stayInside(responder, way, until, clock.instant(), checkIns)
+                    instanceof CheckInResult.CheckedIn(var moved, var entry, _)) {
+                save(tx, alert, moved, entry, responder);
+            }
+        });
     }
 
     private void save(Transaction tx, LockedAlert alert, Ladder ladder, TimelineEntry entry, MemberId responder) {

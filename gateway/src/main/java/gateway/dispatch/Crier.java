@@ -73,7 +73,7 @@ public final class Crier {
     }
 
     private void tell(Transaction tx, MemberId id, List<Notice> waiting, Set<Notice.Urgency> may, Instant now) {
-        var member = members.find(tx, id).filter(one -> telling.askable(tx, one).isPresent());
+        var member = members.find(tx, id).filter(one -> one.askablePhone().isPresent());
         member.ifPresentOrElse(one -> tell(tx, one, waiting, may, now), () -> notices.told(tx, waiting, null, now));
     }
 

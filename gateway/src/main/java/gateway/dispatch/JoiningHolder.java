@@ -79,6 +79,6 @@ public final class JoiningHolder {
 
     private Stream<Member> ready(Transaction tx, MemberId id, Member holder) {
         return members.find(tx, id).filter(member -> !member.id().equals(holder.id()) && member.askablePhone().isPresent())
-                .stream();
+                .filter(member -> !timers.isQuiet(tx, member.id())).stream();
     }
 }

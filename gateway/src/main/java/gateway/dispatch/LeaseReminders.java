@@ -78,6 +78,10 @@ public final class LeaseReminders {
 
     private void remind(Transaction tx, MemberId holder, List<Leases.NearItsEnd> near) {
         var member = members.find(tx, holder);
+        if (member.filter(known -> telling.isQuiet(tx, known)).isPresent()) {
+            // She is inside, where her phone stays silent; once she is out it is still due.
+            return;
+        }
         var byText = new ArrayList<Ending>();
         var byProof = new ArrayList<Ending>();
         for (var alert : near.stream().map(Leases.NearItsEnd::alert).distinct().toList()) {

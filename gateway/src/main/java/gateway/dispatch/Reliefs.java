@@ -1,10 +1,13 @@
 package gateway.dispatch;
 
+import gateway.alert.AlertId;
 import gateway.alert.Ladder;
 import gateway.alert.LadderState;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
+import gateway.roster.Discipline;
 import java.time.Instant;
+import java.util.List;
 
 /** Keeps who was asked to take what from a holder whose shift is over. It holds only as long as she has it without a break. */
 public final class Reliefs {
@@ -14,6 +17,15 @@ public final class Reliefs {
             VALUES ($1, $2, $3, $4)
             ON CONFLICT ON CONSTRAINT a_member_is_asked_once_to_relieve_a_holder DO UPDATE
                SET asked_at = excluded.asked_at
+            """;
+    private static final String NOBODY_HAS = """
+            SELECT alert.id, alert.code, alert.last_report_at
+              FROM ladder
+              JOIN alert ON alert.id = ladder.alert_id
+             WHERE ladder.discipline = $1
+               AND ladder.state = 'climbing'
+               AND alert.resolved_at IS NULL
+             ORDER BY alert.last_report_at, alert.id
             """;
     private static final String IS_ASKED = """
             SELECT true AS asked
@@ -26,6 +38,14 @@ public final class Reliefs {
 
     void ask(Transaction tx, Ladder ladder, MemberId member, MemberId holder, Instant now) {
         tx.execute(ASK, ladder.id().value(), member.value(), holder.value(), now);
+    }
+
+    /** An alert that nobody of a discipline has. */
+    record Open(AlertId alert, String code) {}
+
+    /** All of them, the oldest first. */
+    List<Open> nobodyHas(Transaction tx, Discipline discipline) {
+        return tx.query(NOBODY_HAS, row -> new Open(new AlertId(row.id("id")), row.text("code")), discipline.word());
     }
 
     /** Whether this member may take it from that holder. */

@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import gateway.alert.Actor;
+import gateway.alert.AlertId;
 import gateway.alert.Arrestees;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
@@ -16,6 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,8 @@ import java.util.Optional;
 public final class Relieving {
 
     private static final Duration WORTH = Duration.ofMinutes(30);
+    /** Of more than so many each is asked by its own ladder soon. */
+    private static final int MOST_HANDED_OVER = 200;
 
     private final Dispatches dispatches;
     private final Reliefs reliefs;
@@ -54,12 +59,23 @@ public final class Relieving {
     /** What is handed over: a ladder that somebody has, or that climbs and was asked of those who go. */
     public record Left(LockedAlert alert, Ladder ladder) {}
 
-    /** Asks each of these for all of it. */
-    public void ask(Transaction tx, List<Left> left, List<Member> here, ZoneId zone) {
+    /** The alerts that nobody of this discipline has, the gravest first, then the oldest. */
+    public List<AlertId> nobodyHas(Transaction tx, Discipline discipline) {
+        return reliefs.nobodyHas(tx, discipline).stream().sorted(Comparator.comparingInt(open -> wording.code(open.code()).gravity()))
+                .map(Reliefs.Open::alert).limit(MOST_HANDED_OVER).toList();
+    }
+
+    /** Asks each of these for all of it, the gravest first; nobody is asked through the phone that reported it first. */
+    public void ask(Transaction tx, List<Left> open, List<Member> here, ZoneId zone) {
         var now = clock.instant();
+        var left = open.stream().sorted(Comparator.comparingInt((Left one) -> wording.code(one.alert.alert().code()).gravity())
+                .thenComparing(one -> one.alert.alert().lastReportAt())).toList();
+        var hearNews = new HashSet<MemberId>();
         for (var one : left) {
             var fresh = here.stream().filter(member -> !one.ladder.isHeldBy(member.id())
-                    && dispatches.liveOf(tx, one.ladder, member.id()).isEmpty()).map(Member::id).toList();
+                    && dispatches.liveOf(tx, one.ladder, member.id()).isEmpty()
+                    && !dispatches.reportersOf(tx, one.alert.alert().id()).first().contains(member.id())).map(Member::id).toList();
+            hearNews.addAll(one.ladder.holder().isPresent() ? here.stream().map(Member::id).toList() : fresh);
             var climb = one.ladder.state().climb();
             dispatches.ask(tx, one.ladder, fresh.stream().map(member -> new Dispatches.Candidacy(member, zone)).toList(), climb.step(),
                     climb.round(), wording.code(one.alert.alert().code()).gravity(), now, null, null);
@@ -71,7 +87,8 @@ public final class Relieving {
                     one.ladder.holder().orElse(null),
                     one.ladder.holder().isPresent() ? here.stream().map(Member::id).toList() : fresh));
         }
-        here.forEach(member -> tell(tx, member, left, zone, now));
+        // Who was asked for all of it a moment ago, when she said ON, is not told again that somebody went.
+        here.stream().filter(member -> hearNews.contains(member.id())).forEach(member -> tell(tx, member, left, zone, now));
         tx.announce();
     }
 

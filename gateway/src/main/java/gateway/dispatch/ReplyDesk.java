@@ -131,6 +131,7 @@ public final class ReplyDesk {
         private final LockedAlert alert;
         private final Dispatch dispatch;
         private final Member member;
+        private boolean byCode;
 
         Desk(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
             this.tx = tx;
@@ -140,6 +141,7 @@ public final class ReplyDesk {
         }
 
         void act(Reply reply) {
+            byCode = !reply.code().isEmpty() && dispatch.state().isLive();
             if (!dispatch.state().isLive()) {
                 tellWhoHasIt();
                 return;
@@ -275,7 +277,7 @@ public final class ReplyDesk {
             var all = new HashMap<>(values);
             all.put("number", alert.alert().number().toString());
             all.put("code", dispatch.code().digits());
-            telling.tell(tx, alert, dispatch, member, Purpose.ANSWER, key, all);
+            telling.tell(tx, alert, dispatch, member, byCode ? Purpose.ANSWER_TO_CODE : Purpose.ANSWER, key, all);
         }
     }
 

@@ -22,8 +22,11 @@ public final class SafetyTimers {
     /** She is reminded so long before the end, and the coordinators are rung so often until one has heard. */
     static final Duration STEP = Duration.ofMinutes(5);
 
+    /** So long afterwards her page shows what she was not told. */
+    private static final Duration SHOWN_AFTER = Duration.ofHours(24);
+
     private static final String SELECT = """
-            SELECT id, member_id, alert_id, kind, proven, begun_at, due_at, reminded, overdue_at
+            SELECT id, member_id, alert_id, kind, proven, begun_at, due_at, reminded, overdue_at, said_out_at
               FROM safety_timer
             """;
     private static final String BEGIN = """
@@ -83,6 +86,32 @@ public final class SafetyTimers {
                SET ended_at = $2, next_at = NULL
              WHERE id = $1
             """;
+    private static final String SAY_OUT = """
+            UPDATE safety_timer
+               SET said_out_at = $2
+             WHERE member_id = $1
+               AND kind = 'inside'
+               AND ended_at IS NULL
+               AND cleared_at IS NULL
+            """;
+    private static final String QUIET = """
+            SELECT DISTINCT member_id
+              FROM safety_timer
+             WHERE kind = 'inside'
+               AND proven
+               AND ended_at IS NULL
+               AND cleared_at IS NULL
+            """;
+    private static final String LAST_QUIET = """
+            SELECT begun_at
+              FROM safety_timer
+             WHERE member_id = $1
+               AND kind = 'inside'
+               AND proven
+               AND coalesce(ended_at, cleared_at, $2) > $3
+             ORDER BY begun_at
+             LIMIT 1
+            """;
     private static final String HEAR = """
             UPDATE safety_timer
                SET heard_by = $2, heard_at = $3, next_at = NULL
@@ -138,13 +167,12 @@ public final class SafetyTimers {
 
     /** Why nothing from her phone counts, if it does not: the graver first. */
     public Optional<SafetyTimer.Kind> doubt(Transaction tx, MemberId member) {
-        return standingOf(tx, List.of(member)).stream().filter(timer -> timer.isOverdueAt(clock.instant()))
-                .map(SafetyTimer::kind).findFirst();
+        return TimerStanding.doubt(standingOf(tx, List.of(member)), clock.instant());
     }
 
     /** All whose phones count for nothing now, and why. */
     Map<MemberId, SafetyTimer.Kind> doubts(Transaction tx, Collection<MemberId> members) {
-        return standingOf(tx, members).stream().filter(timer -> timer.isOverdueAt(clock.instant()))
+        return standingOf(tx, members).stream().filter(timer -> timer.proven() && timer.isOverdueAt(clock.instant()))
                 .collect(Collectors.toMap(SafetyTimer::member, SafetyTimer::kind, (graver, _) -> graver));
     }
 
@@ -156,10 +184,31 @@ public final class SafetyTimers {
         return Map.copyOf(standings);
     }
 
-    /** Her time inside, if it runs or is overdue. */
-    Optional<SafetyTimer> insideOf(Transaction tx, MemberId member) {
-        return standingOf(tx, List.of(member)).stream().filter(timer -> timer.kind() == SafetyTimer.Kind.INSIDE).findFirst()
-                .flatMap(timer -> lock(tx, timer.id()));
+    /** Who is inside by a proven timer, or overdue after it. */
+    List<MemberId> quiet(Transaction tx) {
+        return tx.query(QUIET, row -> new MemberId(row.id("member_id")));
+    }
+
+    /** When the quiet of her phone began that lasts, or has lately; of several the first. */
+    public Optional<Instant> lastQuietOf(Transaction tx, MemberId member) {
+        var now = clock.instant();
+        return tx.queryOne(LAST_QUIET, row -> row.moment("begun_at"), member.value(), now, now.minus(SHOWN_AFTER));
+    }
+
+    /** Whether nothing may be sent to or rung at her phone. */
+    public boolean isQuiet(Transaction tx, MemberId member) {
+        return standingOf(tx, List.of(member)).stream().anyMatch(SafetyTimer::keepsQuiet);
+    }
+
+    /** Hers that stand, locked. */
+    List<SafetyTimer> lockOf(Transaction tx, MemberId member) {
+        return standingOf(tx, List.of(member)).stream().flatMap(timer -> lock(tx, timer.id()).stream()).toList();
+    }
+
+    /** An OUT came from her number that proves nothing. */
+    void sayOut(Transaction tx, MemberId member, Instant now) {
+        tx.execute(SAY_OUT, member.value(), now);
+        tx.announce();
     }
 
     Optional<SafetyTimer> lock(Transaction tx, UUID timer) {
@@ -210,6 +259,6 @@ public final class SafetyTimers {
     private static SafetyTimer read(Row row) {
         return new SafetyTimer(row.id("id"), new MemberId(row.id("member_id")), new AlertId(row.id("alert_id")),
                 SafetyTimer.Kind.of(row.text("kind")), row.flag("proven"), row.moment("begun_at"), row.moment("due_at"), row.flag("reminded"),
-                row.momentIfAny("overdue_at").orElse(null));
+                row.momentIfAny("overdue_at").orElse(null), row.momentIfAny("said_out_at").orElse(null));
     }
 }

@@ -8,90 +8,123 @@ import gateway.member.Member;
 import gateway.messaging.Purpose;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Does what {@code IN} and {@code OUT} ask, from a responder's phone, and words the answer. */
 public final class StationDesk {
+
+    private static final Duration BETWEEN_ANSWERS = Duration.ofMinutes(1);
 
     private final Alerts alerts;
     private final Dispatches dispatches;
     private final SafetyTimers timers;
     private final TimingSafety timing;
+    private final ReplyDesk replyDesk;
+    private final Digests digests;
     private final Telling telling;
     private final InstantSource clock;
 
-    public StationDesk(Alerts alerts, Dispatches dispatches, SafetyTimers timers, TimingSafety timing, Telling telling,
-            InstantSource clock) {
+    public StationDesk(Alerts alerts, Dispatches dispatches, SafetyTimers timers, TimingSafety timing,
+            ReplyDesk replyDesk, Digests digests, Telling telling, InstantSource clock) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.timers = timers;
         this.timing = timing;
+        this.replyDesk = replyDesk;
+        this.digests = digests;
         this.telling = telling;
         this.clock = clock;
     }
 
     public void answer(Transaction tx, Member member, StationWord word) {
-        var doubt = timers.doubt(tx, member.id());
-        if (doubt.filter(kind -> kind == SafetyTimer.Kind.INSIDE).isPresent()) {
-            say(tx, null, member, new TimingSafety.Result.Overdue());
+        var standing = timers.standingOf(tx, List.of(member.id()));
+        var named = named(tx, member, word, standing);
+        if (!word.code().isEmpty() && named.isEmpty()) {
+            replyDesk.wrongCode(tx, member);
+        }
+        var proof = named.isPresent() ? Proof.CODE : Proof.NUMBER_ALONE;
+        var about = word.in() ? whereIn(tx, member, named, standing) : standing.stream().map(SafetyTimer::alert).findFirst();
+        // In the one order of locks: a timer that a number alone began may be another alert's.
+        Stream.concat(about.stream(), standing.stream().map(SafetyTimer::alert)).distinct()
+                .sorted(Comparator.comparing(AlertId::value)).forEach(id -> alerts.lock(tx, id));
+        var alert = about.flatMap(id -> alerts.lock(tx, id));
+        if (TimerStanding.doubt(standing, clock.instant()).isPresent()) {
+            asUsual(tx, alert, standing, member, word, proof);
             return;
         }
-        var inside = timers.standingOf(tx, List.of(member.id())).stream()
-                .filter(timer -> timer.kind() == SafetyTimer.Kind.INSIDE).findFirst();
-        var alert = (word.in() && inside.isEmpty() ? held(tx, member, word.code()) : inside.map(SafetyTimer::alert))
-                .flatMap(id -> alerts.lock(tx, id));
-        var result = doubt.isPresent() ? asUsual(alert, inside.isPresent(), word)
-                : alert.map(known -> word.in() ? timing.goIn(tx, known, member.id(), word.minutes(), proof(word))
-                : timing.comeOut(tx, known, member.id(), proof(word)))
-                .orElse(word.in() ? new TimingSafety.Result.NotHolder() : new TimingSafety.Result.None());
-        say(tx, alert.orElse(null), member, result);
+        var result = !word.in() ? timing.comeOut(tx, alert, member.id(), proof)
+                : alert.map(known -> timing.goIn(tx, known, member.id(), word.minutes(), proof))
+                        .orElse(new TimingSafety.Result.NotHolder());
+        if (result instanceof TimingSafety.Result.NotProven) {
+            telling.tellOfNumberAlone(tx, alert.orElse(null), member, "notice.said-out", Map.of());
+        }
+        say(tx, alert, member, word, result, proof);
     }
 
-    /** She is forced, and somebody else reads the answer: nothing is done. */
-    private TimingSafety.Result asUsual(Optional<LockedAlert> alert, boolean inside, StationWord word) {
+    /** She is forced or overdue, and somebody else may read the answer: nothing is done, and a coordinator sees that OUT came. */
+    private void asUsual(Transaction tx, Optional<LockedAlert> alert, List<SafetyTimer> standing, Member member, StationWord word,
+            Proof proof) {
+        var now = clock.instant();
         if (!word.in()) {
-            return inside ? new TimingSafety.Result.Ended() : new TimingSafety.Result.None();
+            timers.sayOut(tx, member.id(), now);
+            telling.tellOfNumberAlone(tx, alert.orElse(null), member, "notice.said-out", Map.of());
         }
-        if (alert.isEmpty()) {
-            return new TimingSafety.Result.NotHolder();
-        }
+        var inside = standing.stream().anyMatch(timer -> timer.kind() == SafetyTimer.Kind.INSIDE);
         var may = word.minutes() >= TimingSafety.FEWEST_MINUTES && word.minutes() <= TimingSafety.MOST_MINUTES;
-        return may ? new TimingSafety.Result.Runs(clock.instant().plus(Duration.ofMinutes(word.minutes())))
-                : new TimingSafety.Result.NoSuchTime();
+        var result = word.in()
+                ? alert.isEmpty() ? new TimingSafety.Result.NotHolder()
+                        : may ? new TimingSafety.Result.Runs(now.plus(Duration.ofMinutes(word.minutes())), true)
+                        : new TimingSafety.Result.NoSuchTime()
+                : !inside ? new TimingSafety.Result.None()
+                : proof.mayTakeAway() ? new TimingSafety.Result.Ended() : new TimingSafety.Result.NotProven();
+        say(tx, alert, member, word, result, proof);
     }
 
-    private static Proof proof(StationWord word) {
-        return word.code().isEmpty() ? Proof.NUMBER_ALONE : Proof.CODE;
+    /** What her code proves: it is of an alert she has, or of the one her time inside was begun for. */
+    private Optional<Dispatch> named(Transaction tx, Member member, StationWord word, List<SafetyTimer> standing) {
+        return Optional.of(word.code()).filter(code -> !code.isEmpty()).flatMap(code -> dispatches.byCode(tx, member.id(), code))
+                .filter(dispatch -> dispatch.state() == DispatchState.TAKEN
+                        || !word.in() && standing.stream().anyMatch(timer -> timer.alert().equals(dispatch.alert())));
     }
 
-    /** The alert her code names; without one, that which she has had for the shortest time. */
-    private Optional<AlertId> held(Transaction tx, Member member, String code) {
-        if (!code.isEmpty()) {
-            return dispatches.byCode(tx, member.id(), code).map(Dispatch::alert);
+    /** The alert her code names; else the one she is inside for; else that which she has had for the shortest time. */
+    private Optional<AlertId> whereIn(Transaction tx, Member member, Optional<Dispatch> named, List<SafetyTimer> standing) {
+        return named.map(Dispatch::alert)
+                .or(() -> standing.stream().filter(timer -> !timer.proven()).map(SafetyTimer::alert).findFirst())
+                .or(() -> dispatches.liveOf(tx, member.id()).stream().filter(dispatch -> dispatch.state() == DispatchState.TAKEN)
+                        .reduce((one, later) -> later).map(Dispatch::alert));
+    }
+
+    /** What changed nothing is answered once a minute: whoever forges her number cannot make us text her without end. */
+    private void say(Transaction tx, Optional<LockedAlert> alert, Member member, StationWord word, TimingSafety.Result result,
+            Proof proof) {
+        var now = clock.instant();
+        var changed = result instanceof TimingSafety.Result.Runs(_, var fresh) && fresh || result instanceof TimingSafety.Result.Ended;
+        if (!changed && !proof.mayTakeAway() && !digests.mayTellCodes(tx, member.id(), now, now.minus(BETWEEN_ANSWERS))) {
+            return;
         }
-        return dispatches.liveOf(tx, member.id()).stream().filter(dispatch -> dispatch.state() == DispatchState.TAKEN)
-                .reduce((one, later) -> later).map(Dispatch::alert);
-    }
-
-    private void say(Transaction tx, @Nullable LockedAlert alert, Member member, TimingSafety.Result result) {
+        var code = alert.flatMap(known -> dispatches.liveOf(tx, member.id()).stream()
+                .filter(one -> one.alert().equals(known.alert().id()) && one.state() == DispatchState.TAKEN).findFirst())
+                .map(one -> one.code().digits()).orElse("");
         var values = new HashMap<String, String>(Map.of("least", Integer.toString(TimingSafety.FEWEST_MINUTES), "most",
-                Integer.toString(TimingSafety.MOST_MINUTES)));
+                Integer.toString(TimingSafety.MOST_MINUTES), "code", code, "minutes", Integer.toString(word.minutes())));
         var key = switch (result) {
-            case TimingSafety.Result.Runs(var dueAt) -> {
-                values.put("time", telling.time(tx, Objects.requireNonNull(alert), dueAt));
-                yield "answer.inside";
+            case TimingSafety.Result.Runs(var dueAt, _) -> {
+                values.put("time", alert.map(known -> telling.time(tx, known, dueAt)).orElse(""));
+                yield proof.mayTakeAway() ? "answer.inside-quiet" : code.isEmpty() ? "answer.inside-page" : "answer.inside";
             }
             case TimingSafety.Result.NoSuchTime _ -> "answer.inside-minutes";
             case TimingSafety.Result.NotHolder _ -> "answer.inside-nothing";
             case TimingSafety.Result.Overdue _ -> "answer.overdue";
             case TimingSafety.Result.Ended _ -> "answer.out";
+            case TimingSafety.Result.NotProven _ -> code.isEmpty() ? "answer.out-page" : "answer.out-code";
             case TimingSafety.Result.None _ -> "answer.out-nothing";
         };
-        telling.tell(tx, alert, null, member, Purpose.ANSWER, key, values);
+        telling.tell(tx, alert.orElse(null), null, member, proof.mayTakeAway() ? Purpose.ANSWER_TO_CODE : Purpose.ANSWER, key, values);
     }
 }

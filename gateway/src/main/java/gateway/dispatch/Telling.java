@@ -20,6 +20,7 @@ import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.phone.SmsText;
 import gateway.sealing.KeyRing;
+import gateway.sealing.Seal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,18 +54,20 @@ public final class Telling {
     private final Members members;
     private final Hotlines hotlines;
     private final Dispatches dispatches;
+    private final QuietPhones quietPhones;
     private final Notices notices;
     private final KeyRing keys;
     private final RowIds ids;
     private final InstantSource clock;
 
     public Telling(Outbox outbox, Phrases phrases, Members members, Hotlines hotlines, Dispatches dispatches,
-            Notices notices, KeyRing keys, RowIds ids, InstantSource clock) {
+            QuietPhones quietPhones, Notices notices, KeyRing keys, RowIds ids, InstantSource clock) {
         this.outbox = outbox;
         this.phrases = phrases;
         this.members = members;
         this.hotlines = hotlines;
         this.dispatches = dispatches;
+        this.quietPhones = quietPhones;
         this.notices = notices;
         this.keys = keys;
         this.ids = ids;
@@ -97,7 +100,7 @@ public final class Telling {
     /** Asks for an alert by a call: a phone that may be asked is rung, and her keys answer. */
     Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Map<String, String> values,
             Instant notBefore, Duration worth) {
-        return member.askablePhone().flatMap(phone -> call(tx, alert, dispatch.id().value(), member, phone,
+        return askable(tx, member).flatMap(phone -> call(tx, alert, dispatch.id().value(), member, phone,
                 Purpose.DISPATCH, SpokenDispatch.say(phrases, values), null, notBefore, worth));
     }
 
@@ -122,7 +125,7 @@ public final class Telling {
     /** Answers a responder's own text, or tells of something that concerns what she was asked. */
     void tell(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member, Purpose purpose,
             String key, Map<String, String> values) {
-        askable(tx, member).filter(_ -> !hasReported(tx, alert, member)).ifPresent(phone -> send(tx, alert, dispatch, member, phone,
+        member.askablePhone().filter(_ -> !hasReported(tx, alert, member)).ifPresent(phone -> send(tx, alert, dispatch, member, phone,
                 purpose, phrases.say(member.language(), key, values), clock.instant(), WORTH));
     }
 
@@ -143,7 +146,7 @@ public final class Telling {
     public void tellOfDuty(Transaction tx, Member member, String key, Map<String, String> values, Instant notBefore,
             Instant until) {
         if (notBefore.isBefore(until)) {
-            askable(tx, member).ifPresent(phone -> send(tx, null, null, member, phone, Purpose.NOTICE,
+            member.askablePhone().ifPresent(phone -> send(tx, null, null, member, phone, Purpose.NOTICE,
                     phrases.say(member.language(), key, values), notBefore, Duration.between(notBefore, until)));
         }
     }
@@ -225,9 +228,9 @@ public final class Telling {
         var dispatch = alone && first.dispatch() != null ? first.dispatch().value() : null;
         var about = new OutboundMessage.About(alert == null ? null : alert.value(), dispatch, member.id().value(), null);
         var sender = hotline(tx, first.alert() == null ? null : dispatches.hotlineOf(tx, first.alert()).orElse(null));
-        return sender.flatMap(hotline -> askable(tx, member).map(phone -> {
+        return sender.flatMap(hotline -> member.askablePhone().map(phone -> {
             var id = new MessageId(ids.next());
-            outbox.add(tx, new OutboundMessage.Text(id, hotline.carrierAccount(), purpose, hotline.number(), phone, text.words(),
+            put(tx, member, new OutboundMessage.Text(id, hotline.carrierAccount(), purpose, hotline.number(), phone, text.words(),
                     true, about, clock.instant(), clock.instant().plus(WORTH)),
                     alert == null ? keys.house() : keys.find(tx, alert.value()).orElse(keys.house()));
             return id;
@@ -247,9 +250,14 @@ public final class Telling {
         return HOURS_AND_MINUTES.format(at.atZone(zone));
     }
 
-    /** A member's phone, when it may be texted or rung: verified, and not lost. */
+    /** A member's phone, when it may be texted or rung: verified, not lost, and not in its quiet. */
     public Optional<PhoneNumber> askable(Transaction tx, Member member) {
-        return member.askablePhone();
+        return member.askablePhone().filter(_ -> !isQuiet(tx, member));
+    }
+
+    /** Whether she is inside a station, so that nothing may be sent to or rung at her phone. */
+    public boolean isQuiet(Transaction tx, Member member) {
+        return quietPhones.isQuiet(tx, member.id());
     }
 
     /** Nothing of an alert is told to the phone that reported it first: it may be in other hands. */
@@ -259,7 +267,7 @@ public final class Telling {
 
     /** Whether a code may go to her phone: one need not be verified for that, but nothing else may speak against it. */
     boolean mayBeVerified(Transaction tx, Member member) {
-        return member.phone() != null
+        return member.phone() != null && !isQuiet(tx, member)
                 && (member.barred().isEmpty() || members.isSaidFound(tx, member.id(), clock.instant()));
     }
 
@@ -281,9 +289,18 @@ public final class Telling {
         }
         var about = new OutboundMessage.About(id(alert), dispatch == null ? null : dispatch.id().value(),
                 member.id().value(), null);
-        outbox.add(tx, new OutboundMessage.Text(new MessageId(ids.next()), sender.get().carrierAccount(), purpose,
+        put(tx, member, new OutboundMessage.Text(new MessageId(ids.next()), sender.get().carrierAccount(), purpose,
                 sender.get().number(), phone, words, true, about, notBefore, notBefore.plus(worth)),
                 alert == null ? keys.house() : alert.seal());
+    }
+
+    /** Of what a quiet phone is not told, her page shows what concerns her; answers are for whoever asked on that phone. */
+    private void put(Transaction tx, Member member, OutboundMessage.Text text, Seal seal) {
+        if (text.purpose().reachesQuietPhones() || !isQuiet(tx, member)) {
+            outbox.add(tx, text, seal);
+        } else if (text.purpose() != Purpose.ANSWER) {
+            outbox.keepBack(tx, text, seal);
+        }
     }
 
     private Optional<MessageId> call(Transaction tx, @Nullable LockedAlert alert, @Nullable UUID dispatch, Member member,

@@ -70,14 +70,16 @@ public final class TimerClock {
 
     private void remind(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
         timers.reminded(tx, timer);
-        alert.ifPresent(known -> telling.tell(tx, known, null, member, Purpose.NOTICE, "reminder.inside",
-                Map.of("time", telling.time(tx, known, timer.dueAt()))));
+        if (!timer.keepsQuiet()) {
+            alert.ifPresent(known -> telling.tell(tx, known, null, member, Purpose.NOTICE, "reminder.inside",
+                    Map.of("time", telling.time(tx, known, timer.dueAt()))));
+        }
     }
 
     private void overdue(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
         timers.overdue(tx, timer, clock.instant());
         alert.filter(_ -> !timer.isOverdue()).ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY, clock.instant(),
-                new TimelineEntry.TimerOverdue(member.id())));
+                new TimelineEntry.TimerOverdue(member.id(), timer.proven())));
         var key = timer.kind() == SafetyTimer.Kind.DURESS ? "duress" : "overdue";
         summoning.summon(tx, alert.orElse(null), timer.id(), member.id(), key, Map.of("alias", member.alias(),
                 "number", alerts.numberOf(tx, timer.alert())));

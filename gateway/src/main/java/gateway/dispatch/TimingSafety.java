@@ -2,6 +2,7 @@ package gateway.dispatch;
 
 import gateway.alert.Actor;
 import gateway.alert.AlertId;
+import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
@@ -11,10 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A responder who has an alert, or is beside whoever has it, goes into a station and leaves a timer behind; she says that she is out, or a coordinator
- * clears it once it is overdue. By text it can be made to last longer, but never past four hours in all.
+ * A responder who has an alert, or is beside whoever has it, goes into a station and leaves a timer behind; she proves that
+ * she is out, or a coordinator clears it. By a proof it can be made to last longer, but never past four hours in all.
  */
 public final class TimingSafety {
 
@@ -22,14 +24,19 @@ public final class TimingSafety {
     public static final int MOST_MINUTES = 240;
 
     private final SafetyTimers timers;
+    private final Alerts alerts;
     private final Dispatches dispatches;
+    private final CheckingIn checkingIn;
     private final Timeline timeline;
     private final AskedAgain askedAgain;
     private final InstantSource clock;
 
-    public TimingSafety(SafetyTimers timers, Dispatches dispatches, Timeline timeline, AskedAgain askedAgain, InstantSource clock) {
+    public TimingSafety(SafetyTimers timers, Alerts alerts, Dispatches dispatches, CheckingIn checkingIn, Timeline timeline,
+            AskedAgain askedAgain, InstantSource clock) {
         this.timers = timers;
+        this.alerts = alerts;
         this.dispatches = dispatches;
+        this.checkingIn = checkingIn;
         this.timeline = timeline;
         this.askedAgain = askedAgain;
         this.clock = clock;
@@ -38,8 +45,8 @@ public final class TimingSafety {
     /** What came of it. */
     public sealed interface Result {
 
-        /** It runs until then. */
-        record Runs(Instant dueAt) implements Result {}
+        /** It runs until then. @param changed whether it did not before */
+        record Runs(Instant dueAt, boolean changed) implements Result {}
 
         /** So many minutes cannot be. */
         record NoSuchTime() implements Result {}
@@ -52,6 +59,9 @@ public final class TimingSafety {
 
         record Ended() implements Result {}
 
+        /** Her number alone says that she is out: nothing is changed, and the coordinators see it. */
+        record NotProven() implements Result {}
+
         /** None runs. */
         record None() implements Result {}
     }
@@ -61,20 +71,33 @@ public final class TimingSafety {
             return new Result.NoSuchTime();
         }
         var now = clock.instant();
-        var running = timers.insideOf(tx, member);
-        if (running.isEmpty() && !isThere(tx, alert, member)) {
-            return new Result.NotHolder();
+        return switch (InsidePlan.in(proof, timers.lockOf(tx, member), minutes, now)) {
+            case InsidePlan.Begin(var dueAt, var replaced) -> {
+                if (replaced.isEmpty() && !isThere(tx, alert, member)) {
+                    yield new Result.NotHolder();
+                }
+                replaced.ifPresent(timer -> end(tx, Optional.of(alert), timer, proof));
+                timers.begin(tx, member, alert.alert().id(), proof, now, dueAt);
+                yield runs(tx, alert, alert.alert().id(), member, dueAt, proof);
+            }
+            case InsidePlan.Move(var timer, var dueAt, var replaced) -> {
+                replaced.ifPresent(other -> end(tx, Optional.of(alert), other, proof));
+                timers.move(tx, timer, now, dueAt);
+                yield runs(tx, alert, timer.alert(), member, dueAt, proof);
+            }
+            case InsidePlan.Keep(var dueAt) -> new Result.Runs(dueAt, false);
+            case InsidePlan.Overdue _, InsidePlan.End _, InsidePlan.NotProven _, InsidePlan.Nothing _ -> new Result.Overdue();
+        };
+    }
+
+    /** Proven, it carries what she has of this alert to its end: nothing can remind her meanwhile. */
+    private Result runs(Transaction tx, LockedAlert alert, AlertId begunFor, MemberId member, Instant dueAt, Proof proof) {
+        of(tx, Optional.of(alert), begunFor).ifPresent(about -> timeline.add(tx, about, Actor.of(member), clock.instant(),
+                new TimelineEntry.TimerStarted(member, dueAt, proof.way(), proof.mayTakeAway())));
+        if (proof.mayTakeAway()) {
+            checkingIn.stayInside(tx, alert, member, proof.way(), dueAt);
         }
-        if (running.filter(timer -> timer.isOverdueAt(now)).isPresent()) {
-            return new Result.Overdue();
-        }
-        var wanted = now.plus(Duration.ofMinutes(minutes));
-        var longest = running.map(SafetyTimer::begunAt).orElse(now).plus(Duration.ofMinutes(MOST_MINUTES));
-        var dueAt = wanted.isBefore(longest) ? wanted : longest;
-        running.ifPresentOrElse(timer -> timers.move(tx, timer, now, dueAt),
-                () -> timers.begin(tx, member, alert.alert().id(), proof, now, dueAt));
-        timeline.add(tx, alert, Actor.of(member), now, new TimelineEntry.TimerStarted(member, dueAt, proof.way()));
-        return new Result.Runs(dueAt);
+        return new Result.Runs(dueAt, true);
     }
 
     /** She has the alert, or has come beside whoever has it. */
@@ -83,22 +106,39 @@ public final class TimingSafety {
                 || dispatches.liveOf(tx, ladder, member).filter(one -> one.state() == DispatchState.TAKEN).isPresent());
     }
 
-    /** @param alert the one her timer was begun for */
-    public Result comeOut(Transaction tx, LockedAlert alert, MemberId member, Proof proof) {
-        var running = timers.insideOf(tx, member).filter(timer -> timer.alert().equals(alert.alert().id()));
-        if (running.isEmpty()) {
-            return new Result.None();
-        }
-        if (running.get().isOverdueAt(clock.instant())) {
-            return new Result.Overdue();
-        }
-        timers.end(tx, running.get(), clock.instant());
-        askedAgain.add(tx, member);
-        timeline.add(tx, alert, Actor.of(member), clock.instant(), new TimelineEntry.TimerEnded(member, proof.way()));
-        return new Result.Ended();
+    /** @param alert that of her timer, where it is not erased */
+    public Result comeOut(Transaction tx, Optional<LockedAlert> alert, MemberId member, Proof proof) {
+        var now = clock.instant();
+        return switch (InsidePlan.out(proof, timers.lockOf(tx, member), now)) {
+            case InsidePlan.End(var ended) -> {
+                ended.forEach(timer -> end(tx, alert, timer, proof));
+                askedAgain.add(tx, member);
+                yield new Result.Ended();
+            }
+            case InsidePlan.NotProven _ -> {
+                timers.sayOut(tx, member, now);
+                yield new Result.NotProven();
+            }
+            case InsidePlan.Overdue _ -> {
+                timers.sayOut(tx, member, now);
+                yield new Result.Overdue();
+            }
+            case InsidePlan.Begin _, InsidePlan.Move _, InsidePlan.Keep _, InsidePlan.Nothing _ -> new Result.None();
+        };
     }
 
-    /** A coordinator has spoken with her, or knows. Says whether anything of hers was overdue on this alert. */
+    private void end(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Proof proof) {
+        timers.end(tx, timer, clock.instant());
+        of(tx, alert, timer.alert()).ifPresent(about -> timeline.add(tx, about, Actor.of(timer.member()), clock.instant(),
+                new TimelineEntry.TimerEnded(timer.member(), proof.way(), timer.proven())));
+    }
+
+    /** The alert a timer was begun for; it may be another than that which is at hand, and may be erased. */
+    private Optional<LockedAlert> of(Transaction tx, Optional<LockedAlert> atHand, AlertId begunFor) {
+        return atHand.filter(known -> known.alert().id().equals(begunFor)).or(() -> alerts.lock(tx, begunFor));
+    }
+
+    /** A coordinator has spoken with her, or knows. Says whether any timer of hers stood on this alert. */
     public boolean clear(Transaction tx, LockedAlert alert, MemberId member, MemberId by, String reason) {
         var cleared = clear(tx, alert.alert().id(), member, by);
         if (cleared) {
@@ -111,9 +151,9 @@ public final class TimingSafety {
     public boolean clear(Transaction tx, AlertId alert, MemberId member, MemberId by) {
         var cleared = 0;
         for (var standing : timers.standingOf(tx, List.of(member))) {
-            if (standing.isOverdue() && standing.alert().equals(alert)) {
+            if (standing.alert().equals(alert)) {
                 var timer = timers.lock(tx, standing.id());
-                timer.ifPresent(known -> timers.clear(tx, known, by, clock.instant()));
+                timer.ifPresent(known -> end(tx, known, by));
                 cleared += timer.isPresent() ? 1 : 0;
             }
         }
@@ -121,5 +161,14 @@ public final class TimingSafety {
             askedAgain.add(tx, member);
         }
         return cleared > 0;
+    }
+
+    /** Whoever is not overdue yet is out before her time. */
+    private void end(Transaction tx, SafetyTimer timer, MemberId by) {
+        if (timer.isOverdue()) {
+            timers.clear(tx, timer, by, clock.instant());
+        } else {
+            timers.end(tx, timer, clock.instant());
+        }
     }
 }

@@ -7,8 +7,11 @@ import gateway.alert.LockedAlert;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
+import gateway.dispatch.Dispatches;
 import gateway.dispatch.Relieving;
+import gateway.member.Member;
 import gateway.member.MemberId;
+import gateway.roster.Discipline;
 import gateway.roster.OnCall;
 import gateway.roster.Roster;
 import java.time.Duration;
@@ -19,11 +22,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * At a change of shift, hands over what those who go have or were asked to those who are there: each is told what is open.
+ * At a change of shift, hands over to those who are there what those who go have, and all of the discipline that nobody has,
+ * the gravest first: each is told what is open. Whoever says ON meanwhile is asked for what nobody has at once.
  * Whoever is not relieved is reminded after a quarter of an hour, and after another the coordinators are told; it stays hers.
  */
 final class ChangingShifts {
@@ -36,14 +41,16 @@ final class ChangingShifts {
 
     private final Database database;
     private final Alerts alerts;
+    private final Dispatches dispatches;
     private final Relieving relieving;
     private final HandOvers handOvers;
     private final DutyTexts texts;
     private final InstantSource clock;
 
-    ChangingShifts(Database database, Alerts alerts, Relieving relieving, HandOvers handOvers, DutyTexts texts, InstantSource clock) {
+    ChangingShifts(Database database, Alerts alerts, Dispatches dispatches, Relieving relieving, HandOvers handOvers, DutyTexts texts, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
+        this.dispatches = dispatches;
         this.relieving = relieving;
         this.handOvers = handOvers;
         this.texts = texts;
@@ -79,7 +86,9 @@ final class ChangingShifts {
             return;
         }
         var gone = change.gone().stream().filter(member -> !isOnCall(roll, roster, member, now)).toList();
-        var left = left(tx, relieving.leftBy(tx, gone, roster.discipline()), roster, gone);
+        var open = Stream.concat(relieving.leftBy(tx, gone, roster.discipline()).stream().map(Dispatch::alert),
+                relieving.nobodyHas(tx, roster.discipline()).stream());
+        var left = left(tx, open, roster.discipline(), gone);
         if (left.isEmpty()) {
             return;
         }
@@ -91,11 +100,28 @@ final class ChangingShifts {
         gone.forEach(member -> tellHolder(tx, roll, roster, member, held, now));
     }
 
+    /** She says that she is there, and is: she is asked at once for what nobody has and she was not asked yet. */
+    void askWhoIsHere(Transaction tx, Roll roll, Member member) {
+        var now = clock.instant();
+        if (!texts.isReachable(tx, member)) {
+            return;
+        }
+        for (var roster : roll.rosters()) {
+            if (OnCall.at(roster, now).contains(member.id())) {
+                var left = left(tx, relieving.nobodyHas(tx, roster.discipline()).stream(), roster.discipline(), List.of()).stream()
+                        .filter(one -> dispatches.liveOf(tx, one.ladder(), member.id()).isEmpty()).toList();
+                if (!left.isEmpty()) {
+                    relieving.ask(tx, left, List.of(member), roster.zone());
+                }
+            }
+        }
+    }
+
     /** The lock of an alert is that of its ladders; several are locked in the order of their ids. */
-    private List<Relieving.Left> left(Transaction tx, List<Dispatch> dispatches, Roster roster, List<MemberId> gone) {
+    private List<Relieving.Left> left(Transaction tx, Stream<AlertId> open, Discipline discipline, List<MemberId> gone) {
         var left = new ArrayList<Relieving.Left>();
-        for (var id : dispatches.stream().map(Dispatch::alert).distinct().sorted(Comparator.comparing(AlertId::value)).toList()) {
-            alerts.lock(tx, id).ifPresent(alert -> alert.ladder(roster.discipline())
+        for (var id : open.distinct().sorted(Comparator.comparing(AlertId::value)).toList()) {
+            alerts.lock(tx, id).ifPresent(alert -> alert.ladder(discipline)
                     .filter(ladder -> ladder.nextAt().isPresent() && ladder.holder().map(gone::contains).orElse(true))
                     .ifPresent(ladder -> left.add(new Relieving.Left(alert, ladder))));
         }

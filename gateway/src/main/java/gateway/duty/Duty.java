@@ -42,12 +42,12 @@ public final class Duty {
         this.members = members;
         this.clock = clock;
         var texts = new DutyTexts(telling, members);
-        var promises = new Promises(ids);
+        var promises = new Promises(dispatches, keys, ids, random);
         keeping = new PromiseKeeping(database, rosters, promises, texts);
         swapping = new Swapping(new ShiftOffers(dispatches, keys, ids, random), rosters.covers(), promises, texts);
         tellingGaps = new TellingGaps(database, new GapsTold(), texts);
-        changingShifts = new ChangingShifts(database, alerts, relieving, new HandOvers(ids), texts, clock);
-        desk = new DutyDesk(rosters, members, promises, keeping, swapping, replyDesk, timers, texts, clock);
+        changingShifts = new ChangingShifts(database, alerts, dispatches, relieving, new HandOvers(ids), texts, clock);
+        desk = new DutyDesk(rosters, members, promises, keeping, swapping, changingShifts, replyDesk, timers, texts, clock);
     }
 
     public DutyDesk desk() {

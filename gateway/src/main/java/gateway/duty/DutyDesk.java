@@ -1,6 +1,7 @@
 package gateway.duty;
 
 import gateway.database.Transaction;
+import gateway.dispatch.Proof;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.SafetyTimer;
 import gateway.dispatch.SafetyTimers;
@@ -18,6 +19,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Hears what responders text about their shifts, does it, and words the answer. What changes nothing is answered, too, but
@@ -35,18 +39,20 @@ public final class DutyDesk {
     private final Promises promises;
     private final PromiseKeeping keeping;
     private final Swapping swapping;
+    private final ChangingShifts changingShifts;
     private final ReplyDesk replyDesk;
     private final SafetyTimers timers;
     private final DutyTexts texts;
     private final InstantSource clock;
 
     DutyDesk(Rosters rosters, Members members, Promises promises, PromiseKeeping keeping, Swapping swapping,
-            ReplyDesk replyDesk, SafetyTimers timers, DutyTexts texts, InstantSource clock) {
+            ChangingShifts changingShifts, ReplyDesk replyDesk, SafetyTimers timers, DutyTexts texts, InstantSource clock) {
         this.rosters = rosters;
         this.members = members;
         this.promises = promises;
         this.keeping = keeping;
         this.swapping = swapping;
+        this.changingShifts = changingShifts;
         this.replyDesk = replyDesk;
         this.timers = timers;
         this.texts = texts;
@@ -82,31 +88,28 @@ public final class DutyDesk {
             return;
         }
         switch (word) {
-            case DutyWord.On _ -> on(tx, roll, member);
+            case DutyWord.On(var code) -> on(tx, roll, member, code);
             case DutyWord.Off _ -> off(tx, roll, member);
             case DutyWord.CoverIt(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
                     offer -> say(tx, roll, member, offer, swapping.accept(tx, roll, offer.id(), member, clock.instant())),
                     () -> replyDesk.wrongCode(tx, member));
             case DutyWord.BackOut(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
-                    offer -> say(tx, roll, member, offer, swapping.undo(tx, roll, offer.id(), member, clock.instant())),
+                    offer -> say(tx, roll, member, offer, swapping.undo(tx, roll, offer.id(), member, true, clock.instant())),
                     () -> replyDesk.wrongCode(tx, member));
         }
     }
 
     /**
-     * Her phone may be in other hands: it puts nobody on call and takes nobody off. Who is only late is told so; where she is
-     * forced the answer is the usual one, since somebody else reads it.
+     * Her phone may be in other hands: it puts nobody on call and takes nobody off. Who is overdue is left in quiet; where she
+     * is forced the answer is the usual one, since somebody else reads it.
      */
     private void answerDoubted(Transaction tx, Roll roll, Member member, DutyWord word, SafetyTimer.Kind doubt) {
         var now = clock.instant();
         if (doubt == SafetyTimer.Kind.INSIDE) {
-            if (promises.mayAnswer(tx, member.id(), now)) {
-                texts.answer(tx, member, "answer.overdue", Map.of(), now);
-            }
             return;
         }
         switch (word) {
-            case DutyWord.On _ -> answerOn(tx, member, waitingFor(tx, roll, member), now);
+            case DutyWord.On(var code) -> answerOn(tx, roll, member, waitingFor(tx, roll, member), !code.isEmpty(), now);
             case DutyWord.Off _ -> { }
             case DutyWord.CoverIt(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
                     offer -> sayAsUsual(tx, roll, member, offer,
@@ -124,9 +127,11 @@ public final class DutyDesk {
                 .orElse(""), "code", code), clock.instant());
     }
 
-    /** She says that she is, or will be, there. Says whether that was waited for. */
+    /** She says on her page that she is, or will be, there. Says whether that was waited for. */
     public boolean on(Transaction tx, Member member) {
-        return !give(tx, Roll.of(tx, rosters, members), member, clock.instant()).isEmpty();
+        var given = give(tx, Roll.of(tx, rosters, members), member, Proof.PAGE, _ -> true, clock.instant());
+        changingShifts.askWhoIsHere(tx, Roll.of(tx, rosters, members), member);
+        return !given.isEmpty();
     }
 
     /** She wants off one shift of hers. */
@@ -140,18 +145,18 @@ public final class DutyDesk {
     }
 
     /** Accepts an offer on the page. */
-    public Swapping.Result accept(Transaction tx, java.util.UUID offer, Member member) {
+    public Swapping.Result accept(Transaction tx, UUID offer, Member member) {
         return swapping.accept(tx, Roll.of(tx, rosters, members), offer, member, clock.instant());
     }
 
     /** A coordinator says on the page that a shift may not change hands so. */
-    public Swapping.Result decline(Transaction tx, java.util.UUID offer) {
+    public Swapping.Result decline(Transaction tx, UUID offer) {
         return swapping.decline(tx, Roll.of(tx, rosters, members), offer, clock.instant());
     }
 
     /** Takes an offer, or its acceptance, back on the page. */
-    public Swapping.Result undo(Transaction tx, java.util.UUID offer, Member member) {
-        return swapping.undo(tx, Roll.of(tx, rosters, members), offer, member, clock.instant());
+    public Swapping.Result undo(Transaction tx, UUID offer, Member member) {
+        return swapping.undo(tx, Roll.of(tx, rosters, members), offer, member, true, clock.instant());
     }
 
     /** Every offer that still matters. */
@@ -164,13 +169,33 @@ public final class DutyDesk {
         return promises.lockOf(tx, member.id(), clock.instant()).stream().filter(promise -> promise.state().isOpen()).toList();
     }
 
-    private void on(Transaction tx, Roll roll, Member member) {
+    /**
+     * Whoever stays on for her goes only by the code of what she was asked. By her number alone nothing is taken from anybody:
+     * she keeps what she wanted off, and learns the code.
+     */
+    private void on(Transaction tx, Roll roll, Member member, String code) {
         var now = clock.instant();
-        answerOn(tx, member, give(tx, roll, member, now), now);
+        var named = code.isEmpty() ? Set.<UUID>of() : promises.ofCode(tx, member.id(), code);
+        if (!code.isEmpty() && named.isEmpty()) {
+            replyDesk.wrongCode(tx, member);
+        }
+        var proof = named.isEmpty() ? Proof.NUMBER_ALONE : Proof.CODE;
+        var given = give(tx, roll, member, proof, promise -> named.contains(promise.id()), now);
+        if (code.isEmpty() || !named.isEmpty()) {
+            answerOn(tx, roll, member, given, proof.mayTakeAway(), now);
+        }
+        changingShifts.askWhoIsHere(tx, roll, member);
     }
 
-    private void answerOn(Transaction tx, Member member, List<Held> given, Instant now) {
-        if (!given.isEmpty()) {
+    private void answerOn(Transaction tx, Roll roll, Member member, List<Held> given, boolean proven, Instant now) {
+        var waiting = proven ? List.<Promise>of() : open(tx, member);
+        if (!waiting.isEmpty()) {
+            if (promises.mayAnswer(tx, member.id(), now)) {
+                texts.answer(tx, member, "promise.noted", texts.listed(member, "promise.noted",
+                        waitingFor(tx, roll, member).stream().map(Held::told).distinct().toList(),
+                        Map.of("code", promises.codeOf(tx, waiting.getFirst()).digits())), now);
+            }
+        } else if (!given.isEmpty()) {
             texts.answer(tx, member, "promise.given",
                     texts.listed(member, "promise.given", given.stream().map(Held::told).distinct().toList()), now);
         } else if (promises.mayAnswer(tx, member.id(), now)) {
@@ -178,23 +203,31 @@ public final class DutyDesk {
         }
     }
 
-    /** Her word for all that waits for it; and what she wanted off, and nobody has covered, she keeps. */
-    private List<Held> give(Transaction tx, Roll roll, Member member, Instant now) {
+    /** Her word for what she proves; and what she wanted off, and nobody would cover, she keeps. */
+    private List<Held> give(Transaction tx, Roll roll, Member member, Proof proof, Predicate<Promise> which, Instant now) {
         var given = new ArrayList<Held>();
+        var promised = proof.mayTakeAway() ? open(tx, member).stream().filter(which).toList() : List.<Promise>of();
         for (var offer : swapping.offers().open(tx)) {
-            if (offer.shift().member().equals(member.id())
-                    && swapping.undo(tx, roll, offer.id(), member, now) == Swapping.Result.UNDONE) {
+            var isNamed = promised.stream().anyMatch(promise -> promise.roster().equals(offer.roster())
+                    && promise.shift().from().equals(offer.shift().from()));
+            var mayUndo = isNamed || proof == Proof.PAGE || offer.state() == OfferState.OPEN;
+            if (offer.shift().member().equals(member.id()) && mayUndo
+                    && swapping.undo(tx, roll, offer.id(), member, proof == Proof.PAGE && !isNamed, now) == Swapping.Result.UNDONE) {
                 roll.roster(offer.roster()).ifPresent(roster -> given.add(new Held(roster, offer.shift())));
             }
         }
-        given.addAll(waitingFor(tx, roll, member));
-        open(tx, member).forEach(promise -> keeping.give(tx, roll, promise, now));
+        given.addAll(held(roll, promised));
+        promised.forEach(promise -> keeping.give(tx, roll, promise, now));
         return given;
     }
 
     /** Shifts for which her word is waited. */
     private List<Held> waitingFor(Transaction tx, Roll roll, Member member) {
-        return open(tx, member).stream().flatMap(promise -> roll.roster(promise.roster()).stream()
+        return held(roll, open(tx, member));
+    }
+
+    private static List<Held> held(Roll roll, List<Promise> promised) {
+        return promised.stream().flatMap(promise -> roll.roster(promise.roster()).stream()
                 .map(roster -> new Held(roster, promise.shift()))).toList();
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,15 +55,26 @@ final class DutyTexts {
 
     /** So many of the shifts as one text can name, and how many more there are. */
     Map<String, String> listed(Member member, String key, List<String> shifts) {
+        return listed(member, key, shifts, Map.of());
+    }
+
+    /** The same, beside what else the text says. */
+    Map<String, String> listed(Member member, String key, List<String> shifts, Map<String, String> others) {
         for (var fit = shifts.size(); fit > 1; fit--) {
             var words = new ArrayList<>(shifts.subList(0, fit));
             var more = fit < shifts.size() ? " +" + (shifts.size() - fit) : "";
-            var values = Map.of("shifts", String.join(", ", words) + more);
+            var values = with(others, String.join(", ", words) + more);
             if (telling.isOneText(member, key, values)) {
                 return values;
             }
         }
-        return Map.of("shifts", shifts.getFirst() + (shifts.size() > 1 ? " +" + (shifts.size() - 1) : ""));
+        return with(others, shifts.getFirst() + (shifts.size() > 1 ? " +" + (shifts.size() - 1) : ""));
+    }
+
+    private static Map<String, String> with(Map<String, String> others, String shifts) {
+        var values = new HashMap<>(others);
+        values.put("shifts", shifts);
+        return Map.copyOf(values);
     }
 
     boolean fits(Member member, String key, String alerts) {

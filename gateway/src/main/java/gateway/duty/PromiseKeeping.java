@@ -83,11 +83,12 @@ final class PromiseKeeping {
     }
 
     private void ask(Transaction tx, Member member, List<Asked> shifts, Instant now) {
-        var fresh = shifts.stream().filter(asked -> promises.ask(tx, asked.roster.id(), asked.shift, now)).toList();
+        var code = promises.draw(tx, member.id());
+        var fresh = shifts.stream().filter(asked -> promises.ask(tx, asked.roster.id(), asked.shift, code, now)).toList();
         if (!fresh.isEmpty()) {
             var until = fresh.stream().map(asked -> asked.shift.to()).max(Instant::compareTo).orElseThrow();
-            texts.now(tx, member, "promise.ask", texts.listed(member, "promise.ask", fresh.stream().map(Asked::told).toList()),
-                    now, until);
+            texts.now(tx, member, "promise.ask", texts.listed(member, "promise.ask", fresh.stream().map(Asked::told).toList(),
+                    Map.of("code", code.digits())), now, until);
         }
     }
 
@@ -107,7 +108,8 @@ final class PromiseKeeping {
         promises.stay(tx, promise, made);
         if (promise.askedAt().isBefore(shift.from())) {
             roll.member(shift.member()).ifPresent(member -> texts.now(tx, member, "promise.begins",
-                    Map.of("shift", ShiftText.of(shift.from(), shift.to(), roster.zone())), now, shift.to()));
+                    Map.of("shift", ShiftText.of(shift.from(), shift.to(), roster.zone()), "code",
+                            promises.codeOf(tx, promise).digits()), now, shift.to()));
         }
         tx.announce();
     }

@@ -3,14 +3,21 @@ package gateway.duty;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.dispatch.Dispatches;
+import gateway.dispatch.ReplyCode;
 import gateway.member.MemberId;
 import gateway.roster.CoverId;
 import gateway.roster.RosterId;
 import gateway.roster.Stint;
+import gateway.sealing.Binding;
+import gateway.sealing.KeyRing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps promises. Each change says whether it was made now, so that of several gateways one acts on it. */
 final class Promises {
@@ -31,12 +38,30 @@ final class Promises {
                FOR NO KEY UPDATE
             """;
     private static final String ASK = """
-            INSERT INTO promise (id, roster_id, member_id, from_at, to_at, state, asked_at, changed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+            INSERT INTO promise (id, roster_id, member_id, from_at, to_at, state, asked_at, changed_at, code_index, code_sealed)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)
             ON CONFLICT ON CONSTRAINT a_shift_is_asked_for_once DO UPDATE
                SET state = excluded.state, to_at = excluded.to_at, asked_at = excluded.asked_at,
-                   changed_at = excluded.changed_at
+                   changed_at = excluded.changed_at, code_index = coalesce(excluded.code_index, promise.code_index),
+                   code_sealed = coalesce(excluded.code_sealed, promise.code_sealed)
              WHERE promise.state = 'over' OR excluded.state = 'given'
+            """;
+    private static final String CODE_OF = """
+            SELECT code_sealed
+              FROM promise
+             WHERE id = $1
+               AND code_sealed IS NOT NULL
+            """;
+    private static final String GIVE_CODE = """
+            UPDATE promise
+               SET code_index = $2, code_sealed = $3
+             WHERE id = $1
+            """;
+    private static final String OF_CODE = """
+            SELECT id
+              FROM promise
+             WHERE member_id = $1
+               AND code_index = $2
             """;
     private static final String MOVE = """
             UPDATE promise
@@ -65,11 +90,18 @@ final class Promises {
              WHERE duty_answer.answered_at <= $3
             """;
     private static final Duration BETWEEN_ANSWERS = Duration.ofMinutes(1);
+    private static final int DRAWS = 20;
 
+    private final Dispatches dispatches;
+    private final KeyRing keys;
     private final RowIds ids;
+    private final RandomGenerator random;
 
-    Promises(RowIds ids) {
+    Promises(Dispatches dispatches, KeyRing keys, RowIds ids, RandomGenerator random) {
+        this.dispatches = dispatches;
+        this.keys = keys;
         this.ids = ids;
+        this.random = random;
     }
 
     /** Those of which something may still come. */
@@ -82,13 +114,50 @@ final class Promises {
         return tx.query(OF_MEMBER, Promises::read, member.value(), now);
     }
 
-    boolean ask(Transaction tx, RosterId roster, Stint shift, Instant now) {
-        return put(tx, roster, shift, PromiseState.ASKED, now);
+    /** @param code that of the text she is asked in; all it asks for share it */
+    boolean ask(Transaction tx, RosterId roster, Stint shift, ReplyCode code, Instant now) {
+        return put(tx, roster, shift, PromiseState.ASKED, code, now);
     }
 
     /** Who accepts a shift has given her word with it. */
     void give(Transaction tx, RosterId roster, Stint shift, Instant now) {
-        put(tx, roster, shift, PromiseState.GIVEN, now);
+        put(tx, roster, shift, PromiseState.GIVEN, null, now);
+    }
+
+    /** A code that is no other's of hers. */
+    ReplyCode draw(Transaction tx, MemberId member) {
+        for (var draw = 0; draw < DRAWS; draw++) {
+            var code = ReplyCode.draw(random);
+            if (dispatches.byCode(tx, member, code.digits()).isEmpty() && ofCode(tx, member, code.digits()).isEmpty()) {
+                return code;
+            }
+        }
+        throw new IllegalStateException("no free code");
+    }
+
+    /** The code that proves her ON to this promise; one is drawn where none was. */
+    ReplyCode codeOf(Transaction tx, Promise promise) {
+        var member = promise.shift().member();
+        return tx.queryOne(CODE_OF, row -> new ReplyCode(keys.house().open(binding(member), row.bytes("code_sealed"))), promise.id())
+                .orElseGet(() -> {
+                    var code = draw(tx, member);
+                    tx.execute(GIVE_CODE, promise.id(), index(member, code.digits()), keys.house().seal(binding(member), code.digits()));
+                    return code;
+                });
+    }
+
+    /** The promises a code is of. */
+    Set<UUID> ofCode(Transaction tx, MemberId member, String code) {
+        return Set.copyOf(tx.query(OF_CODE, row -> row.id("id"), member.value(), index(member, code)));
+    }
+
+    private byte[] index(MemberId member, String digits) {
+        return keys.index().of("promise code of " + member, digits);
+    }
+
+    /** Of the member and not of the row: a row that is asked again keeps its id. */
+    private static Binding binding(MemberId member) {
+        return Binding.of("promise", "code", member.value());
     }
 
     boolean move(Transaction tx, Promise promise, PromiseState to, Instant now) {
@@ -109,8 +178,11 @@ final class Promises {
         return tx.execute(MAY_ANSWER, member.value(), now, now.minus(BETWEEN_ANSWERS)) > 0;
     }
 
-    private boolean put(Transaction tx, RosterId roster, Stint shift, PromiseState state, Instant now) {
-        return tx.execute(ASK, ids.next(), roster.value(), shift.member().value(), shift.from(), shift.to(), state.word(), now) > 0;
+    private boolean put(Transaction tx, RosterId roster, Stint shift, PromiseState state, @Nullable ReplyCode code, Instant now) {
+        var member = shift.member();
+        return tx.execute(ASK, ids.next(), roster.value(), member.value(), shift.from(), shift.to(), state.word(), now,
+                code == null ? null : index(member, code.digits()),
+                code == null ? null : keys.house().seal(binding(member), code.digits())) > 0;
     }
 
     private static Promise read(Row row) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A moment at which somebody went off call in a roster. Pure.
+ * A moment at which somebody went off call in a roster, or came. Pure.
  *
  * @param gone  who was on call just before and is not any more
  * @param takes who is to take what they leave: those who have just come, or where nobody came, those who are still there
@@ -27,9 +27,9 @@ public record ShiftChange(Instant at, List<MemberId> gone, List<MemberId> takes)
         return between(roster, now.minus(LOOKED_BACK), now.plusMillis(1));
     }
 
-    /** The next one, if it is not far away. */
+    /** The next one at which somebody goes, if it is not far away. */
     public static Optional<ShiftChange> next(Roster roster, Instant now) {
-        return between(roster, now, now.plus(LOOKED_AHEAD)).stream().findFirst();
+        return between(roster, now, now.plus(LOOKED_AHEAD)).stream().filter(change -> !change.gone.isEmpty()).findFirst();
     }
 
     private static List<ShiftChange> between(Roster roster, Instant from, Instant to) {
@@ -39,8 +39,8 @@ public record ShiftChange(Instant at, List<MemberId> gone, List<MemberId> takes)
             var before = stretches.get(i - 1).onCall();
             var after = stretches.get(i).onCall();
             var gone = before.stream().filter(member -> !after.contains(member)).toList();
-            if (!gone.isEmpty()) {
-                var came = after.stream().filter(member -> !before.contains(member)).toList();
+            var came = after.stream().filter(member -> !before.contains(member)).toList();
+            if (!gone.isEmpty() || !came.isEmpty()) {
                 changes.add(new ShiftChange(stretches.get(i).from(), gone, came.isEmpty() ? after : came));
             }
         }

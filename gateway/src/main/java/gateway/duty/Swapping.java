@@ -111,8 +111,12 @@ public final class Swapping {
         return offer.isPresent() ? Result.DECLINED : Result.TOO_LATE;
     }
 
-    /** Who offered it is on again, or who accepted it is not; both hear of it, and the coordinators. */
-    public Result undo(Transaction tx, Roll roll, UUID id, Member by, Instant now) {
+    /**
+     * Who offered it is on again, or who accepted it is not; both hear of it, and the coordinators.
+     *
+     * @param gives whether who offered it gives her word by it, so that nobody stays on for her; a number alone never does
+     */
+    public Result undo(Transaction tx, Roll roll, UUID id, Member by, boolean gives, Instant now) {
         var offer = offers.lock(tx, id);
         var roster = offer.flatMap(found -> roll.roster(found.roster()));
         if (offer.isEmpty() || roster.isEmpty()) {
@@ -131,7 +135,7 @@ public final class Swapping {
         }
         offers.save(tx, found.in(offered || found.state() == OfferState.TAKEN ? OfferState.WITHDRAWN : OfferState.OPEN, null,
                 null), now);
-        if (offered) {
+        if (offered && gives) {
             promises.give(tx, found.roster(), found.shift(), now);
         }
         tellUndone(tx, roll, roster.get(), found, by, now);

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -62,7 +64,7 @@ public final class Claims {
             """;
     private static final String LOCK_DUE = """
             SELECT id, kind, coalesce(ring_seconds, 0) AS ring_seconds, sender_sealed, recipient_sealed, words_sealed,
-                   key_id, repeatable, expires_at, failures,
+                   key_id, purpose, repeatable, expires_at, failures,
                    (SELECT count(*) FROM attempt WHERE message_id = message.id) AS attempts,
                    (SELECT count(*) FROM attempt WHERE message_id = message.id AND state = 'unknown') AS unknowns
               FROM message
@@ -89,6 +91,11 @@ public final class Claims {
                SET state = $2, due_at = $3
              WHERE id = $1
             """;
+    private static final String KEEP_BACK = """
+            UPDATE message
+               SET state = 'cancelled', cancelled_at = $2, due_at = NULL
+             WHERE id = $1
+            """;
     private static final String STAND_IF_STILL_CLAIMED = """
             UPDATE message
                SET state = CASE WHEN $3 = 'waiting' AND cancelled_at IS NOT NULL THEN 'cancelled' ELSE $3 END,
@@ -113,13 +120,19 @@ public final class Claims {
     private final RandomGenerator random;
     private final KeyRing keys;
     private final UnaryOperator<String> asRepeat;
+    private final Function<Transaction, Set<PhoneNumber>> quiet;
 
-    /** @param asRepeat marks words as perhaps sent before, in the pack's phrase */
-    public Claims(RowIds ids, RandomGenerator random, KeyRing keys, UnaryOperator<String> asRepeat) {
+    /**
+     * @param asRepeat marks words as perhaps sent before, in the pack's phrase
+     * @param quiet    the phones in their quiet now: what is not for such a phone ends here, whoever queued it
+     */
+    public Claims(RowIds ids, RandomGenerator random, KeyRing keys, UnaryOperator<String> asRepeat,
+            Function<Transaction, Set<PhoneNumber>> quiet) {
         this.ids = ids;
         this.random = random;
         this.keys = keys;
         this.asRepeat = asRepeat;
+        this.quiet = quiet;
     }
 
     /**
@@ -159,13 +172,14 @@ public final class Claims {
     List<ClaimedMessage> claim(Transaction tx, UUID carrierAccount, int limit, Instant now) {
         var due = tx.query(LOCK_DUE, row -> new Due(row.id("id"), MessageKind.of(row.text("kind")),
                 row.number("ring_seconds"), row.bytes("sender_sealed"),
-                row.bytes("recipient_sealed"), row.bytes("words_sealed"), row.id("key_id"), row.flag("repeatable"),
-                row.moment("expires_at"), row.number("failures"), (int) row.count("attempts"),
+                row.bytes("recipient_sealed"), row.bytes("words_sealed"), row.id("key_id"), Purpose.of(row.text("purpose")),
+                row.flag("repeatable"), row.moment("expires_at"), row.number("failures"), (int) row.count("attempts"),
                 (int) row.count("unknowns")), carrierAccount, now, limit);
         var claimed = new ArrayList<ClaimedMessage>();
         var sequences = new ArrayList<Integer>();
+        var quietNow = due.isEmpty() ? Set.<PhoneNumber>of() : quiet.apply(tx);
         for (var message : due) {
-            open(tx, message, now).ifPresent(opened -> {
+            open(tx, message, now).filter(opened -> !isKeptBack(tx, message, opened, quietNow, now)).ifPresent(opened -> {
                 claimed.add(opened);
                 sequences.add(message.attempts + 1);
             });
@@ -181,8 +195,18 @@ public final class Claims {
     }
 
     private record Due(UUID id, MessageKind kind, int ringSeconds, byte[] sender, byte[] recipient, byte[] words,
-            UUID keyId, boolean repeatable,
+            UUID keyId, Purpose purpose, boolean repeatable,
             Instant expiresAt, int failures, int attempts, int unknowns) {}
+
+    /** Whether it would go to a phone that lies in a station. It is not sent later either: what she missed stands on her page. */
+    private static boolean isKeptBack(Transaction tx, Due due, ClaimedMessage opened, Set<PhoneNumber> quiet, Instant now) {
+        if (due.purpose.reachesQuietPhones() || !quiet.contains(opened.outgoing().to())) {
+            return false;
+        }
+        tx.execute(KEEP_BACK, due.id, now);
+        tx.announce();
+        return true;
+    }
 
     /** A message whose key is gone, or whose seal is broken, ends here: one bad row may not hold up the others. */
     private Optional<ClaimedMessage> open(Transaction tx, Due due, Instant now) {

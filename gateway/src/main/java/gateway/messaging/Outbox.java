@@ -23,6 +23,22 @@ public final class Outbox {
                                  made_at, not_before, expires_at, state, due_at, ring_seconds)
             VALUES ($1, $2, $17, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'waiting', $16, $18)
             """;
+    private static final String KEEP_BACK = """
+            UPDATE message
+               SET state = 'cancelled', cancelled_at = $2, due_at = NULL
+             WHERE id = $1
+            """;
+    private static final String KEPT_BACK = """
+            SELECT id, made_at, words_sealed, key_id
+              FROM message
+             WHERE member_id = $1
+               AND made_at >= $2
+               AND kind = 'text'
+               AND state = 'cancelled'
+               AND purpose IN ('notice', 'stand_down')
+             ORDER BY made_at DESC, id DESC
+             LIMIT $3
+            """;
     private static final String TELLS_OF = """
             INSERT INTO message_dispatch (message_id, dispatch_id, alert_id, listed)
             VALUES ($1, $2, $3, true)
@@ -201,6 +217,10 @@ public final class Outbox {
      * a single dispatch is known to tell of it.
      */
     public void add(Transaction tx, OutboundMessage message, Seal seal) {
+        store(tx, message, seal);
+    }
+
+    private void store(Transaction tx, OutboundMessage message, Seal seal) {
         var id = message.id().value();
         var about = message.about();
         var dueAt = message.notBefore().isBefore(message.expiresAt()) ? message.notBefore() : message.expiresAt();
@@ -215,6 +235,31 @@ public final class Outbox {
             tx.write(TELLS_OF, id, about.dispatch(), about.alert());
         }
         tx.announce();
+    }
+
+    /** Stores a text that is not sent: the phone is in its quiet, and her page shows it. */
+    public void keepBack(Transaction tx, OutboundMessage.Text message, Seal seal) {
+        store(tx, message, seal);
+        tx.execute(KEEP_BACK, message.id().value(), clock.instant());
+    }
+
+    /** What would have been told to a member since, and was not, the newest first. */
+    public List<KeptBack> keptBackOf(Transaction tx, UUID member, Instant since, int limit) {
+        return tx.query(KEPT_BACK, row -> {
+            var id = row.id("id");
+            var words = row.bytes("words_sealed");
+            var madeAt = row.moment("made_at");
+            return keys.find(tx, row.id("key_id"))
+                    .map(seal -> new KeptBack(madeAt, seal.open(Binding.of("message", "words", id), words)));
+        }, member, since, limit).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** A text that was not sent to a phone in its quiet. */
+    public record KeptBack(Instant madeAt, String words) {
+        @Override
+        public String toString() {
+            return "KeptBack[madeAt=" + madeAt + "]";
+        }
     }
 
     private static MessageKind kind(OutboundMessage message) {

@@ -80,7 +80,7 @@ public final class AnsweredCall implements CallFlow {
             case BRIDGE -> bridges.proceed(tx, call, step, heard);
             case CALL_BACK -> callBacks.proceed(tx, call, heard);
             case NOTICE -> notices.proceed(tx, call, step, heard.keys(), tried);
-            case STAND_DOWN, ANSWER, COVER_REPLY, PLAIN_REPLY -> OVER;
+            case STAND_DOWN, ANSWER, ANSWER_TO_CODE, COVER_REPLY, PLAIN_REPLY -> OVER;
         };
     }
 

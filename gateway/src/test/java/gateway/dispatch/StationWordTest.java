@@ -12,20 +12,23 @@ class StationWordTest {
     @ParameterizedTest
     @CsvSource({"IN 30, 30, ''", "in 30., 30, ''", "' In  30 ', 30, ''", "IN 30 482913, 30, 482913", "in ៣០, 30, ''", "IN, -1, ''",
             "IN 30m, 30, ''", "IN30, 30, ''", "In 30 mins, 30, ''", "in 30 minutes., 30, ''", "in 1h, 60, ''", "in: 2 hours, 120, ''",
-            "in 1 hr 482913, 60, 482913", "in 9999, 9999, ''"})
+            "in 1 hr 482913, 60, 482913", "in 9999, 9999, ''", "482913 IN 30, 30, 482913",
+            "IN 482913 30, 30, 482913", "30 in 482913, 30, 482913", "(482 913) in 30, 30, 482913", "IN30 482913 with Lina, 30, 482913",
+            "in 20 h, 1200, ''", "in 482913, -1, 482913"})
     void a_word_and_minutes_tell_that_she_goes_in(String text, int minutes, String code) {
         assertEquals(Optional.of(new StationWord(true, minutes, code)), StationWord.read(text));
     }
 
     @ParameterizedTest
-    @CsvSource({"OUT, ''", "out!, ''", "Out 482913, 482913"})
+    @CsvSource({"OUT, ''", "out!, ''", "Out 482913, 482913", "482913 out, 482913", "OUT (482-913)., 482913", "out 482913 all fine, 482913"})
     void out_tells_that_she_is_out(String text, String code) {
         assertEquals(Optional.of(new StationWord(false, -1, code)), StationWord.read(text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "30", "in 30 minutes they come", "in jail", "out of here, help", "IN30 girls", "in 3 2", "outside 3",
-            "in 12345", "in 2 hours they come", "in 20 h", "two in 30", "in 30 12345"})
+            "in 12345", "in 2 hours they come", "two in 30", "in 30 12345", "30 in", "IN 30 482913?",
+            "they are in 482913 30", "lights out 482913"})
     void whatever_goes_on_or_is_a_digit_alone_is_a_report(String text) {
         assertEquals(Optional.empty(), StationWord.read(text));
     }

@@ -19,6 +19,12 @@ class DutyWordTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"ON 482913", "on482913", "482913 on", "(482 913) ON.", "On: 482-913!", "ON ៤៨២៩១៣"})
+    void on_may_go_with_a_code_in_any_order(String written) {
+        assertEquals(Optional.of(new DutyWord.On("482913")), DutyWord.read(written));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"OFF", "off.", "Off ", "ＯＦＦ"})
     void off_alone_is_her_word(String written) {
         assertInstanceOf(DutyWord.Off.class, DutyWord.read(written).orElseThrow());
@@ -32,7 +38,7 @@ class DutyWordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "8", "on 1", "1 on", "on the street", "they are on", "off 3", "get off", "cover me", "cover us 2 girls",
-        "recover 482913", "one", "onn", "of", "", "help", "ON OFF", "cover 482913 now", "stop"})
+        "recover 482913", "one", "onn", "of", "", "help", "ON OFF", "cover 482913 now", "stop", "on 48291", "on 4829134"})
     void anything_else_is_a_report(String written) {
         assertEquals(Optional.empty(), DutyWord.read(written));
     }

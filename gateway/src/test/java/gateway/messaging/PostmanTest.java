@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -721,7 +722,7 @@ class PostmanTest {
     }
 
     private Claims claims() {
-        return new Claims(DATABASE.rowIds(), new Random(3), DATABASE.keyRing(), words -> "repeat: " + words);
+        return new Claims(DATABASE.rowIds(), new Random(3), DATABASE.keyRing(), words -> "repeat: " + words, _ -> Set.of());
     }
 
     private SendOutcome keep(Outgoing text) {

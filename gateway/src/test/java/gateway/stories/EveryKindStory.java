@@ -92,7 +92,7 @@ class EveryKindStory {
         amir.rings().presses("*").presses(amir.lastDispatch().code()).presses("4").presses("3").dialled().isAnswered()
                 .presses("1").hangsUp();
         amir.texts("IN 30");
-        amir.texts("OUT");
+        amir.texts("OUT " + amir.lastDispatch().code());
         amir.texts("IN 5");
         house.waits(ofMinutes(6));
         house.onThePage("Noon", (tx, alert, noon) ->

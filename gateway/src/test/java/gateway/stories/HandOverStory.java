@@ -94,7 +94,7 @@ class HandOverStory {
     @Test
     void what_nobody_has_is_asked_of_the_one_who_comes_as_well() {
         house.turn();
-        lina().texts("ON");
+        lina().saysOn();
         house.comes("2026-03-02T19:58");
         house.reporter().texts("1");
         assertEquals(1, rosa().dispatches().size());
@@ -107,9 +107,49 @@ class HandOverStory {
     }
 
     @Test
+    void all_that_nobody_has_is_listed_and_asked_for_the_gravest_first_and_not_only_what_those_who_go_were_asked() {
+        house.turn();
+        lina().saysOn();
+        house.comes("2026-03-02T19:00");
+        house.reporter().texts("4");
+        house.phone("+12025550151").texts("2");
+        house.phone("+12025550152").texts("1");
+        for (var asked : rosa().everythingAsked()) {
+            rosa().texts("PASS " + asked.code());
+        }
+        house.comes("2026-03-02T20:00");
+
+        var brief = lina().received().stream().filter(words -> words.startsWith("K shift:")).toList();
+        assertEquals(1, brief.size(), lina().received().toString());
+        var asked = Phone.asked(brief.getFirst());
+        assertEquals(3, asked.size(), brief.toString());
+        assertEquals("4", asked.getLast().mark(), "the gravest first: " + brief);
+        lina().texts("TAKE " + asked.getFirst().code());
+        assertEquals(1, house.alerts().stream().filter(alert -> peers(alert).isHeldBy(house.member("Lina").id())).count());
+    }
+
+    @Test
+    void whoever_says_on_with_work_waiting_is_asked_at_once() {
+        house.turn();
+        house.comes("2026-03-02T20:00:10");
+        house.reporter().texts("1");
+        house.comes("2026-03-02T20:10");
+        var before = lina().dispatches().size();
+        for (var asked : lina().everythingAsked()) {
+            lina().texts("PASS " + asked.code());
+        }
+
+        lina().saysOn();
+        assertEquals(before + 1, lina().dispatches().size(), lina().received().toString());
+        lina().texts("ON");
+        lina().texts("ON");
+        assertEquals(before + 1, lina().dispatches().size(), "and not again");
+    }
+
+    @Test
     void with_nothing_open_nobody_is_told_anything() {
         house.turn();
-        lina().texts("ON");
+        lina().saysOn();
         house.comes("2026-03-02T19:59");
         var before = lina().received().size() + rosa().received().size();
 
@@ -120,7 +160,7 @@ class HandOverStory {
 
     private void rosaHasOne() {
         house.turn();
-        lina().texts("ON");
+        lina().saysOn();
         house.comes("2026-03-02T19:57");
         house.reporter().texts("1");
         rosa().takes();

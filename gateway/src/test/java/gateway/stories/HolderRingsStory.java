@@ -85,7 +85,7 @@ class HolderRingsStory {
         enrols(true);
         house.reporter().texts("6");
         rosa().takes();
-        rosa().texts("IN 10");
+        rosa().texts("IN 10 " + code());
         house.waits(ofMinutes(9));
         var call = ringsForSomebody();
         assertEquals(WHOM, call.heard().getLast());
@@ -221,7 +221,7 @@ class HolderRingsStory {
         enrols(true);
         house.reporter().texts("6");
         rosa().takes();
-        rosa().texts("IN 5");
+        rosa().texts("IN 5 " + code());
         var chooses = ringsForSomebody();
         var keys = rosa().rings().presses("*");
         house.waits(ofMinutes(6));

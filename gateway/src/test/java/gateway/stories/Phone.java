@@ -126,6 +126,13 @@ public record Phone(TestHouse house, String number) {
         texts("TAKE " + lastDispatch().code());
     }
 
+    /** Says ON with the code of the newest text that asked for it. */
+    public void saysOn() {
+        var codes = Pattern.compile("ON (\\d{6})").matcher(String.join("\n", received())).results().map(found -> found.group(1)).toList();
+        assertTrue(!codes.isEmpty(), "ON was asked for");
+        texts("ON " + codes.getLast());
+    }
+
     public void passes() {
         texts("PASS " + lastDispatch().code());
     }

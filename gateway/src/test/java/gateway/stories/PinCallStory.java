@@ -172,7 +172,7 @@ class PinCallStory {
         assertTrue(rosa().lastReceived().contains("noted. Next: HERE"), "as usual: " + rosa().lastReceived());
         assertEquals(before, checkInBy(), "and yet nothing was renewed");
         rosa().texts("IN 30");
-        assertTrue(rosa().lastReceived().startsWith("Noted. Text OUT by"), rosa().lastReceived());
+        assertTrue(rosa().lastReceived().startsWith("Noted. At 1"), rosa().lastReceived());
         assertEquals(1, house.database(tx -> house.house().timers(tx)).size(), "only the duress stands");
         house.waits(ofMinutes(5));
         assertEquals(AlertState.OPEN, house.theAlert().state(), "the others are asked");

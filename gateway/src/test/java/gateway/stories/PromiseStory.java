@@ -20,9 +20,10 @@ class PromiseStory {
     @Test
     void she_is_asked_once_says_on_and_has_the_night_alone() {
         house.turn();
-        assertEquals(List.of("Your shift: " + TONIGHT + ". ON confirms it. If you cannot: OFF"), lina().received());
+        assertEquals(1, lina().received().size());
+        assertTrue(lina().lastReceived().matches("Your shift: " + TONIGHT + "\\. ON \\d{6} confirms it\\. If you cannot: OFF"), lina().lastReceived());
 
-        lina().texts(" ＯＮ. ");
+        lina().texts(" ＯＮ " + lina().lastReceived().replaceFirst(".*ON (\\d{6}).*", "$1") + ". ");
         house.comes("2026-03-02T20:00:10");
         house.comes("2026-03-02T20:20");
 
@@ -41,7 +42,7 @@ class PromiseStory {
                 + "[mon, tue, wed, thu, fri, sat, sun], from: \"00:00\", to: \"00:00\" }",
                 "  - name: Legal aid\n    discipline: legal-aid\n    shifts:\n      - { member: Lina, days: [tue], from: \"09:00\", to: \"12:00\" }"));
         house.turn();
-        lina().texts("ON");
+        lina().saysOn();
         var before = lina().received().size();
 
         house.comes("2026-03-02T17:59");
@@ -49,10 +50,10 @@ class PromiseStory {
         house.comes("2026-03-02T18:00");
         house.comes("2026-03-02T18:05");
         assertEquals(List.of("Your shift: 03/03 09:00-12:00, 03/03 20:00-08:00. ON confirms it. If you cannot: OFF"),
-                lina().received().subList(before, lina().received().size()));
-        assertEquals(List.of("Your shift: 03/03 08:00-20:00. ON confirms it. If you cannot: OFF"), rosa().received());
+                withoutCodes(lina().received().subList(before, lina().received().size())));
+        assertEquals(List.of("Your shift: 03/03 08:00-20:00. ON confirms it. If you cannot: OFF"), withoutCodes(rosa().received()));
 
-        lina().texts("ON");
+        lina().saysOn();
         assertEquals("Noted: 03/03 09:00-12:00, 03/03 20:00-08:00. Thank you.", lina().lastReceived());
     }
 
@@ -65,7 +66,7 @@ class PromiseStory {
         house.comes("2026-03-03T06:59");
         assertEquals(1, lina().received().stream().skip(before).filter(words -> words.startsWith("Your shift")).count());
         house.comes("2026-03-03T07:00");
-        assertEquals("Your shift: 03/03 20:00-08:00. ON confirms it. If you cannot: OFF", lina().lastReceived());
+        assertEquals("Your shift: 03/03 20:00-08:00. ON confirms it. If you cannot: OFF", withoutCodes(lina().received()).getLast());
     }
 
     @Test
@@ -73,8 +74,8 @@ class PromiseStory {
         house.turn();
 
         house.comes("2026-03-02T20:00:04");
-        assertTrue(rosa().received().contains("No ON from Lina. You stay on, to 08:00."), rosa().received().toString());
-        assertTrue(lina().received().contains("Your shift begins: " + TONIGHT + ". ON confirms it. If you cannot: OFF"),
+        assertTrue(rosa().received().contains("No ON: Lina. Stay on to 08:00? If not: OFF"), rosa().received().toString());
+        assertTrue(withoutCodes(lina().received()).contains("Your shift begins: " + TONIGHT + ". ON confirms it. If you cannot: OFF"),
                 lina().received().toString());
         assertEquals(List.of("Lina", "Rosa"), house.onCall("Peers"));
         assertEquals(List.of(), noon().received());
@@ -95,6 +96,10 @@ class PromiseStory {
         house.comes("2026-03-02T20:05");
 
         lina().texts("on");
+        assertEquals(List.of("Lina", "Rosa"), house.onCall("Peers"), "her number alone takes nobody off call");
+        assertEquals("Noted: " + TONIGHT + ", 03/03 20:00-08:00. Who is on stays beside you until you text ON", withoutCodes(lina().received()).getLast());
+
+        lina().saysOn();
 
         assertEquals("Lina is here now. You are off, thanks.", rosa().lastReceived());
         assertEquals(List.of("Lina"), house.onCall("Peers"));
@@ -141,7 +146,7 @@ class PromiseStory {
                 "2026-03-02T20:00", "2026-03-03T08:00");
 
         assertEquals(TONIGHT + ": somebody covers. You are off.", lina().lastReceived());
-        house.phoneOf("Amir").texts("ON");
+        house.phoneOf("Amir").saysOn();
         house.comes("2026-03-02T20:01");
         assertEquals(List.of("Amir"), house.onCall("Peers"));
     }
@@ -151,7 +156,7 @@ class PromiseStory {
         house.turn();
         lina().texts("OFF");
 
-        lina().texts("ON");
+        lina().saysOn();
 
         assertEquals("Noted: " + TONIGHT + ". Thank you.", lina().lastReceived());
         assertEquals(List.of("Lina wants off 02/03 20:00. See rosters.", "02/03 20:00: Lina is on again."), noon().received());
@@ -169,6 +174,60 @@ class PromiseStory {
 
         assertEquals(List.of("Nothing waits for ON. Nothing was changed."), amir.received());
         assertEquals(List.of(), house.alerts());
+    }
+
+    @Test
+    void by_number_alone_before_the_shift_nobody_is_let_go_at_its_start() {
+        house.turn();
+        lina().texts("ON");
+
+        house.comes("2026-03-02T20:00:10");
+
+        assertEquals(List.of("Lina", "Rosa"), house.onCall("Peers"));
+    }
+
+    @Test
+    void whoever_stays_on_may_say_that_she_cannot_and_stays_until_somebody_covers() {
+        house.turn();
+        house.comes("2026-03-02T20:00:10");
+
+        rosa().texts("OFF");
+
+        assertTrue(rosa().lastReceived().startsWith("The coordinators are told and others asked."), rosa().lastReceived());
+        assertTrue(house.onCall("Peers").contains("Rosa"), "silence and OFF keep her on until a cover stands");
+    }
+
+    @Test
+    void no_row_of_words_by_number_alone_takes_anybody_off_call_or_moves_a_timer_later() {
+        house.turn();
+        var random = new java.util.Random(11);
+        var words = List.of("ON", "OFF", "IN 30", "IN 200", "in 5", "OUT", "out!", "COVER", "BACK", "COVER 123456", "BACK 654321",
+                "ON 222333", "OUT 444555");
+        house.reporter().texts("1");
+        rosa().takes();
+        rosa().texts("IN 120");
+        for (var moment : List.of("2026-03-02T14:15", "2026-03-02T19:59", "2026-03-02T20:00:10", "2026-03-02T20:04")) {
+            house.comes(moment);
+            for (var i = 0; i < 40; i++) {
+                var onCall = house.onCall("Peers");
+                var timers = dues();
+                List.of(lina(), rosa(), house.phoneOf("Amir")).get(random.nextInt(3)).texts(words.get(random.nextInt(words.size())));
+
+                assertTrue(house.onCall("Peers").containsAll(onCall), onCall + " " + house.onCall("Peers"));
+                dues().forEach((id, due) -> assertTrue(!timers.containsKey(id) || !due.isAfter(timers.get(id))));
+                assertTrue(dues().keySet().containsAll(timers.keySet()), "none ends");
+            }
+        }
+        assertEquals(List.of("Lina", "Rosa"), house.onCall("Peers").stream().filter(alias -> !alias.equals("Amir")).sorted().toList());
+    }
+
+    private java.util.Map<java.util.UUID, java.time.Instant> dues() {
+        return house.database(tx -> house.house().timers(tx)).stream().collect(java.util.stream.Collectors.toMap(
+                gateway.dispatch.SafetyTimer::id, gateway.dispatch.SafetyTimer::dueAt));
+    }
+
+    private static List<String> withoutCodes(List<String> texts) {
+        return texts.stream().map(words -> words.replaceAll(" \\d{6}", "")).toList();
     }
 
     @Test

@@ -35,6 +35,10 @@ class StationStory {
         return house.phoneOf("Noon");
     }
 
+    private String code() {
+        return rosa().lastDispatch().code();
+    }
+
     private String here() {
         return "HERE " + rosa().lastDispatch().code();
     }
@@ -44,15 +48,16 @@ class StationStory {
     }
 
     @Test
-    void she_is_reminded_five_minutes_before_and_out_ends_it() {
+    void by_number_alone_she_is_reminded_five_minutes_before_and_out_with_her_code_ends_it() {
         rosa().texts("IN 30");
-        assertEquals("Noted. Text OUT by 14:40, else a coordinator is rung for you.", rosa().lastReceived());
+        assertEquals("Noted. At 14:40 a coordinator is rung. OUT " + code() + " ends it. IN 30 " + code()
+                + " keeps this phone quiet till then.", rosa().lastReceived());
         house.waits(ofMinutes(14));
         rosa().texts(here());
         house.waits(ofMinutes(11));
         assertTrue(rosa().lastReceived().startsWith("You are to be out by 14:40."), rosa().lastReceived());
 
-        rosa().texts("out");
+        rosa().texts("out " + code());
 
         assertEquals("Noted. You are out.", rosa().lastReceived());
         house.waits(ofMinutes(20));
@@ -63,7 +68,7 @@ class StationStory {
 
     @Test
     void missed_the_coordinator_is_rung_twice_within_two_minutes_and_again_until_one_has_heard() {
-        rosa().texts("IN 10");
+        rosa().texts("10 in " + code());
         house.onThePage("Rosa", (tx, alert, rosa) -> house.house().checkIn(tx, alert, Discipline.PEER_ADVOCATE, rosa.id()));
         house.waits(ofMinutes(10));
         assertEquals(1, noon().calls());
@@ -90,38 +95,36 @@ class StationStory {
     }
 
     @Test
-    void until_it_is_cleared_texts_from_that_phone_renew_and_end_nothing() {
-        rosa().texts("IN 5");
+    void overdue_by_a_proven_one_nothing_from_that_phone_renews_or_ends_anything_until_it_is_cleared() {
+        rosa().texts("IN 5 " + code());
         house.waits(ofMinutes(6));
         var before = standing();
+        assertInstanceOf(LadderState.Climbing.class, before, "her check-in was at the end of her time");
 
-        for (var words : List.of(here(), "BACK " + rosa().lastDispatch().code(), "DONE " + rosa().lastDispatch().code() + " 1",
-                "OUT", "IN 200", "PASS " + rosa().lastDispatch().code())) {
+        for (var words : List.of(here(), "BACK " + code(), "OUT", "OUT " + code(), "IN 200 " + code(), "TAKE " + code())) {
             rosa().texts(words);
-            assertEquals(before, standing(), words);
-            assertTrue(rosa().lastReceived().startsWith("You are overdue."), words + ": " + rosa().lastReceived());
+            assertEquals(List.of(), heldBy("Rosa"), words);
+            assertEquals(1, house.database(tx -> house.house().timers(tx)).size(), words);
         }
-        house.waits(ofMinutes(10));
-        assertInstanceOf(LadderState.Climbing.class, standing(), "14:25, not renewed");
-        rosa().texts("TAKE " + rosa().lastDispatch().code());
-        assertInstanceOf(LadderState.Climbing.class, standing());
 
         house.onThePage("Noon", (tx, alert, noon) ->
                 assertTrue(house.house().clear(tx, alert, house.member("Rosa"), noon.id(), "she rang me")));
-        rosa().texts("TAKE " + rosa().lastDispatch().code());
+        rosa().texts("TAKE " + code());
         assertInstanceOf(LadderState.Acknowledged.class, standing());
     }
 
     @Test
     void nobody_waits_for_her_who_is_overdue_and_what_is_new_does_not_reach_her_phone() {
-        rosa().texts("IN 5");
+        rosa().texts("IN 5 " + code());
         house.waits(ofMinutes(6));
         var before = rosa().everythingAsked().size();
 
         house.phone("+12025550151").texts("1");
 
         assertEquals(before, rosa().everythingAsked().size());
-        assertEquals(1, house.phoneOf("Amir").everythingAsked().size(), "the next step is asked at once");
+        var fresh = house.alertOf(house.phone("+12025550151")).alert().number().toString();
+        assertEquals(1, house.phoneOf("Amir").everythingAsked().stream().filter(asked -> asked.alert().equals(fresh)).count(),
+                "the next step is asked at once");
     }
 
     @Test
@@ -131,41 +134,130 @@ class StationStory {
 
         house.phoneOf("Amir").texts("IN 30 mins");
 
-        assertEquals("Noted. Text OUT by 14:40, else a coordinator is rung for you.", house.phoneOf("Amir").lastReceived());
+        assertTrue(house.phoneOf("Amir").lastReceived().startsWith("Noted. At 14:40 a coordinator is rung."),
+                house.phoneOf("Amir").lastReceived());
     }
 
     @Test
-    void she_may_stay_longer_though_somebody_else_has_it_by_now() {
-        rosa().texts("IN 10");
-        rosa().texts("BACK " + rosa().lastDispatch().code());
-
+    void a_number_alone_shortens_what_a_number_began_and_never_stretches_or_ends_it() {
         rosa().texts("IN 30");
-
-        assertEquals("Noted. Text OUT by 14:40, else a coordinator is rung for you.", rosa().lastReceived());
-    }
-
-    @Test
-    void in_again_makes_it_longer_and_never_longer_than_four_hours_in_all() {
-        rosa().texts("IN 30");
-        rosa().texts("in 240 " + rosa().lastDispatch().code());
-        house.waits(ofMinutes(14));
-        rosa().texts(here());
-
         rosa().texts("IN 240");
+        assertEquals(List.of(at(30)), dues());
+        rosa().texts("IN 10");
+        assertEquals(List.of(at(10)), dues());
 
-        assertEquals("Noted. Text OUT by 18:10, else a coordinator is rung for you.", rosa().lastReceived());
+        rosa().texts("OUT");
+
+        assertEquals(List.of(at(10)), dues());
+        assertEquals("Noted. At 14:20 a coordinator is rung. OUT " + code() + " ends it. IN 10 " + code()
+                + " keeps this phone quiet till then.", rosa().lastReceived(), "OUT within the minute is not answered again");
+        house.waits(ofSeconds(61));
+        rosa().texts("OUT");
+        assertEquals("Nothing changed. When you are out, text OUT " + code(), rosa().lastReceived());
+        assertTrue(noon().received().stream().anyMatch(words -> words.contains("OUT without a code: Rosa")), noon().received().toString());
+        assertEquals(0, noon().calls());
+    }
+
+    @Test
+    void out_by_number_alone_is_told_to_the_coordinators_once_in_ten_minutes_in_one_text() {
+        rosa().texts("IN 200");
+        for (var minute = 0; minute < 25; minute++) {
+            rosa().texts("OUT");
+            house.waits(ofMinutes(1));
+        }
+
+        assertEquals(3, noon().received().stream().filter(words -> words.contains("OUT without a code")).count());
+        assertEquals(List.of(at(200)), dues());
+    }
+
+    @Test
+    void a_number_alone_never_shortens_a_proven_one_and_quiets_nothing() {
+        rosa().texts("IN 60 " + code());
+        assertEquals(List.of(at(60)), dues());
+
+        rosa().texts("IN 10");
+        assertEquals(List.of(at(10), at(60)), dues().stream().sorted().toList(), "one of its own kind");
+
+        rosa().texts("OUT " + code());
+        assertEquals(List.of(), dues());
+    }
+
+    @Test
+    void with_her_code_it_may_be_stretched_and_never_past_four_hours_in_all() {
+        rosa().texts("IN 30 " + code());
+        house.waits(ofMinutes(14));
+
+        rosa().texts("\"" + code() + "\" in 240");
+
+        assertEquals(List.of(at(240)), dues());
+    }
+
+    @Test
+    void proven_it_moves_her_check_in_to_its_end_by_code_within_the_two_hours_of_texts() {
+        rosa().texts("IN 60 " + code());
+        assertEquals(at(60), checkInBy());
+
+        rosa().texts("IN 200 " + code());
+        assertEquals(at(120), checkInBy());
+
+        house.onThePage("Rosa", (tx, alert, rosa) -> assertInstanceOf(TimingSafety.Result.Runs.class,
+                house.house().goIn(tx, alert, rosa, 200)));
+        assertEquals(at(200), checkInBy());
+    }
+
+    @Test
+    void what_a_number_alone_began_takes_nothing_from_her_even_when_it_is_overdue() {
+        rosa().texts("IN 5");
+        house.waits(ofMinutes(6));
+        assertEquals(1, noon().calls());
+
+        rosa().texts(here());
+        assertEquals("K " + house.theAlert().alert().number() + " noted. Next: HERE " + code() + " by 15:16.", rosa().lastReceived());
+        rosa().texts("OUT " + code());
+
+        assertEquals("Noted. You are out.", rosa().lastReceived());
+        assertEquals(List.of(), dues());
+    }
+
+    @Test
+    void a_wrong_code_proves_nothing() {
+        rosa().texts("IN 60 " + code());
+
+        rosa().texts("OUT 000111");
+        rosa().texts("IN 240 000111");
+
+        assertTrue(dues().contains(at(60)), dues().toString());
+    }
+
+    private java.time.Instant at(int minutes) {
+        return java.time.Instant.parse("2026-03-02T07:10:00Z").plus(ofMinutes(minutes));
+    }
+
+    private List<java.time.Instant> dues() {
+        return house.database(tx -> house.house().timers(tx)).stream().map(gateway.dispatch.SafetyTimer::dueAt).toList();
+    }
+
+    private java.time.Instant checkInBy() {
+        return assertInstanceOf(LadderState.Acknowledged.class, standing()).checkInBy();
+    }
+
+    private List<Discipline> heldBy(String alias) {
+        return house.theAlert().ladders().stream().filter(ladder -> ladder.isHeldBy(house.member(alias).id()))
+                .map(gateway.alert.Ladder::discipline).toList();
     }
 
     @Test
     void who_has_nothing_or_writes_no_good_time_is_answered_and_opens_nothing() {
         rosa().texts("IN 3");
         assertTrue(rosa().lastReceived().contains("5 to 240 minutes"), rosa().lastReceived());
+        house.waits(ofSeconds(61));
         rosa().texts("in");
         assertTrue(rosa().lastReceived().contains("5 to 240 minutes"), rosa().lastReceived());
         house.phoneOf("Amir").texts("IN 30");
         assertTrue(house.phoneOf("Amir").lastReceived().contains("you have no such alert"), house.phoneOf("Amir").lastReceived());
         house.phoneOf("Amir").texts("OUT");
         assertEquals(1, house.alerts().size());
+        noon().receivedNothing();
 
         house.phoneOf("Amir").texts("1");
         assertEquals(2, house.alerts().size(), "a bare digit is always a report");
@@ -185,16 +277,14 @@ class StationStory {
 
     @Test
     void out_is_too_late_at_the_minute_itself_even_if_nobody_has_looked_yet() {
-        rosa().texts("IN 5");
+        rosa().texts("IN 5 " + code());
         house.clock.turn(ofMinutes(5));
         rosa().textsOnly(here());
-        rosa().textsOnly("IN 200");
-        rosa().textsOnly("OUT");
-        var before = standing();
+        rosa().textsOnly("IN 200 " + code());
+        rosa().textsOnly("OUT " + code());
         house.turn();
 
-        assertEquals(before, standing());
         assertEquals(1, noon().calls());
-        assertTrue(rosa().lastReceived().startsWith("You are overdue."), rosa().lastReceived());
+        assertEquals(List.of(at(5)), dues());
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -85,11 +86,13 @@ public final class TimelineFold {
 
     private static final class TimerFold {
         private final UUID member;
+        private final boolean proven;
         private Instant due;
         private String state = "running";
 
-        TimerFold(UUID member, Instant due) {
+        TimerFold(UUID member, boolean proven, Instant due) {
             this.member = member;
+            this.proven = proven;
             this.due = due;
         }
 
@@ -237,10 +240,10 @@ public final class TimelineFold {
                                 id)), witness,
                 tx.query("""
                         SELECT member_id, due_at, CASE WHEN cleared_at IS NOT NULL THEN 'cleared'
-                                                       WHEN overdue_at IS NOT NULL THEN 'overdue'
-                                                       WHEN ended_at IS NOT NULL THEN 'ended' ELSE 'running' END AS state
+                                                       WHEN ended_at IS NOT NULL THEN 'ended'
+                                                       WHEN overdue_at IS NOT NULL THEN 'overdue' ELSE 'running' END AS state
                           FROM safety_timer WHERE alert_id = $1 AND kind = 'inside' ORDER BY begun_at, id
-                        """, found -> found.id("member_id") + " " + found.text("state") + " " + found.moment("due_at"), id));
+                        """, found -> found.id("member_id") + " " + found.text("state") + " " + found.moment("due_at"), id).stream().sorted().toList());
     }
 
     private static String ladder(Row row) {
@@ -263,7 +266,7 @@ public final class TimelineFold {
                 notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks,
                 callsJoined, outside.stream().sorted().toList(), new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
                         .sorted().toList(), unread, mergedInto, mergedFrom, memberTexts, fromMember, blocked, carrierWords, notRelieved, reliefs, witness,
-                        timers.stream().map(TimerFold::toString).toList()));
+                        timers.stream().map(TimerFold::toString).sorted().toList()));
     }
 
     private void add(Told told) {
@@ -306,14 +309,23 @@ public final class TimelineFold {
             }
             case TimelineEntry.WitnessTold _ -> witness = "sent";
             case TimelineEntry.WitnessNotTold _ -> witness = "withheld";
-            case TimelineEntry.TimerStarted(var member, var dueAt, _) -> timers.stream()
-                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("running")).findFirst()
-                    .ifPresentOrElse(timer -> timer.due = dueAt, () -> timers.add(new TimerFold(member.value(), dueAt)));
-            case TimelineEntry.TimerEnded(var member, _) -> timer(member.value(), "running").state = "ended";
-            case TimelineEntry.TimerOverdue(var member) -> timer(member.value(), "running").state = "overdue";
+            case TimelineEntry.TimerStarted(var member, var dueAt, _, var proven) -> standing(member.value(), proven)
+                    .ifPresentOrElse(timer -> timer.due = dueAt, () -> timers.add(new TimerFold(member.value(), proven, dueAt)));
+            case TimelineEntry.TimerEnded(var member, _, var proven) -> {
+                var timer = timer(member.value(), proven);
+                if (proven && timer.state.equals("overdue")) {
+                    throw new Contradiction("an overdue proven timer is not ended by her");
+                }
+                timer.state = "ended";
+            }
+            case TimelineEntry.TimerOverdue(var member, var proven) -> timer(member.value(), proven).state = "overdue";
             case TimelineEntry.TimerCleared(var member, _) -> timers.stream()
-                    .filter(timer -> timer.member.equals(member.value()) && timer.state.equals("overdue"))
-                    .forEach(timer -> timer.state = "cleared");
+                    .filter(timer -> timer.member.equals(member.value()))
+                    .forEach(timer -> timer.state = switch (timer.state) {
+                        case "overdue" -> "cleared";
+                        case "running" -> "ended";
+                        default -> timer.state;
+                    });
             case TimelineEntry.Unattended(var discipline, var since) -> {
                 if (!since.equals(ladder(discipline.word()).since)) {
                     throw new Contradiction("nobody has it since another moment");
@@ -595,9 +607,13 @@ public final class TimelineFold {
         ladders.put(discipline, ladder);
     }
 
-    private TimerFold timer(UUID member, String state) {
-        return timers.stream().filter(timer -> timer.member.equals(member) && timer.state.equals(state)).findFirst()
-                .orElseThrow(() -> new Contradiction("no timer of hers is " + state));
+    private TimerFold timer(UUID member, boolean proven) {
+        return standing(member, proven).orElseThrow(() -> new Contradiction("no such timer of hers stands"));
+    }
+
+    private Optional<TimerFold> standing(UUID member, boolean proven) {
+        return timers.stream().filter(timer -> timer.member.equals(member) && timer.proven == proven
+                && (timer.state.equals("running") || timer.state.equals("overdue"))).findFirst();
     }
 
     private LadderFold ladder(String discipline) {
