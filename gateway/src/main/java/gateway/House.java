@@ -39,7 +39,6 @@ import gateway.dispatch.DigestText;
 import gateway.dispatch.Digests;
 import gateway.dispatch.DispatchCalls;
 import gateway.dispatch.Dispatches;
-import gateway.dispatch.DoubtedReplies;
 import gateway.dispatch.DoubtfulPhones;
 import gateway.dispatch.Duress;
 import gateway.dispatch.EscalatingNow;
@@ -369,9 +368,9 @@ public final class House {
         callingAgain = new CallingAgain(database, placedCalls, rings, alerts, timeline, dispatches, members, passing, asking,
                 permissions, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
-        var replyDesk = new ReplyDesk(alerts, timeline, dispatches, members, acknowledging, checkingIn, handingBack, passing,
-                proposingDone, moreHands, asking, telling, leaseCalls, proving,
-                new DoubtedReplies(safetyTimers, alerts, dispatches, telling, checkIns, clock), digests, clock);
+        var replyDesk = ReplyDesk.of(pack.replyWords(), pack.phrases(), alerts, dispatches, digests, members, acknowledging,
+                checkingIn, handingBack, passing, proposingDone, moreHands, noteTaking, telling, leaseCalls, proving, safetyTimers,
+                (tx, member) -> safetyTimers.isQuiet(tx, member.id()), clock);
         var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, replyDesk, digests, telling, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,

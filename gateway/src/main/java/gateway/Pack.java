@@ -8,6 +8,8 @@ import gateway.codebook.CodebookFile;
 import gateway.codebook.PackFault;
 import gateway.contact.ContactFile;
 import gateway.contact.NeverContact;
+import gateway.dispatch.ReplyWords;
+import gateway.dispatch.ReplyWordsFile;
 import gateway.intake.Prose;
 import gateway.intake.ProseFile;
 import gateway.messaging.Phrases;
@@ -40,7 +42,8 @@ import java.util.Set;
  * @param version changes with every byte of its files; alerts keep it
  */
 public record Pack(String id, String version, Codebook codebook, Gazetteer gazetteer, List<Outcome> outcomes,
-        Map<String, Set<Discipline>> wanted, NeverContact neverContact, List<String> consents, Prose prose, Phrases phrases,
+        Map<String, Set<Discipline>> wanted, NeverContact neverContact, List<String> consents, Prose prose,
+        ReplyWords replyWords, Phrases phrases,
         Map<Spoken, Sound> sounds) {
 
     /** Loads a pack's folder, or names its first fault by file, key and value. */
@@ -51,6 +54,7 @@ public record Pack(String id, String version, Codebook codebook, Gazetteer gazet
         var pack = new Pack(folder.toAbsolutePath().normalize().getFileName().toString(), versionOf(folder),
                 CodebookFile.load(folder), GazetteerFile.load(folder), OutcomesFile.load(folder),
                 WantedFile.load(folder), ContactFile.neverContact(folder), ContactFile.consents(folder), ProseFile.load(folder),
+                ReplyWordsFile.load(folder),
                 PhrasesFile.load(folder),
                 PromptsFolder.load(folder));
         new PackRules(folder, pack).check();

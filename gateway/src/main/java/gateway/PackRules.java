@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,11 @@ final class PackRules {
             text("answer.words-asked", "number code", "{number}", "TAKE {code}", "PASS {code}"),
             text("answer.words-yours", "number code", "{number}", "HERE {code}", "DONE", "BACK"),
             text("answer.words-kept", ""),
-            text("answer.codes", "codes", "{codes}"),
+            text("answer.which", "replies", "{replies}"),
+            text("answer.nothing-open", "replies"),
+            text("answer.noted", "code number", "{number}"),
+            text("answer.call-first", "code number", "{number}", "1"),
+            text("answer.several", "codes time", "{codes}", "HERE", "{time}"),
             text("notice.wrote-again", "number mark time texts until", "{number}", "C{mark}"),
             text("notice.wrote-more", "number mark time texts until", "{number}", "C{mark}", "{texts}", "{time}-{until}"),
             text("verification.code", "code time", "{code}", "{time}"),
@@ -161,7 +166,8 @@ final class PackRules {
             Map.entry("area", " DP"), Map.entry("people", " x99"), Map.entry("time", "21:10"), Map.entry("until", "21:10"),
             Map.entry("texts", "9999"), Map.entry("date", "2026-12-24"), Map.entry("code", "482913"), Map.entry("alias", "ស".repeat(20)),
             Map.entry("words", ""), Map.entry("count", "9999"), Map.entry("more", "9999"),
-            Map.entry("codes", "4731829-1 482913"), Map.entry("shift", "27/11 20:00-29/11 08:00"),
+            Map.entry("codes", "4731829-1 482913"),
+            Map.entry("replies", "4731829-1 HERE 482913, BACK 482913, DONE 482913"), Map.entry("shift", "27/11 20:00-29/11 08:00"),
             Map.entry("alerts", "4731829-1 21:15 +99"), Map.entry("least", "5"), Map.entry("most", "240"),
             Map.entry("shifts", "27/11 20:00-29/11 08:00 +9"), Map.entry("begins", "27/11 20:00"),
             Map.entry("away", "ស".repeat(20)), Map.entry("roster", "ស".repeat(20)),
@@ -189,7 +195,8 @@ final class PackRules {
             "ទាក់ទង", "chab", "meathavi", "chuoy", "chumnuoy", "angkar", "kampung mok", "mok haey");
 
     private static final List<String> COMMANDS = List.of(
-            "verify", "take", "pass", "here", "back", "done", "on", "off", "cover", "in", "out", "more", "law", "med", "lang");
+            "verify", "take", "pass", "here", "back", "done", "on", "off", "cover", "in", "out", "more", "law", "med", "lang",
+            "note");
 
     private final Path folder;
     private final Pack pack;
@@ -213,6 +220,7 @@ final class PackRules {
             checkLabels(language);
         }
         checkNothingIsNearACarriersWord();
+        checkReplyWords();
         if (pack.outcomes().stream().noneMatch(outcome -> outcome.id().equals(Outcome.WRONG_NUMBER))) {
             throw new PackFault(folder.resolve("custody.yaml"), "has no outcome " + Outcome.WRONG_NUMBER);
         }
@@ -234,6 +242,24 @@ final class PackRules {
                 throw codebookFault(alias, code, "is what responders text as well");
             }
         });
+    }
+
+    /** A word a pack adds to replies is none of another desk's, and a carrier does not answer to it. */
+    private void checkReplyWords() {
+        var words = new HashSet<>(pack.replyWords().added().keySet());
+        words.addAll(pack.replyWords().nots());
+        for (var word : new TreeSet<>(words)) {
+            var file = folder.resolve("replies.yaml");
+            if (COMMANDS.contains(word)) {
+                throw new PackFault(file, "the word \"" + word + "\" is what responders text for something else");
+            }
+            if (pack.codebook().carrierWords().stream().anyMatch(carrier -> isASlipFrom(word, carrier))) {
+                throw new PackFault(file, "the word \"" + word + "\" is a slip away from one to which carriers answer by themselves");
+            }
+            if (pack.codebook().aliases().containsKey(TextFolding.fold(word))) {
+                throw new PackFault(file, "the word \"" + word + "\" names a code as well");
+            }
+        }
     }
 
     /** What a code tells of is known to the pack's custody words, and what a place means is a code. */

@@ -50,7 +50,7 @@ record HouseRules(String root) {
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",
             "dispatch.AskedAgain", "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Reliefs",
             "dispatch.Rings", "dispatch.RingIns",
-            "dispatch.SafetyTimers", "dispatch.WantedHands",
+            "dispatch.SafetyTimers", "dispatch.WantedHands", "dispatch.WrongCodes",
             "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",
             "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts", "intake.MemberTexts",
             "intake.Reports", "intake.Signatures", "intake.UnreadReports", "intake.WitnessReplies",

@@ -44,7 +44,7 @@ class PackTest {
             phrases.en.yaml | is no longer open to you | is no longer open to you, since it was resolved or somebody else has had it for a long time and then went on and on about it until nobody who was there could listen any more | is longer than one SMS
             phrases.km.yaml | លែងបើកសម្រាប់អ្នកហើយ    | លែងបើកសម្រាប់អ្នកហើយលែងបើកសម្រាប់អ្នកហើយលែងបើកសម្រាប់ | is longer than one SMS
             phrases.en.yaml | Stand down, thank you. | Thank you – stand down, all others who were asked about it. | is longer than one SMS
-            phrases.en.yaml | '5 wrong codes, new sent' | '5 wrong codes from it, new ones were sent' | is longer than one SMS
+            phrases.en.yaml | 'wrong codes. Nothing changed' | 'wrong codes came from it. Nothing was changed' | is longer than one SMS
             phrases.en.yaml | TAKE {code} or PASS {code} | TAKE {code}              | must hold PASS {code}
             phrases.en.yaml | TAKE {code} or PASS {code} | OUI {code} or PASS {code} | must hold TAKE {code}
             phrases.en.yaml | 'C{mark}{area}{people} {time}. TAKE {code} or' | 'C{mark} {time}. TAKE {code} or' | dispatch.text has places
@@ -79,6 +79,15 @@ class PackTest {
             contact.yaml    | contact_back, callback_voice | contact_back, ring_back | consent.ring_back is missing
             contact.yaml    | contact_back, callback_voice | contact_back, contact_back | is written twice
             prose.yaml      | taken, hurt]        | taken, hit]                     | distress hit
+            replies.yaml    | tov,                | tov, take,                      | take "take" is take, or a slip away from it
+            replies.yaml    | tov,                | tov, taek,                      | take "taek" is take, or a slip away from it
+            replies.yaml    | tov,                | tov, Tovv,                      | take "Tovv" must be one word of small letters
+            replies.yaml    | tov,                | tov, tov mok,                   | take "tov mok" must be one word of small letters
+            replies.yaml    | tov,                | tov, ot,                        | "ot" is written twice
+            replies.yaml    | tov,                | tov, stopp,                     | the word "stopp" is a slip away from one to which carriers answer
+            replies.yaml    | tov,                | tov, cover,                     | the word "cover" is what responders text for something else
+            replies.yaml    | tov,                | tov, chab,                      | the word "chab" names a code as well
+            replies.yaml    | 'take: ['           | 'more: ['                       | replies.yaml: more is not a key of this file
             contact.yaml    | '"1288"'            | '"12x8"' | must be a number's digits
             places.yaml     | "tk"                | "stp"                           | the name "stp" is a slip away from stop
             places.yaml     | "tk"                | "quiet"                         | the name "quiet" is a slip away from quit

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,18 @@ public final class Transaction {
     /** Sends a statement nobody waits for here; should it fail, whoever waits next fails in its place, at the latest the commit. */
     public void write(String sql, @Nullable Object... values) {
         unheard.add(send(sql, values));
+    }
+
+    /** Does some work, undoes all that it wrote, and says what came of it. */
+    public <T> T undone(Supplier<T> work) {
+        execute("SAVEPOINT before_it");
+        try {
+            return work.get();
+        } finally {
+            settle();
+            execute("ROLLBACK TO SAVEPOINT before_it");
+            execute("RELEASE SAVEPOINT before_it");
+        }
     }
 
     /** Something others wait for has changed: once this transaction is committed, loops and pages are woken. */

@@ -17,12 +17,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -47,10 +47,6 @@ public final class Dispatches {
                                 WHERE member_id = $4
                                   AND code_index = $8
                                   AND changed_at > $10::timestamptz - interval '30 days')
-               AND NOT EXISTS (SELECT FROM replaced_code
-                                WHERE member_id = $4
-                                  AND code_index = $8
-                                  AND replaced_at > $10::timestamptz - interval '30 days')
             ON CONFLICT DO NOTHING
             """;
     private static final String ASK = """
@@ -65,10 +61,6 @@ public final class Dispatches {
                                 WHERE dispatch.member_id = asked.member_id
                                   AND dispatch.code_index = asked.code_index
                                   AND changed_at > $9::timestamptz - interval '30 days')
-               AND NOT EXISTS (SELECT FROM replaced_code
-                                WHERE replaced_code.member_id = asked.member_id
-                                  AND replaced_code.code_index = asked.code_index
-                                  AND replaced_at > $9::timestamptz - interval '30 days')
             ON CONFLICT DO NOTHING
             RETURNING id
             """;
@@ -189,23 +181,33 @@ public final class Dispatches {
                AND state = 'passed'
              ORDER BY member_id, changed_at DESC, id DESC
             """;
-    private static final String REPLACE_CODE = """
-            UPDATE dispatch
-               SET code_index = $2, code_sealed = $3, changed_at = $4
-             WHERE id = $1
-               AND NOT EXISTS (SELECT FROM dispatch AS other
-                                WHERE other.member_id = dispatch.member_id
-                                  AND other.code_index = $2
-                                  AND (other.changed_at > $4::timestamptz - interval '30 days'
-                                       OR other.state IN ('asked', 'unreached', 'taken')))
-               AND NOT EXISTS (SELECT FROM replaced_code
-                                WHERE replaced_code.member_id = dispatch.member_id
-                                  AND replaced_code.code_index = $2
-                                  AND replaced_at > $4::timestamptz - interval '30 days')
+    /** What the latest digest that lists one of these told beside it, as far as it is asked still. */
+    private static final String TOLD_WITH = SELECT + """
+             WHERE dispatch.member_id = $1
+               AND dispatch.state IN ('asked', 'unreached')
+               AND dispatch.id IN (
+                       SELECT beside.dispatch_id
+                         FROM message_dispatch AS beside
+                        WHERE beside.listed
+                          AND beside.message_id = (
+                                  SELECT told.message_id
+                                    FROM message_dispatch AS told
+                                    JOIN message ON message.id = told.message_id
+                                   WHERE told.dispatch_id = $2
+                                     AND told.listed
+                                     AND message.state <> 'cancelled'
+                                     AND EXISTS (SELECT FROM message_dispatch AS other
+                                                  WHERE other.message_id = told.message_id
+                                                    AND other.dispatch_id <> $2
+                                                    AND other.listed)
+                                   ORDER BY told.message_id DESC
+                                   LIMIT 1))
             """;
-    private static final String KEEP_REPLACED = """
-            INSERT INTO replaced_code (member_id, code_index, replaced_at)
-            VALUES ($1, $2, $3)
+    private static final String RING_NOW = """
+            UPDATE dispatch
+               SET ring_at = least(coalesce(ring_at, $2), $2)
+             WHERE id = $1
+               AND state IN ('asked', 'unreached')
             """;
     private static final String REPORTING = """
             SELECT member.id
@@ -378,20 +380,17 @@ public final class Dispatches {
         tx.announce();
     }
 
-    /** Gives a live dispatch a fresh code; the old one is dead. */
-    public Dispatch replaceCode(Transaction tx, Dispatch dispatch, Instant now) {
-        for (var draw = 0; draw < DRAWS; draw++) {
-            var code = ReplyCode.draw(random);
-            if (tx.execute(REPLACE_CODE, dispatch.id().value(), index(dispatch.member(), code), seal(dispatch.id(), code),
-                    now) == 1) {
-                tx.write(KEEP_REPLACED, dispatch.member().value(), index(dispatch.member(), dispatch.code()), now);
-                return new Dispatch(dispatch.id(), dispatch.alert(), dispatch.ladder(), dispatch.discipline(),
-                        dispatch.member(), dispatch.step(), dispatch.round(), dispatch.state(), code, dispatch.askedAt(),
-                        dispatch.companion());
-            }
-            tx.collided(Collisions.Kind.REPLY_CODE);
-        }
-        throw new IllegalStateException("no free reply code");
+    /** All that digests told together with these, and that still asks, these among it. */
+    List<Dispatch> toldWith(Transaction tx, List<Dispatch> each) {
+        return each.stream().flatMap(one -> tx.query(TOLD_WITH, row -> read(tx, row), one.member().value(),
+                        one.id().value()).stream())
+                .collect(Collectors.toMap(Dispatch::id, one -> one, (one, _) -> one, LinkedHashMap::new)).values().stream().toList();
+    }
+
+    /** She is rung about it at once, whatever she chose. */
+    void ringNow(Transaction tx, Dispatch dispatch, Instant now) {
+        tx.write(RING_NOW, dispatch.id().value(), now);
+        tx.announce();
     }
 
     public Optional<Dispatch> find(Transaction tx, DispatchId id) {

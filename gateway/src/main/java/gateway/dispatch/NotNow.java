@@ -1,8 +1,13 @@
 package gateway.dispatch;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +22,24 @@ public record NotNow(Optional<Duration> span, String words) {
     private static final Pattern SPAN = Pattern.compile("^(?:no )?(?:but )?(?:in |for )?"
             + "([0-9]{1,4}) ?(h|hrs?|hours?|m|mins?|minutes?)(?![a-z0-9])[ .,:;-]*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern UNTIL = Pattern.compile("(?<![a-z])(?:until|till|til|before) ([0-9]{1,2})(?:[:.h]([0-9]{2}))? ?(am|a\\.m|pm|p\\.m)?"
+            + "(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
 
-    /** @param written what stood after the code */
+    /**
+     * @param written what stood beside the code
+     * @param zone    in which a time of day is meant
+     */
+    static NotNow read(String written, Instant now, ZoneId zone) {
+        var hour = UNTIL.matcher(written);
+        if (hour.find()) {
+            var until = until(hour, now.atZone(zone));
+            if (until.isPresent()) {
+                return new NotNow(Optional.of(Duration.between(now, until.get())), cut(written));
+            }
+        }
+        return read(written);
+    }
+
     static NotNow read(String written) {
         var found = SPAN.matcher(written);
         if (found.matches()) {
@@ -29,6 +50,19 @@ public record NotNow(Optional<Duration> span, String words) {
             }
         }
         return new NotNow(Optional.empty(), cut(written));
+    }
+
+    /** The next time that the clock shows it. */
+    private static Optional<Instant> until(MatchResult written, ZonedDateTime now) {
+        var hour = Integer.parseInt(written.group(1));
+        var minute = written.group(2) == null ? 0 : Integer.parseInt(written.group(2));
+        var half = written.group(3) == null ? "" : written.group(3).toLowerCase(Locale.ROOT);
+        if (hour > 24 || minute > 59 || !half.isEmpty() && (hour == 0 || hour > 12)) {
+            return Optional.empty();
+        }
+        var ofDay = half.startsWith("p") && hour < 12 ? hour + 12 : half.startsWith("a") && hour == 12 ? 0 : hour % 24;
+        var today = now.with(LocalTime.of(ofDay, minute));
+        return Optional.of((today.isAfter(now) ? today : today.plusDays(1)).toInstant());
     }
 
     private static String cut(String words) {

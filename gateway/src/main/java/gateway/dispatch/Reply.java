@@ -2,91 +2,97 @@ package gateway.dispatch;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A command word with a code, from a responder's phone. Case, spaces, other scripts' digits and a trailing full stop do
- * not matter. Whatever is not read as one is a report, a bare {@code 1} above all.
- *
- * @param code  the digits as written; not always a code that exists, and empty where a command word stood alone
- * @param words what stood after the code, as written
+ * What a text from a responder's phone is as a reply to something she was asked: a word to act on, a code that is none of
+ * hers, something that is asked back, or no reply at all. {@link ReplyReader} reads it; reading changes nothing.
  */
-public record Reply(Command command, String code, String words) {
+public sealed interface Reply {
 
     /** What responders text: short, keypad-friendly, far from STOP and YES. */
-    public enum Command {
-        TAKE, PASS, HERE, BACK, DONE, MORE, LAW, MED, LANG;
+    enum Command {
+        TAKE, PASS, HERE, BACK, DONE, MORE, LAW, MED, LANG, NOTE;
 
-        /** Whether a holder asks for others by it: short words that a report may begin with, too. */
-        public boolean asksForMore() {
-            return ordinal() >= MORE.ordinal();
+        /** Whether it counts among other words; the rest only as the first word. */
+        boolean countsAnywhere() {
+            return ordinal() <= DONE.ordinal();
+        }
+
+        /** Whether everything behind it is her own words, in which no further command is looked for. */
+        boolean opensWords() {
+            return this == DONE || this == NOTE;
         }
     }
 
-    private static final int LONGEST = 1_600;
-    private static final Pattern LEADING_NUMBER = Pattern.compile("([0-9]{1,2})(?![0-9])");
-    private static final Pattern SIX_DIGITS = Pattern.compile(
-            "^(take|pass|here|back|done|more|law|med|lang)[ :.,#-]*((?:[0-9] ?){5}[0-9])(?![0-9])[ .,:-]*(.*)$",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern OTHER_DIGITS = Pattern.compile(
-            "^(take|pass|here|back|done)[ :.,#-]*([0-9]{1,12})(?![0-9])[ .,:-]*(.*)$",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    /** A tired responder forgets the code: that is a wrong code, not a cry for help from a phone to be doubted. */
-    private static final Pattern NO_DIGITS = Pattern.compile("^(take|pass|here|back|done)()[ .,:!-]*()$",
-            Pattern.CASE_INSENSITIVE);
+    /** Why a text is asked back. */
+    enum Why { WORD_ALONE, CODE_ALONE, SEVERAL_WORDS, NOT_CERTAIN, ALL_OF_WHICH }
 
-    /** "More 5 girls taken" is a report: without a code these words count only as the whole text. */
-    private static final Pattern MORE_ALONE = Pattern.compile(
-            "^(more|law|med|lang)(?:[ :.,#-]+([0-9]{3,12}))?()[ .,!-]*$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SO_MANY_MORE = Pattern.compile(
-            "^(more)[ :.,#-]*()([0-9]{1,2})[ .,!-]*$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SO_MANY_FIRST = Pattern.compile(
-            "^(more)[ :.,#-]*([0-9]{1,2})[ .,:#-]+((?:[0-9] ?){5}[0-9])[ .]*$", Pattern.CASE_INSENSITIVE);
+    /**
+     * A command with codes that are alive for this phone.
+     *
+     * @param all   whether everything that the code's digest told is meant
+     * @param wrong other six digits in it, which are no living code
+     * @param words what else stood there, as written
+     */
+    record Act(Command command, List<String> codes, boolean all, List<String> wrong, String words) implements Reply {
 
-    /** Whether it is one whoever sent it; else only if its sender has something of ours. */
-    public boolean isCertain() {
-        return code.length() == 6 || !command.asksForMore();
-    }
+        private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[0-9]{1,2}(?![0-9])");
 
-    /** How many more are wanted; one where no number stands. */
-    int howMany() {
-        var number = LEADING_NUMBER.matcher(words);
-        return number.lookingAt() ? Integer.parseInt(number.group(1)) : 1;
-    }
-
-    public static Optional<Reply> read(String written) {
-        var plain = plain(written);
-        var turned = SO_MANY_FIRST.matcher(plain);
-        if (turned.matches()) {
-            return Optional.of(new Reply(Command.MORE, turned.group(3).replace(" ", ""), turned.group(2)));
+        /** How many more are wanted; one where no number stands. */
+        int howMany() {
+            var number = NUMBER.matcher(words);
+            return number.find() ? Integer.parseInt(number.group()) : 1;
         }
-        for (var pattern : List.of(SIX_DIGITS, OTHER_DIGITS, NO_DIGITS, SO_MANY_MORE, MORE_ALONE)) {
-            var found = pattern.matcher(plain);
-            if (found.matches()) {
-                return Optional.of(new Reply(Command.valueOf(found.group(1).toUpperCase(Locale.ROOT)),
-                        Objects.requireNonNullElse(found.group(2), "").replace(" ", ""), found.group(3).strip()));
-            }
+
+        /** Words and codes are not printed: they may say who and where, and a code could be used. */
+        @Override
+        public String toString() {
+            return "Act[" + command + "]";
         }
-        return Optional.empty();
     }
 
-    /** Words are not part of what it prints: they may say who and where. */
-    @Override
-    public String toString() {
-        return "Reply[" + command + "]";
+    /** A command with six digits that are no living code of hers: wrong, or of something that is over. */
+    record WrongCode(Command command, List<String> codes, String words) implements Reply {
+        @Override
+        public String toString() {
+            return "WrongCode[" + command + "]";
+        }
     }
+
+    /**
+     * She is told exactly what to send.
+     *
+     * @param command the word she wrote, where it is plain which
+     * @param codes   the living codes she wrote; empty where she wrote none
+     * @param words   what else stood there: it is kept, and may be a report in itself
+     */
+    record AskBack(Why why, @Nullable Command command, List<String> codes, String words) implements Reply {
+        @Override
+        public String toString() {
+            return "AskBack[" + why + "]";
+        }
+    }
+
+    /** Words, or a report. */
+    record NotAReply() implements Reply {}
+
+    NotAReply NOT_A_REPLY = new NotAReply();
 
     /** Without what a thumb, a keyboard of another script or a telephone may add: case is left as it is. */
-    public static String plain(String text) {
-        var written = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    static String plain(String text) {
+        return tidy(text).replace('\n', ' ').strip();
+    }
+
+    /** The same with its lines. */
+    static String tidy(String text) {
+        var written = text.length() > 1_600 ? text.substring(0, 1_600) : text;
         var plain = new StringBuilder(written.length());
         Normalizer.normalize(written, Normalizer.Form.NFKC).codePoints()
                 .filter(point -> Character.getType(point) != Character.FORMAT)
                 .map(point -> Character.digit(point, 10) >= 0 ? '0' + Character.digit(point, 10) : point)
-                .map(point -> Character.isWhitespace(point) || Character.isISOControl(point) ? ' ' : point)
+                .map(point -> point == '\n' ? '\n' : Character.isWhitespace(point) || Character.isISOControl(point) ? ' ' : point)
                 .forEach(plain::appendCodePoint);
         return plain.toString().strip();
     }

@@ -79,7 +79,9 @@ public final class Switchboard {
     }
 
     private boolean act(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
-        if (verifying.hear(tx, member, envelope.words())) {
+        var reply = replyDesk.read(tx, member, envelope.words());
+        var hasLiveCode = reply instanceof Reply.AskBack(_, _, var codes, _) && !codes.isEmpty();
+        if (!hasLiveCode && verifying.hear(tx, member, envelope.words())) {
             envelopes.fromMember(tx, envelope, hotline, member.id(), now);
             return true;
         }
@@ -89,16 +91,18 @@ public final class Switchboard {
             dutyDesk.answer(tx, member, onDuty.get());
             return true;
         }
-        var reply = Reply.read(envelope.words()).filter(read -> replyDesk.counts(tx, member, read));
         var station = StationWord.read(envelope.words());
-        if (reply.isEmpty() && station.isEmpty() && !codebook.isOptOut(envelope.words())) {
+        if (reply instanceof Reply.NotAReply && station.isEmpty() && !codebook.isOptOut(envelope.words())) {
             return false;
         }
         envelopes.fromMember(tx, envelope, hotline, member.id(), now);
-        reply.ifPresentOrElse(
-                read -> replyDesk.answer(tx, member, read),
-                () -> station.ifPresentOrElse(word -> stationDesk.answer(tx, member, word),
-                        () -> optingOut.hear(tx, member)));
+        if (station.isPresent()) {
+            stationDesk.answer(tx, member, station.get());
+        } else if (reply instanceof Reply.NotAReply) {
+            optingOut.hear(tx, member);
+        } else {
+            replyDesk.answer(tx, member, reply);
+        }
         return true;
     }
 }

@@ -154,18 +154,6 @@ public final class Members {
               FROM barred_phone
              WHERE number_index = $1
             """;
-    private static final String COUNT_WRONG_CODE = """
-            UPDATE member
-               SET wrong_codes = wrong_codes + 1
-             WHERE id = $1
-            RETURNING wrong_codes
-            """;
-    private static final String CLEAR_WRONG_CODES = """
-            UPDATE member
-               SET wrong_codes = 0
-             WHERE id = $1
-               AND wrong_codes > 0
-            """;
     private static final String FIND_PASSWORD_HASH = """
             SELECT password_hash
               FROM member
@@ -312,15 +300,6 @@ public final class Members {
     /** Whether this phone was lost, whoever has it now. */
     public boolean isBarred(Transaction tx, PhoneNumber phone) {
         return !tx.query(IS_BARRED, row -> true, indexOf(phone)).isEmpty();
-    }
-
-    /** Counts one more wrong reply code from her phone and says how many it has been since the last right one. */
-    public int countWrongCode(Transaction tx, MemberId id) {
-        return tx.queryOne(COUNT_WRONG_CODE, row -> row.number("wrong_codes"), id.value()).orElse(0);
-    }
-
-    public void clearWrongCodes(Transaction tx, MemberId id) {
-        tx.execute(CLEAR_WRONG_CODES, id.value());
     }
 
     /** The slow hash of her password; empty while she has none. */

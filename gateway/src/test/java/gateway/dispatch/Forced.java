@@ -14,4 +14,11 @@ public final class Forced {
         timers.duress(tx, member.id(), about.alert().id(), now);
         return member;
     }
+
+    /** She should have been out a minute ago. */
+    public static Member late(Transaction tx, SafetyTimers timers, Member member, LockedAlert about, Instant now) {
+        timers.begin(tx, member.id(), about.alert().id(), Proof.NUMBER_ALONE, now.minusSeconds(360), now.minusSeconds(60));
+        timers.standingOf(tx, java.util.List.of(member.id())).forEach(timer -> timers.overdue(tx, timer, now));
+        return member;
+    }
 }

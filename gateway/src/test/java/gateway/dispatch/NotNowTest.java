@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,27 @@ class NotNowTest {
 
         assertEquals(Optional.ofNullable(span), read.span());
         assertEquals(words, read.words());
+    }
+
+    /** It is 20:12 in Phnom Penh. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            till 6                    | PT9H48M
+            until 06:00               | PT9H48M
+            sorry, my kid, til 6am ok | PT9H48M
+            till 9 pm                 | PT48M
+            till 21:30                | PT1H18M
+            until 20.30               | PT18M
+            till 12 am                | PT3H48M
+            till 25                   |
+            till later                |
+            until 13 pm               |
+            """)
+    void a_time_of_day_is_the_next_one_and_all_her_words_are_kept(String written, Duration span) {
+        var read = NotNow.read(written, Instant.parse("2026-03-02T13:12:00Z"), ZoneId.of("Asia/Phnom_Penh"));
+
+        assertEquals(Optional.ofNullable(span), read.span());
+        assertEquals(written, read.words());
     }
 
     @Test

@@ -84,25 +84,12 @@ class MembersTest {
     }
 
     @Test
-    void wrong_codes_are_counted_for_each_member_until_they_are_cleared() {
-        assertEquals(1, countWrongCode(rosa));
-        assertEquals(2, countWrongCode(rosa));
-        assertEquals(1, countWrongCode(noon));
-
-        database.database().run(tx -> members.clearWrongCodes(tx, rosa.id()));
-
-        assertEquals(1, countWrongCode(rosa));
-    }
-
-    @Test
-    void saving_a_member_again_keeps_her_password_and_her_wrong_codes() {
+    void saving_a_member_again_keeps_her_password() {
         database.database().run(tx -> members.keepPasswordHash(tx, rosa.id(), "hash"));
-        countWrongCode(rosa);
 
         database.database().run(tx -> members.save(tx, rosa));
 
         assertEquals("hash", in(tx -> members.passwordHash(tx, rosa.id())).orElseThrow());
-        assertEquals(2, countWrongCode(rosa));
     }
 
     @Test
@@ -119,10 +106,6 @@ class MembersTest {
 
         assertNull(in(tx -> members.find(tx, noon.id())).orElseThrow().phone());
         assertEquals(List.of("Noon", "Rosa"), in(members::all).stream().map(Member::alias).toList());
-    }
-
-    private int countWrongCode(Member member) {
-        return database.database().inTransaction(tx -> members.countWrongCode(tx, member.id()));
     }
 
     private Member member(String alias, PhoneNumber phone, boolean verified, Set<Role> roles) {

@@ -86,7 +86,7 @@ class FirstTakeStory {
 
         rosa.texts("take");
 
-        assertTrue(rosa.lastReceived().startsWith("Which one? Send the word with its code: " + grave.alert().number()),
+        assertTrue(rosa.lastReceived().startsWith("Which one? Text one of these: " + grave.alert().number() + " TAKE "),
                 rosa.lastReceived());
     }
 

@@ -2,7 +2,6 @@ package gateway.stories;
 
 import static java.time.Duration.ofDays;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import gateway.TestHouse;
 import gateway.database.RowIds;
@@ -40,21 +39,6 @@ class ReplyCodeStory {
         house.clock.turn(ofDays(31));
 
         assertEquals(old, drawn("Rosa", old, "654325"));
-    }
-
-    @Test
-    void nor_is_one_that_was_replaced_because_somebody_guessed() {
-        house.reporter().texts("6");
-        var rosa = house.phoneOf("Rosa");
-        var old = rosa.lastDispatch().code();
-        for (var i = 0; i < 5; i++) {
-            rosa.texts("TAKE 00000" + i);
-        }
-        var fresh = rosa.lastDispatch().code();
-        assertNotEquals(old, fresh);
-        rosa.texts("PASS " + fresh);
-
-        assertEquals("654321", drawn("Rosa", old, fresh, "654321"));
     }
 
     /** The code of a new dispatch when these are drawn one after the other. */

@@ -166,9 +166,10 @@ class SwapStory {
         lina().texts("ON");
 
         assertTrue(house.onCall("Peers").contains("Rosa"), "whoever stayed on stays");
-        house.waits(ofMinutes(2));
+        var ladder = house.theAlert().ladder(gateway.roster.Discipline.PEER_ADVOCATE).orElseThrow().state();
         lina().texts("BACK " + code(lina()));
         assertEquals(before, lina().received().size(), "her phone stays quiet");
+        assertEquals(ladder, house.theAlert().ladder(gateway.roster.Discipline.PEER_ADVOCATE).orElseThrow().state());
     }
 
     @Test

@@ -165,6 +165,7 @@ public final class TimelineFold {
                            (SELECT coalesce(sum(asks), 0) FROM dispatch WHERE alert_id = alert.id) AS asks,
                            (SELECT count(*) FROM message
                              WHERE alert_id = alert.id AND purpose = 'dispatch' AND kind = 'call') AS dispatch_calls,
+                           (SELECT count(*) FROM timeline_entry WHERE alert_id = alert.id AND kind = 'noted') AS notes,
                            (SELECT count(*) FROM message
                              WHERE alert_id = alert.id AND purpose = 'bridge') AS bridges,
                            (SELECT count(*) FROM message
@@ -178,7 +179,8 @@ public final class TimelineFold {
                     (int) found.count("reports"), found.momentIfAny("resolved_at").isPresent(),
                     found.idIfAny("done_proposed_by").orElse(null), List.of(), Map.of(), List.of(),
                     found.textIfAny("cover_reply").orElse(""), found.flag("presumed_seized"),
-                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("asks"), (int) found.count("dispatch_calls"), 0, 0,
+                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("asks"), (int) found.count("dispatch_calls"),
+                    (int) found.count("notes"), 0,
                     found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0,
                     (int) found.count("bridges"), 0, 0, 0, (int) found.count("call_backs"),
                     (int) found.count("calls_joined"), List.of(), folded.later), id).orElseThrow();
@@ -194,7 +196,7 @@ public final class TimelineFold {
             var alone = house.alerts().size() == 1;
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
-                    row.asks, row.dispatchCalls, alone ? house.notesTaken() : folded.notes,
+                    row.asks, row.dispatchCalls, row.notes,
                     alone ? house.numbersRevealed() : folded.reveals, row.enrolment, row.silenceAsked,
                     alone ? house.cardsOpened() : folded.cardsOpened, row.bridges,
                     alone ? house.ringBacksRefused() : folded.ringBacksRefused,

@@ -1,0 +1,107 @@
+package gateway.dispatch;
+
+import gateway.alert.Alerts;
+import gateway.database.Transaction;
+import gateway.dispatch.Reply.AskBack;
+import gateway.dispatch.Reply.Command;
+import gateway.member.Member;
+import gateway.messaging.Purpose;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a responder exactly what to send when her text was not certain, and that a code is wrong. Nobody can make us text her
+ * without end by her number alone: a text without a living code is answered once a minute.
+ */
+final class AskingBack {
+
+    private static final Duration BETWEEN = Duration.ofMinutes(1);
+    private static final String KEY = "answer.which";
+
+    private final Alerts alerts;
+    private final Dispatches dispatches;
+    private final Digests digests;
+    private final WrongCodes wrongCodes;
+    private final Telling telling;
+    private final BiPredicate<Transaction, Member> quiet;
+    private final InstantSource clock;
+
+    /** @param quiet whether nothing may be sent to her phone now, since she is inside by a proven timer */
+    AskingBack(Alerts alerts, Dispatches dispatches, Digests digests, WrongCodes wrongCodes, Telling telling,
+            BiPredicate<Transaction, Member> quiet, InstantSource clock) {
+        this.alerts = alerts;
+        this.dispatches = dispatches;
+        this.digests = digests;
+        this.wrongCodes = wrongCodes;
+        this.telling = telling;
+        this.quiet = quiet;
+        this.clock = clock;
+    }
+
+    void ask(Transaction tx, Member member, AskBack asked) {
+        if (quiet.test(tx, member) || asked.codes().isEmpty() && !mayAnswer(tx, member)) {
+            return;
+        }
+        var words = words(tx, member, asked);
+        telling.tell(tx, null, null, member, Purpose.ANSWER, words.isEmpty() ? "answer.nothing-open" : KEY, Map.of("replies", words));
+    }
+
+    /** So many codes were none of hers; nothing is replaced by it. */
+    void wrong(Transaction tx, Member member, int codes, boolean answered) {
+        for (var i = 0; i < codes; i++) {
+            wrongCodes.count(tx, member.id(), clock.instant());
+        }
+        if (!answered && !quiet.test(tx, member) && mayAnswer(tx, member)) {
+            telling.tell(tx, null, null, member, Purpose.ANSWER, "answer.wrong-code", Map.of());
+        }
+        if (wrongCodes.mayTell(tx, member.id(), clock.instant())) {
+            telling.tellCoordinators(tx, null, "notice.wrong-codes", Map.of("alias", member.alias()));
+        }
+    }
+
+    private boolean mayAnswer(Transaction tx, Member member) {
+        var now = clock.instant();
+        return digests.mayTellCodes(tx, member.id(), now, now.minus(BETWEEN));
+    }
+
+    /** As many as one text holds: those she may mean first, the gravest of them first. */
+    private String words(Transaction tx, Member member, AskBack asked) {
+        var parts = new ArrayList<String>();
+        var words = "";
+        for (var dispatch : meant(dispatches.gravestLiveOf(tx, member.id()), asked)) {
+            parts.add(alerts.numberOf(tx, dispatch.alert()) + " " + commands(dispatch, asked.command())
+                    .map(command -> command + " " + dispatch.code().digits()).collect(Collectors.joining(", ")));
+            var longer = String.join("; ", parts);
+            if (!words.isEmpty() && !telling.isOneText(member, KEY, Map.of("replies", longer))) {
+                break;
+            }
+            words = longer;
+        }
+        return words;
+    }
+
+    private static List<Dispatch> meant(List<Dispatch> live, AskBack asked) {
+        if (!asked.codes().isEmpty()) {
+            return live.stream().filter(one -> asked.codes().contains(one.code().digits())).toList();
+        }
+        var command = asked.command();
+        var ofHers = command != null && command != Command.TAKE && command != Command.PASS;
+        return Stream.concat(live.stream().filter(one -> isHers(one) == ofHers), live.stream().filter(one -> isHers(one) != ofHers)).toList();
+    }
+
+    private static Stream<Command> commands(Dispatch dispatch, @Nullable Command written) {
+        return written != null ? Stream.of(written) : isHers(dispatch) ? Stream.of(Command.HERE, Command.BACK, Command.DONE)
+                : Stream.of(Command.TAKE, Command.PASS);
+    }
+
+    private static boolean isHers(Dispatch dispatch) {
+        return dispatch.state() == DispatchState.TAKEN;
+    }
+}
