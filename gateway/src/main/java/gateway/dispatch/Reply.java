@@ -32,11 +32,12 @@ public sealed interface Reply {
     /**
      * A command with codes that are alive for this phone.
      *
+     * @param shown whether the codes stood in the text; else the only one she holds is meant
      * @param all   whether everything that the code's digest told is meant
      * @param wrong other six digits in it, which are no living code
      * @param words what else stood there, as written
      */
-    record Act(Command command, List<String> codes, boolean all, List<String> wrong, String words) implements Reply {
+    record Act(Command command, List<String> codes, boolean shown, boolean all, List<String> wrong, String words) implements Reply {
 
         private static final Pattern NUMBER = Pattern.compile("(?<![0-9])[0-9]{1,2}(?![0-9])");
 

@@ -91,8 +91,8 @@ public final class ReplyDesk {
         askingBack.wrong(tx, member, 1, false);
     }
 
-    /** @param dispatch as it was before it was acted on */
-    private record Answered(LockedAlert alert, Dispatch dispatch, Answer answer) {}
+    /** @param toCode whether she showed the living code of this dispatch: such an answer is sent even while her phone is quiet */
+    private record Answered(LockedAlert alert, Dispatch dispatch, Answer answer, boolean toCode) {}
 
     private void act(Transaction tx, Member member, Reply.Act act) {
         var others = act.wrong().stream().flatMap(code -> dispatches.byCode(tx, member.id(), code).stream()).toList();
@@ -128,7 +128,7 @@ public final class ReplyDesk {
         return pretended.flatMap(done -> alerts.lock(tx, found.alert()).map(alert -> {
             acts.keepWords(tx, alert, member, act.command() == Reply.Command.MORE ? "" : act.words());
             acts.ringAsWell(tx, alert, found, member, done.answer);
-            return new Answered(alert, done.dispatch, done.answer);
+            return new Answered(alert, done.dispatch, done.answer, done.toCode);
         }));
     }
 
@@ -136,7 +136,7 @@ public final class ReplyDesk {
         return alerts.lock(tx, found.alert()).map(alert -> {
             // Read again under the lock: a simultaneous second TAKE is an answer, not an error.
             var dispatch = dispatches.find(tx, found.id()).orElseThrow();
-            return new Answered(alert, dispatch, acts.act(tx, alert, dispatch, member, act));
+            return new Answered(alert, dispatch, acts.act(tx, alert, dispatch, member, act), act.shown() && dispatch.state().isLive());
         });
     }
 
@@ -149,7 +149,7 @@ public final class ReplyDesk {
         known.stream().sorted(Comparator.comparing((Dispatch one) -> one.alert().value())).forEach(found ->
                 alerts.lock(tx, found.alert()).ifPresent(alert -> {
                     acts.keepWords(tx, alert, member, wrong.words());
-                    say(tx, member, new Answered(alert, found, acts.whoHasIt(tx, alert, found, member)));
+                    say(tx, member, new Answered(alert, found, acts.whoHasIt(tx, alert, found, member), false));
                 }));
     }
 
@@ -194,7 +194,7 @@ public final class ReplyDesk {
         var values = new HashMap<>(answered.answer.values());
         values.put("number", answered.alert.alert().number().toString());
         values.put("code", answered.dispatch.code().digits());
-        var purpose = answered.dispatch.state().isLive() ? Purpose.ANSWER_TO_CODE : Purpose.ANSWER;
+        var purpose = answered.toCode ? Purpose.ANSWER_TO_CODE : Purpose.ANSWER;
         telling.tell(tx, answered.alert, answered.dispatch, member, purpose, answered.answer.key(), values);
     }
 }

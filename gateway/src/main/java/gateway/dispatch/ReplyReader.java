@@ -99,7 +99,7 @@ public final class ReplyReader {
                 return asked(Why.CODE_ALONE, command, Set.of(first));
             }
             if (!live.isEmpty()) {
-                return new Act(command, live, false, List.of(), words(Set.of(first), live));
+                return new Act(command, live, true, false, List.of(), words(Set.of(first), live));
             }
             return missing(command, Set.of(first));
         }
@@ -115,13 +115,13 @@ public final class ReplyReader {
             var bare = rest.isEmpty() || command == Command.MORE && COUNT.matcher(rest).matches();
             if (!live.isEmpty()) {
                 return live.size() == 1 ? certainty.isLacking(first, command) ? asked(Why.NOT_CERTAIN, command, Set.of(first))
-                        : new Act(command, live, false, wrong, rest) : asked(Why.CODE_ALONE, command, Set.of(first));
+                        : new Act(command, live, true, false, wrong, rest) : asked(Why.CODE_ALONE, command, Set.of(first));
             }
             if (!wrong.isEmpty()) {
                 return missing(command, Set.of(first));
             }
             if (bare && hand.held().size() == 1 && !certainty.isQuestion(first)) {
-                return new Act(command, hand.held(), false, List.of(), rest);
+                return new Act(command, hand.held(), false, false, List.of(), rest);
             }
             var isProse = command == Command.MORE && !bare && !text.holdsOnly(Set.of(first));
             return hand.live().isEmpty() || isProse ? NOT_A_REPLY : asked(Why.WORD_ALONE, command, Set.of(first));
@@ -152,7 +152,7 @@ public final class ReplyReader {
             }
             var said = new HashSet<>(found.keySet());
             said.addAll(all);
-            return new Act(command, live, !all.isEmpty(), wrong, words(command == Command.DONE ? Set.of(at) : said, text.codes()));
+            return new Act(command, live, true, !all.isEmpty(), wrong, words(command == Command.DONE ? Set.of(at) : said, text.codes()));
         }
 
         /** The command words that count here; a slip only where no word is written right. */

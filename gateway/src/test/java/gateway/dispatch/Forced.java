@@ -15,9 +15,9 @@ public final class Forced {
         return member;
     }
 
-    /** She should have been out a minute ago. */
+    /** She went inside by her code, and should have been out a minute ago. */
     public static Member late(Transaction tx, SafetyTimers timers, Member member, LockedAlert about, Instant now) {
-        timers.begin(tx, member.id(), about.alert().id(), Proof.NUMBER_ALONE, now.minusSeconds(360), now.minusSeconds(60));
+        timers.begin(tx, member.id(), about.alert().id(), Proof.CODE, now.minusSeconds(360), now.minusSeconds(60));
         timers.standingOf(tx, java.util.List.of(member.id())).forEach(timer -> timers.overdue(tx, timer, now));
         return member;
     }

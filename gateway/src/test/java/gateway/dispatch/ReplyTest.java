@@ -239,7 +239,7 @@ class ReplyTest {
     void no_text_without_a_living_code_ever_acts_on_what_could_be_lost(@ForAll("words") String written) {
         var reply = READER.read(written.replaceAll("482913|730115|604417", ""), HAND);
 
-        assertFalse(reply instanceof Act(var command, var _, var _, var _, var _) && command.countsAnywhere(), written);
+        assertFalse(reply instanceof Act(var command, var _, var _, var _, var _, var _) && command.countsAnywhere(), written);
         assertFalse(READER.read(written, Hand.EMPTY) instanceof Act, written);
     }
 
@@ -247,7 +247,7 @@ class ReplyTest {
     void a_living_code_and_a_word_like_take_always_act_or_ask_back(@ForAll("aroundATake") String written) {
         var reply = READER.read(written, new Hand(Set.of("482913"), List.of()));
 
-        assertTrue(reply instanceof AskBack || reply instanceof Act(var command, var codes, var _, var _, var _)
+        assertTrue(reply instanceof AskBack || reply instanceof Act(var command, var codes, var _, var _, var _, var _)
                 && command == Command.TAKE && codes.equals(List.of("482913")), written + " " + reply);
     }
 

@@ -34,19 +34,44 @@ class SameAnswerStory {
         "TAKE 111111|TAKE 111112|TAKE 111113|TAKE 111114|TAKE 111115|HERE HELD", "HELD|ASKED", "TAKE ASKED", "ok take ASKED on my way", "PASS ASKED",
         "PASS ASKED till 6", "BACK HELD", "PASS HELD", "DONE HELD all ok free", "DONE HELD|HERE HELD", "MORE HELD 2", "MORE 2", "LAW HELD", "MED", "LANG HELD",
         "NOTE HELD they ask for papers", "can't take ASKED|TAKE ASKED?|TAKE ASKED PASS ASKED", "TAKE ASKED HELD", "TAKE ALL ASKED", "MORE ASKED", "DONE ASKED"})
-    void an_overdue_and_a_forced_phone_hear_what_any_other_hears_and_nothing_comes_of_it(String texts) {
-        var houses = List.of(ordinary, overdue, forced);
-        houses.forEach(SameAnswerStory::rosaHasOneAndIsAskedForAnother);
-        overdue.database(tx -> Forced.late(tx, overdue.house().safetyTimers(), overdue.member("Rosa"), held(overdue), overdue.clock.instant()));
+    void a_forced_phone_hears_what_any_other_hears_and_nothing_comes_of_it(String texts) {
+        Stream.of(ordinary, forced).forEach(SameAnswerStory::rosaHasOneAndIsAskedForAnother);
         forced.database(tx -> Forced.by(tx, forced.house().safetyTimers(), forced.member("Rosa"), held(forced), forced.clock.instant()));
-        var before = Stream.of(overdue, forced).map(SameAnswerStory::standing).toList();
+        var before = standing(forced);
 
-        var answers = houses.stream().map(house -> answers(house, texts)).toList();
+        var usual = answers(ordinary, texts);
 
-        assertEquals(answers.getFirst(), answers.get(1), "overdue");
-        assertEquals(answers.getFirst(), answers.get(2), "forced");
-        assertNotEquals(List.of(), answers.getFirst());
-        assertEquals(before, Stream.of(overdue, forced).map(SameAnswerStory::standing).toList());
+        assertEquals(usual, answers(forced, texts));
+        assertNotEquals(List.of(), usual);
+        assertEquals(before, standing(forced));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HERE HELD|HERE HELD", "TAKE ASKED", "ok take ASKED on my way", "PASS ASKED", "PASS ASKED till 6", "BACK HELD",
+        "PASS HELD", "DONE HELD all ok free", "MORE HELD 2", "LAW HELD", "LANG HELD", "TAKE ASKED HELD", "MORE ASKED", "DONE ASKED"})
+    void an_overdue_phone_hears_the_same_where_it_shows_a_living_code_and_nothing_comes_of_it(String texts) {
+        Stream.of(ordinary, overdue).forEach(SameAnswerStory::rosaHasOneAndIsAskedForAnother);
+        rosaIsOverdue();
+        var before = standing(overdue);
+
+        assertEquals(answers(ordinary, texts), answers(overdue, texts));
+        assertEquals(before, standing(overdue));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"here|HERE|here?", "take|HERE|TAKE ALL|LAW 5 girls", "TAKE 111111|TAKE 222222|PASS 333333", "MORE 2", "MED", "OUT",
+        "ON", "ok thx on my way", "can't take ASKED"})
+    void an_overdue_phone_stays_quiet_where_it_shows_none(String texts) {
+        rosaHasOneAndIsAskedForAnother(overdue);
+        rosaIsOverdue();
+        var before = standing(overdue);
+
+        assertEquals(List.of(), answers(overdue, texts));
+        assertEquals(before, standing(overdue));
+    }
+
+    private void rosaIsOverdue() {
+        overdue.database(tx -> Forced.late(tx, overdue.house().safetyTimers(), overdue.member("Rosa"), held(overdue), overdue.clock.instant()));
     }
 
     private static void rosaHasOneAndIsAskedForAnother(TestHouse house) {

@@ -165,10 +165,10 @@ class SwapStory {
 
         lina().texts("ON");
 
+        assertEquals(before, lina().received().size(), "her phone stays quiet");
         assertTrue(house.onCall("Peers").contains("Rosa"), "whoever stayed on stays");
         var ladder = house.theAlert().ladder(gateway.roster.Discipline.PEER_ADVOCATE).orElseThrow().state();
         lina().texts("BACK " + code(lina()));
-        assertEquals(before, lina().received().size(), "her phone stays quiet");
         assertEquals(ladder, house.theAlert().ladder(gateway.roster.Discipline.PEER_ADVOCATE).orElseThrow().state());
     }
 
