@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.database.DurableServer;
 import gateway.database.TestDatabase;
 import gateway.member.Members;
 import gateway.sealing.SealingKey;
@@ -18,8 +19,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(DurableServer.class)
 class CommandsTest {
 
     static final String EXAMPLE = "config/network.example.yaml";
@@ -66,7 +69,7 @@ class CommandsTest {
         var ran = run("load", file.toString());
 
         assertEquals(2, ran.code());
-        assertEquals(3, ran.err().size(), ran.toString());
+        assertEquals(4, ran.err().size(), ran.toString());
         assertTrue(ran.err().getFirst().startsWith(file + ": line " + line + ": \"Li na\" is no alias"), ran.toString());
         assertTrue(database.database().inTransaction(members::all).isEmpty());
     }
@@ -81,7 +84,7 @@ class CommandsTest {
         var ran = run("load", EXAMPLE);
 
         assertEquals(2, ran.code());
-        assertEquals(5, ran.err().size(), ran.toString());
+        assertEquals(6, ran.err().size(), ran.toString());
         environment.put("GATEWAY_TWILIO_API_URL", "http://127.0.0.1:9");
         assertEquals(0, run("load", EXAMPLE).code());
     }
@@ -126,7 +129,7 @@ class CommandsTest {
 
         run("lost", "Rosa");
 
-        assertEquals(List.of("Amir", "Lina", "Noon"), database.database().inTransaction(tx -> tx.query(
+        assertEquals(List.of("Amir", "Lina", "Mali", "Noon"), database.database().inTransaction(tx -> tx.query(
                 "SELECT alias FROM session JOIN member ON member.id = member_id ORDER BY alias", row -> row.text("alias"))));
     }
 

@@ -4,39 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import gateway.stories.Eventually;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ExtendWith(DurableServer.class)
 class DurabilityTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
-
-    /** As it is outside tests, which do not wait for the disk. */
-    @BeforeAll
-    static void keepWhatIsCommitted() {
-        DATABASE.tamper("ALTER SYSTEM RESET fsync");
-        DATABASE.tamper("SELECT pg_reload_conf()");
-        Eventually.until("fsync is on", () -> "on".equals(fsync()));
-    }
-
-    @AfterAll
-    static void neverWaitForTheDisk() {
-        DATABASE.tamper("ALTER SYSTEM SET fsync = off");
-        DATABASE.tamper("SELECT pg_reload_conf()");
-    }
-
-    private static String fsync() {
-        return DATABASE.database().inTransaction(tx -> tx.query("SHOW fsync", row -> row.text("fsync"))).getFirst();
-    }
 
     @Test
     void the_embedded_server_is_durable() {
@@ -54,7 +35,7 @@ class DurabilityTest {
             assertEquals("the database has " + setting
                     + " off, so an alert it has committed could be lost: turn it on", refusal.why());
         } finally {
-            DATABASE.tamper("ALTER SYSTEM RESET " + setting);
+            DATABASE.tamper("ALTER SYSTEM SET " + setting + " = on");
             DATABASE.tamper("SELECT pg_reload_conf()");
         }
     }

@@ -72,14 +72,14 @@ final class TestServer {
         }
     }
 
-    /** A machine that loses its power loses these tests as well: what must survive that is tested on servers of its own. */
-    private void neverWaitForTheDisk() {
-        asSuperuser("postgres", "ALTER SYSTEM SET fsync = off");
+    /** A machine that loses its power loses these tests as well; where durability is the subject, see {@link DurableServer}. */
+    void setFsync(String setting) {
+        asSuperuser("postgres", "ALTER SYSTEM SET fsync = " + setting);
         asSuperuser("postgres", "SELECT pg_reload_conf()");
     }
 
     private void prepare() {
-        neverWaitForTheDisk();
+        setFsync("off");
         var found = databases();
         found.stream().filter(name -> name.startsWith("test_")).forEach(this::drop);
         if (!found.contains(template)) {
