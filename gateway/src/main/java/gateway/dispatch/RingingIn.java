@@ -123,9 +123,10 @@ public final class RingingIn {
                                 new TimelineEntry.Rung(open.discipline(), member.id())))));
     }
 
-    /** Not while she is overdue or forced, and not where nothing goes to her phone. */
+    /** Not while her phone is quiet or she is forced, and not where nothing goes to her phone. */
     private boolean mayBeRungBack(Transaction tx, Member member) {
-        return telling.askable(tx, member).isPresent() && timers.doubt(tx, member.id()).isEmpty();
+        return telling.askable(tx, member).isPresent() && timers.doubt(tx, member.id()).isEmpty()
+                && !timers.isQuiet(tx, member.id());
     }
 
     /** It is about the gravest that is open to her, else about what she was asked last; who was never asked is told of in words. */

@@ -47,7 +47,7 @@ class FirstTakeStory {
                 amir.texts("TAKE " + amirsCode);
                 assertEquals("Rosa has had K " + house.theAlert().alert().number() + " since 14:13.", amir.lastReceived());
             }
-            case "call" -> assertTrue(amirs.presses("1").heard().getLast().startsWith("Rosa has had it since 14:13"));
+            case "call" -> assertTrue(amirs.presses("1").heard().stream().anyMatch(words -> words.startsWith("Rosa has had it since 14:13")));
             default -> assertTrue(onThePage("Amir") instanceof AcknowledgeResult.AlreadyTaken taken
                     && taken.holder().equals(house.member("Rosa").id()));
         }
