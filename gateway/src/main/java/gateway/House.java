@@ -402,7 +402,8 @@ public final class House {
         var hearingMembers = new HearingMembers(new MemberReading(understanding, pack.prose()), memberTexts, envelopes, contactPoints,
                 intake, alerts, arrestees, proposals, timeline, moreHands, new AnsweringWords(dispatches, safetyTimers, telling));
         var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(),
-                new OptingOut(warnings, telling, clock), new OptingIn(warnings, telling, clock), hearingMembers, pack.codebook());
+                new OptingOut(warnings, telling, clock), new OptingIn(warnings, telling, clock), refusedPhones,
+                hearingMembers, pack.codebook());
         var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying, clock);
         var incomingCalls = new IncomingCalls(keys, ids);
         tellingOfRings = new TellingOfRings(database, incomingCalls, members, telling, clock);

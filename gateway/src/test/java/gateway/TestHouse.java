@@ -30,6 +30,7 @@ import gateway.database.FaultyRow;
 import gateway.database.SlowWork;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
+import gateway.dispatch.Dispatches;
 import gateway.dispatch.Merging;
 import gateway.dispatch.Proof;
 import gateway.dispatch.ResolveResult;
@@ -296,6 +297,14 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public SafetyTimers safetyTimers() {
             return house.safetyTimers;
+        }
+
+        public Dispatches dispatches() {
+            return house.dispatches;
+        }
+
+        public List<Roster> rosters(Transaction tx) {
+            return house.rosters.all(tx);
         }
 
         /** The numbers of alerts for which nobody can be asked. */

@@ -4,6 +4,7 @@ import gateway.codebook.Codebook;
 import gateway.database.Transaction;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.OptingOut;
+import gateway.dispatch.RefusedPhones;
 import gateway.dispatch.Reply;
 import gateway.dispatch.ReplyDesk;
 import gateway.dispatch.StationDesk;
@@ -34,11 +35,12 @@ public final class Switchboard {
     private final DutyDesk dutyDesk;
     private final OptingOut optingOut;
     private final OptingIn optingIn;
+    private final RefusedPhones refusedPhones;
     private final HearingMembers hearingMembers;
     private final Codebook codebook;
 
     public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, StationDesk stationDesk, Verifying verifying,
-            DutyDesk dutyDesk, OptingOut optingOut, OptingIn optingIn, HearingMembers hearingMembers,
+            DutyDesk dutyDesk, OptingOut optingOut, OptingIn optingIn, RefusedPhones refusedPhones, HearingMembers hearingMembers,
             Codebook codebook) {
         this.members = members;
         this.envelopes = envelopes;
@@ -48,6 +50,7 @@ public final class Switchboard {
         this.dutyDesk = dutyDesk;
         this.optingOut = optingOut;
         this.optingIn = optingIn;
+        this.refusedPhones = refusedPhones;
         this.hearingMembers = hearingMembers;
         this.codebook = codebook;
     }
@@ -67,6 +70,9 @@ public final class Switchboard {
     }
 
     private void hear(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
+        if (envelope.optedOut()) {
+            refusedPhones.refuse(tx, member);
+        }
         if (codebook.isOptIn(envelope.words())) {
             envelopes.fromMember(tx, envelope, hotline, member.id(), now);
             optingIn.hear(tx, member);

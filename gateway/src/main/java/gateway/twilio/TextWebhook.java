@@ -7,6 +7,9 @@ import java.util.function.Function;
 /** POST /twilio/texts: somebody texted one of our numbers. */
 final class TextWebhook {
 
+    /** Twilio's own opt-out handling answered the text, and refuses what we send to that number from now on. */
+    private static final String STOPPED = "STOP";
+
     private final Function<Envelope, Receipt> inbox;
 
     TextWebhook(Function<Envelope, Receipt> inbox) {
@@ -19,6 +22,6 @@ final class TextWebhook {
         // A signed text without an id is still a cry for help; its signature tells it from others.
         var carrierId = form.first("MessageSid", "SmsSid", "SmsMessageSid").orElse("signature " + signed.signature());
         return inbox.apply(new Envelope(signed.account(), carrierId, form.value("From"), form.value("To"),
-                form.value("Body"), signed.signature(), true));
+                form.value("Body"), signed.signature(), true, form.value("OptOutType").equals(STOPPED)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words to which carriers answer by themselves: they silence nothing, and nobody is texted whom a carrier lets us text no more. */
@@ -110,6 +111,19 @@ class OptOutStory {
         assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());
         assertEquals(List.of(Warnings.Kind.REFUSED), warnings());
         assertNotNull(house.member("Rosa").refusedSince());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STOP,true", "HELP,false", "START,false", "stop,false"})
+    void what_the_carrier_itself_says_of_an_opt_out_makes_her_phone_one_that_is_texted_no_more(String type, boolean refused) {
+        var fields = FakeCarrier.incoming(FakeCarrier.newSid(), house.phoneOf("Rosa").number(), TestHouse.HOTLINE, "thank you");
+        fields.put("OptOutType", type);
+
+        assertEquals(200, house.carrier().post("/twilio/texts", fields).statusCode());
+        house.turn();
+
+        assertEquals(refused, house.member("Rosa").refusedSince() != null);
+        assertEquals(refused, warnings().contains(Warnings.Kind.REFUSED));
     }
 
     @Test

@@ -1,0 +1,33 @@
+package gateway.dispatch;
+
+import gateway.alert.AlertId;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Whether and when ladders would ask somebody now, as the escalation clock would find it. */
+public final class StandingFor {
+
+    private StandingFor() {}
+
+    /** For an alert that is open, by alias. */
+    public static Map<String, Standing> of(Transaction tx, Dispatches dispatches, SafetyTimers timers, AlertId alert, List<Member> members) {
+        return of(members, new Standings(dispatches, timers).of(tx, alert, ids(members)));
+    }
+
+    /** For an alert that would come now from a stranger, by alias. */
+    public static Map<String, Standing> of(Transaction tx, Dispatches dispatches, SafetyTimers timers, List<Member> members) {
+        return of(members, new Standings(dispatches, timers).of(tx, ids(members)));
+    }
+
+    private static Map<String, Standing> of(List<Member> members, Obstacles obstacles) {
+        return members.stream().collect(Collectors.toMap(Member::alias, member -> Standing.of(member, obstacles)));
+    }
+
+    private static List<MemberId> ids(List<Member> members) {
+        return members.stream().map(Member::id).toList();
+    }
+}
