@@ -72,13 +72,14 @@ final class ReplyActs {
         }
     }
 
-    Answer act(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Reply.Act reply) {
-        return new One(tx, alert, dispatch, member).act(reply);
+    /** @param way as which TAKE and HERE count: texts carry a holder two hours, a PIN for longer */
+    Answer act(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Reply.Act reply, Way way) {
+        return new One(tx, alert, dispatch, member, way).act(reply);
     }
 
     /** Her code is dead: somebody else has it, it is over, or she passed it on. */
     Answer whoHasIt(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
-        return new One(tx, alert, dispatch, member).whoHasIt();
+        return new One(tx, alert, dispatch, member, Way.TEXT).whoHasIt();
     }
 
     /** Keeps what stood beside a command, where the act itself has no place for it. */
@@ -103,12 +104,14 @@ final class ReplyActs {
         private final LockedAlert alert;
         private final Dispatch dispatch;
         private final Member member;
+        private final Way way;
 
-        One(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
+        One(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Way way) {
             this.tx = tx;
             this.alert = alert;
             this.dispatch = dispatch;
             this.member = member;
+            this.way = way;
         }
 
         Answer act(Reply.Act reply) {
@@ -167,7 +170,7 @@ final class ReplyActs {
                 dispatches.ringNow(tx, dispatch, clock.instant());
                 return Answer.of(Answer.CALL_FIRST);
             }
-            return switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)) {
+            return switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), way)) {
                 case AcknowledgeResult.Taken(var ladder, _) -> new Answer(Answer.TAKEN, until(ladder));
                 case AcknowledgeResult.AlreadyTaken(var holder, _) when holder.equals(member.id()) ->
                     new Answer(Answer.TAKEN, until(ladder()));
@@ -191,7 +194,7 @@ final class ReplyActs {
             if (isCompanionOfSomebody() && dispatch.state() == DispatchState.TAKEN) {
                 return come();
             }
-            return switch (checkingIn.checkIn(tx, alert, dispatch.discipline(), member.id(), Way.TEXT)) {
+            return switch (checkingIn.checkIn(tx, alert, dispatch.discipline(), member.id(), way)) {
                 case CheckInResult.CheckedIn(var ladder, _, _) -> new Answer("answer.checked-in", until(ladder));
                 case CheckInResult.LastByText(var ladder, _, _) -> new Answer(
                         proving.hasPin(tx, member) ? "answer.pin-call" : "answer.page-only", until(ladder));

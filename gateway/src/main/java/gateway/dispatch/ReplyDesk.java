@@ -3,6 +3,7 @@ package gateway.dispatch;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
+import gateway.alert.Way;
 import gateway.alert.NoteTaking;
 import gateway.database.Transaction;
 import gateway.dispatch.ReplyActs.Answer;
@@ -115,16 +116,18 @@ public final class ReplyDesk {
 
     /**
      * Who is overdue or forced hears what anybody would, and nothing comes of it: it is done, undone, and answered. Her words
-     * are kept all the same.
+     * are kept all the same. Who is forced gave a PIN, and hears what a right one would have led to.
      */
     private Optional<Answered> act(Transaction tx, Member member, Dispatch found, Reply.Act act) {
-        if (timers.doubt(tx, member.id()).isEmpty()) {
-            var answered = reallyAct(tx, member, found, act);
+        var doubt = timers.doubt(tx, member.id());
+        if (doubt.isEmpty()) {
+            var answered = reallyAct(tx, member, found, act, Way.TEXT);
             answered.filter(_ -> !HAVE_A_PLACE_FOR_WORDS.contains(act.command()))
                     .ifPresent(done -> acts.keepWords(tx, done.alert, member, act.words()));
             return answered;
         }
-        var pretended = tx.undone(() -> reallyAct(tx, member, found, act));
+        var way = doubt.get() == SafetyTimer.Kind.DURESS ? Way.PIN : Way.TEXT;
+        var pretended = tx.undone(() -> reallyAct(tx, member, found, act, way));
         return pretended.flatMap(done -> alerts.lock(tx, found.alert()).map(alert -> {
             acts.keepWords(tx, alert, member, act.command() == Reply.Command.MORE ? "" : act.words());
             acts.ringAsWell(tx, alert, found, member, done.answer);
@@ -132,11 +135,11 @@ public final class ReplyDesk {
         }));
     }
 
-    private Optional<Answered> reallyAct(Transaction tx, Member member, Dispatch found, Reply.Act act) {
+    private Optional<Answered> reallyAct(Transaction tx, Member member, Dispatch found, Reply.Act act, Way way) {
         return alerts.lock(tx, found.alert()).map(alert -> {
             // Read again under the lock: a simultaneous second TAKE is an answer, not an error.
             var dispatch = dispatches.find(tx, found.id()).orElseThrow();
-            return new Answered(alert, dispatch, acts.act(tx, alert, dispatch, member, act), act.shown() && dispatch.state().isLive());
+            return new Answered(alert, dispatch, acts.act(tx, alert, dispatch, member, act, way), act.shown() && dispatch.state().isLive());
         });
     }
 
