@@ -8,17 +8,22 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A real, freshly migrated database of one's own, copied in milliseconds. As a field it is closed by whoever made it; as
+ * A real, migrated database of one's own that holds nothing yet. As a field it is closed by whoever made it; as
  * an extension ({@code @RegisterExtension static final TestDatabase DATABASE = new TestDatabase()}) after the class.
  */
 public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
+    /** What may change more than rows; such a database serves no other test. */
+    private static final Pattern MORE_THAN_ROWS = Pattern.compile("\\b(ALTER|CREATE|DROP|GRANT|REVOKE)\\b", Pattern.CASE_INSENSITIVE);
+
     private final TestServer server = TestServer.only();
     private final String name = server.copy();
+    private boolean changed;
     private final Changes changes = new Changes();
     private final Collisions collisions = new Collisions();
     private final FaultyRows faultyRows = new FaultyRows();
@@ -82,20 +87,24 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     }
 
     public DatabaseUrl owner() {
+        changed = true;
         return server.postgres.owner().onDatabase(name);
     }
 
     public DatabaseUrl superuser() {
+        changed = true;
         return server.postgres.superuser().onDatabase(name);
     }
 
     /** What only an intruder or an accident could do: SQL past every grant. */
     public void tamper(String sql) {
+        changed |= MORE_THAN_ROWS.matcher(sql).find();
         server.asSuperuser(name, sql);
     }
 
     /** As if PostgreSQL had stopped: every connection breaks, and no new one is let in. */
     public void goAway() {
+        changed = true;
         server.asSuperuser("postgres", "ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
         server.asSuperuser("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
     }
@@ -112,6 +121,10 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     @Override
     public void close() {
         pool.close().await();
-        server.drop(name);
+        if (changed) {
+            server.drop(name);
+        } else {
+            server.giveBack(name);
+        }
     }
 }

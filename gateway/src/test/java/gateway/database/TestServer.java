@@ -12,6 +12,8 @@ import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
@@ -21,6 +23,43 @@ final class TestServer {
 
     private static final Path MIGRATIONS = Path.of("migrations");
     private static final AtomicInteger MADE = new AtomicInteger();
+    private static final Queue<String> EMPTIED = new ConcurrentLinkedQueue<>();
+
+    /** Keeps aside what migrations have put into tables. */
+    private static final String KEEP_ASIDE = """
+            CREATE SCHEMA seed;
+            DO $$
+            DECLARE
+                kept record;
+                is_filled boolean;
+            BEGIN
+                FOR kept IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+                    EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', kept.tablename) INTO is_filled;
+                    IF is_filled THEN
+                        EXECUTE format('CREATE TABLE seed.%1$I AS TABLE public.%1$I', kept.tablename);
+                    END IF;
+                END LOOP;
+            END $$;
+            """;
+    /** Without triggers and foreign keys, so that the order of the tables does not matter. */
+    private static final String EMPTY = """
+            SET session_replication_role = replica;
+            DO $$
+            DECLARE
+                one record;
+                is_filled boolean;
+            BEGIN
+                FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+                    EXECUTE format('SELECT EXISTS (SELECT FROM public.%I)', one.tablename) INTO is_filled;
+                    IF is_filled THEN
+                        EXECUTE format('DELETE FROM public.%I', one.tablename);
+                    END IF;
+                END LOOP;
+                FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'seed' LOOP
+                    EXECUTE format('INSERT INTO public.%1$I SELECT * FROM seed.%1$I', one.tablename);
+                END LOOP;
+            END $$;
+            """;
 
     final EmbeddedPostgres postgres;
     final Vertx vertx;
@@ -37,11 +76,22 @@ final class TestServer {
         return Only.SERVER;
     }
 
-    /** A fresh copy of the migrated database; its name. */
+    /** A migrated database that holds nothing but what migrations put there: one that was given back, or a fresh copy. Its name. */
     String copy() {
+        var emptied = EMPTIED.poll();
+        if (emptied != null) {
+            return emptied;
+        }
         var name = "test_" + MADE.incrementAndGet();
         asSuperuser("postgres", "CREATE DATABASE " + name + " TEMPLATE " + template);
         return name;
+    }
+
+    /** Emptied, it serves another test: a copy has a thousand files to write, and most tests fill a dozen tables with some rows. */
+    void giveBack(String name) {
+        asSuperuser("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+        asSuperuser(name, EMPTY);
+        EMPTIED.add(name);
     }
 
     void drop(String name) {
@@ -87,6 +137,7 @@ final class TestServer {
             drop("unfinished");
             asSuperuser("postgres", "CREATE DATABASE unfinished OWNER " + postgres.owner().user());
             new Migrations(MIGRATIONS).run(postgres.owner().onDatabase("unfinished"), postgres.runner().user());
+            asSuperuser("unfinished", KEEP_ASIDE);
             asSuperuser("postgres", "ALTER DATABASE unfinished RENAME TO " + template);
         }
     }
@@ -100,7 +151,7 @@ final class TestServer {
         private static TestServer start() {
             var postgres = EmbeddedPostgres.join(folder(), new SecureRandom());
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-            var server = new TestServer(postgres, Vertx.vertx(), "template_" + fingerprint());
+            var server = new TestServer(postgres, Vertx.vertx(), "template_2_" + fingerprint());
             server.prepare();
             return server;
         }

@@ -56,7 +56,7 @@ class LaterTextsStory {
         house.reporter().texts("6 medicine");
         assertEquals(List.of(), noticesTo("Rosa"));
         house.waits(ofMinutes(5));
-        assertEquals("14:11", house.phoneOf("Amir").lastDispatch().time());
+        assertEquals("14:10", house.phoneOf("Amir").lastDispatch().time(), "of the first grave report");
 
         house.phoneOf("Rosa").takes();
         assertEquals(1, noticesTo("Rosa").size());
@@ -79,7 +79,7 @@ class LaterTextsStory {
         house.phoneOf("Amir").takes();
 
         assertEquals(List.of(), noticesTo("Amir"));
-        assertEquals("14:11", house.phoneOf("Amir").lastDispatch().time());
+        assertEquals("14:10", house.phoneOf("Amir").lastDispatch().time(), "of the first grave report");
     }
 
     @Test
