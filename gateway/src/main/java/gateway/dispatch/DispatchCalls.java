@@ -103,8 +103,10 @@ public final class DispatchCalls {
         if (member.isEmpty() || call.about().alert() == null) {
             return Proving.Result.NOT_NOW;
         }
+        // As it was before her keys: her PIN for duress makes her phone doubtful, and must not be heard to do so.
+        var maySpeak = memberOf(tx, call).isPresent();
         var result = proving.settle(tx, member.get(), new AlertId(call.about().alert()), tried);
-        if (memberOf(tx, call).isEmpty()) {
+        if (!maySpeak) {
             return Proving.Result.NOT_NOW;
         }
         if (result == Proving.Result.PROVED) {

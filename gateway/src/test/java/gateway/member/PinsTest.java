@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gateway.database.SlowWork;
 import gateway.database.TestDatabase;
 import gateway.phone.Language;
+import gateway.sealing.QuickHash;
 import gateway.sealing.SlowHash;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class PinsTest {
     }
 
     private void keeps(String pin, String duress) {
-        var hash = SlowHash.of(pin, new Random(7));
+        var hash = QuickHash.of(pin, new Random(7));
         database.database().run(tx -> pins.keep(tx, ROSA, hash, SlowHash.like(duress, hash), NOON_SHARP));
     }
 
@@ -123,7 +124,7 @@ class PinsTest {
     void what_is_kept_anew_meanwhile_makes_the_old_one_wrong() {
         keeps("4821", "9035");
         var tried = pins.compare(begin(NOON_SHARP), "4821");
-        var hash = SlowHash.of("7777", new Random(7));
+        var hash = QuickHash.of("7777", new Random(7));
         database.database().run(tx -> pins.keep(tx, ROSA, hash, SlowHash.like("8888", hash), NOON_SHARP.plusSeconds(1)));
 
         assertEquals(Pins.Result.WRONG, settle(tried));

@@ -78,7 +78,7 @@ class PassingStory {
         house.reporter().texts("6");
         rosa().texts("PASS " + rosa().lastDispatch().code() + " 5h");
         house.waits(ofMinutes(5));
-        house.phoneOf("Amir").texts("PASS " + house.phoneOf("Amir").lastDispatch().code());
+        house.phoneOf("Amir").texts("PASS " + house.phoneOf("Amir").lastDispatch().code() + " 5h");
         house.phoneOf("Noon").answers().presses("5").presses("2");
         house.turn();
         house.waits(ofMinutes(1));
@@ -86,7 +86,7 @@ class PassingStory {
         noon.texts("PASS " + noon.lastDispatch().code() + " 5h");
         var before = rosa().dispatches().size();
 
-        house.waits(ofMinutes(6));
+        house.waits(ofMinutes(11));
 
         assertTrue(rosa().dispatches().size() > before, "silence is worse");
         rosa().takes();

@@ -88,7 +88,7 @@ class SweepNightStory {
                   FROM message
                  WHERE member_id = $1
                    AND kind = 'text'
-                   AND purpose <> 'answer'
+                   AND purpose NOT LIKE 'answer%'
                    AND left_at IS NOT NULL
                 """, row -> row.count("texts"), house.member(alias).id().value())).orElseThrow();
     }
