@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import gateway.database.DurableServer;
 import gateway.database.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;
 
 /** The whole gateway as the first command starts it, and calls on its virtual phones in a real browser. */
 @SuppressWarnings("NullAway.Init")
+@ExtendWith(DurableServer.class)
 class CallsBrowserTest {
 
     private static final String REPORTER = "12025550150";
