@@ -202,7 +202,7 @@ public final class TestConsole implements AutoCloseable {
         database.tamper("TRUNCATE alert, ladder, arrestee, timeline_entry, dispatch, report, envelope, message, attempt, "
                 + "cover_reply, contact_point, enrolment, warning, session, sign_in_link, sign_in_throttle, barred_phone CASCADE");
         database.tamper("DELETE FROM pin");
-        database.tamper("UPDATE member SET password_hash = NULL, wrong_codes = 0");
+        database.tamper("DELETE FROM wrong_code; UPDATE member SET password_hash = NULL");
     }
 
     @Override
