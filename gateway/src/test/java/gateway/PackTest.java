@@ -95,10 +95,10 @@ class PackTest {
             places.yaml     | 'short: "TK"'       | 'short: "T2"'                   | area.T2 is missing
             custody.yaml    | id: escaped         | id: ran_away                    | outcome.ran_away is missing
             codebook.yaml   | 'id: hurt'          | 'id: wounded'                   | "hurt" is not the id of a code
-            codebook.yaml   | hurt                | wounded                         | code.wounded is missing
+            codebook.yaml   | hurt                | wounded                         | hurt is not the id of a code
             codebook.yaml   | kuk                 | koh kor                         | aliases "kohkor" of police is the name of a place as well
             codebook.yaml   | kuk                 | tk                              | aliases "tk" of police is the name of a place as well
-            codebook.yaml   | kuk                 | med                             | aliases "med" of police is what responders text as well
+            codebook.yaml   | kuk                 | lang                            | aliases "lang" of police is what responders text as well
             codebook.yaml   | kuk                 | law                             | aliases "law" of police is what responders text as well
             codebook.yaml   | 'sets-stage: arrested' | 'sets-stage: grabbed'        | custody.yaml: stages "grabbed" is missing, and the code taken tells of it
             codebook.yaml   | 'harm: extortion'   | 'harm: theft'                   | custody.yaml: harms "theft" is missing, and the code money tells of it

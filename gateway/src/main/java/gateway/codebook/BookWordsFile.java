@@ -1,6 +1,7 @@
 package gateway.codebook;
 
 import gateway.codebook.Meaning.Role;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,12 @@ final class BookWordsFile {
     private final Code unclear;
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
     private final Map<Alias, PackFile> aliases = new LinkedHashMap<>();
+    private final Set<String> exact = new HashSet<>();
+    private final List<LexiconFile> lexicons;
 
-    BookWordsFile(PackFile file, Map<PackFile, Code> codes, Code unclear) {
+    BookWordsFile(PackFile file, List<LexiconFile> lexicons, Map<PackFile, Code> codes, Code unclear) {
         this.file = file;
+        this.lexicons = lexicons;
         this.codes = codes;
         this.unclear = unclear;
     }
@@ -28,28 +32,70 @@ final class BookWordsFile {
         var carriers = Stream.of("out", "in", "info").flatMap(kind -> folded(carrierWords.texts(kind)).stream())
                 .collect(Collectors.toUnmodifiableSet());
         codes.forEach(this::readAliases);
+        lexicons.forEach(this::readNamed);
         var nearness = new Nearness(aliases, carriers, unclear);
         nearness.check();
+        nearness.held().forEach((word, held) -> meanings.computeIfPresent(word, (_, meaning) -> meaning.holding(held)));
         readTasks();
+        lexicons.forEach(this::readTasks);
+        lexicons.forEach(lexicon -> readSilence(lexicon, carriers));
         nearness.checkSlipsInside(new Lexicon<>(meanings, true));
-        return new BookWords(Map.copyOf(meanings), folded(carrierWords.texts("out")),
+        return new BookWords(Map.copyOf(meanings), Set.copyOf(exact), folded(carrierWords.texts("out")),
                 folded(carrierWords.texts("in")), carriers);
     }
 
     private void readAliases(PackFile entry, Code code) {
-        for (var written : entry.texts("aliases")) {
-            var folded = TextFolding.fold(written);
-            if (code.guarded() || code.equals(unclear)) {
-                throw entry.fault("aliases", written, "names " + code.id() + ", which no word may name");
+        entry.texts("aliases").forEach(written -> name(entry, "aliases", written, code, Set.of(), true));
+    }
+
+    private void readNamed(LexiconFile lexicon) {
+        for (var named : lexicon.named()) {
+            var code = codes.values().stream().filter(known -> known.id().equals(named.code())).findFirst()
+                    .orElseThrow(() -> lexicon.file().fault(named.code(), "", "is not the id of a code"));
+            name(lexicon.file(), named.code(), named.word(), code, named.roles(), named.withSlips());
+        }
+    }
+
+    private void name(PackFile entry, String key, String written, Code code, Set<Role> roles, boolean withSlips) {
+        var folded = TextFolding.fold(written);
+        if (code.guarded() || code.equals(unclear)) {
+            throw entry.fault(key, written, "names " + code.id() + ", which no word may name");
+        }
+        if (folded.isEmpty() || folded.chars().anyMatch(TextFolding::isPlainDigit)) {
+            throw entry.fault(key, written, "must be a word without digits");
+        }
+        var before = meanings.get(folded);
+        if (before != null && before.code() != null && !before.code().equals(code)) {
+            throw entry.fault(key, written, "means " + before.code().id() + " already");
+        }
+        var named = Meaning.ofCode(code, roles);
+        meanings.put(folded, before == null ? named : before.and(named));
+        if (before == null) {
+            if (!withSlips) {
+                exact.add(folded);
             }
-            if (folded.isEmpty() || folded.chars().anyMatch(TextFolding::isPlainDigit)) {
-                throw entry.fault("aliases", written, "must be a word without digits");
+            aliases.put(new Alias(folded, code, !withSlips), entry);
+        }
+    }
+
+    /** Whoever names a code is known already, and need not be left out of the ordinary words. */
+    private void readTasks(LexiconFile lexicon) {
+        for (var task : lexicon.tasks()) {
+            var before = meanings.get(TextFolding.fold(task.word()));
+            if (task.role() != Role.PLAIN || before == null || before.code() == null) {
+                add(lexicon.file(), task.key(), task.word(), Meaning.ofRole(task.role()), task.role() == Role.COUNTS_OTHERS);
             }
-            var before = meanings.put(folded, Meaning.ofCode(code));
-            if (before != null && before.code() != null && !before.code().equals(code)) {
-                throw entry.fault("aliases", written, "means " + before.code().id() + " already");
+        }
+    }
+
+    /** "stop": no slip of it is read, and it is asked of nobody, so it may be near what carriers answer to. */
+    private void readSilence(LexiconFile lexicon, Set<String> carriers) {
+        var silent = codes.values().stream().filter(Code::silences).findFirst();
+        for (var word : lexicon.silenceWords()) {
+            if (!carriers.contains(TextFolding.fold(word))) {
+                throw lexicon.file().fault("silence-words", word, "is no word to which carriers answer");
             }
-            aliases.put(new Alias(folded, code), entry);
+            silent.ifPresent(code -> meanings.merge(TextFolding.fold(word), Meaning.ofCode(code, Set.of()), Meaning::and));
         }
     }
 
@@ -88,6 +134,9 @@ final class BookWordsFile {
 
     private void add(PackFile part, String key, String word, Meaning meaning, boolean mayNameCode) {
         var folded = TextFolding.fold(word);
+        if (folded.isEmpty()) {
+            throw part.fault(key, word, "has no letters");
+        }
         var before = meanings.get(folded);
         if (before != null && before.code() != null && !mayNameCode) {
             throw part.fault(key, word, "is a word for " + before.code().id() + " as well");

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param guarded        whether it counts only as the whole text
  * @param silences       whether it forbids every answer, whatever else is in the text
  * @param reporter       whether who sends it tells of others and is not held herself
+ * @param mild           whether a word for it counts only where nothing else in the text may be graver
  * @param stage          the custody stage it tells of, null where it tells of none
  * @param harm           the harm it tells of, null where it tells of none
  * @param need           the need it tells of, null where it tells of none
  */
 public record Code(String mark, String id, int gravity, boolean grave, boolean presumesSeized, Set<String> wants,
-        boolean guarded, boolean silences, boolean reporter, @Nullable String stage, @Nullable String harm,
-        @Nullable String need) {
+        boolean guarded, boolean silences, boolean reporter, boolean mild, @Nullable String stage,
+        @Nullable String harm, @Nullable String need) {
 
     public boolean isGraverThan(Code other) {
         return gravity < other.gravity;

@@ -43,14 +43,36 @@ public final class Codebook {
      * @param names  which letters may be a misspelt name's
      */
     public WholeReading read(FoldedText text, List<Aside> asides, BitSet names) {
+        var optedOut = optedOut(text);
+        if (optedOut.isPresent()) {
+            return optedOut.get();
+        }
         var pieces = Pieces.of(text, asides, lexicon);
         pieces.inOrder().replaceAll(piece -> names.get(piece.from()) ? piece.perhapsOfName() : piece);
-        var counted = HeadCount.of(text, pieces.inOrder(), this::mayBeCode);
+        var counted = HeadCount.of(text, pieces.inOrder(), this::mayBeCode, this::mayBeGrave);
         var naming = new Naming(text, pieces.inOrder(), byMark, spelling);
-        asides.stream().flatMap(aside -> byId(aside.code()).stream()).forEach(naming::add);
+        asides.forEach(aside -> byId(aside.code()).ifPresent(code -> naming.place(aside, code)));
         naming.walk(unclear);
-        return new WholeReading(naming.reading(unclear), counted.people(), counted.from(), pieces.tag(), naming.safeWord(),
-                naming.isSilent());
+        var reading = naming.reading(unclear);
+        return new WholeReading(reading, counted.people(), counted.from(), pieces.tag(), naming.safeWord(), naming.isSilent(),
+                naming.grounds(reading));
+    }
+
+    /** "STOP" and nothing else: from a reporter it is a wish for silence. */
+    private Optional<WholeReading> optedOut(FoldedText text) {
+        return words.optOut().contains(text.text()) ? silence().map(code -> new WholeReading(
+                new Reading.Coded(code, text.written()), 0, "", null, "", true, new Grounds(
+                        List.of(new Grounds.Cause(text.written(), Grounds.Rule.STOP_WORD, code.mark())), Set.of(), false)))
+                : Optional.empty();
+    }
+
+    private Optional<Code> silence() {
+        return byId.values().stream().filter(Code::silences).findFirst();
+    }
+
+    private boolean mayBeGrave(Piece number) {
+        var code = byMark.get(number.digits().substring(0, 1));
+        return number.isOneDigit() && code != null && !code.guarded() && !code.mild();
     }
 
     private boolean mayBeCode(Piece number) {
@@ -111,7 +133,7 @@ public final class Codebook {
     public boolean isFree(String word) {
         var text = FoldedText.of(word);
         var pieces = Pieces.of(text, List.of(), lexicon).inOrder();
-        return pieces.size() == 1 && pieces.getFirst().kind() == Piece.Kind.UNKNOWN
+        return pieces.size() == 1 && pieces.getFirst().saysNothing()
                 && spelling.codeOf(text.text()).isEmpty();
     }
 }

@@ -45,6 +45,15 @@ public final class FoldedText {
         return words.substring(Math.min(to[letter], from[next]), from[next]);
     }
 
+    String wordsAsWritten() {
+        return words;
+    }
+
+    /** Where this letter begins in the text as it was written. */
+    int writtenAt(int letter) {
+        return from[letter];
+    }
+
     /** The sign written before this letter, whatever spaces and invisible marks stand between; 0 where there is none. */
     int signBefore(int letter) {
         for (var at = from[letter]; at > 0;) {

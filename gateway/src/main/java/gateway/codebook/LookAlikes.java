@@ -2,6 +2,7 @@ package gateway.codebook;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,10 @@ final class LookAlikes {
     private static final String OTHERS = "аеосрхуіјѕԁոοαευικνρτχϲ";
     private static final String LATIN = "aeocpxyijsdnoaeuiknptxc";
 
+    private static final String LEET = "oizeasbtbg";
+    private static final int SHORTEST_LEET = 4;
+    private static final int LONGEST_LEET = 20;
+
     private LookAlikes() {}
 
     /** The digit a text of a single letter was meant as; "l!" is one letter, "ll" is two. */
@@ -27,6 +32,29 @@ final class LookAlikes {
                 .filter(letter -> !TextFolding.isUnseen(letter) && ".!?".indexOf(letter) < 0)
                 .forEach(letters::appendCodePoint);
         return Optional.ofNullable(DIGITS.getOrDefault(letters.toString(), MORE_DIGITS.get(letters.toString())));
+    }
+
+    /** Whether a word of these letters has digits among four signs or more, and more letters than digits. */
+    static boolean isLeet(String text, int from, int to) {
+        var digits = 0;
+        var latin = 0;
+        for (var at = from; at < to; at++) {
+            var sign = text.charAt(at);
+            digits += TextFolding.isPlainDigit(sign) ? 1 : 0;
+            latin += sign >= 'a' && sign <= 'z' ? 1 : 0;
+        }
+        return digits > 0 && latin > digits && digits + latin == to - from && to - from >= SHORTEST_LEET
+                && to - from <= LONGEST_LEET;
+    }
+
+    /** With letters in place of digits; a 1 is an i or an l. */
+    static List<String> wordsOfLeet(String word) {
+        var plain = new StringBuilder();
+        word.chars().forEach(sign -> plain.append(TextFolding.isPlainDigit(sign) ? LEET.charAt(sign - '0') : (char) sign));
+        var with = plain.toString();
+        return word.indexOf('1') < 0 ? List.of(with) : List.of(with, word.replace('1', 'l').chars()
+                .mapToObj(sign -> String.valueOf(TextFolding.isPlainDigit(sign) ? LEET.charAt(sign - '0') : (char) sign))
+                .reduce("", String::concat));
     }
 
     /** A folded word in Latin letters without accents, as far as they look alike. */

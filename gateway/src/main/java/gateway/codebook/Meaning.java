@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * What a word of the codebook is for.
  *
  * @param code   the code it names, null where it names none
+ * @param held   the codes that words within it name, and that are meant beside its own
  * @param number the number it says, 0 where it says none
  */
-record Meaning(@Nullable Code code, Set<Role> roles, int number) {
+record Meaning(@Nullable Code code, Set<Role> roles, Set<Code> held, int number) {
 
     /** What a word tells about the words beside it. */
     enum Role {
@@ -29,30 +30,53 @@ record Meaning(@Nullable Code code, Set<Role> roles, int number) {
         MEASURES_BEFORE,
         /** "please 1": says nothing, so that a digit behind it still comes first. */
         FILLS,
-        /** A word of its own, however near it is to one that names a code. */
-        NO_SLIP
+        /** A word of its own, however near it is to one that names a code; or a longer one in which a word means nothing. */
+        NO_SLIP,
+        /** An ordinary word: it is known, and says nothing. */
+        PLAIN,
+        /** "how much", "promo": the words of a client or of a machine. */
+        CHATTERS,
+        /** "6 khmer girls": may stand between a number and whom it counts. */
+        STANDS_BETWEEN,
+        /** Its code is not meant in a client's or a machine's text. */
+        SOFT,
+        /** Its code is meant only beside a graver one: "my friend" is no cry, "they took my friend" tells of another. */
+        BESIDE,
+        /** Its code is meant only where no other grave one is named: "they took us to the centre" is the centre. */
+        OTHERWISE,
+        /** Its code is not meant where it is half of a longer word: "data center". */
+        COMPOUND
     }
 
     static Meaning ofCode(Code code) {
-        return new Meaning(code, Set.of(), 0);
+        return new Meaning(code, Set.of(), Set.of(), 0);
     }
 
     static Meaning ofRole(Role role) {
-        return new Meaning(null, Set.of(role), 0);
+        return new Meaning(null, Set.of(role), Set.of(), 0);
+    }
+
+    static Meaning ofCode(Code code, Set<Role> roles) {
+        return new Meaning(code, roles, Set.of(), 0);
     }
 
     static Meaning ofNumber(int number) {
-        return new Meaning(null, Set.of(), number);
+        return new Meaning(null, Set.of(), Set.of(), number);
     }
 
     boolean is(Role role) {
         return roles.contains(role);
     }
 
+    Meaning holding(Set<Code> codes) {
+        return new Meaning(code, roles, codes, number);
+    }
+
     /** A word may have several tasks: "months" is a measure, and no slip of anything. */
     Meaning and(Meaning other) {
         var both = roles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(roles);
         both.addAll(other.roles);
-        return new Meaning(code == null ? other.code : code, Collections.unmodifiableSet(both), Math.max(number, other.number));
+        return new Meaning(code == null ? other.code : code, Collections.unmodifiableSet(both),
+                held.isEmpty() ? other.held : held, Math.max(number, other.number));
     }
 }

@@ -1,5 +1,6 @@
 package gateway.codebook;
 
+import gateway.codebook.Grounds.Rule;
 import gateway.codebook.Meaning.Role;
 import gateway.codebook.Piece.Kind;
 import gateway.codebook.Reading.Coded;
@@ -7,7 +8,6 @@ import gateway.codebook.Reading.TwoCodes;
 import gateway.codebook.Reading.Unclear;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,15 +22,15 @@ final class Naming {
 
     /** A guess is for a human's eye; so many words are looked at for one. */
     private static final int WORTH_A_GUESS = 100;
+    private static final int LONG_FILLER = 4;
 
     private final FoldedText text;
     private final List<Piece> pieces;
     private final Map<String, Code> byMark;
     private final Spelling spelling;
-    private final Set<Code> codes = new HashSet<>();
+    private final Said said = new Said();
     private final Map<String, Optional<Code>> spelt = new HashMap<>();
-    private final Set<Code> byWord = new HashSet<>();
-    private boolean unknown;
+    private Set<Code> codes = Set.of();
     private boolean silent;
     private int digitsEnd;
 
@@ -41,63 +41,123 @@ final class Naming {
         this.spelling = spelling;
     }
 
-    void add(Code code) {
-        codes.add(code);
+    void place(Aside aside, Code code) {
+        said.byDigit(code, text.written(aside.from(), aside.to()), Rule.PLACE);
     }
 
-    /** @param unclear what a text of unknown words is; a word for something less grave counts only where all is understood */
+    /** @param unclear what a text of unknown words is */
     void walk(Code unclear) {
         var first = true;
         for (var i = 0; i < pieces.size(); i++) {
             var piece = pieces.get(i);
             first = switch (piece.kind()) {
-                case ASIDE -> first;
+                case ASIDE -> aside(piece) && first;
                 case NUMBER -> number(i, first);
-                case WORD, UNKNOWN, PERHAPS_A_NAME -> word(piece) && first;
+                case WORD, UNKNOWN, PERHAPS_A_NAME -> word(i) && first;
             };
         }
-        byWord.stream().filter(code -> !unknown || code.isGraverThan(unclear)).forEach(codes::add);
+        codes = said.meant(unclear);
+    }
+
+    private boolean aside(Piece piece) {
+        said.also(written(piece), Rule.COUNT);
+        return true;
     }
 
     /** Whether a digit behind this still comes first. */
-    private boolean word(Piece piece) {
-        var named = piece.code() != null ? Optional.of(piece.code())
-                : piece.kind() == Kind.UNKNOWN ? spelt.computeIfAbsent(letters(piece), spelling::codeOf)
-                : Optional.<Code>empty();
-        named.ifPresent(byWord::add);
-        unknown |= named.isEmpty() && !piece.is(Role.FILLS);
-        return named.isPresent() || piece.is(Role.FILLS);
+    private boolean word(int i) {
+        var piece = pieces.get(i);
+        if (piece.code() != null) {
+            return known(i, piece.code());
+        }
+        var slip = piece.kind() == Kind.UNKNOWN ? spelt.computeIfAbsent(letters(piece), spelling::codeOf) : Optional.<Code>empty();
+        if (slip.isPresent()) {
+            said.byWord(slip.get(), Set.of(), written(piece), Rule.SLIP);
+            return true;
+        }
+        if (piece.is(Role.FILLS)) {
+            said.also(written(piece), Rule.FILLER);
+        } else if (piece.is(Role.CHATTERS)) {
+            said.also(written(piece), Rule.CHATTER);
+        } else if (piece.isKnown()) {
+            said.also(written(piece), Rule.PLAIN);
+        } else {
+            said.unknown(written(piece), Rule.UNKNOWN, "");
+        }
+        return piece.is(Role.FILLS);
+    }
+
+    private boolean known(int i, Code code) {
+        var piece = pieces.get(i);
+        var roles = piece.meaning() == null ? Set.<Role>of() : piece.meaning().roles();
+        if (roles.contains(Role.COMPOUND) && isHalfOfAWord(i)) {
+            said.unknown(written(piece), Rule.HALF_OF_A_LONGER_WORD, code.mark());
+            return false;
+        }
+        said.byWord(code, roles, written(piece), code.silences() ? Rule.SILENCE : Rule.WORD);
+        if (piece.meaning() != null) {
+            piece.meaning().held().forEach(held -> said.byWord(held, Set.of(), written(piece), Rule.WORD));
+        }
+        return true;
+    }
+
+    /** "data center": in Latin letters the first half makes it another word; in a script without spaces, the second. */
+    private boolean isHalfOfAWord(int i) {
+        var piece = pieces.get(i);
+        if (TextFolding.isWrittenWithoutSpaces(text.text().codePointAt(piece.from()))) {
+            return i + 1 < pieces.size() && pieces.get(i + 1).from() == piece.to() && isAnotherWord(pieces.get(i + 1));
+        }
+        return i > 0 && pieces.get(i - 1).to() + 1 == piece.from() && isAnotherWord(pieces.get(i - 1));
+    }
+
+    private static boolean isAnotherWord(Piece piece) {
+        return piece.code() == null && !piece.is(Role.FILLS) && (piece.kind() == Kind.UNKNOWN || piece.kind() == Kind.WORD);
     }
 
     private boolean number(int i, boolean first) {
         var piece = pieces.get(i);
-        if (isGrownTogether(piece)) {
+        var code = byMark.get(piece.digits().substring(0, 1));
+        if (isGrownTogether(i)) {
+            said.also(written(piece), Rule.NUMBER_OF_SOMETHING_ELSE);
             return first;
         }
-        var code = byMark.get(piece.digits().substring(0, 1));
         if (code != null && code.silences() && piece.digits().length() == 1) {
             silent = true;
         }
         if (!first || !piece.isOneDigit() || code == null || beginsPhoneNumber(i)) {
+            said.also(written(piece), Rule.NOT_FIRST);
             return false;
         }
         if (!code.guarded()) {
-            codes.add(code);
+            said.byDigit(code, written(piece), Rule.DIGIT);
             digitsEnd = digitsEnd == i ? i + 1 : digitsEnd;
         }
         return true;
     }
 
-    /** "1st", "b4": no digit by itself. */
-    private boolean isGrownTogether(Piece piece) {
+    /** "1st", "b4": no digit by itself; but one in "code1". */
+    private boolean isGrownTogether(int i) {
+        var piece = pieces.get(i);
         var letters = text.text();
-        return piece.from() > 0 && letters.charAt(piece.from() - 1) != ' '
+        var behindFiller = i > 0 && pieces.get(i - 1).is(Role.FILLS) && pieces.get(i - 1).to() - pieces.get(i - 1).from() >= LONG_FILLER;
+        return piece.from() > 0 && letters.charAt(piece.from() - 1) != ' ' && !behindFiller
                 || piece.to() < letters.length() && letters.charAt(piece.to()) != ' ';
     }
 
     /** "0 12 345 678". */
     private boolean beginsPhoneNumber(int i) {
         return pieces.get(i).digits().equals("0") && i + 1 < pieces.size() && pieces.get(i + 1).digits().length() > 1;
+    }
+
+    Grounds grounds(Reading reading) {
+        var hinted = said.hinted(codes);
+        var mild = said.isWhollyKnown() && !isSilent() && reading.codes().stream().noneMatch(Naming::isNotMild)
+                && hinted.stream().noneMatch(Naming::isNotMild);
+        return new Grounds(List.copyOf(said.causes()), hinted, mild);
+    }
+
+    private static boolean isNotMild(Code code) {
+        return code.grave() || code.presumesSeized() || code.silences();
     }
 
     boolean isSilent() {
@@ -123,12 +183,12 @@ final class Naming {
     /** The one word beside a guarded digit that is all else of the text: "8 mango". */
     String safeWord() {
         if (pieces.size() != 2 || !codes.isEmpty() || !isGuardedDigit(letters(pieces.getFirst()))
-                || isGrownTogether(pieces.getFirst())) {
+                || isGrownTogether(0)) {
             return "";
         }
         var word = pieces.getLast();
-        var isWord = word.kind() == Kind.UNKNOWN
-                || word.meaning() != null && word.meaning().roles().equals(Set.of(Role.NO_SLIP)) && word.meaning().number() == 0;
+        var isWord = word.saysNothing()
+                || word.meaning() != null && Set.of(Role.NO_SLIP, Role.PLAIN).containsAll(word.meaning().roles()) && word.code() == null && word.meaning().number() == 0;
         var letters = letters(word);
         return isWord && letters.codePoints().allMatch(letter -> Character.isLetter(letter) || TextFolding.isMark(letter))
                 ? letters : "";
@@ -140,6 +200,10 @@ final class Naming {
     }
 
     private Unclear guess(Code unclear) {
+        var hinted = said.hinted(codes).stream().min(Comparator.comparingInt(Code::gravity));
+        if (hinted.isPresent()) {
+            return new Unclear(unclear, hinted.get(), said.wordsOf(hinted.get()));
+        }
         var unknown = pieces.stream().filter(piece -> piece.kind() == Kind.UNKNOWN).limit(WORTH_A_GUESS);
         for (var piece : unknown.toList()) {
             var guess = spelling.guessOf(letters(piece));
@@ -154,6 +218,10 @@ final class Naming {
     private String note() {
         return digitsEnd == 0 ? text.written() : digitsEnd == pieces.size() ? ""
                 : text.writtenFrom(pieces.get(digitsEnd).from());
+    }
+
+    private String written(Piece piece) {
+        return text.written(piece.from(), piece.to());
     }
 
     private String letters(Piece piece) {

@@ -2,16 +2,22 @@ package gateway.codebook;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Refuses a book in which a slip could turn one code into another, or make a carrier answer by itself. Whoever writes a
  * pack learns which two words are too near.
  */
 final class Nearness {
+
+    /** Farther apart no two words are ever too near. */
+    private static final int MOST_SLIPS = 4;
 
     private final Map<Alias, PackFile> aliases;
     private final Set<String> carriers;
@@ -24,17 +30,29 @@ final class Nearness {
     }
 
     void check() {
+        var byLength = new TreeMap<Integer, List<Alias>>();
+        var compared = aliases.keySet().stream()
+                .filter(alias -> !alias.exact() || alias.isOneWord() && alias.isLatin()).toList();
+        compared.forEach(alias -> byLength.computeIfAbsent(alias.spelt().length(), _ -> new ArrayList<>()).add(alias));
+        var bySpelling = bySpelling();
+        var words = new TreeSet<>(carriers);
         for (var alias : aliases.keySet()) {
-            for (var word : new TreeSet<>(carriers)) {
+            for (var word : words) {
                 if (Slips.between(alias.spelt(), word, 1) <= 1) {
                     throw fault(alias, "is a slip away from " + word + ", to which carriers answer by themselves");
                 }
             }
-            for (var other : aliases.keySet()) {
+            if (!alias.exact()) {
+                checkHolds(alias, bySpelling);
+            }
+        }
+        for (var alias : compared) {
+            var length = alias.spelt().length();
+            byLength.subMap(length - MOST_SLIPS, length + MOST_SLIPS + 1).values().forEach(others -> others.forEach(other -> {
                 if (!alias.meansTheSameAs(other)) {
                     checkApart(alias, other);
                 }
-            }
+            }));
         }
     }
 
@@ -46,26 +64,68 @@ final class Nearness {
         if (alias.spelt().equals(other.spelt())) {
             throw fault(alias, "means " + other.code().id() + " already");
         }
-        if (alias.isLatin() && other.isLatin()) {
-            var reach = Math.max(alias.allowedSlips() + other.allowedSlips(),
-                    1 + Math.max(alias.allowedSlips(), other.allowedSlips()));
-            if (Slips.between(alias.spelt(), other.spelt(), reach) <= reach) {
-                throw near(alias, other.spelt(), other.code());
-            }
-        }
-        if (holds(alias, other) && other.code().isGraverThan(unclear)) {
-            throw fault(alias, "holds \"" + other.spelt() + "\", which means " + other.code().id());
+        // Beside a word that is read with no slips, spelling reads a slip as neither; only one slip's distance is too near.
+        var reach = alias.exact() || other.exact() ? 1 : Math.max(alias.allowedSlips() + other.allowedSlips(),
+                1 + Math.max(alias.allowedSlips(), other.allowedSlips()));
+        if (alias.mayBeWithin(other, reach) && alias.isLatin() && other.isLatin()
+                && Slips.between(alias.spelt(), other.spelt(), reach) <= reach) {
+            throw near(alias, other.spelt(), other.code());
         }
     }
 
-    private static boolean holds(Alias alias, Alias other) {
-        return alias.isLatin() ? (" " + alias.folded() + " ").contains(" " + other.folded() + " ")
-                : alias.spelt().contains(other.spelt());
+    /** A longer word hides the shorter ones in it: none of them may be grave and of another code. */
+    private void checkHolds(Alias alias, Map<String, Alias> bySpelling) {
+        heldBy(alias, bySpelling).stream().filter(other -> other.code().isGraverThan(unclear)
+                && !(other.code().mild() && alias.code().isGraverThan(other.code()))).findFirst().ifPresent(other -> {
+                    throw fault(alias, "holds \"" + other.spelt() + "\", which means " + other.code().id());
+                });
+    }
+
+    /** The codes that words within each phrase of a lexicon name: they are meant beside its own. */
+    Map<String, Set<Code>> held() {
+        var bySpelling = bySpelling();
+        var held = new HashMap<String, Set<Code>>();
+        aliases.keySet().stream().filter(Alias::exact).forEach(alias -> {
+            var codes = heldBy(alias, bySpelling).stream().map(Alias::code).collect(Collectors.toUnmodifiableSet());
+            if (!codes.isEmpty()) {
+                held.put(alias.folded(), codes);
+            }
+        });
+        return held;
+    }
+
+    private Map<String, Alias> bySpelling() {
+        var bySpelling = new HashMap<String, Alias>();
+        aliases.keySet().forEach(alias -> bySpelling.put(alias.spelt(), alias));
+        return bySpelling;
+    }
+
+    private static List<Alias> heldBy(Alias alias, Map<String, Alias> bySpelling) {
+        var held = new ArrayList<Alias>();
+        var latin = alias.isLatin();
+        if (latin && alias.isOneWord()) {
+            return held;
+        }
+        var parts = latin ? alias.folded().split(" ", -1)
+                : alias.spelt().codePoints().mapToObj(Character::toString).toArray(String[]::new);
+        for (var from = 0; from < parts.length; from++) {
+            var words = new StringBuilder();
+            for (var to = from; to < parts.length; to++) {
+                var other = bySpelling.get(words.append(parts[to]).toString());
+                var mark = !latin && to + 1 < parts.length && TextFolding.isMark(parts[to + 1].codePointAt(0));
+                if (other != null && !mark && !other.spelt().equals(alias.spelt()) && !other.meansTheSameAs(alias)
+                        && !(alias.code().silences() && other.code().mild())) {
+                    held.add(other);
+                }
+            }
+        }
+        return held;
     }
 
     /** Tries every slip of every word in a script without spaces. */
     void checkSlipsInside(Lexicon<Meaning> lexicon) {
-        var unspaced = aliases.keySet().stream().filter(Nearness::isUnspaced).toList();
+        var unspaced = aliases.keySet().stream()
+                .filter(alias -> !alias.exact() && isUnspaced(alias)).toList();
         var letters = unspaced.stream().flatMapToInt(alias -> alias.spelt().codePoints()).distinct().toArray();
         for (var alias : unspaced) {
             for (var slip : slips(alias.spelt().codePoints().toArray(), letters)) {

@@ -1,6 +1,7 @@
 package gateway.codebook;
 
 import gateway.codebook.Meaning.Role;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,18 @@ record Piece(Kind kind, int from, int to, @Nullable Meaning meaning, String digi
 
     @Nullable Code code() {
         return meaning == null ? null : meaning.code();
+    }
+
+    /** Whether it is a word that says something, or that is known to say nothing. */
+    boolean isKnown() {
+        return meaning != null && (meaning.number() > 0
+                || meaning.roles().stream().anyMatch(role -> role != Role.NO_SLIP));
+    }
+
+    /** Whether it is unknown, or an ordinary word: somebody may have it for a tag or a safe word. */
+    boolean saysNothing() {
+        return kind == Kind.UNKNOWN || kind == Kind.WORD && meaning != null && meaning.number() == 0 && meaning.code() == null
+                && meaning.roles().equals(Set.of(Role.PLAIN));
     }
 
     boolean is(Role role) {

@@ -23,6 +23,7 @@ final class Pieces {
         var pieces = new Pieces(text);
         asides.forEach(aside -> pieces.setAside(aside.from(), aside.to()));
         pieces.findTags(words);
+        pieces.findLeet(words);
         words.find(text.text(), pieces.taken).forEach(found -> pieces.pieces.add(
                 new Piece(Kind.WORD, found.from(), found.to(), found.meaning(), "")));
         pieces.takeTheRestApart();
@@ -55,6 +56,26 @@ final class Pieces {
                     && words.find(letters.substring(from, to), new BitSet()).isEmpty()) {
                 tag = tag == null ? letters.substring(from, to) : tag;
                 setAside(from, to);
+            }
+            from = to + 1;
+        }
+    }
+
+    /** "pol1ce", "r4ped": digits in place of the letters they look like, where that makes a word that names a code. */
+    private void findLeet(Lexicon<Meaning> words) {
+        var letters = text.text();
+        for (var from = 0; from < letters.length();) {
+            var space = letters.indexOf(' ', from);
+            var to = space < 0 ? letters.length() : space;
+            if (!taken.get(from) && LookAlikes.isLeet(letters, from, to)) {
+                for (var meant : LookAlikes.wordsOfLeet(letters.substring(from, to))) {
+                    var found = words.find(meant, new BitSet());
+                    if (found.size() == 1 && found.getFirst().length() == meant.length()
+                            && found.getFirst().meaning().code() != null && !taken.get(from)) {
+                        pieces.add(new Piece(Kind.WORD, from, to, found.getFirst().meaning(), ""));
+                        taken.set(from, to);
+                    }
+                }
             }
             from = to + 1;
         }

@@ -21,7 +21,7 @@ final class Spelling {
     private final Map<String, Alias> bySpelling = new HashMap<>();
 
     Spelling(List<Alias> aliases) {
-        known = aliases.stream().filter(Alias::isLatin).map(Known::of).toList();
+        known = aliases.stream().filter(alias -> alias.isLatin() && (!alias.exact() || alias.isOneWord())).map(Known::of).toList();
         known.forEach(one -> bySpelling.put(one.alias().spelt(), one.alias()));
     }
 
@@ -52,7 +52,11 @@ final class Spelling {
         var reach = beyond == 0 ? 2 * found.slips() : found.slips();
         var letters = lettersOf(word);
         return known.stream().allMatch(other -> other.alias().meansTheSameAs(found.alias())
-                || other.slipsFrom(word, letters, reach) > reach);
+                || isFar(other, word, letters, other.alias().exact() ? found.slips() : reach));
+    }
+
+    private static boolean isFar(Known other, String word, int letters, int reach) {
+        return other.slipsFrom(word, letters, reach) > reach;
     }
 
     private List<Near> near(String word, int beyond) {

@@ -32,6 +32,9 @@ public final class TextFolding {
             var to = from + Character.charCount(sign);
             if (isSpace(sign)) {
                 folded.addSpace(from);
+            } else if (KhmerSyllables.isBase(sign)) {
+                to = endOfSyllable(to, from + PIECE);
+                appendSyllable(from, to);
             } else if (!isInvisible(sign)) {
                 to = endOfMarks(to, from + PIECE);
                 append(sign, from, to);
@@ -39,6 +42,33 @@ public final class TextFolding {
             from = to;
         }
         return folded.build();
+    }
+
+    /** Past what stands on, below and around a Khmer letter, and past what is invisible among it. */
+    private int endOfSyllable(int from, int atMost) {
+        var end = from;
+        var below = false;
+        for (var at = from; at < words.length() && at < atMost;) {
+            var sign = words.codePointAt(at);
+            at += Character.charCount(sign);
+            if (KhmerSyllables.isSign(sign) || KhmerSyllables.isCoeng(sign) || below && KhmerSyllables.isBase(sign)) {
+                end = at;
+            } else if (!isInvisible(sign)) {
+                return end;
+            }
+            below = KhmerSyllables.isCoeng(sign) || below && isInvisible(sign);
+        }
+        return end;
+    }
+
+    private void appendSyllable(int from, int to) {
+        if (isSeam(folded.last(), words.codePointAt(from))) {
+            folded.addSpace(from);
+        }
+        var letters = to == from + 1 ? words.substring(from, to)
+                : words.substring(from, to).codePoints().filter(letter -> !isInvisible(letter))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        KhmerSyllables.fold(letters).codePoints().forEach(letter -> folded.add(letter, from, to));
     }
 
     /** Past the marks that belong to a sign, and past what is invisible among them. */
@@ -57,6 +87,25 @@ public final class TextFolding {
     }
 
     private void append(int sign, int from, int to) {
+        if (isDigitOfItsOwn(sign, to)) {
+            folded.addSpace(from);
+            appendMarked(sign, from, to);
+            folded.addSpace(to);
+        } else {
+            appendMarked(sign, from, to);
+        }
+    }
+
+    /** A digit in a circle or on a key stands by itself: two of them are two codes, and no twelve. */
+    private boolean isDigitOfItsOwn(int sign, int to) {
+        if (Character.getType(sign) == Character.OTHER_NUMBER) {
+            return isPlainDigit(digitOr(sign)) && sign >= 0x2460;
+        }
+        var after = to < words.length() && words.charAt(to) == 0xFE0F ? to + 1 : to;
+        return isPlainDigit(sign) && after < words.length() && words.charAt(after) == 0x20E3;
+    }
+
+    private void appendMarked(int sign, int from, int to) {
         if (sign < 0x80 && to == from + 1) {
             appendFolded(Character.toLowerCase(sign), from, to);
             return;
@@ -103,6 +152,11 @@ public final class TextFolding {
 
     static boolean isPlainDigit(int letter) {
         return letter >= '0' && letter <= '9';
+    }
+
+    /** Whether words in this one's script stand without spaces between them. */
+    public static boolean isUnspaced(String word) {
+        return word.codePoints().anyMatch(TextFolding::isWrittenWithoutSpaces);
     }
 
     static boolean isWrittenWithoutSpaces(int letter) {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param tag        a tag that ties the text to somebody, folded and without its sign
  * @param safeWord   the one folded word beside a whole-text safe, which is yet to be checked; else empty
  * @param silent     whether it forbids every answer
+ * @param grounds    why it was read so
  */
 public record WholeReading(Reading reading, int people, String peopleFrom, @Nullable String tag, String safeWord,
-        boolean silent) {
+        boolean silent, Grounds grounds) {
 
     @Override
     public String toString() {

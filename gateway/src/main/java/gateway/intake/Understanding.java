@@ -3,6 +3,7 @@ package gateway.intake;
 import gateway.codebook.Aside;
 import gateway.codebook.Codebook;
 import gateway.codebook.FoldedText;
+import gateway.codebook.Grounds;
 import gateway.codebook.Lexicon;
 import gateway.codebook.Reading;
 import gateway.codebook.WholeReading;
@@ -37,7 +38,7 @@ public final class Understanding {
         var first = read.safeWord().isEmpty() ? area(text, read) : Optional.<Lexicon.Found<Spot>>empty();
         return new Understood(read.reading(), first.map(spot -> spot.meaning().area().shortCode()).orElse(null),
                 first.map(spot -> text.written(spot.from(), spot.to())).orElse(""),
-                read.people(), read.peopleFrom(), read.tag(), read.safeWord(), read.silent(),
+                read.people(), read.peopleFrom(), read.tag(), read.safeWord(), read.silent(), read.grounds(),
                 spots.stream().map(spot -> spot.meaning().custody()).filter(id -> !id.isEmpty()).collect(Collectors.toUnmodifiableSet()));
     }
 
@@ -51,7 +52,9 @@ public final class Understanding {
 
     /** Named, or misspelt. */
     private Optional<Lexicon.Found<Spot>> area(FoldedText text, WholeReading read) {
-        return gazetteer.areaIn(text, isFree(read), codebook::isNear);
+        return gazetteer.areaIn(text, isFree(read), codebook::isNear)
+                .filter(spot -> !gazetteer.isShy(text, spot) || !(read.reading() instanceof Reading.Unclear)
+                        || gazetteer.isBehindPlaceWord(text, spot));
     }
 
     /** A tag is no name. */
@@ -61,11 +64,11 @@ public final class Understanding {
 
     /** Somebody rang. */
     public Understood missedCall() {
-        return new Understood(new Reading.Coded(codebook.missedCall(), ""), null, "", 0, "", null, "", false, Set.of());
+        return new Understood(new Reading.Coded(codebook.missedCall(), ""), null, "", 0, "", null, "", false, Grounds.NONE, Set.of());
     }
 
     /** Nothing was understood: a human reads it. */
     public Understood nothing() {
-        return new Understood(new Reading.Unclear(codebook.unclear(), null, ""), null, "", 0, "", null, "", false, Set.of());
+        return new Understood(new Reading.Unclear(codebook.unclear(), null, ""), null, "", 0, "", null, "", false, Grounds.NONE, Set.of());
     }
 }

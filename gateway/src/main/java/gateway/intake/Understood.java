@@ -2,6 +2,7 @@ package gateway.intake;
 
 import gateway.alert.Beginning;
 import gateway.codebook.Code;
+import gateway.codebook.Grounds;
 import gateway.codebook.Reading;
 import gateway.roster.Discipline;
 import java.util.Set;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param tag        a tag that ties the report to somebody, folded and without its sign; null where there is none
  * @param safeWord   the one folded word beside a whole-text "safe", yet to be checked; empty where there is none
  * @param silent     whether the words forbid every answer, whatever else they say
+ * @param grounds    why it was read so
  * @param custody    the ids of the places of custody that were named
  */
 public record Understood(Reading reading, @Nullable String area, String areaFrom, int people, String peopleFrom,
         @Nullable String tag, String safeWord, boolean silent,
-        Set<String> custody) {
+        Grounds grounds, Set<String> custody) {
 
     /** The gravest code the words name, or the codebook's own for what is unclear. */
     public Code code() {
@@ -30,7 +32,16 @@ public record Understood(Reading reading, @Nullable String area, String areaFrom
 
     /** Whether any code they name means that the phone may be in other hands, or silence is asked for, which says as much. */
     public boolean presumesSeized() {
-        return silent || reading.codes().stream().anyMatch(Code::presumesSeized);
+        return silent || reading.codes().stream().anyMatch(Code::presumesSeized)
+                || grounds.hinted().stream().anyMatch(Code::presumesSeized);
+    }
+
+    /**
+     * Whether every word of it is known, none is grave, and none asks for silence. Only after such a text may anything be
+     * sent to the phone it came from.
+     */
+    public boolean isWhollyMild() {
+        return grounds.mild();
     }
 
     /** Whom the codes they name want asked beside the peers. */

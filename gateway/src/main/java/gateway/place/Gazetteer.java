@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,12 +22,21 @@ public final class Gazetteer {
     private final Lexicon<Spot> lexicon;
     private final MisspeltNames misspelt;
 
+    private final Set<String> shy;
+    private final Set<String> placeWords;
+
     public Gazetteer(List<Area> areas, List<Place> places) {
-        this(areas, places, List.of());
+        this(areas, places, List.of(), List.of(), List.of());
     }
 
-    /** @param ordinary words that are no slip of a name, however near */
-    Gazetteer(List<Area> areas, List<Place> places, List<String> ordinary) {
+    /**
+     * @param ordinary   words that are no slip of a name, however near
+     * @param shy        names that are other words as well, and are meant only beside a code or behind a place word
+     * @param placeWords words behind which a shy name is meant
+     */
+    Gazetteer(List<Area> areas, List<Place> places, List<String> ordinary, List<String> shy, List<String> placeWords) {
+        this.shy = folded(shy);
+        this.placeWords = folded(placeWords);
         this.areas = List.copyOf(areas);
         this.custodyPlaces = places.stream().filter(place -> place.kind() == PlaceKind.CUSTODY).toList();
         for (var area : areas) {
@@ -36,7 +46,7 @@ public final class Gazetteer {
             add(Stream.concat(place.names().values().stream(), place.aliases().stream()), spot(place));
         }
         lexicon = new Lexicon<>(names, false);
-        misspelt = new MisspeltNames(names, ordinary.stream().map(TextFolding::fold).collect(Collectors.toUnmodifiableSet()));
+        misspelt = new MisspeltNames(names, folded(ordinary));
     }
 
     /** All the text names, in its order; where one name lies within another, the longer one. */
@@ -60,6 +70,18 @@ public final class Gazetteer {
     /** Every name that may have been misspelt by a single slip, also where two areas are as near. */
     public List<Lexicon.Found<Spot>> misspeltIn(FoldedText text, Predicate<String> isFree, Predicate<String> isCode) {
         return misspelt.all(text, isFree, isCode);
+    }
+
+    /** "tk", "dp": thanks and a picture, too. */
+    public boolean isShy(FoldedText text, Lexicon.Found<Spot> spot) {
+        return shy.contains(text.text().substring(spot.from(), spot.to()));
+    }
+
+    /** "at bkk". */
+    public boolean isBehindPlaceWord(FoldedText text, Lexicon.Found<Spot> spot) {
+        var before = text.text().substring(0, spot.from()).stripTrailing();
+        return placeWords.stream().anyMatch(word -> before.equals(word) || before.endsWith(" " + word)
+                || TextFolding.isUnspaced(word) && before.endsWith(word));
     }
 
     /** The area the words name, of several the first. */
@@ -88,6 +110,10 @@ public final class Gazetteer {
     /** The ids of the codes that places mean. */
     public List<String> codes() {
         return names.values().stream().map(Spot::code).filter(code -> !code.isEmpty()).distinct().sorted().toList();
+    }
+
+    private static Set<String> folded(List<String> words) {
+        return words.stream().map(TextFolding::fold).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Spot spot(Place place) {

@@ -19,7 +19,7 @@ public final class GazetteerFile {
     private GazetteerFile() {}
 
     public static Gazetteer load(Path pack) {
-        var file = PackFile.read(pack.resolve("places.yaml")).withOnly(Set.of("areas", "places", "ordinary"));
+        var file = PackFile.read(pack.resolve("places.yaml")).withOnly(Set.of("areas", "places", "ordinary", "shy", "place-words"));
         var areas = new LinkedHashMap<String, Area>();
         var known = new HashMap<String, Area>();
         for (var entry : file.parts("areas")) {
@@ -35,7 +35,8 @@ public final class GazetteerFile {
             places.add(place);
             claim(entry, place.area(), place.names(), place.aliases(), known);
         }
-        return new Gazetteer(List.copyOf(areas.values()), places, file.texts("ordinary"));
+        return new Gazetteer(List.copyOf(areas.values()), places, file.texts("ordinary"), file.texts("shy"),
+                file.texts("place-words"));
     }
 
     private static Area areaOf(PackFile entry) {

@@ -41,7 +41,7 @@ class CodebookFileTest {
             [raid, friend        | [raid, food          | codes[4].aliases "blood" is within reach of a slip of "food", which means witness
             [raid, friend        | [raid, police friend | codes[7].aliases "police friend" holds "police", which means police
             [raid, friend        | [raid, "លុយ"          | codes[7].aliases "លុយ" means money already
-            [raid, friend        | [raid, "លុុយ"         | codes[5].aliases "លុយ" is within reach of a slip of "លុុយ", which means witness
+            [raid, friend        | [raid, "លុុយ"         | codes[7].aliases "លុុយ" means money already
             [raid, friend        | [raid, "កូនចាប់"       | codes[7].aliases "កូនចាប់" holds "ចាប់", which means taken
             [raid, friend        | [raid, "ជូយ"          | codes[1].aliases "ជួយ" is within reach of a slip of "ជូយ", which means witness
             sos, chab            | help, chab           | codes[1].aliases "help" is a slip away from help, to which carriers answer

@@ -86,7 +86,7 @@ class MatchingTest {
     }
 
     private static Code code(String mark, boolean grave) {
-        return new Code(mark, "some", 5, grave, false, Set.of(), false, false, false, null, null, null);
+        return new Code(mark, "some", 5, grave, false, Set.of(), false, false, false, false, null, null, null);
     }
 
     @Test

@@ -40,7 +40,7 @@ class NewProposalsTest {
         var codebook = CodebookFile.load(Path.of("config/packs/phnom-penh"));
         var alert = new Alert(new AlertId(new UUID(1, 1)), new AlertNumber("4731"), null, new ContactPointId(new UUID(1, 2)),
                 "taken", "pack", known, NOW, NOW, NOW, null, null, null, false);
-        var understood = new Understood(new Reading.Unclear(codebook.unclear(), null, ""), area, "", people, "", null, "", false, java.util.Set.of());
+        var understood = new Understood(new Reading.Unclear(codebook.unclear(), null, ""), area, "", people, "", null, "", false, gateway.codebook.Grounds.NONE, java.util.Set.of());
 
         assertEquals(proposed, NewProposals.of(alert, understood, IntStream.rangeClosed(1, held)
                 .mapToObj(ordinal -> new Arrestee(new UUID(2, ordinal), ordinal, null, null)).toList()).stream()
@@ -64,7 +64,7 @@ class NewProposalsTest {
         var codebook = CodebookFile.load(Path.of("config/packs/phnom-penh"));
         var alert = new Alert(new AlertId(new UUID(1, 1)), new AlertNumber("4731"), null, new ContactPointId(new UUID(1, 2)),
                 "taken", "pack", null, NOW, NOW, NOW, null, null, null, false);
-        var understood = new Understood(codebook.read(digit), null, "", 0, "", null, "", false, java.util.Set.of());
+        var understood = new Understood(codebook.read(digit), null, "", 0, "", null, "", false, gateway.codebook.Grounds.NONE, java.util.Set.of());
 
         assertEquals(proposed, NewProposals.of(alert, understood, List.of(new Arrestee(new UUID(2, 1), 1, stage, null))).stream()
                 .map(one -> one.kind().word() + " " + one.what()).collect(Collectors.joining(", ")));

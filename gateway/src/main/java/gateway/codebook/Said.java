@@ -1,0 +1,107 @@
+package gateway.codebook;
+
+import gateway.codebook.Grounds.Cause;
+import gateway.codebook.Grounds.Rule;
+import gateway.codebook.Meaning.Role;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Decides which of the codes that a text names are meant. A mild word never outweighs what is not understood, a soft one
+ * means nothing among a client's or a machine's words, and some are meant only beside a graver one.
+ */
+final class Said {
+
+    private final List<Named> named = new ArrayList<>();
+    private final List<Cause> causes = new ArrayList<>();
+    private boolean unknown;
+    private boolean strayNumber;
+    private boolean chatter;
+
+    /** @param byDigit whether a digit named it, or a place: such a code needs no understanding of the rest */
+    private record Named(Code code, Set<Role> roles, boolean byDigit, String words, Rule rule) {
+
+        boolean is(Role role) {
+            return roles.contains(role);
+        }
+    }
+
+    void byWord(Code code, Set<Role> roles, String words, Rule rule) {
+        named.add(new Named(code, roles, false, words, rule));
+    }
+
+    void byDigit(Code code, String words, Rule rule) {
+        named.add(new Named(code, Set.of(), true, words, rule));
+    }
+
+    /** What named nothing, but is known. */
+    void also(String words, Rule rule) {
+        causes.add(new Cause(words, rule, ""));
+        chatter |= rule == Rule.CHATTER;
+        strayNumber |= rule == Rule.NOT_FIRST;
+    }
+
+    /** What nobody knows. */
+    void unknown(String words, Rule rule, String code) {
+        causes.add(new Cause(words, rule, code));
+        unknown = true;
+    }
+
+    /** @param unclear the code of a text of unknown words; a word for something less grave counts only where all is known */
+    Set<Code> meant(Code unclear) {
+        var meant = new HashSet<Code>();
+        named.stream().filter(this::standsAlone).forEach(one -> meant.add(one.code()));
+        var grave = meant.stream().anyMatch(code -> !code.mild() && !code.silences());
+        named.stream().filter(one -> one.is(Role.OTHERWISE) && !grave).forEach(one -> meant.add(one.code()));
+        var beside = meant.stream().anyMatch(code -> !code.mild());
+        for (var one : named) {
+            if (!standsAlone(one) && !one.is(Role.OTHERWISE) && counts(one, beside, unclear)) {
+                meant.add(one.code());
+            }
+        }
+        named.forEach(one -> causes.add(new Cause(one.words(), meant.contains(one.code()) ? one.rule() : whyNot(one),
+                one.code().mark())));
+        return meant;
+    }
+
+    private boolean standsAlone(Named one) {
+        if (one.byDigit()) {
+            return !chatter || one.code().silences() || one.rule() == Rule.PLACE;
+        }
+        return !one.code().mild() && !one.is(Role.BESIDE) && !one.is(Role.OTHERWISE) && !(one.is(Role.SOFT) && chatter);
+    }
+
+    private boolean counts(Named one, boolean grave, Code unclear) {
+        if (one.byDigit() || one.is(Role.BESIDE) && !grave || one.is(Role.SOFT) && chatter) {
+            return false;
+        }
+        var understood = !unknown && !chatter;
+        return one.code().isGraverThan(unclear) ? understood || grave : understood || grave && !unknown;
+    }
+
+    private Rule whyNot(Named one) {
+        return chatter ? Rule.CHATTER : one.is(Role.BESIDE) ? Rule.ALONE_MEANS_NOTHING : Rule.MILD_BESIDE_UNKNOWN;
+    }
+
+    /** The codes that were named and are not meant. */
+    Set<Code> hinted(Set<Code> meant) {
+        var hinted = new HashSet<Code>();
+        named.stream().map(Named::code).filter(code -> !meant.contains(code)).forEach(hinted::add);
+        return hinted;
+    }
+
+    /** The words that named a code. */
+    String wordsOf(Code code) {
+        return named.stream().filter(one -> one.code().equals(code)).findFirst().map(Named::words).orElse("");
+    }
+
+    boolean isWhollyKnown() {
+        return !unknown && !strayNumber && !(named.isEmpty() && causes.isEmpty());
+    }
+
+    List<Cause> causes() {
+        return causes;
+    }
+}
