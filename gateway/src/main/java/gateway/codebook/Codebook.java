@@ -22,6 +22,7 @@ public final class Codebook {
     private final BookWords words;
     private final Lexicon<Meaning> lexicon;
     private final Spelling spelling;
+    private final List<Alias> slippable;
 
     /** @param digits the codes a text can name, each with its digit as its mark */
     Codebook(List<Code> digits, Code unclear, Code missedCall, BookWords words) {
@@ -30,6 +31,7 @@ public final class Codebook {
         this.words = words;
         lexicon = new Lexicon<>(words.meanings(), true);
         spelling = new Spelling(words.aliases());
+        slippable = words.aliases().stream().filter(alias -> !alias.exact()).toList();
         digits.forEach(code -> byMark.put(code.mark(), code));
         Stream.concat(digits.stream(), Stream.of(unclear, missedCall)).forEach(code -> byId.put(code.id(), code));
     }
@@ -124,9 +126,16 @@ public final class Codebook {
         return Map.copyOf(aliases);
     }
 
+    /** Those of them that are read with slips of the hand. */
+    public Map<String, Code> aliasesWithSlips() {
+        var aliases = new HashMap<String, Code>();
+        slippable.forEach(alias -> aliases.put(alias.spelt(), alias.code()));
+        return Map.copyOf(aliases);
+    }
+
     /** Whether letters written together are a word that names a code, or a slip away from one. */
     public boolean isNear(String letters) {
-        return words.aliases().stream().anyMatch(alias -> Slips.between(alias.spelt(), letters, 1) <= 1);
+        return slippable.stream().anyMatch(alias -> Slips.between(alias.spelt(), letters, 1) <= 1);
     }
 
     /** Whether a word says nothing to the codebook, so that it may be somebody's tag or safe word. */

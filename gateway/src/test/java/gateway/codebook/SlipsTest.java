@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlipsTest {
 
     private static final Codebook CODEBOOK = CodebookFile.load(Path.of("config/packs/phnom-penh"));
-    private static final Map<String, Code> ALIASES = new TreeMap<>(CODEBOOK.aliases());
+    private static final Map<String, Code> ALIASES = new TreeMap<>(CODEBOOK.aliasesWithSlips());
 
     private static final List<String> QWERTY = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
     private static final List<String> T9 = List.of("abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz");
