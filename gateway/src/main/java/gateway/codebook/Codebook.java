@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ public final class Codebook {
     private final BookWords words;
     private final Lexicon<Meaning> lexicon;
     private final Spelling spelling;
+    private final Map<String, Code> aliases;
     private final List<Alias> slippable;
 
     /** @param digits the codes a text can name, each with its digit as its mark */
@@ -30,8 +32,10 @@ public final class Codebook {
         this.missedCall = missedCall;
         this.words = words;
         lexicon = new Lexicon<>(words.meanings(), true);
-        spelling = new Spelling(words.aliases());
-        slippable = words.aliases().stream().filter(alias -> !alias.exact()).toList();
+        var all = words.aliases();
+        aliases = byWord(all);
+        spelling = new Spelling(all);
+        slippable = all.stream().filter(alias -> !alias.exact()).toList();
         digits.forEach(code -> byMark.put(code.mark(), code));
         Stream.concat(digits.stream(), Stream.of(unclear, missedCall)).forEach(code -> byId.put(code.id(), code));
     }
@@ -121,16 +125,16 @@ public final class Codebook {
 
     /** The words that name codes, folded and written together, each with its code. */
     public Map<String, Code> aliases() {
-        var aliases = new HashMap<String, Code>();
-        words.aliases().forEach(alias -> aliases.put(alias.spelt(), alias.code()));
-        return Map.copyOf(aliases);
+        return aliases;
     }
 
     /** Those of them that are read with slips of the hand. */
     public Map<String, Code> aliasesWithSlips() {
-        var aliases = new HashMap<String, Code>();
-        slippable.forEach(alias -> aliases.put(alias.spelt(), alias.code()));
-        return Map.copyOf(aliases);
+        return byWord(slippable);
+    }
+
+    private static Map<String, Code> byWord(List<Alias> aliases) {
+        return aliases.stream().collect(Collectors.toUnmodifiableMap(Alias::spelt, Alias::code, (code, _) -> code));
     }
 
     /** Whether letters written together are a word that names a code, or a slip away from one. */

@@ -1,16 +1,11 @@
 package gateway.codebook;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads a pack's {@code codebook.yaml} and refuses a book that could be read in two ways. */
 public final class CodebookFile {
@@ -18,38 +13,9 @@ public final class CodebookFile {
     private static final String UNCLEAR = "unclear";
     private static final String MISSED_CALL = "missed_call";
 
-    /** The last one that was made: the same words make the same codebook, and a large lexicon takes a second to check. */
-    private static final AtomicReference<Made> LAST = new AtomicReference<>(new Made(List.of(), Optional.empty()));
-
     private CodebookFile() {}
 
-    private record Made(List<String> words, Optional<Codebook> codebook) {}
-
     public static Codebook load(Path pack) {
-        var words = wordsOf(pack);
-        var last = LAST.get();
-        if (last.codebook().isPresent() && last.words().equals(words)) {
-            return last.codebook().get();
-        }
-        var codebook = read(pack);
-        LAST.set(new Made(words, Optional.of(codebook)));
-        return codebook;
-    }
-
-    private static List<String> wordsOf(Path pack) {
-        try (var files = Files.list(pack)) {
-            var words = new ArrayList<String>();
-            for (var file : files.filter(file -> file.getFileName().toString().matches("(codebook|lexicon\\..+)\\.yaml")).sorted()
-                    .toList()) {
-                words.add(file.getFileName() + "\n" + Files.readString(file));
-            }
-            return words;
-        } catch (IOException absent) {
-            throw new PackFault(pack.resolve("codebook.yaml"), "cannot be read");
-        }
-    }
-
-    private static Codebook read(Path pack) {
         var file = PackFile.read(pack.resolve("codebook.yaml")).withOnly(Set.of("order", "codes",
                 "carrier-words", "head-count", "measures", "numbers", "fillers", "not-slips"));
         var entries = file.parts("codes");

@@ -3,10 +3,10 @@ package gateway.codebook;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -30,30 +30,40 @@ final class Nearness {
     }
 
     void check() {
-        var byLength = new TreeMap<Integer, List<Alias>>();
-        var compared = aliases.keySet().stream()
-                .filter(alias -> !alias.exact() || alias.isOneWord() && alias.isLatin()).toList();
-        compared.forEach(alias -> byLength.computeIfAbsent(alias.spelt().length(), _ -> new ArrayList<>()).add(alias));
-        var bySpelling = bySpelling();
-        var words = new TreeSet<>(carriers);
         for (var alias : aliases.keySet()) {
-            for (var word : words) {
+            for (var word : new TreeSet<>(carriers)) {
                 if (Slips.between(alias.spelt(), word, 1) <= 1) {
                     throw fault(alias, "is a slip away from " + word + ", to which carriers answer by themselves");
                 }
             }
-            if (!alias.exact()) {
-                checkHolds(alias, bySpelling);
+        }
+        checkApart();
+        var bySpelling = bySpelling();
+        aliases.keySet().stream().filter(alias -> !alias.exact()).forEach(alias -> checkHolds(alias, bySpelling));
+    }
+
+    /** Most words are read with no slips: those are only looked up among the words a slip away, which is fast. */
+    private void checkApart() {
+        var withSlips = aliases.keySet().stream().filter(alias -> !alias.exact()).toList();
+        var compared = aliases.keySet().stream()
+                .filter(alias -> !alias.exact() || alias.isOneWord() && alias.isLatin()).toList();
+        withSlips.forEach(alias -> compared.forEach(other -> checkApart(alias, other)));
+        var byRest = new HashMap<String, List<Alias>>();
+        for (var alias : compared) {
+            if (alias.exact()) {
+                restsOf(alias.spelt()).forEach(rest -> byRest.computeIfAbsent(rest, _ -> new ArrayList<>()).add(alias));
             }
         }
-        for (var alias : compared) {
-            var length = alias.spelt().length();
-            byLength.subMap(length - MOST_SLIPS, length + MOST_SLIPS + 1).values().forEach(others -> others.forEach(other -> {
-                if (!alias.meansTheSameAs(other)) {
-                    checkApart(alias, other);
-                }
-            }));
+        byRest.values().forEach(near -> near.forEach(alias -> near.forEach(other -> checkApart(alias, other))));
+    }
+
+    /** The word, and it without each of its letters: two words that are a slip apart have one of these in common. */
+    private static Set<String> restsOf(String word) {
+        var rests = new HashSet<>(Set.of(word));
+        for (var at = 0; at < word.length(); at++) {
+            rests.add(word.substring(0, at) + word.substring(at + 1));
         }
+        return rests;
     }
 
     /**
@@ -61,6 +71,9 @@ final class Nearness {
      * are tried out: there a word may stand inside another.
      */
     private void checkApart(Alias alias, Alias other) {
+        if (alias.meansTheSameAs(other) || Math.abs(alias.spelt().length() - other.spelt().length()) > MOST_SLIPS) {
+            return;
+        }
         if (alias.spelt().equals(other.spelt())) {
             throw fault(alias, "means " + other.code().id() + " already");
         }

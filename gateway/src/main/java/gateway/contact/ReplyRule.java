@@ -24,7 +24,7 @@ public final class ReplyRule {
     public enum Verdict {
         COVER, PLAIN,
         NOT_A_NUMBER, NEVER_CONTACT, OUR_OWN, BARRED, OPTED_OUT, BORROWED, PRESUMED_SEIZED, SILENCE_ASKED, CHOSEN_SILENCE,
-        HOTLINE_IS_SILENT, NIGHT, NOT_OPTED_IN, RESOLVED;
+        HOTLINE_IS_SILENT, NIGHT, NOT_OPTED_IN, RESOLVED, NOT_MILD;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

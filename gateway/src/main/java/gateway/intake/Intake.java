@@ -17,6 +17,7 @@ import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
+import gateway.contact.ReplyRule.Verdict;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.dispatch.Telling;
@@ -139,16 +140,24 @@ public final class Intake {
         proposals.add(tx, alert, report, sayingSafe.named(tx, reporter.person(), understood).stream()
                 .filter(one -> !one.what().equals(Proposal.NONE_AGREED)).toList(), now);
         hotline.ifPresentOrElse(
-                known -> answer(tx, alert, known, reporter.phone(), code, now),
+                known -> answer(tx, alert, known, reporter.phone(), understood, now),
                 () -> raiseUnknownNumber(tx, alert));
         hearCarrierWord(tx, alert, heard, words, now);
         return alert.alert().id();
     }
 
-    /** Never a text after a missed call: whoever has the phone now may not be who rang. */
-    private void answer(Transaction tx, LockedAlert alert, Hotline hotline, ContactPoint phone, Code code, Instant now) {
-        if (!code.equals(codebook.missedCall())) {
+    /** Only after words that are mild as a whole; so never after a missed call, which has none: who holds the phone now may not be who rang. */
+    private void answer(Transaction tx, LockedAlert alert, Hotline hotline, ContactPoint phone, Understood understood, Instant now) {
+        if (understood.isWhollyMild()) {
             coverReplies.consider(tx, alert, hotline, phone, now);
+        }
+    }
+
+    /** A reply that still waits was decided before these words came. A ring says nothing, and takes nothing back. */
+    private void withholdReply(Transaction tx, LockedAlert alert, Understood understood, Instant now) {
+        var words = !understood.code().equals(codebook.missedCall());
+        if (words && !understood.isWhollyMild() && coverReplies.withdraw(tx, alert.alert().id())) {
+            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReplyWithheld(Verdict.NOT_MILD.word()));
         }
     }
 
@@ -177,6 +186,7 @@ public final class Intake {
         if (!asksAfresh) {
             laterTexts.add(tx, report, told);
         }
+        withholdReply(tx, told, understood, now);
         weighing.weigh(tx, told, asksAfresh, understood.wanted(), now);
         hearCarrierWord(tx, told, heard, words, now);
         return alert.alert().id();

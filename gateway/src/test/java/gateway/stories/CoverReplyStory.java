@@ -7,9 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
+import gateway.contact.Enrolments;
+import gateway.contact.ReplyMode;
+import gateway.contact.Wishes;
 import gateway.phone.Language;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An organisation chose that its hotline answers strangers with one neutral text. */
 class CoverReplyStory {
@@ -49,6 +56,42 @@ class CoverReplyStory {
 
         house.reporter().texts("1");
         house.waits(ofMinutes(3));
+
+        house.reporter().receivedNothing();
+        assertTrue(house.kinds(house.theAlert()).contains("reply_withheld"));
+    }
+
+    /** Words nobody knows, grave words, a wish for silence, and any tag: whether somebody has it, no answer may tell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"they raped us in the truck", "dont text me they have my phone", "កំុតេ", "6 zxqwv", "#lotus 6", "stop", "6 no call"})
+    void nothing_after_words_that_are_not_mild_as_a_whole(String words) {
+        house.reporter().texts(words);
+        house.waits(ofMinutes(4));
+
+        house.reporter().receivedNothing();
+    }
+
+    @Test
+    void a_tag_that_somebody_has_and_one_that_nobody_has_get_the_same_answer() {
+        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.COVER, Language.KM, false, false, true), Set.of(), "lotus"),
+                Optional.empty(), "+12025550181");
+        var known = house.phone("+12025550182");
+        var unknown = house.phone("+12025550183");
+
+        known.texts("#lotus 6");
+        unknown.texts("#mango 6");
+        house.waits(ofMinutes(4));
+
+        known.receivedNothing();
+        unknown.receivedNothing();
+    }
+
+    @Test
+    void words_that_are_not_understood_take_back_a_reply_that_waits() {
+        house.reporter().texts("6");
+
+        house.reporter().texts("zxqwv they are here");
+        house.waits(ofMinutes(4));
 
         house.reporter().receivedNothing();
         assertTrue(house.kinds(house.theAlert()).contains("reply_withheld"));

@@ -25,11 +25,11 @@ class OptOutStory {
 
     @ParameterizedTest
     @ValueSource(strings = {"STOP", "stop.", "End", "CANCEL", "quit", "Unsubscribe", "STOPALL", "REVOKE", "optout"})
-    void from_a_reporter_such_a_word_is_an_alert_and_her_phone_is_never_texted_again(String word) {
+    void from_a_reporter_such_a_word_asks_for_silence_and_her_phone_is_never_texted_again(String word) {
         house.reporter().texts(word);
         house.waits(ofMinutes(4));
 
-        assertEquals("?", house.phoneOf("Rosa").lastDispatch().mark());
+        assertEquals("9", house.phoneOf("Rosa").lastDispatch().mark());
         assertTrue(house.kinds(house.theAlert()).containsAll(List.of("carrier_word", "phone_blocked")));
         house.reporter().receivedNothing();
         house.reporter().texts("6 medicine");
