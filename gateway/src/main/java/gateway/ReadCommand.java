@@ -14,10 +14,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +32,9 @@ final class ReadCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--why", description = "Prints as well which words were read by which rule.")
+    private boolean why;
 
     @Parameters(paramLabel = "TEXT", description = "What somebody might text; without any, standard input is read.")
     private List<String> texts = new ArrayList<>();
@@ -66,7 +71,7 @@ final class ReadCommand implements Callable<Integer> {
         // Whose safe word it is, if it is one, only a hotline's own phones can tell.
         var isClear = !(understood.reading() instanceof Reading.Unclear) && understood.safeWord().isEmpty();
         var codes = isClear ? understood.reading().codes() : List.<Code>of();
-        spec.commandLine().getOut().println(new JsonObject()
+        var line = new JsonObject()
                 .put("text", text)
                 .put("reading", isClear ? codes.size() > 1 ? "two-codes" : "coded" : "unclear")
                 .put("code", isClear ? understood.code().mark() : null)
@@ -74,7 +79,16 @@ final class ReadCommand implements Callable<Integer> {
                 .put("area", understood.area())
                 .put("people", understood.people() == 0 ? null : understood.people())
                 .put("tag", understood.tag())
-                .put("silent", understood.silent())
-                .encode());
+                .put("silent", understood.silent());
+        if (why) {
+            line.put("mild", understood.isWhollyMild()).put("why", whyOf(understood));
+        }
+        spec.commandLine().getOut().println(line.encode());
+    }
+
+    private static JsonArray whyOf(Understood understood) {
+        return new JsonArray(understood.grounds().causes().stream().map(cause -> new JsonObject()
+                .put("words", cause.words()).put("rule", cause.rule().name().toLowerCase(Locale.ROOT))
+                .put("code", cause.code().isEmpty() ? null : cause.code())).toList());
     }
 }

@@ -40,6 +40,14 @@ class ReadCommandTest {
     }
 
     @Test
+    void why_names_the_words_and_the_rule() {
+        var line = read("", "--why", "my friend arrested").getFirst();
+
+        assertTrue(line.contains("{\"words\":\"arrested\",\"rule\":\"word\",\"code\":\"1\"}"), line);
+        assertTrue(line.contains("\"mild\":false"), line);
+    }
+
+    @Test
     void several_texts_are_several_lines_and_so_is_standard_input() {
         var texts = read("", "1", "ចាប់ ៣នាក់", "\"'\n");
         var lines = read("1\nចាប់ ៣នាក់\n\n<script>\n");

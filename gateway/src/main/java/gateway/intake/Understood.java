@@ -38,10 +38,10 @@ public record Understood(Reading reading, @Nullable String area, String areaFrom
 
     /**
      * Whether every word of it is known, none is grave, and none asks for silence. Only after such a text may anything be
-     * sent to the phone it came from.
+     * sent to the phone it came from. A tag is no known word, whether somebody has it or not: no answer may tell.
      */
     public boolean isWhollyMild() {
-        return grounds.mild();
+        return grounds.mild() && tag == null;
     }
 
     /** Whom the codes they name want asked beside the peers. */

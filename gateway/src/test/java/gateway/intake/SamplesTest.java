@@ -1,0 +1,60 @@
+package gateway.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import gateway.codebook.CodebookFile;
+import gateway.codebook.Reading;
+import gateway.place.GazetteerFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pack's own samples read as whoever keeps the pack wants them to. */
+class SamplesTest {
+
+    private static final Path PACK = Path.of("config/packs/phnom-penh");
+    private static final Understanding UNDERSTANDING = new Understanding(CodebookFile.load(PACK), GazetteerFile.load(PACK));
+
+    @Test
+    void every_sample_reads_as_is_wanted() throws IOException {
+        var wrong = new ArrayList<String>();
+        var tried = 0;
+        for (var line : Files.readAllLines(PACK.resolve("samples.tsv"))) {
+            if (!line.isBlank() && !line.startsWith("# ")) {
+                var cells = line.split("\t", -1);
+                var read = markOf(UNDERSTANDING.of(cells[0]));
+                tried++;
+                if (!read.equals(cells[1])) {
+                    wrong.add(cells[0] + ": " + cells[1] + " is wanted, " + read + " is read");
+                }
+            }
+        }
+
+        assertEquals(List.of(), wrong);
+        assertTrue(tried > 700, "samples: " + tried);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"6", "6 please", "hello", "need medicine", "how are you"})
+    void words_that_are_all_known_and_harmless_are_mild(String words) {
+        assertTrue(UNDERSTANDING.of(words).isWhollyMild());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1", "9", "stop", "zxqwv", "6 zxqwv", "6 no call", "need medicine they raped her", "#lotus 6",
+        "they raped us in the truck", "dont text me they have my phone", "កំុតេ", "6 12345"})
+    void all_others_are_not(String words) {
+        assertFalse(UNDERSTANDING.of(words).isWhollyMild());
+    }
+
+    private static String markOf(Understood understood) {
+        return understood.reading() instanceof Reading.Unclear ? "?" : understood.code().mark();
+    }
+}
