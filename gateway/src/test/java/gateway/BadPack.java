@@ -17,7 +17,7 @@ public final class BadPack {
         try {
             var pack = Files.createDirectories(folder.resolve("spoiled"));
             try (var files = Files.list(GOOD)) {
-                for (var good : files.filter(Files::isRegularFile).filter(file -> !file.getFileName().toString().startsWith("lexicon."))
+                for (var good : files.filter(Files::isRegularFile).filter(one -> !one.getFileName().toString().startsWith("lexicon."))
                         .toList()) {
                     Files.writeString(pack.resolve(good.getFileName()), Files.readString(good));
                 }

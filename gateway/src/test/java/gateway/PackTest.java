@@ -95,7 +95,7 @@ class PackTest {
             places.yaml     | 'short: "TK"'       | 'short: "T2"'                   | area.T2 is missing
             custody.yaml    | id: escaped         | id: ran_away                    | outcome.ran_away is missing
             codebook.yaml   | 'id: hurt'          | 'id: wounded'                   | "hurt" is not the id of a code
-            codebook.yaml   | hurt                | wounded                         | hurt is not the id of a code
+            codebook.yaml   | hurt                | wounded                         | code.wounded is missing
             codebook.yaml   | kuk                 | koh kor                         | aliases "kohkor" of police is the name of a place as well
             codebook.yaml   | kuk                 | tk                              | aliases "tk" of police is the name of a place as well
             codebook.yaml   | kuk                 | lang                            | aliases "lang" of police is what responders text as well

@@ -40,7 +40,7 @@ final class KhmerSyllables {
 
     /** @param letters a base and what stands on, below and around it, without what is invisible */
     static String fold(String letters) {
-        var signs = letters.codePoints().toArray();
+        var signs = withTodaysLetters(letters).codePoints().toArray();
         var below = new ArrayList<String>();
         var shifters = new ArrayList<Integer>();
         var vowels = new ArrayList<Integer>();
@@ -69,11 +69,18 @@ final class KhmerSyllables {
         return folded.toString();
     }
 
-    /** Old letters that Unicode tells nobody to use. */
+    /** For old letters that Unicode tells nobody to use, what takes signs as they do. */
+    private static String withTodaysLetters(String letters) {
+        return switch (letters.codePointAt(0)) {
+            case 0x17A3 -> "អ" + letters.substring(1);
+            case 0x17A4 -> "អា" + letters.substring(1);
+            default -> letters;
+        };
+    }
+
+    /** The other old letters. */
     private static String base(int letter) {
         return switch (letter) {
-            case 0x17A3 -> "អ";
-            case 0x17A4 -> "អា";
             case 0x17A8 -> "ឧក";
             case 0x17B2 -> "ឱ";
             default -> Character.toString(letter);
