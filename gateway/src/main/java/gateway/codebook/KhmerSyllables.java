@@ -111,7 +111,8 @@ final class KhmerSyllables {
     private static void join(List<Integer> vowels, int other, int whole) {
         if (vowels.contains(VOWEL_E) && vowels.contains(other)) {
             vowels.remove(Integer.valueOf(VOWEL_E));
-            vowels.set(vowels.indexOf(other), whole);
+            vowels.remove(Integer.valueOf(other));
+            addOnce(vowels, whole);
         }
     }
 
