@@ -48,7 +48,13 @@ final class LexiconFile {
     record Named(String word, String code, boolean withSlips, Set<Role> roles) {}
 
     /** A word that names none. */
-    record Task(String key, String word, Role role) {}
+    record Task(String key, String word, Role role) {
+
+        @Override
+        public String toString() {
+            return "Task[" + key + "]";
+        }
+    }
 
     PackFile file() {
         return file;

@@ -26,6 +26,11 @@ final class Said {
         boolean is(Role role) {
             return roles.contains(role);
         }
+
+        @Override
+        public String toString() {
+            return "Named[" + rule + " " + code.id() + "]";
+        }
     }
 
     void byWord(Code code, Set<Role> roles, String words, Rule rule) {

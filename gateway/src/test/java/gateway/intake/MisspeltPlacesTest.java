@@ -70,6 +70,9 @@ class MisspeltPlacesTest {
         for (var name : GAZETTEER.names()) {
             for (var slip : slips(name).stream().filter(slip -> !saysSomethingElse(slip)).toList()) {
                 var code = codes.get(tried++ % codes.size());
+                if (TextFolding.fold(code.mark() + " " + slip).equals(TextFolding.fold(name))) {
+                    continue; // The digit makes the slip the name again.
+                }
                 var alone = Set.of(code);
                 var before = UNDERSTANDING.of(code.mark() + " " + slip);
                 if (!code.guarded() && !before.reading().codes().contains(code) || !alone.containsAll(saidBy(before, slip))
