@@ -52,7 +52,7 @@ final class LexiconFile {
 
         @Override
         public String toString() {
-            return "Task[" + key + "]";
+            return "Task[" + role + "]";
         }
     }
 
