@@ -156,8 +156,9 @@ final class Naming {
         return new Grounds(List.copyOf(said.causes()), hinted, mild);
     }
 
+    /** A witness is asked for like who is held, and yet her own phone may be answered. */
     private static boolean isNotMild(Code code) {
-        return code.grave() || code.presumesSeized() || code.silences();
+        return code.presumesSeized() || code.silences() || code.grave() && !code.mild();
     }
 
     boolean isSilent() {

@@ -72,7 +72,7 @@ class BorrowedPhoneStory {
         house.phone(HERS).texts("6 #lotus");
         house.waits(ofMinutes(3));
 
-        assertEquals(1, house.phone(HERS).received().size());
+        house.phone(HERS).receivedNothing();
         assertFalse(house.phoneOf(house.theAlert()).borrowed());
         assertEquals(srey, house.theAlert().alert().enrolment());
     }
@@ -83,7 +83,7 @@ class BorrowedPhoneStory {
         house.waits(ofMinutes(3));
 
         assertEquals(null, house.theAlert().alert().enrolment());
-        assertEquals(1, house.reporter().received().size());
+        house.reporter().receivedNothing();
         assertEquals("6 #orchid", house.wordsOf(house.theAlert()).getFirst());
     }
 

@@ -109,6 +109,8 @@ class EveryKindStory {
         house.phoneOf("Noon").takes();
         house.phoneOf("Noon").texts("DONE " + house.phoneOf("Noon").lastDispatch().code() + " 1");
         house.reporter().texts("STOP");
+        house.reporter().texts("what shall i do");
+        house.reporter().texts("zxqwv blorp");
         house.reporter().texts("toul kork");
         house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
                 house.house().decide(tx, alert, proposal, false, noon.id())));

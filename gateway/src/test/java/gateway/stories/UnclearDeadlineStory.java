@@ -50,7 +50,7 @@ class UnclearDeadlineStory {
 
     @Test
     void coding_it_stops_the_deadline_and_what_is_graver_asks_afresh_as_if_it_had_come_so() {
-        house.reporter().texts("they came in and took us along");
+        house.reporter().texts("what shall i do now");
         house.phoneOf("Rosa").takes();
 
         assertEquals(Coding.Result.CODED, code("police"));
