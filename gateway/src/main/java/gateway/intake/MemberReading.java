@@ -68,7 +68,9 @@ public final class MemberReading {
     public Read of(String words, Standing standing, boolean isReply) {
         var understood = understanding.of(words);
         var automatic = prose.isAutomatic(words);
-        return new Read(isReply ? Kind.REPLY : automatic ? Kind.NOTE : kind(words, understood, standing), understood, automatic);
+        // STOP alone is a wish for silence from a reporter; from a member it is a word for the carrier, and told to coordinators.
+        var isWords = automatic || understanding.isOptOut(words);
+        return new Read(isReply ? Kind.REPLY : isWords ? Kind.NOTE : kind(words, understood, standing), understood, automatic);
     }
 
     /** Nothing was understood, or could be: words. */

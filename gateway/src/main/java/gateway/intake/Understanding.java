@@ -30,6 +30,11 @@ public final class Understanding {
         this.gazetteer = gazetteer;
     }
 
+    /** Whether it is a word like STOP alone, after which a carrier may let us text a phone no more. */
+    boolean isOptOut(String words) {
+        return codebook.isOptOut(words);
+    }
+
     public Understood of(String words) {
         var text = FoldedText.of(words);
         var spots = gazetteer.spotsIn(text);
