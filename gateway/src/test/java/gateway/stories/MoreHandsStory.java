@@ -135,7 +135,7 @@ class MoreHandsStory {
     @Test
     void what_only_begins_like_it_is_prose_and_so_is_a_bare_word_from_who_was_asked_nothing() {
         takenByRosa();
-        house.phoneOf("Amir").texts("more 5 girls taken");
+        house.phoneOf("Amir").texts("more tea than i can drink");
         house.phoneOf("Lina").texts("med");
 
         assertEquals(1, house.alerts().size());
