@@ -29,8 +29,10 @@ class ErasureStory {
 
     @Test
     void what_is_erased_is_read_from_no_row_with_every_key_that_is_left_and_what_is_kept_still_is() {
-        house.reporter().texts("daun penh " + WORDS);
+        // Only words that are mild as a whole have an answer.
+        house.reporter().texts("6");
         house.waits(ofMinutes(3));
+        house.reporter().texts("daun penh " + WORDS);
         house.phone(OTHER).texts("1 " + OTHER_WORDS);
         var number = house.alertOf(house.reporter()).alert().number();
         var before = tables();
