@@ -185,10 +185,10 @@ class ConsoleBrowserTest {
             assertThat(page.locator("#said")).containsText("told to alert " + merged);
             console.texts(TestConsole.ROSA, "STOP");
             page.navigate(console.address + "/alerts");
-            assertThat(page.locator("main")).containsText("Rosa's phone can no longer be asked");
+            assertThat(page.locator("main")).containsText("A stop word came from Rosa's number");
             check(script, page, "warning");
             page.locator("button", text("Seen")).click();
-            assertThat(page.locator("main")).not().containsText("Rosa's phone can no longer be asked");
+            assertThat(page.locator("main")).not().containsText("A stop word came from Rosa's number");
             assertEquals(List.of(), complaints);
         }
     }

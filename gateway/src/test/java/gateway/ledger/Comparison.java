@@ -29,8 +29,9 @@ record Comparison(int lost, int wrong, int storedTwice, int untold, int broken, 
         int unmarkedDoubles, int markedRepeats, int strangers) {
 
     private static final String REPEAT = "repeat: ";
-    /** Rosa, Amir, Lina and Noon of the example network. */
-    private static final Set<String> MEMBERS = Set.of("+12025550111", "+12025550112", "+12025550113", "+12025550114");
+    /** Rosa, Amir, Lina, Noon and Mali of the example network. */
+    private static final Set<String> MEMBERS = Set.of("+12025550111", "+12025550112", "+12025550113", "+12025550114",
+            "+12025550115");
 
     static Comparison of(Collection<Text> answered, List<FakeText> requests, Books books) {
         var stored = books.reports().stream().collect(Collectors.groupingBy(StoredReport::carrierId));

@@ -225,6 +225,8 @@ class PhonesPageBrowserTest {
             page.locator("#call-12025550150").click();
             assertThat(said(page, "12025550150").locator("audio")).hasCount(1);
             assertThat(said(page, "12025550150").locator(".aloud")).hasCount(1);
+            // What was asked for before the call may come late, and takes what is said away until the next answer.
+            page.waitForFunction("() => !document.querySelector('.htmx-request') && document.querySelector('.said audio')");
             page.evaluate("""
                     () => {
                         window.sounding = document.querySelector('.said audio');
