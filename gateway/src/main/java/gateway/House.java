@@ -244,6 +244,7 @@ public final class House {
     final Reliefs reliefs;
 
     final Reports reports;
+    final CoverReplies coverReplies;
     final UnreadReports unread;
     final Coding coding;
     final UnreadDeadlines unreadDeadlines;
@@ -380,7 +381,7 @@ public final class House {
                 random, clock);
 
         reports = new Reports(ids);
-        var coverReplies = new CoverReplies(contactRules, random);
+        coverReplies = new CoverReplies(contactRules, random);
         var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
         var envelopes = new Envelopes(keys, ids);
         unread = new UnreadReports(deadlines.unread());
@@ -451,7 +452,7 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, notices, alerts,
-                arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, merges, proposals, unread, memberTexts,
+                arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, coverReplies, merges, proposals, unread, memberTexts,
                 warnings, pins, safetyTimers, policies,
                 pack.codebook(), pack.gazetteer(), prompts, speech, findings());
     }

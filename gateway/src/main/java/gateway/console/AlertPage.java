@@ -119,7 +119,7 @@ final class AlertPage {
                 reports,
                 toReporter.stream().map(message -> new Sent(words.time(message.madeAt()), Objects.requireNonNullElse(
                         message.words(), words.say("alert.erased")), MessageWords.fate(message, words))).toList(),
-                silence(toReporter, timeline, verdict, words),
+                silence(toReporter, timeline, verdict, stores.coverReplies().waits(tx, alert.id()), words),
                 contactPoint.map(phone -> phone.presumedSeized()).orElse(false),
                 dispatches.stream().map(dispatch -> asked(dispatch, messages, words, aliases)).toList(),
                 timeline.stream().map(telling::line).toList(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
@@ -155,8 +155,8 @@ final class AlertPage {
     }
 
     /** Why the reporter's phone was sent nothing; empty when it was sent something. */
-    private static String silence(List<SentMessage> toReporter, List<Told> timeline,
-            Optional<Verdict> verdict, Words words) {
+    private static String silence(List<SentMessage> toReporter, List<Told> timeline, Optional<Verdict> verdict, boolean waits,
+            Words words) {
         if (!toReporter.isEmpty()) {
             return "";
         }
@@ -164,7 +164,8 @@ final class AlertPage {
                 .flatMap(entry -> entry instanceof TimelineEntry.ReplyWithheld(var why) ? Stream.of(why)
                         : Stream.of())
                 .reduce((first, last) -> last);
-        var why = withheld.orElse(verdict.map(Verdict::word).orElse("erased"));
+        // That a reply would be allowed is no reply: one waits only where the first text was mild as a whole.
+        var why = withheld.orElse(verdict.map(now -> now.allowsReply() && !waits ? "none" : now.word()).orElse("erased"));
         return words.say("reply." + why);
     }
 

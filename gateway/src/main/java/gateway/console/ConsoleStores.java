@@ -18,6 +18,7 @@ import gateway.dispatch.SafetyTimers;
 import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
+import gateway.intake.CoverReplies;
 import gateway.intake.MemberTexts;
 import gateway.intake.Reports;
 import gateway.intake.UnreadReports;
@@ -37,7 +38,7 @@ public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Notices notices, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
         Matchings matchings, Reliefs reliefs,
-        Reports reports, Merges merges, Proposals proposals, UnreadReports unread, MemberTexts memberTexts, Warnings warnings, Pins pins,
+        Reports reports, CoverReplies coverReplies, Merges merges, Proposals proposals, UnreadReports unread, MemberTexts memberTexts, Warnings warnings, Pins pins,
         SafetyTimers safetyTimers,
         EscalationPolicies policies, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech,
         Findings findings) {}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ContactPoints {
 
     private static final String COLUMNS = """
-            id, number_index, presumed_seized, borrowed, enrolment_id, reply_mode, language, latin_only,
+            id, number_index, presumed_seized, borrowed, tagged, enrolment_id, reply_mode, language, latin_only,
             replies_at_night, call_back
             """;
     private static final String ADD = """
@@ -79,11 +79,11 @@ public final class ContactPoints {
                SET number_index = NULL, number_sealed = NULL
              WHERE id = $1
             """;
-    /** A borrowed phone is forgotten first: nothing of it is needed once all it told of has been over for a while. */
+    /** A phone that may be borrowed is forgotten first: nothing of it is needed once all it told of has been over for a while. */
     private static final String BORROWED_AND_OVER = """
             SELECT contact_point.id
               FROM contact_point
-             WHERE contact_point.borrowed
+             WHERE (contact_point.borrowed OR contact_point.tagged)
                AND contact_point.number_sealed IS NOT NULL
                AND contact_point.enrolment_id IS NULL
                AND NOT EXISTS (SELECT FROM alert
@@ -95,15 +95,15 @@ public final class ContactPoints {
                                        OR survivor.resolved_at > $1))
              LIMIT $2
             """;
-    private static final String SET_BORROWED = """
+    private static final String NOTE_TAG = """
             UPDATE contact_point
-               SET borrowed = true
+               SET tagged = true, borrowed = borrowed OR $2
              WHERE id = $1
             """;
     private static final String BIND = """
             UPDATE contact_point
                SET enrolment_id = $2, reply_mode = $3, language = $4, latin_only = $5, replies_at_night = $6,
-                   call_back = $7, borrowed = false
+                   call_back = $7, borrowed = false, tagged = false
              WHERE id = $1
             """;
     private static final String RELEASE = """
@@ -198,14 +198,18 @@ public final class ContactPoints {
         tx.execute(ERASE, id.value());
     }
 
-    /** Borrowed phones all of whose alerts were resolved before this moment. */
+    /** Phones that may be borrowed all of whose alerts were resolved before this moment. */
     public List<ContactPointId> borrowedAndOver(Transaction tx, Instant before, int limit) {
         return tx.query(BORROWED_AND_OVER, row -> new ContactPointId(row.id("id")), before, limit);
     }
 
-    /** Somebody reported from this phone who is not its owner. */
-    public void setBorrowed(Transaction tx, ContactPointId id) {
-        tx.write(SET_BORROWED, id.value());
+    /**
+     * A tag that is not its owner's came from this phone.
+     *
+     * @param borrowed whether it is somebody's, who then reported from a phone that is not hers
+     */
+    public void noteTag(Transaction tx, ContactPointId id, boolean borrowed) {
+        tx.write(NOTE_TAG, id.value(), borrowed);
     }
 
     /** It is the own phone of an enrolled person, who says how she is to be spoken to; then it is not borrowed. */
@@ -250,7 +254,7 @@ public final class ContactPoints {
             tx.collided(Collisions.Kind.CONTACT_POINT);
             return Optional.empty();
         }
-        return Optional.of(new ContactPoint(id, index != null, false, false, null));
+        return Optional.of(new ContactPoint(id, index != null, false, false, false, null));
     }
 
     private static Binding binding(ContactPointId id) {
@@ -259,7 +263,7 @@ public final class ContactPoints {
 
     private static ContactPoint read(Row row) {
         return new ContactPoint(new ContactPointId(row.id("id")), row.bytesIfAny("number_index").isPresent(),
-                row.flag("presumed_seized"), row.flag("borrowed"),
+                row.flag("presumed_seized"), row.flag("borrowed"), row.flag("tagged"),
                 row.idIfAny("enrolment_id").map(enrolment -> new ContactPoint.Enrolled(new EnrolmentId(enrolment),
                         wishes(row))).orElse(null));
     }

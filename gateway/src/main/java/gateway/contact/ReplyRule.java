@@ -23,7 +23,7 @@ public final class ReplyRule {
     /** What may be done now, and why not. The words are those of the phrases {@code reply.<word>}. */
     public enum Verdict {
         COVER, PLAIN,
-        NOT_A_NUMBER, NEVER_CONTACT, OUR_OWN, BARRED, OPTED_OUT, BORROWED, PRESUMED_SEIZED, SILENCE_ASKED, CHOSEN_SILENCE,
+        NOT_A_NUMBER, NEVER_CONTACT, OUR_OWN, BARRED, OPTED_OUT, BORROWED, TAGGED, PRESUMED_SEIZED, SILENCE_ASKED, CHOSEN_SILENCE,
         HOTLINE_IS_SILENT, NIGHT, NOT_OPTED_IN, RESOLVED, NOT_MILD;
 
         public String word() {
@@ -48,6 +48,9 @@ public final class ReplyRule {
         if (against.isPresent()) {
             return against.get();
         }
+        if (phone.tagged()) {
+            return Verdict.TAGGED;
+        }
         var mode = phone.wishes().map(Wishes::mode).orElse(strangersGetCover ? ReplyMode.COVER : ReplyMode.SILENT);
         if (mode == ReplyMode.SILENT) {
             return phone.enrolment().isPresent() ? Verdict.CHOSEN_SILENCE : Verdict.HOTLINE_IS_SILENT;
@@ -68,8 +71,8 @@ public final class ReplyRule {
 
     /** Why the gateway may not call the phone back by itself: only who chose so at enrolment is. */
     public static Optional<Verdict> againstCallingBack(ContactPoint phone, NumberKind kind, boolean silenceAsked) {
-        return againstAnything(phone, kind, silenceAsked).or(() -> phone.wishes().map(Wishes::callBack).orElse(false)
-                ? Optional.empty() : Optional.of(Verdict.NOT_OPTED_IN));
+        return againstAnything(phone, kind, silenceAsked).or(() -> phone.tagged() ? Optional.of(Verdict.TAGGED)
+                : phone.wishes().map(Wishes::callBack).orElse(false) ? Optional.empty() : Optional.of(Verdict.NOT_OPTED_IN));
     }
 
     /** How long to wait, so that the reply does not look like a machine's answer to the text before it. */

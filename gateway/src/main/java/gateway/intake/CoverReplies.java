@@ -41,6 +41,11 @@ public final class CoverReplies {
              WHERE alert_id = $1
             """;
 
+    private static final String WAITS = """
+            SELECT EXISTS (SELECT FROM cover_reply
+                            WHERE alert_id = $1
+                              AND decided IS NULL) AS waits
+            """;
     private static final String WITHDRAW = """
             UPDATE cover_reply
                SET decided = 'withheld', due_at = NULL
@@ -78,6 +83,11 @@ public final class CoverReplies {
 
     void decide(Transaction tx, AlertId alert, boolean sent) {
         tx.write(DECIDE, alert.value(), sent ? "sent" : "withheld");
+    }
+
+    /** Whether a reply may still go out. */
+    public boolean waits(Transaction tx, AlertId alert) {
+        return tx.queryOne(WAITS, row -> row.flag("waits"), alert.value()).orElse(false);
     }
 
     /** There will be none. Says whether there might have been. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a report is about, where she chose to be known: the owner of the phone, or whoever the tag in the text names. A
- * phone that a tag of somebody else came from is borrowed from then on.
+ * phone that a tag of somebody else came from is borrowed from then on. From any tag on, known or not, but the owner's own, the
+ * gateway itself answers the phone no more: no answer may tell which tags there are.
  */
 public final class Recognising {
 
@@ -61,13 +62,17 @@ public final class Recognising {
 
     /** @param tag the folded tag in the text, null where there was none */
     Recognised recognise(Transaction tx, ContactPoint phone, @Nullable String tag, Instant now) {
-        var named = tag == null ? Optional.<EnrolmentId>empty() : enrolments.byTag(tx, tag);
-        if (named.isEmpty() || named.equals(phone.enrolment())) {
+        if (tag == null) {
             return Recognised.by(phone);
         }
-        contactPoints.setBorrowed(tx, phone.id());
+        var named = enrolments.byTag(tx, tag);
+        if (named.isPresent() && named.equals(phone.enrolment())) {
+            return Recognised.by(phone);
+        }
+        contactPoints.noteTag(tx, phone.id(), named.isPresent());
         outbox.cancelOfContactPoint(tx, phone.id().value(), now);
-        return new Recognised(phone.lent(), named);
+        var tagged = phone.withTag(named.isPresent());
+        return named.isPresent() ? new Recognised(tagged, named) : Recognised.by(tagged);
     }
 
     /** Writes down, for an alert just opened or joined, whom the report is about and whether it asked for silence. */

@@ -77,7 +77,7 @@ class EnrolmentsTest {
         var heard = database.database().inTransaction(tx -> {
             var phone = contactPoints.hear(tx, HERS.e164(), NOW);
             contactPoints.setSeized(tx, phone.id(), true, NOW);
-            contactPoints.setBorrowed(tx, phone.id());
+            contactPoints.noteTag(tx, phone.id(), true);
             return phone;
         });
 

@@ -109,6 +109,15 @@ class ReplyRuleTest {
     }
 
     @Test
+    void after_a_tag_the_gateway_answers_no_more_by_itself_but_a_human_may_ring() {
+        var phone = point(true, false, false, wishes("plain call-back", true)).withTag(false);
+
+        assertEquals(Verdict.TAGGED, ReplyRule.verdict(phone, NumberKind.ORDINARY, false, true, LocalTime.NOON));
+        assertEquals(Optional.of(Verdict.TAGGED), ReplyRule.againstCallingBack(phone, NumberKind.ORDINARY, false));
+        assertEquals(Optional.empty(), ReplyRule.againstRinging(phone, NumberKind.ORDINARY, false));
+    }
+
+    @Test
     void a_delay_is_thirty_to_a_hundred_and_twenty_seconds_and_never_the_same() {
         var random = new Random(1);
         var delays = java.util.stream.IntStream.range(0, 10_000).mapToObj(i -> ReplyRule.delay(random).toSeconds()).toList();
@@ -125,7 +134,7 @@ class ReplyRuleTest {
     }
 
     static ContactPoint point(boolean isNumber, boolean seized, boolean borrowed, @Nullable Wishes wishes) {
-        return new ContactPoint(new ContactPointId(new UUID(1, 1)), isNumber, seized, borrowed,
+        return new ContactPoint(new ContactPointId(new UUID(1, 1)), isNumber, seized, borrowed, false,
                 wishes == null ? null : new ContactPoint.Enrolled(new EnrolmentId(new UUID(1, 2)), wishes));
     }
 

@@ -11,6 +11,7 @@ import gateway.contact.Enrolments;
 import gateway.contact.ReplyMode;
 import gateway.contact.Wishes;
 import gateway.phone.Language;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,36 @@ class CoverReplyStory {
         unknown.texts("#mango 6");
         house.waits(ofMinutes(4));
 
+        known.receivedNothing();
+        unknown.receivedNothing();
+    }
+
+    /** Whoever holds the phone tries a tag, and later a digit by itself: once while its alert is open, once after that is over. */
+    @Test
+    void nor_does_a_later_text_tell_whether_a_tag_is_somebodys() {
+        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.COVER, Language.KM, false, false, true), Set.of(), "lotus"),
+                Optional.empty(), "+12025550181");
+        var known = house.phone("+12025550182");
+        var unknown = house.phone("+12025550183");
+        var without = house.phone("+12025550184");
+        known.texts("#lotus 6");
+        unknown.texts("#mango 6");
+        without.texts("6 zxqwv");
+
+        for (var again = 0; again < 2; again++) {
+            for (var alert : house.alerts().stream().filter(one -> one.alert().resolvedAt() == null).toList()) {
+                house.database(tx -> {
+                    house.house().resolve(tx, house.alert(alert.alert().number()), house.member("Noon").id(), List.of("false_alarm"), "");
+                    return tx;
+                });
+            }
+            known.texts("6");
+            unknown.texts("6");
+            without.texts("6");
+            house.waits(ofMinutes(4));
+        }
+
+        assertEquals(2, without.received().size(), "without a tag each alert has its reply");
         known.receivedNothing();
         unknown.receivedNothing();
     }
