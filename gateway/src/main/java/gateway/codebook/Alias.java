@@ -7,12 +7,16 @@ package gateway.codebook;
  * @param spelt  written together
  * @param exact  whether it is read only as it is written, and with no slip of the hand
  * @param letters which letters stand in it, a bit for each
+ * @param isLatin whether all of them are Latin
  */
-record Alias(String folded, String spelt, Code code, boolean exact, int letters) {
+record Alias(String folded, String spelt, Code code, boolean exact, int letters, boolean isLatin) {
 
     Alias(String folded, Code code, boolean exact) {
-        this(folded, folded.replace(" ", ""), code, exact,
-                folded.replace(" ", "").chars().reduce(0, (letters, letter) -> letters | 1 << (letter & 31)));
+        this(folded, folded.replace(" ", ""), code, exact);
+    }
+
+    private Alias(String folded, String spelt, Code code, boolean exact) {
+        this(folded, spelt, code, exact, Slips.lettersOf(spelt), isLatin(spelt));
     }
 
     /** Of one word; a phrase of a lexicon is read as it is written, and no slip makes another of it. */
@@ -20,9 +24,15 @@ record Alias(String folded, String spelt, Code code, boolean exact, int letters)
         return spelt.length() == folded.length();
     }
 
-    boolean isLatin() {
-        return spelt.codePoints().allMatch(letter -> letter < 0x80 ? letter >= 'a' && letter <= 'z' : Character.isLetter(letter)
-                && Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
+    private static boolean isLatin(String spelt) {
+        for (var at = 0; at < spelt.length(); at++) {
+            var letter = spelt.codePointAt(at);
+            if (letter < 0x80 ? letter < 'a' || letter > 'z' : !Character.isLetter(letter)
+                    || Character.UnicodeScript.of(letter) != Character.UnicodeScript.LATIN) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Words differ before codes do. */
@@ -40,8 +50,7 @@ record Alias(String folded, String spelt, Code code, boolean exact, int letters)
         return code.id().equals(other.code.id());
     }
 
-    /** A quick look: a slip changes two letters at most. */
     boolean mayBeWithin(Alias other, int slips) {
-        return Integer.bitCount(letters ^ other.letters) <= 2 * slips;
+        return Slips.mayBeWithin(letters, other.letters, slips);
     }
 }

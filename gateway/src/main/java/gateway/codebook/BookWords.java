@@ -9,12 +9,13 @@ import java.util.Set;
  * The words of a codebook.
  *
  * @param meanings by folded words
+ * @param lexicon  the same, to find them in a text
  * @param exact    the folded aliases that are read with no slip of the hand
  * @param optOut   folded words that alone, from a responder, mean that we may not text this phone again
  * @param optIn    folded words that alone let a carrier text a phone again
  * @param carriers those, and the others that carriers answer by themselves
  */
-record BookWords(Map<String, Meaning> meanings, Set<String> exact, Set<String> optOut, Set<String> optIn,
+record BookWords(Map<String, Meaning> meanings, Lexicon<Meaning> lexicon, Set<String> exact, Set<String> optOut, Set<String> optIn,
         Set<String> carriers) {
 
     List<Alias> aliases() {

@@ -1,6 +1,8 @@
 package gateway.codebook;
 
 import gateway.codebook.Meaning.Role;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,12 +20,14 @@ final class BookWordsFile {
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
     private final Map<Alias, PackFile> aliases = new LinkedHashMap<>();
     private final Set<String> exact = new HashSet<>();
+    private final Map<String, Code> byId = new HashMap<>();
     private final List<LexiconFile> lexicons;
 
     BookWordsFile(PackFile file, List<LexiconFile> lexicons, Map<PackFile, Code> codes, Code unclear) {
         this.file = file;
         this.lexicons = lexicons;
         this.codes = codes;
+        codes.values().forEach(code -> byId.put(code.id(), code));
         this.unclear = unclear;
     }
 
@@ -39,8 +43,9 @@ final class BookWordsFile {
         readTasks();
         lexicons.forEach(this::readTasks);
         lexicons.forEach(lexicon -> readSilence(lexicon, carriers));
-        nearness.checkSlipsInside(new Lexicon<>(meanings, true));
-        return new BookWords(Map.copyOf(meanings), Set.copyOf(exact), folded(carrierWords.texts("out")),
+        var lexicon = new Lexicon<>(meanings, true);
+        nearness.checkSlipsInside(lexicon);
+        return new BookWords(Collections.unmodifiableMap(meanings), lexicon, Set.copyOf(exact), folded(carrierWords.texts("out")),
                 folded(carrierWords.texts("in")), carriers);
     }
 
@@ -50,8 +55,10 @@ final class BookWordsFile {
 
     private void readNamed(LexiconFile lexicon) {
         for (var named : lexicon.named()) {
-            var code = codes.values().stream().filter(known -> known.id().equals(named.code())).findFirst()
-                    .orElseThrow(() -> lexicon.file().fault(named.code(), "", "is not the id of a code"));
+            var code = byId.get(named.code());
+            if (code == null) {
+                throw lexicon.file().fault(named.code(), "", "is not the id of a code");
+            }
             name(lexicon.file(), named.code(), named.word(), code, named.roles(), named.withSlips());
         }
     }
@@ -65,7 +72,7 @@ final class BookWordsFile {
             throw entry.fault(key, written, "must be a word without digits");
         }
         var before = meanings.get(folded);
-        if (before != null && before.code() != null && !before.code().equals(code)) {
+        if (before != null && before.code() != null && !before.code().id().equals(code.id())) {
             throw entry.fault(key, written, "means " + before.code().id() + " already");
         }
         var named = Meaning.ofCode(code, roles);

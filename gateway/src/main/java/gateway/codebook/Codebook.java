@@ -31,7 +31,7 @@ public final class Codebook {
         this.unclear = unclear;
         this.missedCall = missedCall;
         this.words = words;
-        lexicon = new Lexicon<>(words.meanings(), true);
+        lexicon = words.lexicon();
         var all = words.aliases();
         aliases = byWord(all);
         spelling = new Spelling(all);
@@ -139,7 +139,9 @@ public final class Codebook {
 
     /** Whether letters written together are a word that names a code, or a slip away from one. */
     public boolean isNear(String letters) {
-        return slippable.stream().anyMatch(alias -> Slips.between(alias.spelt(), letters, 1) <= 1);
+        var mask = Slips.lettersOf(letters);
+        return slippable.stream().anyMatch(alias -> Slips.mayBeWithin(alias.letters(), mask, 1)
+                && Slips.between(alias.spelt(), letters, 1) <= 1);
     }
 
     /** Whether a word says nothing to the codebook, so that it may be somebody's tag or safe word. */

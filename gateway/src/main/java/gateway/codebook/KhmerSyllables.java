@@ -40,6 +40,9 @@ final class KhmerSyllables {
 
     /** @param letters a base and what stands on, below and around it, without what is invisible */
     static String fold(String letters) {
+        if (isPlain(letters)) {
+            return letters;
+        }
         var signs = withTodaysLetters(letters).codePoints().toArray();
         var below = new ArrayList<String>();
         var shifters = new ArrayList<Integer>();
@@ -67,6 +70,12 @@ final class KhmerSyllables {
             part.forEach(folded::appendCodePoint);
         }
         return folded.toString();
+    }
+
+    /** A letter of today alone, or with one sign on it: most are. */
+    private static boolean isPlain(String letters) {
+        return letters.length() <= 2 && letters.charAt(0) < 0x17A3
+                && (letters.length() == 1 || isSign(letters.charAt(1)) && letters.charAt(1) != 0x17D3);
     }
 
     /** For old letters that Unicode tells nobody to use, what takes signs as they do. */

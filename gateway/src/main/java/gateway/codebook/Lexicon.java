@@ -1,9 +1,9 @@
 package gateway.codebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public final class Lexicon<T> {
         var unspaced = folded.codePoints().anyMatch(TextFolding::isWrittenWithoutSpaces);
         var node = root;
         for (var letter : (unspaced ? folded.replace(" ", "") : folded).toCharArray()) {
-            node = node.next.computeIfAbsent(letter, _ -> new Node<>());
+            node = node.nextOrNew(letter);
             node.mayHoldSpace |= unspaced;
         }
         if (unspaced) {
@@ -84,19 +84,19 @@ public final class Lexicon<T> {
             return;
         }
         var letter = text.charAt(at);
-        var next = node.next.get(letter);
+        var next = node.next(letter);
         if (next != null) {
             walk(next, text, from, at + 1, all);
         }
         if (letter == ' ' && node.mayHoldSpace && at + 1 < text.length()) {
-            var beyond = node.next.get(text.charAt(at + 1));
+            var beyond = node.next(text.charAt(at + 1));
             if (beyond != null) {
                 walk(beyond, text, from, at + 2, all);
             }
         }
-        var together = node.next.get(' ');
-        if (together != null && letter != ' ') {
-            var beyond = together.next.get(letter);
+        var together = letter == ' ' ? null : node.next(' ');
+        if (together != null) {
+            var beyond = together.next(letter);
             if (beyond != null) {
                 walk(beyond, text, from, at + 1, all);
             }
@@ -137,9 +137,30 @@ public final class Lexicon<T> {
     /** One letter further; what is spelt so far may mean something, in one or the other way of writing. */
     private static final class Node<T> {
 
-        private final Map<Character, Node<T>> next = new HashMap<>();
+        /** In their order. Most nodes have one letter behind them, so that an array is both small and fast. */
+        private char[] letters = {};
+        private final List<Node<T>> nodes = new ArrayList<>(1);
         private boolean mayHoldSpace;
         private @Nullable T spaced;
         private @Nullable T unspaced;
+
+        @Nullable Node<T> next(char letter) {
+            var at = Arrays.binarySearch(letters, letter);
+            return at < 0 ? null : nodes.get(at);
+        }
+
+        Node<T> nextOrNew(char letter) {
+            var at = Arrays.binarySearch(letters, letter);
+            if (at >= 0) {
+                return nodes.get(at);
+            }
+            var place = -at - 1;
+            var more = Arrays.copyOf(letters, letters.length + 1);
+            System.arraycopy(letters, place, more, place + 1, letters.length - place);
+            more[place] = letter;
+            letters = more;
+            nodes.add(place, new Node<>());
+            return nodes.get(place);
+        }
     }
 }

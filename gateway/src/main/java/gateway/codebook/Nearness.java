@@ -1,14 +1,15 @@
 package gateway.codebook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Refuses a book in which a slip could turn one code into another, or make a carrier answer by itself. Whoever writes a
@@ -30,10 +31,11 @@ final class Nearness {
     }
 
     void check() {
+        var words = carriers.stream().sorted().map(word -> new Alias(word, unclear, true)).toList();
         for (var alias : aliases.keySet()) {
-            for (var word : new TreeSet<>(carriers)) {
-                if (Slips.between(alias.spelt(), word, 1) <= 1) {
-                    throw fault(alias, "is a slip away from " + word + ", to which carriers answer by themselves");
+            for (var word : words) {
+                if (alias.mayBeWithin(word, 1) && Slips.between(alias.spelt(), word.spelt(), 1) <= 1) {
+                    throw fault(alias, "is a slip away from " + word.folded() + ", to which carriers answer by themselves");
                 }
             }
         }
@@ -119,20 +121,35 @@ final class Nearness {
         if (latin && alias.isOneWord()) {
             return held;
         }
-        var parts = latin ? alias.folded().split(" ", -1)
-                : alias.spelt().codePoints().mapToObj(Character::toString).toArray(String[]::new);
-        for (var from = 0; from < parts.length; from++) {
-            var words = new StringBuilder();
-            for (var to = from; to < parts.length; to++) {
-                var other = bySpelling.get(words.append(parts[to]).toString());
-                var mark = !latin && to + 1 < parts.length && TextFolding.isMark(parts[to + 1].codePointAt(0));
-                if (other != null && !mark && !other.spelt().equals(alias.spelt()) && !other.meansTheSameAs(alias)
-                        && !(alias.code().silences() && other.code().mild())) {
+        var spelt = alias.spelt();
+        var seams = latin ? seamsBetweenWords(alias.folded()) : seamsBetweenLetters(spelt);
+        for (var from = 0; from + 1 < seams.length; from++) {
+            for (var to = from + 1; to < seams.length; to++) {
+                var other = bySpelling.get(spelt.substring(seams[from], seams[to]));
+                var endsInSyllable = seams[to] < spelt.length() && TextFolding.isMark(spelt.codePointAt(seams[to]));
+                if (other != null && !endsInSyllable && !other.spelt().equals(alias.spelt())
+                        && !other.meansTheSameAs(alias) && !(alias.code().silences() && other.code().mild())) {
                     held.add(other);
                 }
             }
         }
         return held;
+    }
+
+    /** Where the words of a phrase begin and end once they are written together. */
+    private static int[] seamsBetweenWords(String folded) {
+        var seams = new int[folded.length() + 1];
+        var words = 0;
+        for (var at = folded.indexOf(' '); at >= 0; at = folded.indexOf(' ', at + 1)) {
+            seams[++words] = at - words + 1;
+        }
+        seams[++words] = folded.length() - words + 1;
+        return Arrays.copyOf(seams, words + 1);
+    }
+
+    private static int[] seamsBetweenLetters(String spelt) {
+        return IntStream.rangeClosed(0, spelt.length())
+                .filter(at -> at == spelt.length() || !Character.isLowSurrogate(spelt.charAt(at))).toArray();
     }
 
     /** Tries every slip of every word in a script without spaces. */

@@ -43,7 +43,7 @@ final class NumberShapes {
     static NavigableMap<Integer, Shape> in(String words) {
         var plain = withPlainDigits(words);
         var shapes = new TreeMap<Integer, Shape>();
-        if (ONLY_DIGITS.matcher(plain).matches()) {
+        if (!hasDigitAndSign(plain) || ONLY_DIGITS.matcher(plain).matches()) {
             return shapes;
         }
         for (var rule : RULES) {
@@ -59,6 +59,12 @@ final class NumberShapes {
             }
         }
         return shapes;
+    }
+
+    /** Every shape has both, and most texts have not. */
+    private static boolean hasDigitAndSign(String plain) {
+        return plain.chars().anyMatch(TextFolding::isPlainDigit)
+                && plain.codePoints().anyMatch(sign -> !Character.isLetterOrDigit(sign) && sign != ' ');
     }
 
     private static void add(NavigableMap<Integer, Shape> shapes, Shape shape) {

@@ -16,6 +16,20 @@ public final class Slips {
         return letters <= 4 ? 0 : letters <= 7 ? 1 : 2;
     }
 
+    /** Which letters stand in a word, a bit for each. */
+    public static int lettersOf(String word) {
+        var letters = 0;
+        for (var at = 0; at < word.length(); at++) {
+            letters |= 1 << (word.charAt(at) & 31);
+        }
+        return letters;
+    }
+
+    /** A quick look at the letters of two words, which spares most comparisons: a slip changes two at most. */
+    public static boolean mayBeWithin(int letters, int others, int slips) {
+        return Integer.bitCount(letters ^ others) <= 2 * slips;
+    }
+
     /** The Damerau-Levenshtein distance where it is at most this, else one more than this. */
     public static int between(String one, String other, int atMost) {
         if (Math.abs(one.length() - other.length()) > atMost) {

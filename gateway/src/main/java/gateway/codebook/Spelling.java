@@ -18,10 +18,12 @@ final class Spelling {
     private static final int WORTH_A_GUESS = 4;
 
     private final List<Known> known;
+    private final List<Known> withSlips;
     private final Map<String, Alias> bySpelling = new HashMap<>();
 
     Spelling(List<Alias> aliases) {
         known = aliases.stream().filter(alias -> alias.isLatin() && (!alias.exact() || alias.isOneWord())).map(Known::of).toList();
+        withSlips = known.stream().filter(one -> one.reach() > 0).toList();
         known.forEach(one -> bySpelling.put(one.alias().spelt(), one.alias()));
     }
 
@@ -50,7 +52,7 @@ final class Spelling {
     /** No alias of another code is within twice as many slips, or for a guess as near: else it could as well have been meant. */
     private boolean nobodyElseIsNear(String word, Near found, int beyond) {
         var reach = beyond == 0 ? 2 * found.slips() : found.slips();
-        var letters = lettersOf(word);
+        var letters = Slips.lettersOf(word);
         return known.stream().allMatch(other -> other.alias().meansTheSameAs(found.alias())
                 || isFar(other, word, letters, other.alias().exact() ? found.slips() : reach));
     }
@@ -61,8 +63,8 @@ final class Spelling {
 
     private List<Near> near(String word, int beyond) {
         var near = new ArrayList<Near>();
-        var letters = lettersOf(word);
-        for (var one : known) {
+        var letters = Slips.lettersOf(word);
+        for (var one : beyond == 0 ? withSlips : known) {
             var reach = one.isOneWord() ? one.reach() + beyond : 0;
             var slips = reach == 0 ? 1 : one.slipsFrom(word, letters, reach);
             // Two slips and another first letter: too much to be the same word.
@@ -71,11 +73,6 @@ final class Spelling {
             }
         }
         return near;
-    }
-
-    /** Which letters stand in a word, a bit for each; a slip changes two at most, which spares most comparisons. */
-    private static int lettersOf(String word) {
-        return word.chars().reduce(0, (letters, letter) -> letters | 1 << (letter & 31));
     }
 
     /** "chaaaab", "SOOOOS": a letter three times or more is one that was held down. */
@@ -97,7 +94,7 @@ final class Spelling {
     private record Known(Alias alias, int reach, int letters) {
 
         static Known of(Alias alias) {
-            return new Known(alias, alias.allowedSlips(), lettersOf(alias.spelt()));
+            return new Known(alias, alias.allowedSlips(), alias.letters());
         }
 
         boolean isOneWord() {
@@ -105,8 +102,7 @@ final class Spelling {
         }
 
         int slipsFrom(String word, int lettersOfWord, int atMost) {
-            return Integer.bitCount(letters ^ lettersOfWord) > 2 * atMost ? atMost + 1
-                    : Slips.between(word, alias.spelt(), atMost);
+            return Slips.mayBeWithin(letters, lettersOfWord, atMost) ? Slips.between(word, alias.spelt(), atMost) : atMost + 1;
         }
     }
 }

@@ -22,7 +22,20 @@ public final class TextFolding {
     }
 
     public static String fold(String words) {
-        return FoldedText.of(words).text();
+        return isFolded(words) ? words : FoldedText.of(words).text();
+    }
+
+    /** Most words of a lexicon are: small Latin letters with single spaces between. */
+    private static boolean isFolded(String words) {
+        var before = ' ';
+        for (var at = 0; at < words.length(); at++) {
+            var letter = words.charAt(at);
+            if (!(letter >= 'a' && letter <= 'z' || letter == ' ' && before != ' ')) {
+                return false;
+            }
+            before = letter;
+        }
+        return before != ' ';
     }
 
     /** Sign by sign, each with the marks that stand on it, so that it stays known where a letter was written. */

@@ -39,8 +39,11 @@ public final class Understanding {
         var text = FoldedText.of(words);
         var spots = gazetteer.spotsIn(text);
         var asides = spots.stream().map(spot -> new Aside(spot.from(), spot.to(), spot.meaning().code())).toList();
-        var read = read(text, asides);
-        var first = read.safeWord().isEmpty() ? area(text, read) : Optional.<Lexicon.Found<Spot>>empty();
+        var atFirst = codebook.read(text, asides, new BitSet());
+        var misspelt = gazetteer.misspeltIn(text, isFree(atFirst), codebook::isNear);
+        var read = misspelt.isEmpty() || !atFirst.safeWord().isEmpty() ? atFirst : readAgain(text, asides, misspelt);
+        var first = read.safeWord().isEmpty() ? area(text, read, gazetteer.areaIn(spots, misspelt))
+                : Optional.<Lexicon.Found<Spot>>empty();
         return new Understood(read.reading(), first.map(spot -> spot.meaning().area().shortCode()).orElse(null),
                 first.map(spot -> text.written(spot.from(), spot.to())).orElse(""),
                 read.people(), read.peopleFrom(), read.tag(), read.safeWord(), read.silent(), read.grounds(),
@@ -48,18 +51,16 @@ public final class Understanding {
     }
 
     /** Read once more where a name may be misspelt: "9 prek pnoh" asks for silence, and is no nine in the morning. */
-    private WholeReading read(FoldedText text, List<Aside> asides) {
-        var read = codebook.read(text, asides, new BitSet());
+    private WholeReading readAgain(FoldedText text, List<Aside> asides, List<Lexicon.Found<Spot>> misspelt) {
         var names = new BitSet();
-        gazetteer.misspeltIn(text, isFree(read), codebook::isNear).forEach(name -> names.set(name.from(), name.to()));
-        return names.isEmpty() || !read.safeWord().isEmpty() ? read : codebook.read(text, asides, names);
+        misspelt.forEach(name -> names.set(name.from(), name.to()));
+        return codebook.read(text, asides, names);
     }
 
-    /** Named, or misspelt. */
-    private Optional<Lexicon.Found<Spot>> area(FoldedText text, WholeReading read) {
-        return gazetteer.areaIn(text, isFree(read), codebook::isNear)
-                .filter(spot -> !gazetteer.isShy(text, spot) || !(read.reading() instanceof Reading.Unclear)
-                        || gazetteer.isBehindPlaceWord(text, spot));
+    /** Unless its name is another word as well, and nothing beside it says that it is meant. */
+    private Optional<Lexicon.Found<Spot>> area(FoldedText text, WholeReading read, Optional<Lexicon.Found<Spot>> area) {
+        return area.filter(spot -> !gazetteer.isShy(text, spot) || !(read.reading() instanceof Reading.Unclear)
+                || gazetteer.isBehindPlaceWord(text, spot));
     }
 
     /** A tag is no name. */

@@ -58,16 +58,20 @@ public final class Gazetteer {
      * The area the words name, of several the first; without a known name, the one area that a name with a single slip in it
      * may mean: a guess. A name that may as well be a slip of a longer one elsewhere is none.
      *
+     * @param named    all that the text names
+     * @param misspelt all that may have been misspelt in it
+     */
+    public Optional<Lexicon.Found<Spot>> areaIn(List<Lexicon.Found<Spot>> named, List<Lexicon.Found<Spot>> misspelt) {
+        return named.isEmpty() ? MisspeltNames.find(misspelt)
+                : Optional.of(named.getFirst()).filter(spot -> !MisspeltNames.isDoubtful(spot, misspelt));
+    }
+
+    /**
+     * Every name that may have been misspelt by a single slip, also where two areas are as near.
+     *
      * @param isFree whether a word means nothing else
      * @param isCode whether letters written together may as well be a word for a code
      */
-    public Optional<Lexicon.Found<Spot>> areaIn(FoldedText text, Predicate<String> isFree, Predicate<String> isCode) {
-        var named = spotsIn(text).stream().findFirst();
-        return named.isPresent() ? named.filter(spot -> !misspelt.isDoubtful(spot, text, isFree, isCode))
-                : misspelt.find(text, isFree, isCode);
-    }
-
-    /** Every name that may have been misspelt by a single slip, also where two areas are as near. */
     public List<Lexicon.Found<Spot>> misspeltIn(FoldedText text, Predicate<String> isFree, Predicate<String> isCode) {
         return misspelt.all(text, isFree, isCode);
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
+import gateway.TestPack;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CodebookTest {
 
-    private static final Codebook CODEBOOK = CodebookFile.load(Path.of("config/packs/phnom-penh"));
+    private static final Codebook CODEBOOK = TestPack.PHNOM_PENH.codebook();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

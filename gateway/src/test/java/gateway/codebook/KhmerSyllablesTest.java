@@ -3,7 +3,7 @@ package gateway.codebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
+import gateway.TestPack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KhmerSyllablesTest {
 
     private static final int COENG = 0x17D2;
-    private static final Codebook CODEBOOK = CodebookFile.load(Path.of("config/packs/phnom-penh"));
+    private static final Codebook CODEBOOK = TestPack.PHNOM_PENH.codebook();
 
     /** Every Khmer alias, each syllable in every order of what stands behind its first letter. */
     @Test

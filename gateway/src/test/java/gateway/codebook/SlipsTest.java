@@ -3,7 +3,7 @@ package gateway.codebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
+import gateway.TestPack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** No single slip of a hand turns a word for one code into another code, on any keyboard people have. */
 class SlipsTest {
 
-    private static final Codebook CODEBOOK = CodebookFile.load(Path.of("config/packs/phnom-penh"));
+    private static final Codebook CODEBOOK = TestPack.PHNOM_PENH.codebook();
     private static final Map<String, Code> ALIASES = new TreeMap<>(CODEBOOK.aliasesWithSlips());
 
     private static final List<String> QWERTY = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");

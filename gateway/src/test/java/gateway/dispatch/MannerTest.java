@@ -2,12 +2,11 @@ package gateway.dispatch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gateway.codebook.CodebookFile;
+import gateway.TestPack;
 import gateway.dispatch.Matching.Need;
 import gateway.escalation.EscalationStep.Way;
 import gateway.member.Choices;
 import gateway.member.Quiet;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ class MannerTest {
     void a_step_says_how_and_she_may_have_chosen_otherwise(Way way, String code, boolean night, Quiet quiet,
             @Nullable Integer callAfter, String how, String why) {
         var after = callAfter == null ? null : Duration.ofMinutes(callAfter);
-        var grave = Need.isGrave(CodebookFile.load(Path.of("config/packs/phnom-penh")).byId(code).orElseThrow());
+        var grave = Need.isGrave(TestPack.PHNOM_PENH.codebook().byId(code).orElseThrow());
         var manner = Manner.of(way, way == Way.TEXT_THEN_CALL ? Duration.ofMinutes(2) : Duration.ZERO, grave,
                 new Choices(quiet, after, Set.of(), Set.of(), Set.of(), ""), night);
 

@@ -2,11 +2,9 @@ package gateway.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gateway.TestPack;
 import gateway.codebook.Codebook;
-import gateway.codebook.CodebookFile;
 import gateway.intake.AgreedWords.Problem;
-import gateway.place.GazetteerFile;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,9 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AgreedWordsTest {
 
-    private static final Path PACK = Path.of("config/packs/phnom-penh");
-    private static final Codebook BOOK = CodebookFile.load(PACK);
-    private final AgreedWords agreed = new AgreedWords(BOOK, new Understanding(BOOK, GazetteerFile.load(PACK)));
+    private static final Codebook BOOK = TestPack.PHNOM_PENH.codebook();
+    private final AgreedWords agreed = new AgreedWords(BOOK, new Understanding(BOOK, TestPack.PHNOM_PENH.gazetteer()));
 
     @ParameterizedTest
     @ValueSource(strings = {"mangrove", "tamarind", "Lotus", "ផ្កាឈូក", "រំដួល", "romduol"})

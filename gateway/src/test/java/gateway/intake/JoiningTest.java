@@ -2,14 +2,13 @@ package gateway.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gateway.TestPack;
 import gateway.alert.Alert;
 import gateway.alert.AlertId;
 import gateway.alert.AlertNumber;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
-import gateway.codebook.CodebookFile;
 import gateway.contact.ContactPointId;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JoiningTest {
 
-    private static final Codebook CODEBOOK = CodebookFile.load(Path.of("config/packs/phnom-penh"));
+    private static final Codebook CODEBOOK = TestPack.PHNOM_PENH.codebook();
     private static final Instant OPENED = Instant.parse("2026-03-02T14:10:00Z");
 
     @ParameterizedTest(name = "{0} in {1}, then after {4} min {2} in {3}: afresh {5}, gravest {6}")

@@ -4,22 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.TestPack;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
-import gateway.codebook.CodebookFile;
 import gateway.codebook.FoldedText;
+import gateway.codebook.Lexicon;
 import gateway.codebook.TextFolding;
 import gateway.place.Area;
 import gateway.place.Gazetteer;
-import gateway.place.GazetteerFile;
+import gateway.place.Spot;
 import gateway.phone.Language;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -29,9 +31,8 @@ import org.junit.jupiter.api.Test;
 /** A slip in a place's name is forgiven where one area alone can have been meant, and never makes another area of it. */
 class MisspeltPlacesTest {
 
-    private static final Path PACK = Path.of("config/packs/phnom-penh");
-    private static final Gazetteer GAZETTEER = GazetteerFile.load(PACK);
-    private static final Codebook CODEBOOK = CodebookFile.load(PACK);
+    private static final Gazetteer GAZETTEER = TestPack.PHNOM_PENH.gazetteer();
+    private static final Codebook CODEBOOK = TestPack.PHNOM_PENH.codebook();
     private static final Understanding UNDERSTANDING = new Understanding(CODEBOOK, GAZETTEER);
     private static final Set<String> PARTS = GAZETTEER.names().stream().flatMap(name -> Arrays.stream(name.split(" ", -1)))
             .collect(Collectors.toUnmodifiableSet());
@@ -46,7 +47,7 @@ class MisspeltPlacesTest {
         for (var name : GAZETTEER.names()) {
             var meant = GAZETTEER.areaIn(name).orElseThrow().shortCode();
             for (var slip : slips(name)) {
-                var area = GAZETTEER.areaIn(FoldedText.of(slip), CODEBOOK::isFree, CODEBOOK::isNear)
+                var area = areaIn(GAZETTEER, slip, CODEBOOK::isFree, CODEBOOK::isNear)
                         .map(found -> found.meaning().area().shortCode()).orElse("");
                 tried++;
                 read += meant.equals(area) ? 1 : 0;
@@ -103,7 +104,7 @@ class MisspeltPlacesTest {
     /** A slip that makes another word of one: men of Mean, jail of Kouk, a digit of a name that has one; a word is a word. */
     private static boolean saysSomethingElse(String slip) {
         return slip.chars().anyMatch(Character::isDigit) || Arrays.stream(TextFolding.fold(slip).split(" ", -1))
-                .anyMatch(word -> PARTS.stream().noneMatch(word::equals) && !CODEBOOK.isFree(word));
+                .anyMatch(word -> !PARTS.contains(word) && !CODEBOOK.isFree(word));
     }
 
     @Test
@@ -121,8 +122,8 @@ class MisspeltPlacesTest {
         assertEquals("KB", UNDERSTANDING.of("duan penh or kambol").area());
         var near = new Gazetteer(List.of(area("AA", "Sokhan"), area("BB", "Sokhun")), List.of());
 
-        assertTrue(near.areaIn(FoldedText.of("sokhin"), word -> true, letters -> false).isEmpty());
-        assertEquals("AA", near.areaIn(FoldedText.of("sokha"), word -> true, letters -> false).orElseThrow().meaning()
+        assertTrue(areaIn(near, "sokhin", word -> true, letters -> false).isEmpty());
+        assertEquals("AA", areaIn(near, "sokha", word -> true, letters -> false).orElseThrow().meaning()
                 .area().shortCode());
     }
 
@@ -130,9 +131,9 @@ class MisspeltPlacesTest {
     void what_may_as_well_be_a_word_for_a_code_or_means_something_is_no_place() {
         var gazetteer = new Gazetteer(List.of(area("AA", "Polite")), List.of());
 
-        assertTrue(gazetteer.areaIn(FoldedText.of("polute"), word -> true, letters -> true).isEmpty());
-        assertTrue(gazetteer.areaIn(FoldedText.of("polute"), word -> false, letters -> false).isEmpty());
-        assertTrue(gazetteer.areaIn(FoldedText.of("polute"), word -> true, letters -> false).isPresent());
+        assertTrue(areaIn(gazetteer, "polute", word -> true, letters -> true).isEmpty());
+        assertTrue(areaIn(gazetteer, "polute", word -> false, letters -> false).isEmpty());
+        assertTrue(areaIn(gazetteer, "polute", word -> true, letters -> false).isPresent());
         assertNull(UNDERSTANDING.of("they mean they took us").area());
     }
 
@@ -142,6 +143,12 @@ class MisspeltPlacesTest {
 
         assertEquals(understood.area() == null, understood.areaFrom().isEmpty());
         assertTrue(words.contains(understood.areaFrom()));
+    }
+
+    private static Optional<Lexicon.Found<Spot>> areaIn(Gazetteer gazetteer, String words, Predicate<String> isFree,
+            Predicate<String> isCode) {
+        var text = FoldedText.of(words);
+        return gazetteer.areaIn(gazetteer.spotsIn(text), gazetteer.misspeltIn(text, isFree, isCode));
     }
 
     private static Area area(String shortCode, String name) {

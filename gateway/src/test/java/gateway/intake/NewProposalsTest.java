@@ -2,14 +2,13 @@ package gateway.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gateway.TestPack;
 import gateway.alert.Alert;
 import gateway.alert.AlertId;
 import gateway.alert.AlertNumber;
 import gateway.alert.Arrestee;
-import gateway.codebook.CodebookFile;
 import gateway.codebook.Reading;
 import gateway.contact.ContactPointId;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,7 +36,7 @@ class NewProposalsTest {
         "DP, 1, TK, 4,   'place TK instead of DP, people 4 instead of 1'",
     })
     void another_place_and_more_people_are_proposed(String known, int held, String area, int people, String proposed) {
-        var codebook = CodebookFile.load(Path.of("config/packs/phnom-penh"));
+        var codebook = TestPack.PHNOM_PENH.codebook();
         var alert = new Alert(new AlertId(new UUID(1, 1)), new AlertNumber("4731"), null, new ContactPointId(new UUID(1, 2)),
                 "taken", "pack", known, NOW, NOW, NOW, null, null, null, false);
         var understood = new Understood(new Reading.Unclear(codebook.unclear(), null, ""), area, "", people, "", null, "", false, gateway.codebook.Grounds.NONE, java.util.Set.of());
@@ -61,7 +60,7 @@ class NewProposalsTest {
         "0, -,              ''",
     })
     void what_a_code_tells_of_is_proposed_in_the_packs_words(String digit, String stage, String proposed) {
-        var codebook = CodebookFile.load(Path.of("config/packs/phnom-penh"));
+        var codebook = TestPack.PHNOM_PENH.codebook();
         var alert = new Alert(new AlertId(new UUID(1, 1)), new AlertNumber("4731"), null, new ContactPointId(new UUID(1, 2)),
                 "taken", "pack", null, NOW, NOW, NOW, null, null, null, false);
         var understood = new Understood(codebook.read(digit), null, "", 0, "", null, "", false, gateway.codebook.Grounds.NONE, java.util.Set.of());

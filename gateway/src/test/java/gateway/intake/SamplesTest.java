@@ -4,9 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gateway.codebook.CodebookFile;
+import gateway.TestPack;
 import gateway.codebook.Reading;
-import gateway.place.GazetteerFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SamplesTest {
 
     private static final Path PACK = Path.of("config/packs/phnom-penh");
-    private static final Understanding UNDERSTANDING = new Understanding(CodebookFile.load(PACK), GazetteerFile.load(PACK));
+    private static final Understanding UNDERSTANDING = new Understanding(TestPack.PHNOM_PENH.codebook(), TestPack.PHNOM_PENH.gazetteer());
 
     private static final Set<String> GRAVE = Set.of("1", "2", "3", "4");
 

@@ -4,10 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.TestPack;
 import gateway.codebook.Code;
-import gateway.codebook.CodebookFile;
 import gateway.codebook.Reading;
-import gateway.place.GazetteerFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +23,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** Some five hundred texts, written by hand with what each should be read as: {@code texts.txt}. */
 class TextsTest {
 
-    private static final Path PACK = Path.of("config/packs/phnom-penh");
-    private static final Understanding UNDERSTANDING = new Understanding(CodebookFile.load(PACK), GazetteerFile.load(PACK));
+    private static final Understanding UNDERSTANDING = new Understanding(TestPack.PHNOM_PENH.codebook(), TestPack.PHNOM_PENH.gazetteer());
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})|\\\\n|\\\\\\\\");
 
     static final List<Row> ROWS = rows();

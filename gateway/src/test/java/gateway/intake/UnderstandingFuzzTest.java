@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.TestPack;
 import gateway.codebook.Codebook;
-import gateway.codebook.CodebookFile;
 import gateway.codebook.FoldedText;
 import gateway.codebook.Reading;
 import gateway.codebook.TextFolding;
 import gateway.place.Gazetteer;
-import gateway.place.GazetteerFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +24,8 @@ import org.junit.jupiter.api.Test;
 /** Texts nobody would think of: nothing escapes, each is understood as something, and nothing is invented. */
 class UnderstandingFuzzTest {
 
-    private static final Path PACK = Path.of("config/packs/phnom-penh");
-    private static final Codebook CODEBOOK = CodebookFile.load(PACK);
-    private static final Gazetteer GAZETTEER = GazetteerFile.load(PACK);
+    private static final Codebook CODEBOOK = TestPack.PHNOM_PENH.codebook();
+    private static final Gazetteer GAZETTEER = TestPack.PHNOM_PENH.gazetteer();
     private static final Understanding UNDERSTANDING = new Understanding(CODEBOOK, GAZETTEER);
 
     @Property(tries = 20_000)

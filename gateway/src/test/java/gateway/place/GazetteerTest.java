@@ -3,6 +3,7 @@ package gateway.place;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.TestPack;
 import gateway.phone.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GazetteerTest {
 
-    private static final Gazetteer GAZETTEER = GazetteerFile.load(Path.of("config/packs/phnom-penh"));
+    private static final Gazetteer GAZETTEER = TestPack.PHNOM_PENH.gazetteer();
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
