@@ -3,7 +3,6 @@ package gateway;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -16,12 +15,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jspecify.annotations.Nullable;
 
@@ -34,23 +32,15 @@ class CallsBrowserTest {
     private static final String ROSA = "12025550111";
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(20_000);
 
-    static Chromium chromium;
+
+    @RegisterExtension
+    static final TestBrowser BROWSER = new TestBrowser();
 
     final TestDatabase database = new TestDatabase();
 
     @TempDir
     Path folder = Path.of("");
     private @Nullable Running gateway;
-
-    @BeforeAll
-    static void open() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void shut() {
-        chromium.close();
-    }
 
     @BeforeEach
     void network() throws IOException {
@@ -149,7 +139,7 @@ class CallsBrowserTest {
     }
 
     private static Page page(String address) {
-        var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1440, 900)).newPage();
+        var page = BROWSER.page(true, 1440, 900);
         assertEquals(200, page.navigate(address).status());
         return page;
     }

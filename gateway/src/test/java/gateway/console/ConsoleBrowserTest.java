@@ -3,13 +3,12 @@ package gateway.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import gateway.Chromium;
+import gateway.TestBrowser;
 import gateway.TestConsole;
 import gateway.database.TestDatabase;
 import gateway.messaging.SendOutcome;
@@ -36,20 +35,18 @@ class ConsoleBrowserTest {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-    static TestConsole console;
-    static Chromium chromium;
+    @RegisterExtension
+    static final TestBrowser BROWSER = new TestBrowser();
 
-    private final List<String> complaints = new ArrayList<>();
+    static TestConsole console;
 
     @BeforeAll
     static void open() {
         console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
-        chromium = new Chromium();
     }
 
     @AfterAll
     static void close() {
-        chromium.close();
         console.close();
     }
 
@@ -61,7 +58,7 @@ class ConsoleBrowserTest {
 
     @Test
     void the_board_shows_a_report_and_who_took_it_live() {
-        try (var page = page(true, 1280, 900)) {
+        try (var page = BROWSER.page(true, 1280, 900)) {
             signIn(page, "Noon");
             assertThat(page.locator("#board")).containsText("Nothing is open");
 
@@ -75,7 +72,7 @@ class ConsoleBrowserTest {
             console.texts(TestConsole.LINA, "TAKE " + console.codeOf(TestConsole.LINA));
 
             assertThat(page.locator(".card.acknowledged")).containsText("Rosa has had it since 21:10");
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
         }
     }
 
@@ -84,7 +81,7 @@ class ConsoleBrowserTest {
     void an_alert_goes_its_whole_way_with_script_and_without(boolean script) {
         console.texts(TestConsole.REPORTER, "2 daun penh");
         var number = console.newestAlert();
-        try (var page = page(script, 390, 844)) {
+        try (var page = BROWSER.page(script, 390, 844)) {
             page.navigate(console.link("Noon"));
             page.locator("main button").click();
             page.locator("#password").fill(PASSWORD);
@@ -134,7 +131,7 @@ class ConsoleBrowserTest {
             page.locator("summary", text("Rosa's phone is lost")).click();
             page.locator("button", text("Rosa's phone is lost")).click();
             assertThat(page.locator(".notice.good")).containsText("Rosa's phone is lost");
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
         }
     }
 
@@ -145,7 +142,7 @@ class ConsoleBrowserTest {
         var number = console.newestAlert();
         console.texts(TestConsole.REPORTER, "toul kork, i think <b>now</b>");
         console.texts("+12025550152", "two pizzas please");
-        try (var page = page(script, 390, 844)) {
+        try (var page = BROWSER.page(script, 390, 844)) {
             page.navigate(console.link("Noon"));
             page.locator("main button").click();
             page.navigate(console.address + "/alerts");
@@ -189,7 +186,7 @@ class ConsoleBrowserTest {
             check(script, page, "warning");
             page.locator("button", text("Seen")).click();
             assertThat(page.locator("main")).not().containsText("A stop word came from Rosa's number");
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
         }
     }
 
@@ -200,7 +197,7 @@ class ConsoleBrowserTest {
         var code = console.codeOf(TestConsole.ROSA);
         console.texts(TestConsole.ROSA, "TAKE " + code);
         console.texts(TestConsole.ROSA, "DONE " + code + " 3 home now");
-        try (var page = page(true, 1280, 900)) {
+        try (var page = BROWSER.page(true, 1280, 900)) {
             signIn(page, "Noon");
             page.navigate(console.address + "/alerts/" + number);
 
@@ -219,7 +216,7 @@ class ConsoleBrowserTest {
         console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
         console.texts(TestConsole.ROSA, "IN 5");
         var alert = console.address + "/alerts/" + console.newestAlert();
-        try (var page = page(false, 390, 844)) {
+        try (var page = BROWSER.page(false, 390, 844)) {
             signIn(page, "Noon");
             page.navigate(alert);
             page.locator("summary", text("Wrong number")).click();
@@ -233,7 +230,7 @@ class ConsoleBrowserTest {
 
             assertThat(page.locator(".notice.good")).containsText("Rosa");
             assertThat(page.locator("form[action$='/timer-clearance']")).hasCount(0);
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
         } finally {
             console.now = Instant.parse("2026-03-02T14:10:00Z");
         }
@@ -242,7 +239,7 @@ class ConsoleBrowserTest {
     @Test
     void a_note_half_written_stays_when_something_changes() {
         console.texts(TestConsole.REPORTER, "1 daun penh");
-        try (var page = page(true, 1280, 900)) {
+        try (var page = BROWSER.page(true, 1280, 900)) {
             signIn(page, "Noon");
             page.navigate(console.address + "/alerts/" + console.newestAlert());
             page.locator("summary", text("Write a note")).click();
@@ -260,20 +257,20 @@ class ConsoleBrowserTest {
     @Test
     void all_that_matters_is_done_by_keyboard_alone() {
         console.texts(TestConsole.REPORTER, "1 daun penh");
-        try (var page = page(true, 1280, 900)) {
+        try (var page = BROWSER.page(true, 1280, 900)) {
             signIn(page, "Noon");
             page.navigate(console.address + "/alerts");
-            tabTo(page, "#alert-" + console.newestAlert());
+            TestBrowser.tabTo(page, "#alert-" + console.newestAlert());
             page.keyboard().press("Enter");
             assertThat(page.locator("#now")).isVisible();
-            tabTo(page, "#acknowledgement-peer-advocate");
+            TestBrowser.tabTo(page, "#acknowledgement-peer-advocate");
             page.keyboard().press("Enter");
             assertThat(page.locator(".notice.good")).containsText("You have alert");
-            tabTo(page, "#resolution summary");
+            TestBrowser.tabTo(page, "#resolution summary");
             page.keyboard().press("Enter");
-            tabTo(page, "#outcome-1");
+            TestBrowser.tabTo(page, "#outcome-1");
             page.keyboard().type("Escaped");
-            tabTo(page, "#resolution button");
+            TestBrowser.tabTo(page, "#resolution button");
             page.keyboard().press("Enter");
 
             assertThat(page.locator("#state")).hasText("Resolved");
@@ -283,7 +280,7 @@ class ConsoleBrowserTest {
     @Test
     void a_focused_button_keeps_its_focus_when_the_page_changes() {
         console.texts(TestConsole.REPORTER, "2 daun penh");
-        try (var page = page(true, 1280, 900)) {
+        try (var page = BROWSER.page(true, 1280, 900)) {
             signIn(page, "Noon");
             page.navigate(console.address + "/alerts/" + console.newestAlert());
             page.locator("#escalation-peer-advocate").focus();
@@ -302,7 +299,7 @@ class ConsoleBrowserTest {
     void hostile_words_are_only_words(String words) {
         console.texts(TestConsole.REPORTER, words);
         var number = console.newestAlert();
-        try (var page = page(true, 1280, 900)) {
+        try (var page = BROWSER.page(true, 1280, 900)) {
             signIn(page, "Noon");
             page.navigate(console.address + "/alerts/" + number);
             page.locator("summary", text("Write a note")).click();
@@ -314,13 +311,13 @@ class ConsoleBrowserTest {
             assertThat(page.locator("main img, main script, main style, main Message")).hasCount(0);
             page.navigate(console.address + "/alerts");
             assertThat(page.locator("#alert-" + number)).isVisible();
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
         }
     }
 
     @Test
     void a_coordinator_brings_a_recording_and_puts_it_in_use_without_script() {
-        try (var page = page(false, 390, 844)) {
+        try (var page = BROWSER.page(false, 390, 844)) {
             signIn(page, "Noon");
             page.navigate(console.address + "/prompts");
             var line = page.locator("li.box").first();
@@ -341,7 +338,7 @@ class ConsoleBrowserTest {
 
     @Test
     void a_coordinator_records_a_sentence_with_the_machines_microphone() {
-        try (var page = page(true, 390, 844)) {
+        try (var page = BROWSER.page(true, 390, 844)) {
             signIn(page, "Noon");
             page.navigate(console.address + "/prompts");
             var line = page.locator("li.box").first();
@@ -363,7 +360,7 @@ class ConsoleBrowserTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void somebody_is_enrolled_changes_her_mind_is_helped_by_her_card_and_withdraws(boolean script) {
-        try (var page = page(script, 390, 844)) {
+        try (var page = BROWSER.page(script, 390, 844)) {
             signIn(page, "Noon");
             page.locator("nav a", text("Enrolled")).click();
             check(page, "enrolments-empty", script);
@@ -426,7 +423,7 @@ class ConsoleBrowserTest {
             page.locator("button", text("Yes, erase")).click();
             assertThat(page.locator(".notice.good")).containsText("She has withdrawn");
             assertThat(page.locator("main")).containsText("Nobody is enrolled");
-            assertEquals(List.of(), complaints.stream().filter(complaint -> !complaint.contains("status of 400")).toList());
+            assertEquals(List.of(), BROWSER.complaints().stream().filter(complaint -> !complaint.contains("status of 400")).toList());
         }
     }
 
@@ -435,62 +432,62 @@ class ConsoleBrowserTest {
     void a_reader_of_any_kind_can_use_every_page_empty_and_full(String language, int width, ColorScheme colours) {
         var context = new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours);
         var picture = language + "-" + width;
-        try (var page = page(context)) {
+        try (var page = BROWSER.page(context)) {
             page.navigate(console.address + "/sign-in");
             page.locator("button[name=language][value=" + language + "]").click();
-            check(page, "sign-in", picture);
+            TestBrowser.check(page, "console-sign-in-" + picture);
             page.locator("#alias").fill("Nobody");
             page.locator("#password").fill("x");
             page.locator("main button").click();
-            check(page, "sign-in-wrong", picture);
+            TestBrowser.check(page, "console-sign-in-wrong-" + picture);
             page.navigate(console.link("Noon"));
-            check(page, "sign-in-link", picture);
+            TestBrowser.check(page, "console-sign-in-link-" + picture);
             page.locator("main button").click();
-            check(page, "password", picture);
+            TestBrowser.check(page, "console-password-" + picture);
             page.navigate(console.address + "/alerts");
-            check(page, "board-empty", picture);
+            TestBrowser.check(page, "console-board-empty-" + picture);
             page.navigate(console.address + "/alerts/0000-0");
-            check(page, "absent", picture);
+            TestBrowser.check(page, "console-absent-" + picture);
             page.navigate(console.address + "/unread");
-            check(page, "unread-empty", picture);
+            TestBrowser.check(page, "console-unread-empty-" + picture);
             page.navigate(console.address + "/rosters");
-            check(page, "rosters", picture);
+            TestBrowser.check(page, "console-rosters-" + picture);
             page.navigate(console.address + "/members");
-            check(page, "members", picture);
+            TestBrowser.check(page, "console-members-" + picture);
             page.navigate(console.address + "/prompts");
-            check(page, "prompts", picture);
+            TestBrowser.check(page, "console-prompts-" + picture);
             page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-            check(page, "prompts-forms", picture);
+            TestBrowser.check(page, "console-prompts-forms-" + picture);
             page.navigate(console.address + "/enrolments/new");
-            check(page, "enrolment-new", picture);
+            TestBrowser.check(page, "console-enrolment-new-" + picture);
 
             console.texts(TestConsole.REPORTER, "2 daun penh");
             page.navigate(console.address + "/alerts/" + console.newestAlert());
-            check(page, "alert-new", picture);
+            TestBrowser.check(page, "console-alert-new-" + picture);
 
             page.navigate("about:blank");
             var number = aBusyNight();
             signIn(page, "Noon");
             page.navigate(console.address + "/alerts");
-            check(page, "board-full", picture);
+            TestBrowser.check(page, "console-board-full-" + picture);
             page.navigate(console.address + "/alerts/" + number);
-            check(page, "alert-full", picture);
+            TestBrowser.check(page, "console-alert-full-" + picture);
             page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-            check(page, "alert-forms", picture);
+            TestBrowser.check(page, "console-alert-forms-" + picture);
             page.locator("#reveal-reason").fill("a reason");
             page.locator("#reveal-reason").press("Enter");
-            check(page, "reveal", picture);
+            TestBrowser.check(page, "console-reveal-" + picture);
             page.navigate(console.address + "/rosters");
             page.navigate(console.address + "/members");
             page.locator("summary").first().click();
-            check(page, "members-lost", picture);
+            TestBrowser.check(page, "console-members-lost-" + picture);
         }
-        assertEquals(List.of(), complaints.stream().filter(complaint -> !complaint.contains("the server responded with a status of 40")).toList());
+        assertEquals(List.of(), BROWSER.complaints().stream().filter(complaint -> !complaint.contains("the server responded with a status of 40")).toList());
     }
 
     @Test
     void khmer_is_shown_in_the_font_we_ship_and_latin_pages_do_not_load_it() {
-        try (var page = page(true, 1280, 900)) {
+        try (var page = BROWSER.page(true, 1280, 900)) {
             var fonts = new ArrayList<String>();
             page.onRequest(request -> {
                 if ("font".equals(request.resourceType())) {
@@ -540,56 +537,19 @@ class ConsoleBrowserTest {
     /** The reader's machine looks at a page by script, so only where there is one. */
     private static void check(Page page, String name, boolean script) {
         if (script) {
-            check(page, name, "en-390");
+            TestBrowser.check(page, "console-" + name + "-en-390");
         }
     }
 
     /** Without scripts the page is the same, and axe, which is one, is very slow. */
     private static void check(boolean script, Page page, String name) {
         if (script) {
-            check(page, name, "en-390");
+            TestBrowser.check(page, "console-" + name + "-en-390");
         }
-        assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name + " is too wide");
-    }
-
-    private static void check(Page page, String name, String picture) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Chromium.screenshot("console-" + name + "-" + picture)));
-        var violations = new AxeBuilder(page).analyze().getViolations().stream()
-                .map(violation -> violation.getId() + " " + violation.getNodes().getFirst().getHtml()).toList();
-        assertEquals(List.of(), violations, name);
-        assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name + " is too wide");
-    }
-
-    private static void tabTo(Page page, String selector) {
-        for (var presses = 0; presses < 80; presses++) {
-            page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(page.locator(selector).evaluate("one => one === document.activeElement"))) {
-                return;
-            }
-        }
-        throw new AssertionError("the keyboard does not reach " + selector);
+        TestBrowser.assertFits(page, name);
     }
 
     private static Page.LocatorOptions text(String words) {
         return new Page.LocatorOptions().setHasText(words);
-    }
-
-    private Page page(boolean script, int width, int height) {
-        return page(new NewContextOptions().setJavaScriptEnabled(script).setViewportSize(width, height));
-    }
-
-    private Page page(NewContextOptions options) {
-        var page = chromium.browser().newContext(options.setLocale("en-GB")).newPage();
-        page.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type())) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onDialog(dialog -> {
-            complaints.add("dialog");
-            dialog.dismiss();
-        });
-        return page;
     }
 }

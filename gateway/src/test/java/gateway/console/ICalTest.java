@@ -55,7 +55,7 @@ class ICalTest {
     @BeforeEach
     void empty() {
         console.empty();
-        DATABASE.tamper("TRUNCATE calendar_feed, cover, surge_shift CASCADE");
+        DATABASE.clear("calendar_feed", "cover", "surge_shift");
     }
 
     @Test

@@ -3,18 +3,16 @@ package gateway.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import gateway.Chromium;
+import gateway.TestBrowser;
 import gateway.TestConsole;
 import gateway.database.TestDatabase;
 import gateway.messaging.Outgoing;
 import gateway.messaging.SendOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,47 +31,45 @@ class MembersBrowserTest {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-    static TestConsole console;
-    static Chromium chromium;
+    @RegisterExtension
+    static final TestBrowser BROWSER = new TestBrowser();
 
-    private final List<String> complaints = new ArrayList<>();
+    static TestConsole console;
 
     @BeforeAll
     static void open() {
         console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
-        chromium = new Chromium();
     }
 
     @AfterAll
     static void close() {
-        chromium.close();
         console.close();
     }
 
     @BeforeEach
     void empty() {
         console.empty();
-        DATABASE.tamper("TRUNCATE member_choices");
+        DATABASE.clear("member_choices");
     }
 
     @Test
     void a_responder_says_how_she_wants_to_be_asked_and_only_she_and_coordinators_see_it() {
-        try (var page = page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
+        try (var page = BROWSER.page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
             signIn(page, "Rosa");
-            tabTo(page, "footer a[href='/members/Rosa']");
+            TestBrowser.tabTo(page, "footer a[href='/members/Rosa']");
             page.keyboard().press("Enter");
             assertThat(page.locator("h1")).hasText("Rosa");
-            tabTo(page, "input[name=quiet]");
+            TestBrowser.tabTo(page, "input[name=quiet]");
             page.keyboard().press("ArrowDown");
             page.locator("#call-after").selectOption("3");
-            tabTo(page, "input[name=speaks-km]");
+            TestBrowser.tabTo(page, "input[name=speaks-km]");
             page.keyboard().press("Space");
-            tabTo(page, "input[name=reaches-DP]");
+            TestBrowser.tabTo(page, "input[name=reaches-DP]");
             page.keyboard().press("Space");
-            tabTo(page, "input[name=not-prey-speu]");
+            TestBrowser.tabTo(page, "input[name=not-prey-speu]");
             page.keyboard().press("Space");
             page.locator("#choices-note").fill("Never on Sundays <b>before</b> noon");
-            tabTo(page, ".choices button");
+            TestBrowser.tabTo(page, ".choices button");
             page.keyboard().press("Enter");
 
             assertThat(page.locator(".notice.good")).hasText("How Rosa wants to be asked is kept.");
@@ -87,7 +83,7 @@ class MembersBrowserTest {
             page.locator("input[name=not-prey-speu]").uncheck();
             page.locator(".choices button").click();
             assertThat(page.locator("input:checked")).hasCount(3);
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
             signIn(page, "Amir");
             page.navigate(console.address + "/members/Rosa");
             assertThat(page.locator("body")).containsText("There is nothing at this address");
@@ -100,7 +96,7 @@ class MembersBrowserTest {
             console.turnClock(Duration.ofMinutes(minutes));
             console.texts("+1202555015" + (minutes == 0 ? 1 : 2), "1 daun penh");
         }
-        try (var page = page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
+        try (var page = BROWSER.page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
             signIn(page, "Rosa");
             page.locator(".card a.number").first().click();
             page.locator("#acknowledgement-peer-advocate").click();
@@ -122,13 +118,13 @@ class MembersBrowserTest {
     @CsvSource({"en, 1200, LIGHT", "km, 390, DARK", "en, 320, LIGHT"})
     void a_reader_of_any_kind_can_use_a_members_page(String language, int width, ColorScheme colours) {
         console.texts(TestConsole.REPORTER, "1 daun penh");
-        try (var page = page(new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours))) {
+        try (var page = BROWSER.page(new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours))) {
             signIn(page, "Noon");
             page.locator("button[name=language][value=" + language + "]").click();
             page.navigate(console.address + "/members/Rosa");
             page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-            check(page, "member-" + language + "-" + width);
-            assertEquals(List.of(), complaints);
+            TestBrowser.check(page, "member-" + language + "-" + width);
+            assertEquals(List.of(), BROWSER.complaints());
         }
     }
 
@@ -141,31 +137,31 @@ class MembersBrowserTest {
             }
             return new SendOutcome.Accepted(UUID.randomUUID().toString());
         };
-        try (var noon = page(new NewContextOptions().setViewportSize(390, 844));
-                var page = page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
+        try (var noon = BROWSER.page(new NewContextOptions().setViewportSize(390, 844));
+                var page = BROWSER.page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
             signIn(noon, "Noon");
             noon.navigate(console.address + "/members");
             noon.locator("form[action='/members/Rosa/verification'] button").click();
             console.tick();
             signIn(page, "Rosa");
-            tabTo(page, "footer a[href='/verification']");
+            TestBrowser.tabTo(page, "footer a[href='/verification']");
             page.keyboard().press("Enter");
             assertThat(page.locator("#standing")).containsText("A code was sent and counts until");
-            tabTo(page, "#code");
+            TestBrowser.tabTo(page, "#code");
             page.keyboard().type(sent.getLast().replaceAll("^Code (\\d{6}).*", "$1"));
             page.keyboard().press("Enter");
             assertThat(page.locator(".notice.good")).hasText("Your phone is verified.");
             assertThat(page.locator("#standing")).containsText("Verified until");
 
-            tabTo(page, "footer a[href='/pin']");
+            TestBrowser.tabTo(page, "footer a[href='/pin']");
             page.keyboard().press("Enter");
-            tabTo(page, "#pin");
+            TestBrowser.tabTo(page, "#pin");
             page.keyboard().type("1111");
             page.keyboard().press("Tab");
             page.keyboard().type("1111");
             page.keyboard().press("Enter");
             assertThat(page.locator("#problem")).hasText("That is too easy to guess.");
-            tabTo(page, "#pin");
+            TestBrowser.tabTo(page, "#pin");
             for (var digits : List.of("7306", "7306", "9152", "9152")) {
                 page.keyboard().type(digits);
                 page.keyboard().press("Tab");
@@ -175,13 +171,13 @@ class MembersBrowserTest {
             page.navigate(console.address + "/pin");
             assertThat(page.locator("main")).containsText("You have one.");
         }
-        try (var page = page(new NewContextOptions().setViewportSize(390, 844))) {
+        try (var page = BROWSER.page(new NewContextOptions().setViewportSize(390, 844))) {
             signIn(page, "Rosa");
             for (var address : List.of("/verification", "/pin")) {
                 page.navigate(console.address + address);
-                check(page, "member" + address.replace('/', '-') + "-390");
+                TestBrowser.check(page, "member" + address.replace('/', '-') + "-390");
             }
-            assertEquals(List.of(), complaints.stream().filter(complaint -> !complaint.contains("status of 400")).toList());
+            assertEquals(List.of(), BROWSER.complaints().stream().filter(complaint -> !complaint.contains("status of 400")).toList());
         }
     }
 
@@ -189,34 +185,5 @@ class MembersBrowserTest {
         page.navigate(console.link(alias));
         page.locator("main button").click();
         page.navigate(console.address + "/alerts");
-    }
-
-    private static void check(Page page, String picture) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Chromium.screenshot(picture)));
-        var violations = new AxeBuilder(page).analyze().getViolations().stream()
-                .map(violation -> violation.getId() + " " + violation.getNodes().getFirst().getHtml()).toList();
-        assertEquals(List.of(), violations, picture);
-        assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), picture + " is too wide");
-    }
-
-    private static void tabTo(Page page, String selector) {
-        for (var presses = 0; presses < 150; presses++) {
-            page.keyboard().press("Tab");
-            if (page.locator(selector + ":focus").count() == 1) {
-                return;
-            }
-        }
-        throw new AssertionError("the keyboard does not reach " + selector);
-    }
-
-    private Page page(NewContextOptions options) {
-        var page = chromium.browser().newContext(options.setLocale("en-GB")).newPage();
-        page.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type())) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
     }
 }

@@ -3,11 +3,10 @@ package gateway.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import gateway.Chromium;
+import gateway.TestBrowser;
 import gateway.TestConsole;
 import gateway.database.TestDatabase;
 import gateway.member.Choices;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,10 +34,10 @@ class RostersBrowserTest {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-    static TestConsole console;
-    static Chromium chromium;
+    @RegisterExtension
+    static final TestBrowser BROWSER = new TestBrowser();
 
-    private final List<String> complaints = new ArrayList<>();
+    static TestConsole console;
 
     @BeforeAll
     static void open(@TempDir Path folder) throws Exception {
@@ -49,25 +47,23 @@ class RostersBrowserTest {
                         + "      - { member: Amir, days: [thu], from: \"20:00\", to: \"06:00\" }\n"
                         + "    closed:\n      - { days: [sun], from: \"06:00\", to: \"12:00\" }");
         console = new TestConsole(DATABASE, Files.writeString(folder.resolve("network.yaml"), network));
-        chromium = new Chromium();
     }
 
     @AfterAll
     static void close() {
-        chromium.close();
         console.close();
     }
 
     @BeforeEach
     void empty() {
         console.empty();
-        DATABASE.tamper("TRUNCATE calendar_feed, cover, surge_shift, member_choices, promise, shift_change, hand_over, relief, wanted_hands CASCADE");
+        DATABASE.clear("calendar_feed", "cover", "surge_shift", "member_choices", "promise", "shift_change", "hand_over", "relief", "wanted_hands");
     }
 
     /** It is Monday, 21:10, in Phnom Penh. */
     @Test
     void a_week_says_who_and_until_when_and_where_nobody_is() {
-        try (var page = page(390)) {
+        try (var page = BROWSER.page(false, 390, 844)) {
             signIn(page);
             var peers = page.locator("section.box", new Page.LocatorOptions().setHasText("Covers and plans of Peers"));
 
@@ -79,24 +75,24 @@ class RostersBrowserTest {
                 "00:00–06:00 Rosa", "06:00–12:00 nobody, by design", "12:00–24:00 nobody until 2026-03-09 20:00"});
             assertThat(peers.locator(".day.today rect.now")).hasAttribute("x", "1270");
             assertThat(peers.locator("rect.now")).hasCount(1);
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
         }
     }
 
     @Test
     void a_cover_and_a_surge_are_made_and_withdrawn_by_keyboard_on_a_telephone_without_script() {
-        try (var page = page(390)) {
+        try (var page = BROWSER.page(false, 390, 844)) {
             signIn(page);
-            tabTo(page, "a[href='/rosters/Peers']");
+            TestBrowser.tabTo(page, "a[href='/rosters/Peers']");
             page.keyboard().press("Enter");
-            tabTo(page, "#cover summary");
+            TestBrowser.tabTo(page, "#cover summary");
             page.keyboard().press("Enter");
             page.locator("#change").selectOption("stand-in");
             page.locator("#member").selectOption("Amir");
             page.locator("#away").selectOption("Rosa");
             page.locator("#from").fill("2026-03-02T22:00");
             page.locator("#to").fill("2026-03-03T01:00");
-            tabTo(page, "#cover button");
+            TestBrowser.tabTo(page, "#cover button");
             page.keyboard().press("Enter");
 
             assertThat(page.locator(".notice.good")).containsText("The cover stands.");
@@ -115,13 +111,13 @@ class RostersBrowserTest {
             page.locator(".rows button").first().click();
             assertThat(page.locator(".rows button")).hasCount(0);
             assertThat(page.locator(".day").nth(2).locator(".parts")).not().containsText("Lina");
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
         }
     }
 
     @Test
     void a_cover_that_leaves_a_gap_says_so_and_a_wrong_one_changes_nothing() {
-        try (var page = page(1280)) {
+        try (var page = BROWSER.page(false, 1280, 844)) {
             signIn(page);
             page.navigate(console.address + "/rosters/Peers");
             page.locator("#cover summary").click();
@@ -153,7 +149,7 @@ class RostersBrowserTest {
     void a_policy_is_drawn_as_a_ladder_with_whoever_would_be_asked_now() {
         console.chooses("Rosa", new Choices(Quiet.NEVER, Duration.ofMinutes(3), Set.of(), Set.of(), Set.of(), ""));
         console.texts(TestConsole.REPORTER, "2 daun penh");
-        try (var page = page(390)) {
+        try (var page = BROWSER.page(false, 390, 844)) {
             signIn(page);
             page.locator("a[href='/policies']").click();
             page.locator("a[href='/policies/Street']").click();
@@ -172,7 +168,7 @@ class RostersBrowserTest {
             page.reload();
             assertThat(peers.locator(".rung.gap")).containsText("Nobody can be asked; the next step is asked at once");
             assertThat(peers.locator(".rung.gap")).containsText("Amir, the phone is not verified");
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
         } finally {
             DATABASE.tamper("UPDATE member SET verified = true WHERE alias = 'Amir'");
         }
@@ -180,7 +176,7 @@ class RostersBrowserTest {
 
     @Test
     void a_shift_is_offered_accepted_and_taken_back_on_a_telephone_without_script() {
-        try (var rosa = page(390); var amir = page(390)) {
+        try (var rosa = BROWSER.page(false, 390, 844); var amir = BROWSER.page(false, 390, 844)) {
             signIn(rosa, "Rosa");
             rosa.navigate(console.address + "/shifts");
             assertThat(rosa.locator(".rows li").first()).containsText("2026-03-02 20:00 – 2026-03-03 06:00");
@@ -204,7 +200,7 @@ class RostersBrowserTest {
             amir.navigate(console.address + "/rosters");
             assertThat(amir.locator("section.box", new Page.LocatorOptions().setHasText("Hand-over of Peers")).locator(".day").nth(1)
                     .locator(".parts")).containsText("20:00–24:00 Rosa");
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
         }
     }
 
@@ -213,11 +209,11 @@ class RostersBrowserTest {
         console.texts(TestConsole.REPORTER, "1 daun penh");
         console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
         var alert = console.address + "/alerts/" + console.newestAlert();
-        try (var rosa = page(390); var lina = page(390)) {
+        try (var rosa = BROWSER.page(false, 390, 844); var lina = BROWSER.page(false, 390, 844)) {
             signIn(rosa, "Rosa");
             rosa.navigate(alert);
             rosa.locator("summary", new Page.LocatorOptions().setHasText("More hands")).press("Enter");
-            tabTo(rosa, "#more-count");
+            TestBrowser.tabTo(rosa, "#more-count");
             rosa.keyboard().press("Enter");
             assertThat(rosa.locator(".notice.good")).containsText("Asked to come: 1.");
             assertThat(rosa.locator("#timeline")).containsText("Amir asked to come beside; wanted in all: 1.");
@@ -230,16 +226,16 @@ class RostersBrowserTest {
             console.changesShift("Peers", "Lina", "Rosa");
             lina.navigate(alert);
             assertThat(lina.locator("#acknowledgement-peer-advocate")).hasText("Take it over");
-            lina.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Chromium.screenshot("rosters-take-over-en-390")));
+            TestBrowser.photograph(lina, "rosters-take-over-en-390");
             assertEquals(true, lina.evaluate("document.documentElement.scrollWidth <= window.innerWidth"));
-            tabTo(lina, "#acknowledgement-peer-advocate");
+            TestBrowser.tabTo(lina, "#acknowledgement-peer-advocate");
             lina.keyboard().press("Enter");
 
             assertThat(lina.locator(".notice.good")).containsText("You have alert");
             assertThat(lina.locator("#now")).containsText("Lina has had it since");
             rosa.navigate(alert);
             assertThat(rosa.locator("#check-in-peer-advocate")).hasCount(0);
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
         } finally {
             console.now = Instant.parse("2026-03-02T14:10:00Z");
         }
@@ -247,7 +243,7 @@ class RostersBrowserTest {
 
     @Test
     void the_brief_of_a_hand_over_says_who_goes_and_what_is_open() {
-        try (var page = page(390)) {
+        try (var page = BROWSER.page(false, 390, 844)) {
             console.texts(TestConsole.REPORTER, "1 daun penh");
             signIn(page);
             page.navigate(console.address + "/rosters/Peers/hand-over");
@@ -256,37 +252,37 @@ class RostersBrowserTest {
             assertThat(page.locator(".rows li")).hasCount(1);
             assertThat(page.locator(".rows li")).containsText(console.newestAlert());
             assertThat(page.locator(".rows li")).containsText("C1 DP");
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), BROWSER.complaints());
         }
     }
 
     @ParameterizedTest
     @CsvSource({"en, 1280, LIGHT", "km, 390, DARK", "en, 320, LIGHT"})
     void a_reader_of_any_kind_can_use_the_rosters_pages(String language, int width, ColorScheme colours) {
-        try (var page = page(new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours))) {
+        try (var page = BROWSER.page(new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours))) {
             var picture = language + "-" + width;
             signIn(page);
             page.locator("button[name=language][value=" + language + "]").click();
             page.navigate(console.address + "/rosters");
-            check(page, "week", picture);
+            TestBrowser.check(page, "rosters-week-" + picture);
             page.navigate(console.address + "/rosters/Peers");
             page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
-            check(page, "covers", picture);
+            TestBrowser.check(page, "rosters-covers-" + picture);
             page.navigate(console.address + "/rosters/what-if?code=2&area=DP&at=2026-11-27T03:00");
-            check(page, "what-if", picture);
+            TestBrowser.check(page, "rosters-what-if-" + picture);
             page.navigate(console.address + "/policies");
-            check(page, "policies", picture);
+            TestBrowser.check(page, "rosters-policies-" + picture);
             page.navigate(console.address + "/policies/Street");
-            check(page, "policy", picture);
+            TestBrowser.check(page, "rosters-policy-" + picture);
             page.navigate(console.address + "/rosters");
             page.locator("main summary").last().click();
             page.locator("form[action='/calendars'] button").first().click();
-            check(page, "calendar", picture);
+            TestBrowser.check(page, "rosters-calendar-" + picture);
             page.navigate(console.address + "/shifts");
-            check(page, "shifts", picture);
+            TestBrowser.check(page, "rosters-shifts-" + picture);
             page.navigate(console.address + "/rosters/Peers/hand-over");
-            check(page, "hand-over", picture);
-            assertEquals(List.of(), complaints);
+            TestBrowser.check(page, "rosters-hand-over-" + picture);
+            assertEquals(List.of(), BROWSER.complaints());
         }
     }
 
@@ -298,38 +294,5 @@ class RostersBrowserTest {
         page.navigate(console.link(alias));
         page.locator("main button").click();
         page.navigate(console.address + "/rosters");
-    }
-
-    private static void check(Page page, String name, String picture) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Chromium.screenshot("rosters-" + name + "-" + picture)));
-        var violations = new AxeBuilder(page).analyze().getViolations().stream()
-                .map(violation -> violation.getId() + " " + violation.getNodes().getFirst().getHtml()).toList();
-        assertEquals(List.of(), violations, name);
-        assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name + " is too wide");
-    }
-
-    private static void tabTo(Page page, String selector) {
-        for (var presses = 0; presses < 120; presses++) {
-            page.keyboard().press("Tab");
-            if (page.locator(selector + ":focus").count() == 1) {
-                return;
-            }
-        }
-        throw new AssertionError("the keyboard does not reach " + selector);
-    }
-
-    private Page page(int width) {
-        return page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(width, 844));
-    }
-
-    private Page page(NewContextOptions options) {
-        var page = chromium.browser().newContext(options.setLocale("en-GB")).newPage();
-        page.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type())) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        return page;
     }
 }

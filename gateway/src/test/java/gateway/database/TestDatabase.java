@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -100,6 +101,11 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     public void tamper(String sql) {
         changed |= MORE_THAN_ROWS.matcher(sql).find();
         server.asSuperuser(name, sql);
+    }
+
+    /** Empties these tables and all that refer to them, as between two tests; no loop may run meanwhile. */
+    public void clear(String... tables) {
+        server.clear(name, List.of(tables));
     }
 
     /** As if PostgreSQL had stopped: every connection breaks, and no new one is let in. */

@@ -61,6 +61,29 @@ final class TestServer {
             END $$;
             """;
 
+    /** Deletes, where there are rows: TRUNCATE writes two new files for each table and index, however empty. */
+    private static final String CLEAR = """
+            SET session_replication_role = replica;
+            DO $$
+            DECLARE
+                one regclass;
+                is_filled boolean;
+            BEGIN
+                FOR one IN
+                    WITH RECURSIVE cleared(oid) AS (
+                        SELECT name::regclass::oid FROM unnest(string_to_array('%s', ',')) AS name
+                        UNION
+                        SELECT conrelid FROM pg_constraint JOIN cleared ON confrelid = cleared.oid WHERE contype = 'f')
+                    SELECT oid FROM cleared
+                LOOP
+                    EXECUTE format('SELECT EXISTS (SELECT FROM %%s)', one) INTO is_filled;
+                    IF is_filled THEN
+                        EXECUTE format('DELETE FROM %%s', one);
+                    END IF;
+                END LOOP;
+            END $$;
+            """;
+
     final EmbeddedPostgres postgres;
     final Vertx vertx;
     private final String template;
@@ -92,6 +115,11 @@ final class TestServer {
         asSuperuser("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
         asSuperuser(name, EMPTY);
         EMPTIED.add(name);
+    }
+
+    /** Empties these tables and all that refer to them. */
+    void clear(String database, List<String> tables) {
+        asSuperuser(database, CLEAR.formatted(String.join(",", tables)));
     }
 
     void drop(String name) {

@@ -62,7 +62,7 @@ class PostmanTest {
         DATABASE.tamper("ALTER TABLE message DROP CONSTRAINT IF EXISTS a_message_is_about_a_known_dispatch");
         DATABASE.tamper("ALTER TABLE message_dispatch DROP CONSTRAINT IF EXISTS message_dispatch_dispatch_id_fkey");
         DATABASE.tamper("ALTER TABLE message_dispatch DROP CONSTRAINT IF EXISTS message_dispatch_alert_id_fkey");
-        DATABASE.tamper("TRUNCATE message CASCADE");
+        DATABASE.clear("message");
         alert = UUID.randomUUID();
         account = DATABASE.database().inTransaction(tx ->
                 new CarrierAccounts(DATABASE.rowIds()).known(tx, "fake", UUID.randomUUID().toString()));

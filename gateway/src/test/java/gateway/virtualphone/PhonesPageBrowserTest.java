@@ -7,17 +7,14 @@ import static gateway.virtualphone.TestPhones.REPORTER;
 import static gateway.virtualphone.TestPhones.ROSA;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import gateway.Chromium;
+import gateway.TestBrowser;
 import gateway.database.TestDatabase;
 import gateway.intake.Receipt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,20 +29,14 @@ class PhonesPageBrowserTest {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-    static TestPhones phones;
-    static Chromium chromium;
+    @RegisterExtension
+    static final TestBrowser BROWSER = new TestBrowser();
 
-    private final List<String> complaints = new ArrayList<>();
+    static TestPhones phones;
 
     @BeforeAll
     static void open() {
         phones = new TestPhones(DATABASE);
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void close() {
-        chromium.close();
     }
 
     @BeforeEach
@@ -55,7 +46,7 @@ class PhonesPageBrowserTest {
 
     @Test
     void a_text_typed_on_one_phone_goes_out_and_what_comes_in_is_seen_live() {
-        try (var page = page(true, 1440, 900)) {
+        try (var page = BROWSER.page(true, 1440, 900)) {
             page.navigate(phones.address);
 
             words(page, "12025550150").fill("2 daun penh");
@@ -69,13 +60,13 @@ class PhonesPageBrowserTest {
             assertThat(words(page, "12025550150")).hasValue("");
             assertThat(words(page, "12025550150")).isFocused();
             assertEquals("2 daun penh", phones.inbox.getFirst().words());
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), complaints());
         }
     }
 
     @Test
     void words_half_typed_on_one_phone_stay_when_another_gets_a_text() {
-        try (var page = page(true, 1440, 900)) {
+        try (var page = BROWSER.page(true, 1440, 900)) {
             page.navigate(phones.address);
             words(page, "12025550112").fill("TAKE 48");
 
@@ -90,14 +81,14 @@ class PhonesPageBrowserTest {
     @Test
     void a_text_that_is_not_taken_in_says_so_and_keeps_its_words() {
         phones.inboxAway = true;
-        try (var page = page(true, 1440, 900)) {
+        try (var page = BROWSER.page(true, 1440, 900)) {
             page.navigate(phones.address);
 
             words(page, "12025550150").fill("2 daun penh");
             words(page, "12025550150").press("Enter");
 
             assertThat(page.locator("#notice")).containsText("could not take this in");
-            assertEquals(List.of(), axe(page));
+            assertEquals(List.of(), TestBrowser.violations(page));
             assertThat(words(page, "12025550150")).hasValue("2 daun penh");
             assertThat(thread(page, "12025550150")).containsText("not sent");
         }
@@ -105,7 +96,7 @@ class PhonesPageBrowserTest {
 
     @Test
     void a_switch_is_turned_by_keyboard_and_failure_is_seen() {
-        try (var page = page(true, 1440, 900)) {
+        try (var page = BROWSER.page(true, 1440, 900)) {
             page.navigate(phones.address);
 
             page.locator("#off-12025550111").focus();
@@ -115,13 +106,13 @@ class PhonesPageBrowserTest {
             phones.send(phones.anAttempt(), ROSA, "K 4731-1 C2 DP 12:04. TAKE 482913 or PASS 482913");
 
             assertThat(thread(page, "12025550111")).containsText("not delivered (30003)");
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), complaints());
         }
     }
 
     @Test
     void all_of_it_works_with_script_off() {
-        try (var page = page(false, 1440, 900)) {
+        try (var page = BROWSER.page(false, 1440, 900)) {
             page.navigate(phones.address);
 
             page.locator("#reporter").selectOption("0157");
@@ -134,13 +125,13 @@ class PhonesPageBrowserTest {
             assertThat(page.locator("#refused-12025550114")).hasAttribute("aria-pressed", "true");
             assertThat(thread(page, "12025550157")).containsText("ប៉ូលិស 2 daun penh");
             assertEquals("+12025550157", phones.inbox.getFirst().from());
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), complaints());
         }
     }
 
     @Test
     void a_page_opens_one_stream_for_all_phones() {
-        try (var page = page(true, 1440, 900)) {
+        try (var page = BROWSER.page(true, 1440, 900)) {
             var streams = new ArrayList<String>();
             page.onRequest(request -> {
                 if ("eventsource".equals(request.resourceType())) {
@@ -158,7 +149,7 @@ class PhonesPageBrowserTest {
 
     @Test
     void a_reporter_rings_by_keyboard_and_two_phones_are_joined_and_speak() {
-        try (var page = page(true, 1440, 900)) {
+        try (var page = BROWSER.page(true, 1440, 900)) {
             page.navigate(phones.address);
 
             page.locator("#call-12025550150").click();
@@ -179,13 +170,13 @@ class PhonesPageBrowserTest {
             page.locator("#hang-up-12025550111").click();
             assertThat(standing(page, "12025550111")).containsText("You hung up");
             assertThat(said(page, "12025550150")).containsText("Goodbye.");
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), complaints());
         }
     }
 
     @Test
     void a_line_half_said_stays_when_the_other_phone_speaks() {
-        try (var page = page(true, 1440, 900)) {
+        try (var page = BROWSER.page(true, 1440, 900)) {
             join();
             page.navigate(phones.address);
             page.locator("#line-12025550150").fill("They to");
@@ -200,7 +191,7 @@ class PhonesPageBrowserTest {
 
     @Test
     void keys_pressed_in_quick_succession_are_all_heard() {
-        try (var page = page(true, 1440, 900)) {
+        try (var page = BROWSER.page(true, 1440, 900)) {
             phones.desk.wanted = 6;
             page.navigate(phones.address);
             page.locator("#call-12025550150").click();
@@ -215,7 +206,7 @@ class PhonesPageBrowserTest {
 
     @Test
     void a_ringing_phone_is_seen_live_and_a_recording_plays_on_while_more_is_said() {
-        try (var page = page(true, 1440, 900)) {
+        try (var page = BROWSER.page(true, 1440, 900)) {
             page.navigate(phones.address);
 
             phones.ring(phones.anAttempt(), ROSA);
@@ -248,13 +239,13 @@ class PhonesPageBrowserTest {
                         return late.detail.shouldSwap;
                     }"""), "an older answer that comes last takes nothing away");
             assertThat(said(page, "12025550150")).containsText("It is noted.");
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), complaints());
         }
     }
 
     @Test
     void a_call_works_with_script_off_by_reloading() {
-        try (var page = page(false, 390, 844)) {
+        try (var page = BROWSER.page(false, 390, 844)) {
             page.navigate(phones.address);
 
             page.locator("#withheld-12025550150").check();
@@ -274,14 +265,14 @@ class PhonesPageBrowserTest {
 
             assertThat(said(page, "12025550111")).containsText("It is yours.");
             assertEquals("ring anonymous +12025550100", phones.desk.asked.getFirst());
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), complaints());
         }
     }
 
     @ParameterizedTest
     @CsvSource({"en, 1200", "km, 1200", "en, 390", "km, 390", "en, 320"})
     void calls_are_for_a_reader_of_any_kind(String language, int width) {
-        try (var page = page(true, width, 844)) {
+        try (var page = BROWSER.page(true, width, 844)) {
             phones.send(phones.anAttempt(), ROSA, "K 4731-1 C2 DP 12:04. TAKE 482913 or PASS 482913");
             join();
             phones.exchange.say(REPORTER, "They took my friend");
@@ -293,38 +284,35 @@ class PhonesPageBrowserTest {
             page.navigate(phones.address + "?language=" + language);
             page.evaluate("document.fonts.ready.then(() => true)");
 
-            var violations = axe(page);
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                    .setPath(Chromium.screenshot("phones-calls-" + language + "-" + width)));
+            var violations = TestBrowser.violations(page);
+            TestBrowser.photograph(page, "phones-calls-" + language + "-" + width);
 
             assertEquals(List.of(), violations);
-            assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"));
+            TestBrowser.assertFits(page, "phones");
             assertEquals(true, page.evaluate("[...document.querySelectorAll('.keypad button')]"
                     + ".every(key => key.getBoundingClientRect().height >= 44 && key.getBoundingClientRect().width >= 44)"));
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), complaints());
         }
     }
 
     @ParameterizedTest
     @CsvSource({"en, 1440", "km, 1440", "en, 1280", "km, 390", "en, 320"})
     void a_reader_of_any_kind_can_use_it(String language, int width) {
-        try (var page = page(true, width, 950)) {
+        try (var page = BROWSER.page(true, width, 950)) {
             page.navigate(phones.address + "?language=" + language);
-            var empty = axe(page);
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                    .setPath(Chromium.screenshot("phones-empty-" + language + "-" + width)));
+            var empty = TestBrowser.violations(page);
+            TestBrowser.photograph(page, "phones-empty-" + language + "-" + width);
 
             fill();
             assertThat(thread(page, "12025550114")).containsText("21211");
             page.reload();
-            var full = axe(page);
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-                    .setPath(Chromium.screenshot("phones-full-" + language + "-" + width)));
+            var full = TestBrowser.violations(page);
+            TestBrowser.photograph(page, "phones-full-" + language + "-" + width);
 
             assertEquals(List.of(), empty);
             assertEquals(List.of(), full);
-            assertEquals(true, page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"));
-            assertEquals(List.of(), complaints);
+            TestBrowser.assertFits(page, "phones");
+            assertEquals(List.of(), complaints());
         }
     }
 
@@ -332,14 +320,14 @@ class PhonesPageBrowserTest {
     @ValueSource(strings = {"<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "'; DROP TABLE virtual_text; --",
             "<Response><Message>hello</Message></Response>", "\u202Ereversed"})
     void hostile_words_are_only_words(String words) {
-        try (var page = page(true, 1440, 900)) {
+        try (var page = BROWSER.page(true, 1440, 900)) {
             phones.send(phones.anAttempt(), ROSA, words);
 
             page.navigate(phones.address);
 
             assertThat(thread(page, "12025550111").locator("img, script, Message")).hasCount(0);
             assertThat(thread(page, "12025550111").locator(".words")).containsText(words);
-            assertEquals(List.of(), complaints);
+            assertEquals(List.of(), complaints());
         }
     }
 
@@ -372,27 +360,6 @@ class PhonesPageBrowserTest {
         phones.send(phones.anAttempt(), TestPhones.NOON, "K 4731-1 C2 DP 12:04. TAKE 204913 or PASS 204913");
     }
 
-    private static List<String> axe(Page page) {
-        return new AxeBuilder(page).analyze().getViolations().stream()
-                .map(violation -> violation.getId() + " " + violation.getNodes().getFirst().getHtml()).toList();
-    }
-
-    private Page page(boolean withScript, int width, int height) {
-        var page = chromium.browser().newContext(
-                new NewContextOptions().setJavaScriptEnabled(withScript).setViewportSize(width, height)).newPage();
-        page.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type())) {
-                complain(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onDialog(dialog -> {
-            complaints.add("dialog");
-            dialog.dismiss();
-        });
-        return page;
-    }
-
     private static Locator words(Page page, String digits) {
         return page.locator("#words-" + digits);
     }
@@ -410,9 +377,8 @@ class PhonesPageBrowserTest {
     }
 
     /** Two parts may be under way at once: what comes for an element that has just gone is dropped, and that is as it should be. */
-    private void complain(String text) {
-        if (!text.startsWith("htmx:oobErrorNoTarget") && !text.matches("#[a-z-]+[0-9]*")) {
-            complaints.add(text);
-        }
+    private static List<String> complaints() {
+        return BROWSER.complaints().stream()
+                .filter(text -> !text.startsWith("htmx:oobErrorNoTarget") && !text.matches("#[a-z-]+[0-9]*")).toList();
     }
 }
