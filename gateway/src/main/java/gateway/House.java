@@ -98,6 +98,7 @@ import gateway.intake.AgreedWords;
 import gateway.intake.Answering;
 import gateway.intake.CallInbox;
 import gateway.intake.CallingBack;
+import gateway.intake.CheckingSafeWords;
 import gateway.intake.Coding;
 import gateway.intake.CoverReplies;
 import gateway.intake.Deadlines;
@@ -113,6 +114,7 @@ import gateway.intake.KeepingPosted;
 import gateway.intake.LaterTexts;
 import gateway.intake.Recognising;
 import gateway.intake.Reports;
+import gateway.intake.SafeWordTries;
 import gateway.intake.SayingSafe;
 import gateway.intake.MemberReading;
 import gateway.intake.MemberTextDeadlines;
@@ -251,6 +253,7 @@ public final class House {
     final MemberTexts memberTexts;
     final MemberTextDeadlines memberTextDeadlines;
     final KeepingPosted keepingPosted;
+    final CheckingSafeWords checkingSafeWords;
     final DismissingWrongNumber dismissingWrongNumber;
     final Erasing erasing;
     final Signatures signatures;
@@ -386,9 +389,10 @@ public final class House {
         var envelopes = new Envelopes(keys, ids);
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
+        var safeWordTries = new SafeWordTries();
         var weighing = new Weighing(contactPoints, beginning, hearingAgain, laterTexts, outbox);
         var intake = new Intake(contactPoints, members, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing, beginning,
-                new SayingSafe(enrolments, safeWords), coverReplies, recognising, telling, pack.codebook(),
+                new SayingSafe(enrolments), safeWordTries, coverReplies, recognising, telling, pack.codebook(),
                 pack.id() + " " + pack.version(), outbox, ids);
         coding = new Coding(alerts, reports, unread, timeline, proposals, weighing, pack.codebook(), clock);
         unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling, clock);
@@ -398,6 +402,8 @@ public final class House {
                 deadlines.wrongNumber(), clock);
         erasing = new Erasing(database, erasures, alerts, merges, contactPoints, deadlines.wrongNumber(), clock);
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
+        checkingSafeWords = new CheckingSafeWords(database, safeWordTries, safeWords, enrolments, reports, understanding, alerts, proposals,
+                timeline, weighing, laterTexts, clock);
         memberTexts = new MemberTexts(keys, ids, deadlines.unread());
         memberTextDeadlines = new MemberTextDeadlines(database, memberTexts, members, telling, clock);
         var hearingMembers = new HearingMembers(new MemberReading(understanding, pack.prose()), memberTexts, envelopes, contactPoints,

@@ -164,6 +164,7 @@ final class Running implements AutoCloseable {
         wokenBy(every(TICK, "calls again", house.callingAgain::tick));
         every(TICK, "refused texts", house.refusedTexts::tick);
         wokenBy(every(TICK, "later texts", house.keepingPosted::tick));
+        wokenBy(every(TICK, "safe words", house.checkingSafeWords::tick));
         every(TICK, "rings of members", house.tellingOfRings::tick);
         every(TICK, "unread deadlines", house.unreadDeadlines::tick);
         every(TICK, "member text deadlines", house.memberTextDeadlines::tick);

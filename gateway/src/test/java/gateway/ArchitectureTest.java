@@ -100,6 +100,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobody_hashes_slowly_in_a_transaction() {
+        RULES.nobodyHashesSlowlyInATransaction().check(HOUSE);
+    }
+
+    @Test
     void only_database_doors_and_roof_know_futures() {
         RULES.onlyDatabaseDoorsAndRoofKnowFutures().check(HOUSE);
     }
@@ -157,6 +162,7 @@ class ArchitectureTest {
                 Arguments.of(BAD_RULES.onlyStoresSpeakSql(), List.of("console.SpeaksSql.asks", "console.SpeaksSql.does",
                         "console.SpeaksSql.asksForOne")),
                 Arguments.of(BAD_RULES.nobodyLocksTooMuch(), List.of("FOR UPDATE OF alert", "' FOR UPDATE")),
+                Arguments.of(BAD_RULES.nobodyHashesSlowlyInATransaction(), List.of("(2 times)", "HashesSlowly calls SlowHash.matches")),
                 Arguments.of(BAD_RULES.onlyDatabaseDoorsAndRoofKnowFutures(), List.of("dispatch.KnowsFutures")),
                 Arguments.of(BAD_RULES.onlyWaitingHasATimeLimit(), List.of("dispatch.KnowsFutures.givesUp")),
                 Arguments.of(BAD_RULES.timeAndChanceComeInThroughTheRoof(), List.of("AsksTheTime.now", "AsksTheTime.day",

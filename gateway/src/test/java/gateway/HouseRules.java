@@ -22,7 +22,9 @@ import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CompoundElement;
 import java.lang.classfile.constantpool.StringEntry;
+import java.lang.classfile.instruction.InvokeInstruction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -53,7 +55,7 @@ record HouseRules(String root) {
             "dispatch.SafetyTimers", "dispatch.WantedHands", "dispatch.WrongCodes",
             "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",
             "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts", "intake.MemberTexts",
-            "intake.Reports", "intake.Signatures", "intake.UnreadReports", "intake.WitnessReplies",
+            "intake.Reports", "intake.SafeWordTries", "intake.Signatures", "intake.UnreadReports", "intake.WitnessReplies",
             "voice.Bridges", "voice.Prompts",
             "watch.Readiness", "watch.Tallies",
             "virtualphone.VirtualTexts", "console.CalendarFeeds", "console.Sessions", "console.SignInLinks",
@@ -66,6 +68,9 @@ record HouseRules(String root) {
             "java.util.Random.<init>", "java.security.SecureRandom.<init>", "java.security.SecureRandom.getInstanceStrong",
             "java.util.concurrent.ThreadLocalRandom.current", "java.lang.Math.random", "java.lang.System.currentTimeMillis",
             "java.lang.System.nanoTime");
+
+    private static final Set<String> SLOW = Set.of("SlowHash.of", "SlowHash.like", "SlowHash.matches", "SlowWork.within", "SafeWords.hash",
+            "SafeWords.check", "Pins.compare", "PasswordHashing.hash", "PasswordHashing.matches", "PasswordHashing.within");
 
     private static final Pattern LOCKS_TOO_MUCH = Pattern.compile("\\bFOR\\s+(UPDATE|SHARE)\\b");
 
@@ -129,6 +134,33 @@ record HouseRules(String root) {
                         SimpleConditionEvent.violated(type, type.getName() + " locks too much: " + text.strip())));
             }
         });
+    }
+
+    /**
+     * A slow hash inside a transaction holds a lock, or a connection, for as long as it takes. What is looked at are all methods
+     * of a class file that are given a transaction, those made of lambdas among them.
+     */
+    ArchRule nobodyHashesSlowlyInATransaction() {
+        return classes().should(new ArchCondition<JavaClass>("hash slowly in no transaction") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                slowCallsInTransactions(type).forEach(call -> events.add(
+                        SimpleConditionEvent.violated(type, type.getName() + " calls " + call + " in a transaction")));
+            }
+        });
+    }
+
+    private static Stream<String> slowCallsInTransactions(JavaClass type) {
+        try (var file = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+            return ClassFile.of().parse(file.readAllBytes()).methods().stream()
+                    .filter(method -> method.methodType().stringValue().contains("Lgateway/database/Transaction;"))
+                    .flatMap(method -> method.code().stream()).flatMap(CompoundElement::elementStream)
+                    .filter(InvokeInstruction.class::isInstance).map(InvokeInstruction.class::cast)
+                    .map(call -> call.owner().asInternalName().replaceAll(".*/", "") + "." + call.name().stringValue())
+                    .filter(SLOW::contains).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Stream<String> strings(JavaClass type) {

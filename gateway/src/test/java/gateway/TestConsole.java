@@ -68,7 +68,6 @@ public final class TestConsole implements AutoCloseable {
     public final String address;
     private final TestDatabase database;
     private final SignInLinks links;
-    private final PasswordHashing hashing;
     private final Postman postman;
     private final UUID account;
     private final String deployment;
@@ -90,14 +89,13 @@ public final class TestConsole implements AutoCloseable {
         account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
         load(network);
         links = new SignInLinks(random);
-        hashing = new PasswordHashing(random);
         postman = new Postman(database.database(), house.claims, Map.of(account, text -> carrier.send(text)), clock,
                 InstantSource.system(), outcome -> { });
         var port = freePort();
         address = "http://127.0.0.1:" + port;
         console = new Console(new ConsoleSettings(URI.create(publicUrl.isEmpty() ? address : publicUrl), true), database.database(), database.changes(),
                 house.consoleStores(), house.consoleActs(),
-                pack.phrases(), pack.outcomes(), house.enrolmentRules(), hashing, links, clock, random);
+                pack.phrases(), pack.outcomes(), house.enrolmentRules(), new PasswordHashing(random), links, clock, random);
         deployment = database.vertx().deployVerticle(() -> new VerticleBase() {
             @Override
             public Future<?> start() {
@@ -209,7 +207,6 @@ public final class TestConsole implements AutoCloseable {
     public void close() {
         database.vertx().undeploy(deployment).await();
         postman.stop(Duration.ofSeconds(2));
-        hashing.close();
     }
 
     private void load(Path file) {

@@ -499,6 +499,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         var written = "";
         for (var i = 0; i < 3 && !written.equals(written()); i++) {
             written = written();
+            house.checkingSafeWords.tick();
             house.doubtfulPhones.tick();
             house.escalationClock.tick();
             house.failingTurns.tick();
@@ -566,6 +567,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         var loops = new LinkedHashMap<String, Runnable>();
         loops.put("duty", house.duty::tick);
         loops.put("doubtful phones", house.doubtfulPhones::tick);
+        loops.put("safe words", house.checkingSafeWords::tick);
         loops.put("escalation clock", house.escalationClock::tick);
         loops.put("failing turns", house.failingTurns::tick);
         loops.put("unattended ladders", house.unattended::tick);

@@ -280,6 +280,9 @@ public sealed interface TimelineEntry {
     /** Nobody read a report in time: what nobody has is asked of the next at once. */
     record LeftUnread(UUID report) implements TimelineEntry {}
 
+    /** A report said "safe" without the word agreed with her, as was found once it was compared: everybody is asked again. */
+    record AskedAfresh(UUID report) implements TimelineEntry {}
+
     /** A coordinator says that it is the same as another alert, which goes on. */
     record MergedInto(UUID alert) implements TimelineEntry {}
 

@@ -87,6 +87,7 @@ final class TimelineJson {
             case TimelineEntry.ProposalDecided _ -> "proposal_decided";
             case TimelineEntry.ReportRead _ -> "report_read";
             case TimelineEntry.LeftUnread _ -> "left_unread";
+            case TimelineEntry.AskedAfresh _ -> "asked_afresh";
             case TimelineEntry.MergedInto _ -> "merged_into";
             case TimelineEntry.MergedFrom _ -> "merged_from";
             case TimelineEntry.Unmerged _ -> "unmerged";
@@ -169,6 +170,7 @@ final class TimelineJson {
             case "proposal_decided" -> TimelineEntry.ProposalDecided.class;
             case "report_read" -> TimelineEntry.ReportRead.class;
             case "left_unread" -> TimelineEntry.LeftUnread.class;
+            case "asked_afresh" -> TimelineEntry.AskedAfresh.class;
             case "merged_into" -> TimelineEntry.MergedInto.class;
             case "merged_from" -> TimelineEntry.MergedFrom.class;
             case "unmerged" -> TimelineEntry.Unmerged.class;

@@ -48,7 +48,7 @@ public final class Console {
                 new AlertPage(database, stores, access, outcomes, pages, errors),
                 new AlertForms(database, stores, acts, sessions, pages, errors),
                 new UnreadPage(database, stores, pages, errors), new WarningsForm(database, stores, errors), rosters,
-                new EnrolmentForms(database, stores, acts, enrolment.agreed(), enrolment.safeWords(), enrolment.consents(),
+                new EnrolmentForms(database, stores, acts, enrolment.agreed(), enrolment.safeWords(), hashing, enrolment.consents(),
                         sessions, pages, errors),
                 new MemberPages(new MembersPage(database, stores, acts, sessions, pages, errors),
                         new MemberDetailsPage(database, stores, sessions, pages, errors)),

@@ -28,6 +28,7 @@ final class EnrolmentForms {
     private final ConsoleActs acts;
     private final AgreedWords agreed;
     private final SafeWords safeWords;
+    private final PasswordHashing hashing;
     private final List<String> consents;
     private final Sessions sessions;
     private final Pages pages;
@@ -35,12 +36,13 @@ final class EnrolmentForms {
 
     /** @param consents the pack's, in the order in which the form lists them */
     EnrolmentForms(Database database, ConsoleStores stores, ConsoleActs acts, AgreedWords agreed, SafeWords safeWords,
-            List<String> consents, Sessions sessions, Pages pages, RequestErrors errors) {
+            PasswordHashing hashing, List<String> consents, Sessions sessions, Pages pages, RequestErrors errors) {
         this.database = database;
         this.stores = stores;
         this.acts = acts;
         this.agreed = agreed;
         this.safeWords = safeWords;
+        this.hashing = hashing;
         this.consents = consents;
         this.sessions = sessions;
         this.pages = pages;
@@ -140,7 +142,7 @@ final class EnrolmentForms {
     /** Her words stay in no page and in no log: they are hashed before anything else is done. */
     private Enrolling.Form form(EnrolmentDraft draft) {
         var words = draft.safeWord().isEmpty() ? Optional.<SafeWords.Kept>empty()
-                : Optional.of(safeWords.hash(draft.safeWord(), draft.duressWord()));
+                : Optional.of(hashing.within(() -> safeWords.hash(draft.safeWord(), draft.duressWord())));
         return new Enrolling.Form(new Enrolments.Chosen(draft.alias(), draft.wishes(), draft.consents(), draft.tagIfAny()),
                 draft.numbers(), words, draft.cardIfAny());
     }

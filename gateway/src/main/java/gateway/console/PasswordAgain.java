@@ -43,7 +43,7 @@ final class PasswordAgain {
         if (wait.isPresent()) {
             return new Result.Wait(Math.max(1, wait.get().toSeconds() + 1));
         }
-        if (!hash(member).filter(kept -> hashing.matches(password, kept).await()).isPresent()) {
+        if (!hash(member).filter(kept -> hashing.matches(password, kept)).isPresent()) {
             return new Result.Wrong();
         }
         database.run(tx -> throttle.succeeded(tx, member.alias(), Optional.empty()));

@@ -57,8 +57,8 @@ final class PinPages {
             }
         }
         var duress = form.raw("duress").isEmpty() ? stores.pins().nobodysPin() : form.raw("duress");
-        var pinHash = hashing.hash(form.raw("pin")).await();
-        var duressHash = hashing.hashLike(duress, pinHash).await();
+        var pinHash = hashing.hash(form.raw("pin"));
+        var duressHash = hashing.hashLike(duress, pinHash);
         database.run(tx -> {
             stores.pins().keep(tx, member.id(), pinHash, duressHash, visit.now());
             sessions.leave(tx, visit.signedIn().idHash(), Notice.done("notice.pin-kept"));

@@ -145,7 +145,7 @@ final class SessionPages {
             showPassword(request, 400, problem);
             return;
         }
-        var hash = hashing.hash(chosen).await();
+        var hash = hashing.hash(chosen);
         var id = database.inTransaction(tx -> {
             members.keepPasswordHash(tx, member.id(), hash);
             sessions.endAllOf(tx, member.id());
@@ -182,7 +182,7 @@ final class SessionPages {
 
     private boolean isRight(Optional<MemberId> member, String password) {
         var hash = member.flatMap(known -> database.inTransaction(tx -> members.passwordHash(tx, known)));
-        return (hash.isPresent() ? hashing.matches(password, hash.get()) : hashing.matchesNobody(password)).await();
+        return hash.isPresent() ? hashing.matches(password, hash.get()) : hashing.matchesNobody(password);
     }
 
     private static String problem(String chosen, String again, String alias) {

@@ -2,6 +2,7 @@ package gateway.console;
 
 import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry.Acknowledged;
+import gateway.alert.TimelineEntry.AskedAfresh;
 import gateway.alert.TimelineEntry.Bridged;
 import gateway.alert.TimelineEntry.CallJoined;
 import gateway.alert.TimelineEntry.CalledBack;
@@ -178,6 +179,7 @@ final class TimelineView {
             case Proposed(_, _, var kind, var what) -> telling("proposed", "what", ProposalView.text(kind, what, words));
             case ProposalDecided decided -> decided(decided);
             case ReportRead read -> read(read);
+            case AskedAfresh(var report) -> telling("safe-unconfirmed").saying(reports.getOrDefault(report, ""));
             case LeftUnread(var report) -> telling("left-unread").saying(reports.getOrDefault(report, ""));
             case MergedInto(var other) -> telling("merged-into", "number", numbers.apply(other));
             case MergedFrom merged -> mergedFrom(merged);

@@ -60,6 +60,12 @@ public final class Enrolments {
               FROM enrolment
              WHERE tag_index = $1
             """;
+    private static final String KEEPS_WORDS = """
+            SELECT 1
+              FROM enrolment
+             WHERE id = $1
+               AND safe_word_sealed IS NOT NULL
+            """;
     private static final String WORDS = """
             SELECT safe_word_sealed, duress_word_sealed
               FROM enrolment
@@ -151,6 +157,11 @@ public final class Enrolments {
     /** Whom a folded tag names. */
     public Optional<EnrolmentId> byTag(Transaction tx, String tag) {
         return tx.queryOne(BY_TAG, row -> new EnrolmentId(row.id("id")), keys.index().of("tag", tag));
+    }
+
+    /** Whether she left a safe word. */
+    public boolean keepsWords(Transaction tx, EnrolmentId id) {
+        return tx.queryOne(KEEPS_WORDS, _ -> true, id.value()).isPresent();
     }
 
     /** The hashes of her safe words; empty where she left none. */

@@ -2,14 +2,12 @@ package gateway.contact;
 
 import gateway.sealing.SlowHash;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.random.RandomGenerator;
 
 /**
  * Checks the word beside a "safe". The right word, no word, a wrong one and the word for duress take the same way: both
- * hashes are tried each time, so that nothing outside tells which it was.
+ * hashes are tried each time, so that nothing outside tells which it was. Slow: for no door's thread, and no transaction.
  */
 public final class SafeWords {
 
@@ -24,13 +22,8 @@ public final class SafeWords {
         }
     }
 
-    /** Each check takes 32 MiB, and whoever can text can ask for one. */
-    private static final int AT_ONCE = 2;
-    private static final int SECONDS_OF_PATIENCE = 1;
-
     private final RandomGenerator random;
     private final BiPredicate<String, String> matches;
-    private final Semaphore hands = new Semaphore(AT_ONCE);
 
     public SafeWords(RandomGenerator random) {
         this(random, SlowHash::matches);
@@ -56,26 +49,9 @@ public final class SafeWords {
     }
 
     private Result check(Kept words, String folded) {
-        if (!takesItsTurn()) {
-            return Result.ABSENT;
-        }
-        try {
-            var isSafe = matches.test(folded, words.safeHash());
-            var isDuress = matches.test(folded, words.duressHash());
-            return isDuress ? Result.DURESS : isSafe ? Result.RIGHT : Result.ABSENT;
-        } finally {
-            hands.release();
-        }
-    }
-
-    /** In a flood the word counts as absent: the text is taken in all the same, and a human reads it. */
-    private boolean takesItsTurn() {
-        try {
-            return hands.tryAcquire(SECONDS_OF_PATIENCE, TimeUnit.SECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        var isSafe = matches.test(folded, words.safeHash());
+        var isDuress = matches.test(folded, words.duressHash());
+        return isDuress ? Result.DURESS : isSafe ? Result.RIGHT : Result.ABSENT;
     }
 
     /** No text can be it: what people text is folded, and this is not. */

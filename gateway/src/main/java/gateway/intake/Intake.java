@@ -17,6 +17,7 @@ import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
+import gateway.contact.EnrolmentId;
 import gateway.contact.ReplyRule.Verdict;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -57,6 +58,7 @@ public final class Intake {
     private final Weighing weighing;
     private final Beginning beginning;
     private final SayingSafe sayingSafe;
+    private final SafeWordTries safeWordTries;
     private final CoverReplies coverReplies;
     private final Recognising recognising;
     private final Telling telling;
@@ -67,7 +69,7 @@ public final class Intake {
 
     /** @param pack name and version of the pack that reads the codes */
     public Intake(ContactPoints contactPoints, Members members, Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline,
-            Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, Beginning beginning, SayingSafe sayingSafe,
+            Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, Beginning beginning, SayingSafe sayingSafe, SafeWordTries safeWordTries,
             CoverReplies coverReplies, Recognising recognising, Telling telling, Codebook codebook, String pack, Outbox outbox,
             RowIds ids) {
         this.contactPoints = contactPoints;
@@ -82,6 +84,7 @@ public final class Intake {
         this.weighing = weighing;
         this.beginning = beginning;
         this.sayingSafe = sayingSafe;
+        this.safeWordTries = safeWordTries;
         this.coverReplies = coverReplies;
         this.recognising = recognising;
         this.telling = telling;
@@ -137,8 +140,7 @@ public final class Intake {
                 timeline.add(tx, opened, Actor.GATEWAY, now, new TimelineEntry.FromMember(member)));
         alerts.noteCustody(tx, opened.alert().id(), understood.custody());
         var alert = recognising.note(tx, opened, reporter, report, understood.silent(), now);
-        proposals.add(tx, alert, report, sayingSafe.named(tx, reporter.person(), understood).stream()
-                .filter(one -> !one.what().equals(Proposal.NONE_AGREED)).toList(), now);
+        sayingSafe.toCheck(tx, reporter.person(), understood).ifPresent(person -> safeWordTries.begin(tx, report, person, true, now));
         hotline.ifPresentOrElse(
                 known -> answer(tx, alert, known, reporter.phone(), understood, now),
                 () -> raiseUnknownNumber(tx, alert));
@@ -169,9 +171,9 @@ public final class Intake {
     private AlertId join(Transaction tx, UUID envelope, LockedAlert alert, ContactPoint heard, Recognised reporter,
             Understood understood, String words, boolean again, Instant now) {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
-        var named = proposals.freshOf(tx, alert, named(tx, alert, reporter, understood));
-        var unconfirmed = named.stream().anyMatch(SayingSafe::isUnconfirmed);
-        var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), unconfirmed, now);
+        var toCheck = sayingSafe.toCheck(tx, reporter.person(), understood);
+        var named = proposals.freshOf(tx, alert, named(tx, alert, understood, toCheck));
+        var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
         var asksAfresh = again || joining.asksAfresh() || reporter.isNewTo(alert.alert());
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
@@ -183,7 +185,8 @@ public final class Intake {
                 understood.silent(), now);
         keep(tx, report, envelope, told, heard, understood, understood.code(), words, now);
         proposals.add(tx, told, report, named, now);
-        if (!asksAfresh) {
+        toCheck.ifPresent(person -> safeWordTries.begin(tx, report, person, asksAfresh, now));
+        if (!asksAfresh && toCheck.isEmpty()) {
             laterTexts.add(tx, report, told);
         }
         withholdReply(tx, told, understood, now);
@@ -192,11 +195,11 @@ public final class Intake {
         return alert.alert().id();
     }
 
-    private List<Proposal.Named> named(Transaction tx, LockedAlert alert, Recognised reporter, Understood understood) {
+    private List<Proposal.Named> named(Transaction tx, LockedAlert alert, Understood understood, Optional<EnrolmentId> toCheck) {
         var tellsOfThem = understood.people() > 0 || understood.reading().codes().stream().anyMatch(code -> code.stage() != null);
         var held = tellsOfThem ? arrestees.of(tx, alert.alert().id()) : List.<Arrestee>of();
         return Stream.concat(NewProposals.of(alert.alert(), understood, held).stream(),
-                sayingSafe.named(tx, reporter.person(), understood).stream()).toList();
+                SayingSafe.named(understood, toCheck).stream()).toList();
     }
 
     private void keep(Transaction tx, UUID report, UUID envelope, LockedAlert alert, ContactPoint heard, Understood understood,

@@ -12,12 +12,11 @@ record Joining(Code gravest, boolean asksAfresh) {
     /** A grave code this long after the last one is news again: she may have been moved, or hurt anew. */
     private static final Duration NEWS_AGAIN = Duration.ofMinutes(30);
 
-    /** @param unconfirmed whether she says that she is safe and does not give the word agreed with her: she may be forced to */
-    static Joining of(Alert alert, Code gravestSoFar, Code reported, @Nullable String area, boolean unconfirmed, Instant now) {
+    static Joining of(Alert alert, Code gravestSoFar, Code reported, @Nullable String area, Instant now) {
         var graver = reported.isGraverThan(gravestSoFar);
         var anotherPlace = area != null && alert.area() != null && !area.equals(alert.area());
         var lastGrave = alert.lastGraveAt();
         var graveAgain = reported.grave() && (lastGrave == null || !now.isBefore(lastGrave.plus(NEWS_AGAIN)));
-        return new Joining(graver ? reported : gravestSoFar, graver || anotherPlace || graveAgain || unconfirmed);
+        return new Joining(graver ? reported : gravestSoFar, graver || anotherPlace || graveAgain);
     }
 }

@@ -30,6 +30,12 @@ public final class Reports {
              LIMIT $2
             """;
 
+    private static final String WORDS = """
+            SELECT words_sealed
+              FROM report
+             WHERE id = $1
+               AND alert_id = $2
+            """;
     private static final String RECODE = """
             UPDATE report
                SET code = $2
@@ -89,6 +95,12 @@ public final class Reports {
     /** The codes of all reports of an alert, and of those merged into it. */
     List<String> codes(Transaction tx, AlertId alert) {
         return tx.query(CODES, row -> row.text("code"), alert.value());
+    }
+
+    /** The words of one report of an alert. */
+    Optional<String> words(Transaction tx, LockedAlert alert, UUID id) {
+        return tx.queryOne(WORDS, row -> alert.seal().open(Binding.of("report", "words", id), row.bytes("words_sealed")), id,
+                alert.alert().id().value());
     }
 
     /** What was reported for an alert, oldest first. */

@@ -12,22 +12,35 @@ import java.util.Optional;
 
 /**
  * What it is worth that somebody says she is safe: with the word agreed with her it is proposed as that, without it, or with
- * the word for duress, as unconfirmed. It never closes or lowers anything, and nothing outside tells which it was.
+ * the word for duress, as unconfirmed. It never closes or lowers anything, and nothing outside tells which it was: the word
+ * is compared only after its text is committed, by {@link CheckingSafeWords}.
  */
 public final class SayingSafe {
 
     private final Enrolments enrolments;
-    private final SafeWords safeWords;
 
-    public SayingSafe(Enrolments enrolments, SafeWords safeWords) {
+    public SayingSafe(Enrolments enrolments) {
         this.enrolments = enrolments;
-        this.safeWords = safeWords;
     }
 
-    /** What a human should confirm; nothing where the text does not say so. */
-    List<Named> named(Transaction tx, Optional<EnrolmentId> person, Understood understood) {
-        return understood.code().guarded() ? List.of(new Named(Kind.SAFE, what(tx, person, understood.safeWord()), ""))
-                : List.of();
+    /** With whose words the text is to be compared; empty where it does not say so, or where no word was agreed. */
+    Optional<EnrolmentId> toCheck(Transaction tx, Optional<EnrolmentId> person, Understood understood) {
+        return person.filter(named -> understood.code().guarded() && enrolments.keepsWords(tx, named));
+    }
+
+    /** What a human should confirm at once. */
+    static List<Named> named(Understood understood, Optional<EnrolmentId> toCheck) {
+        return understood.code().guarded() && toCheck.isEmpty() ? List.of(named(Proposal.NONE_AGREED)) : List.of();
+    }
+
+    /** What a human should confirm once the word was compared. */
+    static Named named(SafeWords.Result result) {
+        return named(switch (result) {
+            case RIGHT -> Proposal.WORD_GIVEN;
+            case ABSENT -> Proposal.NO_WORD;
+            case DURESS -> Proposal.DURESS_WORD;
+            case NONE_KEPT -> Proposal.NONE_AGREED;
+        });
     }
 
     /** Whether she was to give a word and did not, or gave the one that says that she is forced. */
@@ -36,12 +49,7 @@ public final class SayingSafe {
                 && (named.what().equals(Proposal.NO_WORD) || named.what().equals(Proposal.DURESS_WORD));
     }
 
-    private String what(Transaction tx, Optional<EnrolmentId> person, String word) {
-        return switch (safeWords.check(person.flatMap(named -> enrolments.safeWords(tx, named)), word)) {
-            case RIGHT -> Proposal.WORD_GIVEN;
-            case ABSENT -> Proposal.NO_WORD;
-            case DURESS -> Proposal.DURESS_WORD;
-            case NONE_KEPT -> Proposal.NONE_AGREED;
-        };
+    private static Named named(String what) {
+        return new Named(Kind.SAFE, what, "");
     }
 }

@@ -41,20 +41,9 @@ class JoiningTest {
                 code.id(), "pack", firstArea, OPENED, OPENED, code.grave() ? OPENED : null, null, null,
                 null, false);
 
-        var joining = Joining.of(alert, code, code(later), laterArea, false, OPENED.plusSeconds(minutes * 60L));
+        var joining = Joining.of(alert, code, code(later), laterArea, OPENED.plusSeconds(minutes * 60L));
 
         assertEquals(new Joining(code(gravest), afresh), joining);
-    }
-
-    @ParameterizedTest(name = "safe without her word, {0} min after {1}: afresh {2}, and the code stays")
-    @CsvSource({"1, taken", "29, taken", "90, need"})
-    void safe_without_the_word_agreed_with_her_asks_afresh_and_lowers_nothing(int minutes, String first) {
-        var code = code(first);
-        var alert = new Alert(new AlertId(new UUID(1, 1)), new AlertNumber("4731"), null, new ContactPointId(new UUID(1, 2)),
-                code.id(), "pack", "DP", OPENED, OPENED, OPENED, null, null, null, false);
-
-        assertEquals(new Joining(code, true), Joining.of(alert, code, code("safe"), null, true, OPENED.plusSeconds(minutes * 60L)));
-        assertEquals(new Joining(code, false), Joining.of(alert, code, code("safe"), null, false, OPENED.plusSeconds(minutes * 60L)));
     }
 
     private static Code code(String id) {

@@ -62,6 +62,8 @@ class EveryKindStory {
         seen.add(TimelineEntry.FromMember.class);
         // A hotline has a menu, as here, or is busy at once and calls back: that is CallBackStory.
         seen.add(TimelineEntry.CalledBack.class);
+        // No word was agreed with her: that is SafeWordStory.
+        seen.add(TimelineEntry.AskedAfresh.class);
         // Nobody's code is replaced any more; old timelines hold it still.
         seen.add(TimelineEntry.CodeReplaced.class);
         var all = Arrays.stream(TimelineEntry.class.getPermittedSubclasses()).collect(Collectors.toSet());

@@ -1,6 +1,7 @@
 package gateway.stories;
 
 import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -87,6 +88,39 @@ class SafeWordStory {
     }
 
     @Test
+    void a_text_is_committed_before_anybody_looks_at_its_word_and_until_then_all_four_stand_alike() {
+        for (var text : texts()) {
+            house.phone(text.phone()).textsOnly(text.words());
+
+            assertEquals(List.of(), proposed(text.phone()));
+            assertEquals(AlertState.ACKNOWLEDGED, alertOf(text.phone()).state());
+            assertTrue(house.wordsOf(alertOf(text.phone())).contains(text.words()));
+        }
+        assertEquals(4, waiting());
+
+        house.turn();
+
+        assertEquals(List.of(Proposal.WORD_GIVEN, Proposal.NO_WORD, Proposal.NO_WORD, Proposal.DURESS_WORD),
+                ALL.stream().map(phone -> proposed(phone).getFirst()).toList());
+        assertEquals(List.of(AlertState.ACKNOWLEDGED, AlertState.OPEN, AlertState.OPEN, AlertState.OPEN),
+                ALL.stream().map(phone -> alertOf(phone).state()).toList());
+        assertEquals(0, waiting());
+    }
+
+    @Test
+    void a_word_that_nobody_could_compare_in_time_counts_as_wrong() {
+        house.phone(RIGHT).textsOnly("8 mango");
+        house.clock.turn(ofSeconds(20));
+
+        house.turn();
+
+        assertEquals(List.of(Proposal.NO_WORD), proposed(RIGHT));
+        assertEquals(AlertState.OPEN, alertOf(RIGHT).state());
+        assertTrue(house.kinds(alertOf(RIGHT)).contains("asked_afresh"));
+        assertEquals(0, waiting());
+    }
+
+    @Test
     void what_responders_are_texted_stays_coded() {
         texts().forEach(text -> house.phone(text.phone()).texts(text.words()));
         house.waits(ofMinutes(6));
@@ -105,6 +139,10 @@ class SafeWordStory {
 
     private LockedAlert alertOf(String phone) {
         return house.alertOf(house.phone(phone));
+    }
+
+    private int waiting() {
+        return house.database(tx -> tx.query("SELECT 1 AS one FROM safe_word_try", row -> row.number("one"))).size();
     }
 
     private List<String> proposed(String phone) {

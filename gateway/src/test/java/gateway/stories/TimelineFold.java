@@ -444,6 +444,7 @@ public final class TimelineFold {
                 seize(seized || read.presumedSeized(), at);
                 askAfresh(read.askedAfresh(), at);
             }
+            case TimelineEntry.AskedAfresh _ -> askAfresh(true, at);
             case TimelineEntry.LeftUnread _ -> ladders.values().stream()
                     .filter(ladder -> ladder.holder == null && ladder.next != null).forEach(ladder -> ladder.next = at);
             case TimelineEntry.MergedInto(var other) -> {

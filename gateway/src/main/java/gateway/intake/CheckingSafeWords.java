@@ -1,0 +1,112 @@
+package gateway.intake;
+
+import gateway.alert.Actor;
+import gateway.alert.AlertState;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Proposals;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.contact.Enrolments;
+import gateway.contact.SafeWords;
+import gateway.contact.SafeWords.Result;
+import gateway.database.Database;
+import gateway.database.Transaction;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compares the words beside a "safe" with those agreed, after their texts were committed: the slow hash is made between two
+ * transactions, on this loop's thread. A word that could not be compared in time counts as wrong.
+ */
+public final class CheckingSafeWords {
+
+    private static final Logger log = LoggerFactory.getLogger(CheckingSafeWords.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int A_TURN = 50;
+
+    private final Database database;
+    private final SafeWordTries tries;
+    private final SafeWords safeWords;
+    private final Enrolments enrolments;
+    private final Reports reports;
+    private final Understanding understanding;
+    private final Alerts alerts;
+    private final Proposals proposals;
+    private final Timeline timeline;
+    private final Weighing weighing;
+    private final LaterTexts laterTexts;
+    private final InstantSource clock;
+
+    public CheckingSafeWords(Database database, SafeWordTries tries, SafeWords safeWords, Enrolments enrolments, Reports reports,
+            Understanding understanding, Alerts alerts, Proposals proposals, Timeline timeline, Weighing weighing, LaterTexts laterTexts,
+            InstantSource clock) {
+        this.database = database;
+        this.tries = tries;
+        this.safeWords = safeWords;
+        this.enrolments = enrolments;
+        this.reports = reports;
+        this.understanding = understanding;
+        this.alerts = alerts;
+        this.proposals = proposals;
+        this.timeline = timeline;
+        this.weighing = weighing;
+        this.laterTexts = laterTexts;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        for (var begun : database.inTransaction(tx -> tries.begun(tx, A_TURN))) {
+            try {
+                var result = isTooOld(begun) ? Result.ABSENT : compare(begun);
+                database.run(tx -> settle(tx, begun, result));
+            } catch (RuntimeException failure) {
+                log.error("A word in alert {} could not be compared; it is tried again, and then counts as wrong", begun.alert(), failure);
+            }
+        }
+    }
+
+    private boolean isTooOld(SafeWordTries.Try begun) {
+        return !clock.instant().isBefore(begun.at().plus(PATIENCE));
+    }
+
+    private record Said(Optional<SafeWords.Kept> kept, String word) {
+        @Override
+        public String toString() {
+            return "Said";
+        }
+    }
+
+    private Result compare(SafeWordTries.Try begun) {
+        var said = database.inTransaction(tx -> alerts.lock(tx, begun.alert()).flatMap(alert -> reports.words(tx, alert, begun.report()))
+                .map(words -> new Said(enrolments.safeWords(tx, begun.person()), understanding.of(words).safeWord())));
+        return said.map(found -> safeWords.check(found.kept, found.word)).orElse(Result.ABSENT);
+    }
+
+    private void settle(Transaction tx, SafeWordTries.Try begun, Result result) {
+        var alert = alerts.lock(tx, begun.survivor());
+        if (tries.end(tx, begun.report())) {
+            alert.ifPresent(locked -> settle(tx, locked, begun, result));
+        }
+    }
+
+    private void settle(Transaction tx, LockedAlert alert, SafeWordTries.Try begun, Result result) {
+        var now = clock.instant();
+        var fresh = proposals.freshOf(tx, alert, List.of(SayingSafe.named(result)));
+        proposals.add(tx, alert, begun.report(), fresh, now);
+        if (begun.askedAfresh() || alert.state() == AlertState.RESOLVED) {
+            return;
+        }
+        if (fresh.stream().anyMatch(SayingSafe::isUnconfirmed)) {
+            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.AskedAfresh(begun.report()));
+            weighing.weigh(tx, alert, true, Set.of(), now);
+        } else {
+            laterTexts.add(tx, begun.report(), alert);
+        }
+    }
+}
