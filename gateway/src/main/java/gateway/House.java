@@ -308,7 +308,7 @@ public final class House {
         alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees, pack.outcomes());
         noteTaking = new NoteTaking(timeline, clock);
         merges = new Merges();
-        proposals = new Proposals(timeline, ids);
+        proposals = new Proposals(timeline, ids, clock);
         beginning = new Beginning(ladders, timeline, policies, hotlines, ids);
         deciding = new Deciding(alerts, arrestees, proposals, timeline, beginning, pack.wanted(), clock);
         reopening = new Reopening(alerts, arrestees, ladders, leases, merges, timeline, clock);

@@ -1,6 +1,7 @@
 package gateway.alert;
 
 import gateway.database.Transaction;
+import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import java.time.InstantSource;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A human confirms what a report named, or declines it. A confirmed stage stands on the arrestees chosen, a confirmed head
  * count adds arrestees, a declined place gives way to the one before; who is wanted for it is asked. Nothing is ever
- * closed by it, "safe" least of all.
+ * closed by it, "safe" least of all. What a phone proposes that may be with the police is never confirmed.
  */
 public final class Deciding {
 
@@ -39,26 +40,42 @@ public final class Deciding {
         this.clock = clock;
     }
 
-    /**
-     * Says whether it was still to be decided.
-     *
-     * @param chosen the ordinals of the arrestees a stage is confirmed for
-     */
-    public boolean decide(Transaction tx, LockedAlert alert, UUID proposal, boolean confirmed, Set<Integer> chosen, MemberId by) {
+    /** What came of it. */
+    public enum Result {
+        DECIDED, DECIDED_ALREADY,
+        /** Its phone may be with the police, or this member may not confirm it. */
+        NOT_TO_BE_CONFIRMED,
+        NOBODY_CHOSEN
+    }
+
+    /** @param chosen the ordinals of the arrestees a stage is confirmed for */
+    public Result decide(Transaction tx, LockedAlert alert, UUID proposal, boolean confirmed, Set<Integer> chosen, Member by) {
         var waiting = proposals.findUndecided(tx, alert, proposal);
-        waiting.ifPresent(found -> {
-            var now = clock.instant();
-            proposals.decide(tx, found, confirmed, by, now);
-            var about = confirmed ? confirm(tx, alert, found, chosen) : List.<Integer>of();
-            var area = areaAfter(alert.alert().area(), found, confirmed);
-            alerts.save(tx, alert.alert().at(area), now);
-            timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ProposalDecided(found.id(), found.kind().word(),
-                    found.what(), confirmed, about, area));
-            if (confirmed && WANTING.contains(found.kind())) {
-                beginning.beginWanted(tx, alert, wanted.getOrDefault(found.what(), Set.of()), now);
-            }
-        });
-        return waiting.isPresent();
+        if (waiting.isEmpty()) {
+            return Result.DECIDED_ALREADY;
+        }
+        var found = waiting.get();
+        if (confirmed && !found.mayBeConfirmedBy(by)) {
+            return Result.NOT_TO_BE_CONFIRMED;
+        }
+        if (confirmed && found.kind() == Proposal.Kind.STAGE && chosen.isEmpty()) {
+            return Result.NOBODY_CHOSEN;
+        }
+        decide(tx, alert, found, confirmed, chosen, by.id());
+        return Result.DECIDED;
+    }
+
+    private void decide(Transaction tx, LockedAlert alert, Proposal found, boolean confirmed, Set<Integer> chosen, MemberId by) {
+        var now = clock.instant();
+        proposals.decide(tx, found, confirmed, by, now);
+        var about = confirmed ? confirm(tx, alert, found, chosen) : List.<Integer>of();
+        var area = areaAfter(alert.alert().area(), found, confirmed);
+        alerts.save(tx, alert.alert().at(area), now);
+        timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ProposalDecided(found.id(), found.kind().word(),
+                found.what(), confirmed, about, area));
+        if (confirmed && WANTING.contains(found.kind())) {
+            beginning.beginWanted(tx, alert, wanted.getOrDefault(found.what(), Set.of()), now);
+        }
     }
 
     private List<Integer> confirm(Transaction tx, LockedAlert alert, Proposal proposal, Set<Integer> chosen) {

@@ -1,8 +1,12 @@
 package gateway.alert;
 
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Role;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report, or a text from a member's phone, names and a human has yet to confirm.
@@ -10,8 +14,11 @@ import java.util.UUID;
  * @param source    the report or the text that named it
  * @param what      one of the pack's ids, an area's short code, a head count, or how she says that she is safe
  * @param insteadOf what stood before; empty where nothing did
+ * @param member    the member from whose phone it came; null where a report named it
+ * @param doubted   whether that phone may be with the police, now or when the words came: nobody may confirm it then
  */
-public record Proposal(UUID id, AlertId alert, UUID source, Kind kind, String what, String insteadOf, Instant proposedAt) {
+public record Proposal(UUID id, AlertId alert, UUID source, Kind kind, String what, String insteadOf, Instant proposedAt,
+        @Nullable MemberId member, boolean doubted) {
 
     /** Whoever is held beyond these is in the words, which are kept: a slip of a digit is not to make a thousand rows. */
     public static final int MOST_PEOPLE = 50;
@@ -36,6 +43,14 @@ public record Proposal(UUID id, AlertId alert, UUID source, Kind kind, String wh
         static Kind of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /**
+     * Whether this member may confirm it. What came from a member's phone is confirmed by a coordinator who is somebody else,
+     * whether or not that phone is in doubt: so nobody who reads her page with her can tell that it is.
+     */
+    public boolean mayBeConfirmedBy(Member reader) {
+        return !doubted && (member == null || reader.is(Role.COORDINATOR) && !member.equals(reader.id()));
     }
 
     /** Something proposed, before it has an id. */

@@ -7,6 +7,7 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.sealing.Binding;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,17 +17,40 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what reports name until a human has decided it; sealed under the key of the alert it is about. */
 public final class Proposals {
 
+    /** Whether the phone of a report or of a member's text may be with the police; the first is the source, the second the time. */
+    private static final String IN_DOUBT = """
+            (EXISTS (SELECT FROM report
+                       JOIN contact_point ON contact_point.id = report.contact_point_id
+                      WHERE report.id = %1$s
+                        AND (report.while_seized OR contact_point.presumed_seized))
+             OR EXISTS (SELECT FROM member_text
+                          JOIN member ON member.id = member_text.member_id
+                         WHERE member_text.id = %1$s
+                           AND (EXISTS (SELECT FROM barred_phone
+                                         WHERE barred_phone.number_index = member.phone_index)
+                                OR EXISTS (SELECT FROM contact_point
+                                            WHERE contact_point.number_index = member.phone_index
+                                              AND contact_point.presumed_seized)
+                                OR EXISTS (SELECT FROM safety_timer
+                                            WHERE safety_timer.member_id = member.id
+                                              AND safety_timer.ended_at IS NULL
+                                              AND safety_timer.cleared_at IS NULL
+                                              AND safety_timer.due_at <= %2$s))))
+            """;
     private static final String ADD = """
-            INSERT INTO proposal (id, alert_id, report_id, member_text_id, kind, what_sealed, instead_of_sealed, proposed_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-            """;
+            INSERT INTO proposal (id, alert_id, report_id, member_text_id, kind, what_sealed, instead_of_sealed, proposed_at, doubted)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, %s)
+            """.formatted(IN_DOUBT.formatted("coalesce($3::uuid, $4::uuid)", "$8::timestamptz"));
     private static final String UNDECIDED_OF = """
-            SELECT id, coalesce(report_id, member_text_id) AS source_id, kind, what_sealed, instead_of_sealed, proposed_at
+            SELECT proposal.id, coalesce(report_id, member_text_id) AS source_id, kind, what_sealed, instead_of_sealed, proposed_at,
+                   (SELECT member_id FROM member_text WHERE member_text.id = member_text_id) AS from_member,
+                   doubted OR %s AS doubted
               FROM proposal
-             WHERE alert_id = $1
+             WHERE proposal.alert_id = $1
                AND decided IS NULL
-             ORDER BY proposed_at, id
-            """;
+             ORDER BY proposed_at, proposal.id
+            """.formatted(IN_DOUBT.formatted("coalesce(report_id, member_text_id)", "$2::timestamptz"));
+    private static final String OF_DOUBTED = "SELECT %s AS doubted".formatted(IN_DOUBT.formatted("$1::uuid", "$2::timestamptz"));
     private static final String DECIDE = """
             UPDATE proposal
                SET decided = $2, decided_by = $3, decided_at = $4
@@ -38,29 +62,42 @@ public final class Proposals {
 
     private final Timeline timeline;
     private final RowIds ids;
+    private final InstantSource clock;
 
-    public Proposals(Timeline timeline, RowIds ids) {
+    public Proposals(Timeline timeline, RowIds ids, InstantSource clock) {
         this.timeline = timeline;
         this.ids = ids;
+        this.clock = clock;
     }
 
     /** What a human has yet to decide about an alert, the oldest first. */
     public List<Proposal> undecidedOf(Transaction tx, LockedAlert alert) {
-        return tx.querySound(PROPOSAL, UNDECIDED_OF, row -> read(row, alert), alert.alert().id().value());
+        return tx.querySound(PROPOSAL, UNDECIDED_OF, row -> read(row, alert), alert.alert().id().value(), clock.instant());
     }
 
     Optional<Proposal> findUndecided(Transaction tx, LockedAlert alert, UUID id) {
         return undecidedOf(tx, alert).stream().filter(proposal -> proposal.id().equals(id)).findFirst();
     }
 
-    /** What of this does not wait to be decided already. */
-    public List<Proposal.Named> freshOf(Transaction tx, LockedAlert alert, List<Proposal.Named> named) {
+    /** Whether the phone that a report or a member's text came from may be with the police. */
+    public boolean isDoubted(Transaction tx, UUID source) {
+        return tx.queryOne(OF_DOUBTED, row -> row.flag("doubted"), source, clock.instant()).orElse(true);
+    }
+
+    /**
+     * What of this does not wait to be decided already.
+     *
+     * @param doubted whether the phone that names it may be with the police: what such a phone has named before keeps nobody
+     *                else from proposing the same
+     */
+    public List<Proposal.Named> freshOf(Transaction tx, LockedAlert alert, List<Proposal.Named> named, boolean doubted) {
         if (named.isEmpty()) {
             return named;
         }
         var waiting = undecidedOf(tx, alert);
         return named.stream().distinct().filter(one -> waiting.stream()
-                .noneMatch(known -> known.kind() == one.kind() && known.what().equals(one.what()))).toList();
+                .noneMatch(known -> known.kind() == one.kind() && known.what().equals(one.what())
+                        && (doubted || !known.doubted()))).toList();
     }
 
     /** Adds what a report names, each with its entry. */
@@ -92,7 +129,8 @@ public final class Proposals {
         var id = row.id("id");
         return new Proposal(id, alert.alert().id(), row.id("source_id"), Proposal.Kind.of(row.text("kind")),
                 alert.seal().open(what(id), row.bytes("what_sealed")),
-                alert.seal().open(insteadOf(id), row.bytes("instead_of_sealed")), row.moment("proposed_at"));
+                alert.seal().open(insteadOf(id), row.bytes("instead_of_sealed")), row.moment("proposed_at"),
+                row.idIfAny("from_member").map(MemberId::new).orElse(null), row.flag("doubted"));
     }
 
     private static Binding what(UUID id) {

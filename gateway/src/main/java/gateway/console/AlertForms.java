@@ -4,6 +4,7 @@ import gateway.alert.AcknowledgeResult;
 import gateway.alert.Alert;
 import gateway.alert.AlertNumber;
 import gateway.alert.AlertState;
+import gateway.alert.Deciding;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.alert.OpeningCard;
@@ -269,10 +270,13 @@ final class AlertForms {
             doing.form().only(known.toArray(String[]::new));
             var chosen = people == 1 ? Set.of(1) : IntStream.rangeClosed(1, people)
                     .filter(ordinal -> !doing.form().text("person-" + ordinal).isEmpty()).boxed().collect(Collectors.toSet());
-            return proposal.isPresent() && acts.deciding().decide(doing.tx(), doing.alert(), proposal.get(), confirmed, chosen,
-                    doing.visit().member().id())
-                    ? Notice.done(confirmed ? "notice.proposal-confirmed" : "notice.proposal-declined")
-                    : Notice.refused("notice.proposal-decided");
+            return switch (proposal.map(id -> acts.deciding().decide(doing.tx(), doing.alert(), id, confirmed, chosen,
+                    doing.visit().member())).orElse(Deciding.Result.DECIDED_ALREADY)) {
+                case DECIDED -> Notice.done(confirmed ? "notice.proposal-confirmed" : "notice.proposal-declined");
+                case DECIDED_ALREADY -> Notice.refused("notice.proposal-decided");
+                case NOT_TO_BE_CONFIRMED -> Notice.refused("notice.proposal-not-to-be-confirmed");
+                case NOBODY_CHOSEN -> Notice.refused("notice.proposal-nobody-chosen");
+            };
         });
     }
 

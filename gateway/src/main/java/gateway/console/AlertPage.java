@@ -103,7 +103,7 @@ final class AlertPage {
         var mayReveal = access.mayReveal(tx, visit, alert);
         var proposals = !mayReveal ? List.<ProposalView>of()
                 : seal.map(key -> stores.proposals().undecidedOf(tx, new LockedAlert(alert, ladders, key))).orElse(List.of())
-                        .stream().map(one -> ProposalView.of(one, arrestees, words)).toList();
+                        .stream().map(one -> ProposalView.of(one, arrestees, words, visit.member())).toList();
         var mergedInto = stores.merges().mergedInto(tx, alert.id()).map(id -> stores.alerts().numberOf(tx, id)).orElse("");
         var erased = stores.alerts().erasedAt(tx, alert.id()).map(at -> words.say("alert.erased-at", "time", words.time(at)))
                 .orElse("");

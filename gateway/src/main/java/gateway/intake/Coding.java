@@ -84,7 +84,7 @@ public final class Coding {
         alerts.save(tx, weighed, now);
         timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ReportRead(report, code.id(), gravest.id(),
                 weighed.area(), code.presumesSeized(), afresh));
-        var named = proposals.freshOf(tx, alert, NewProposals.of(code));
+        var named = proposals.freshOf(tx, alert, NewProposals.of(code), proposals.isDoubted(tx, report));
         proposals.add(tx, alert, report, named, now);
         weighing.weigh(tx, new LockedAlert(weighed, alert.ladders(), alert.seal()), afresh,
                 Beginning.wanted(List.of(code)), now);

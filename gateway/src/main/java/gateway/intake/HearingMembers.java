@@ -122,7 +122,7 @@ public final class HearingMembers {
         timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.MemberTexted(text, member.id(), words));
         if (!read.automatic()) {
             var named = NewProposals.of(alert.alert(), read.understood(), arrestees.of(tx, alert.alert().id()));
-            proposals.addOfMember(tx, alert, text, proposals.freshOf(tx, alert, named), now);
+            proposals.addOfMember(tx, alert, text, proposals.freshOf(tx, alert, named, proposals.isDoubted(tx, text)), now);
         }
     }
 }

@@ -172,7 +172,7 @@ public final class Intake {
             Understood understood, String words, boolean again, Instant now) {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
         var toCheck = sayingSafe.toCheck(tx, reporter.person(), understood);
-        var named = proposals.freshOf(tx, alert, named(tx, alert, understood, toCheck));
+        var named = proposals.freshOf(tx, alert, named(tx, alert, understood, toCheck), reporter.phone().presumedSeized());
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
         var asksAfresh = again || joining.asksAfresh() || reporter.isNewTo(alert.alert());
         var report = reports.nextId();

@@ -145,12 +145,12 @@ class BesideStory {
 
     @Test
     void a_confirmed_stage_brings_in_who_is_wanted_for_it() {
-        house.reporter().texts("1");
+        house.reporter().texts("6");
         house.phoneOf("Lina").receivedNothing();
 
         house.onThePage("Noon", (tx, alert, noon) -> house.house().propose(tx, alert, Proposal.Kind.NEED, "interpreter"));
         house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
-                house.house().decide(tx, alert, proposal, true, noon.id())));
+                house.house().decide(tx, alert, proposal, true, noon)));
 
         assertEquals(1, house.phoneOf("Ines").dispatches().size());
         assertFalse(house.theAlert().ladder(Discipline.LEGAL_AID).isPresent());

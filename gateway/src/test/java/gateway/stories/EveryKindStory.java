@@ -115,7 +115,7 @@ class EveryKindStory {
         house.reporter().texts("zxqwv blorp");
         house.reporter().texts("toul kork");
         house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
-                house.house().decide(tx, alert, proposal, false, noon.id())));
+                house.house().decide(tx, alert, proposal, false, noon)));
         house.onThePage("Noon", (tx, alert, noon) -> house.house().code(tx, alert,
                 house.house().unread(tx, alert).getFirst().report(), "money", noon.id()));
         house.notes("Noon", "her sister rang");

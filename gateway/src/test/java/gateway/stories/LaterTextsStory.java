@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.AlertState;
+import gateway.alert.Deciding;
 import gateway.alert.Proposal;
 import java.util.List;
 import java.util.Random;
@@ -92,8 +93,8 @@ class LaterTextsStory {
         assertEquals("TK", proposals().getFirst().what());
         assertEquals("TK", house.theAlert().alert().area());
 
-        house.onThePage("Noon", (tx, alert, noon) ->
-                assertTrue(house.house().decide(tx, alert, house.house().proposals(tx, alert).getFirst(), false, noon.id())));
+        house.onThePage("Noon", (tx, alert, noon) -> assertEquals(Deciding.Result.DECIDED,
+                house.house().decide(tx, alert, house.house().proposals(tx, alert).getFirst(), false, noon)));
 
         assertEquals("DP", house.theAlert().alert().area());
         assertEquals(List.of(), proposals());
@@ -103,12 +104,11 @@ class LaterTextsStory {
     void a_stage_stands_on_the_arrestee_only_once_a_human_confirms_it() {
         house.reporter().texts("1");
         house.phoneOf("Rosa").takes();
-        house.reporter().texts("3 prey speu");
+        house.phoneOf("Rosa").texts("they brought her to prey speu");
         assertEquals(List.of("social_affairs"), proposals().stream().map(Proposal::what).toList());
         assertEquals(List.of("none"), stages());
 
-        house.onThePage("Rosa", (tx, alert, rosa) ->
-                assertTrue(house.house().decide(tx, alert, house.house().proposals(tx, alert).getFirst(), true, rosa.id())));
+        confirms("Noon", Proposal.Kind.STAGE, Deciding.Result.DECIDED);
 
         assertEquals(List.of("social_affairs"), stages());
         house.reporter().texts("3 still here");
@@ -124,7 +124,7 @@ class LaterTextsStory {
         assertEquals(List.of("extortion", "unspecified"), proposals().stream().map(Proposal::what).sorted().toList());
 
         house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
-                assertTrue(house.house().decide(tx, alert, proposal, false, noon.id()))));
+                assertEquals(Deciding.Result.DECIDED, house.house().decide(tx, alert, proposal, false, noon))));
 
         assertEquals(List.of(), proposals());
         assertEquals(List.of("none"), stages());
@@ -133,23 +133,23 @@ class LaterTextsStory {
     @Test
     void more_people_become_arrestees_once_a_human_confirms_it() {
         house.reporter().texts("1");
-        house.reporter().texts("1 x4");
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).stream()
-                .filter(proposal -> proposal.kind() == Proposal.Kind.PEOPLE)
-                .forEach(proposal -> assertTrue(house.house().decide(tx, alert, proposal, true, noon.id()))));
+        house.phoneOf("Rosa").takes();
+        house.phoneOf("Rosa").texts("I am at the police station with Lina, 4 girls still inside");
+
+        confirms("Noon", Proposal.Kind.PEOPLE, Deciding.Result.DECIDED);
 
         assertEquals(4, stages().size());
     }
 
     @Test
     void a_proposal_is_decided_once() {
-        house.reporter().texts("1 daun penh");
-        house.reporter().texts("0 toul kork");
+        house.reporter().texts("6 daun penh");
+        house.reporter().texts("6 toul kork");
         var proposal = proposals().getFirst();
 
         house.onThePage("Noon", (tx, alert, noon) -> {
-            assertTrue(house.house().decide(tx, alert, proposal, true, noon.id()));
-            assertFalse(house.house().decide(tx, alert, proposal, false, noon.id()));
+            assertEquals(Deciding.Result.DECIDED, house.house().decide(tx, alert, proposal, true, noon));
+            assertEquals(Deciding.Result.DECIDED_ALREADY, house.house().decide(tx, alert, proposal, false, noon));
         });
 
         assertEquals("TK", house.theAlert().alert().area());
@@ -157,18 +157,18 @@ class LaterTextsStory {
 
     @Test
     void safe_from_somebody_with_whom_no_word_was_agreed_is_proposed_as_unconfirmed_and_ends_nothing_even_confirmed() {
-        house.reporter().texts("1");
+        house.reporter().texts("6");
         house.phoneOf("Rosa").takes();
         house.reporter().texts("8");
 
         house.onThePage("Noon", (tx, alert, noon) -> {
             var proposal = house.house().proposals(tx, alert).getFirst();
             assertEquals(Proposal.NONE_AGREED, proposal.what());
-            assertTrue(house.house().decide(tx, alert, proposal, true, noon.id()));
+            assertEquals(Deciding.Result.DECIDED, house.house().decide(tx, alert, proposal, true, noon));
         });
 
         assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());
-        assertEquals("taken", house.theAlert().alert().code());
+        assertEquals("need", house.theAlert().alert().code());
     }
 
     @Test
@@ -211,6 +211,12 @@ class LaterTextsStory {
         assertEquals(List.of("none"), house.database(tx -> house.house().arrestees(tx, alert)).stream()
                 .map(arrestee -> arrestee.outcome() == null ? "none" : arrestee.outcome()).distinct().toList());
         house.reporter().receivedNothing();
+    }
+
+    private void confirms(String alias, Proposal.Kind kind, Deciding.Result result) {
+        house.onThePage(alias, (tx, alert, member) -> assertEquals(List.of(result), house.house().proposals(tx, alert).stream()
+                .filter(proposal -> proposal.kind() == kind)
+                .map(proposal -> house.house().decide(tx, alert, proposal, true, member)).toList()));
     }
 
     private List<String> stages() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.AlertState;
+import gateway.alert.Deciding;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposal;
 import gateway.contact.Enrolments;
@@ -69,9 +70,8 @@ class SafeWordStory {
         assertEquals(List.of(Proposal.WORD_GIVEN), proposed(RIGHT));
         assertEquals(AlertState.ACKNOWLEDGED, alertOf(RIGHT).state());
         var alert = alertOf(RIGHT);
-        boolean decided = house.database(tx -> house.house().decide(tx, alert, house.house().proposals(tx, alert).getFirst(), true,
-                house.member("Noon").id()));
-        assertTrue(decided);
+        assertEquals(Deciding.Result.DECIDED, house.database(tx -> house.house().decide(tx, alert,
+                house.house().proposals(tx, alert).getFirst(), true, house.member("Noon"))));
         assertEquals(AlertState.ACKNOWLEDGED, alertOf(RIGHT).state());
         assertEquals("need", alertOf(RIGHT).alert().code());
     }

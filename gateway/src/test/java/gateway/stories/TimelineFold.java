@@ -193,7 +193,8 @@ public final class TimelineFold {
                     """, found -> found.text("discipline") + " " + found.id("member_id") + " " + found.text("state")
                     + " step " + found.number("step") + (found.flag("companion") ? " beside" : "")
                     + " later " + found.momentIfAny("later_at").orElse(null), id).stream().sorted().toList();
-            var alone = house.alerts().size() == 1;
+            var alone = tx.queryOne("SELECT count(*) AS count FROM alert WHERE erased_at IS NULL", found -> found.count("count"))
+                    .orElseThrow() == 1;
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
                     row.asks, row.dispatchCalls, row.notes,
