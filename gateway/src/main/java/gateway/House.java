@@ -26,6 +26,7 @@ import gateway.contact.Replying;
 import gateway.contact.SafeWords;
 import gateway.database.Database;
 import gateway.database.SlowWork;
+import gateway.database.LeftOutRows;
 import gateway.database.RowIds;
 import gateway.dispatch.Acknowledging;
 import gateway.dispatch.AnsweringWords;
@@ -177,6 +178,7 @@ public final class House {
     final Pack pack;
     final RowIds ids;
 
+    final LeftOutRows leftOutRows;
     final CarrierAccounts carrierAccounts;
     final Outbox outbox;
     final Claims claims;
@@ -190,6 +192,7 @@ public final class House {
     final Pins pins;
     final Rosters rosters;
     final EscalationPolicies policies;
+    final OutsideContacts outsideContacts;
     final Hotlines hotlines;
     final ContactRules contactRules;
     final Loading loading;
@@ -279,6 +282,7 @@ public final class House {
         this.pack = pack;
         ids = new RowIds(clock, random);
 
+        leftOutRows = new LeftOutRows(database, clock);
         carrierAccounts = new CarrierAccounts(ids);
         outbox = new Outbox(clock, keys);
         contactPoints = new ContactPoints(keys, ids);
@@ -296,7 +300,7 @@ public final class House {
         pins = new Pins(random, pinHashing);
         rosters = new Rosters(ids, clock);
         policies = new EscalationPolicies(clock);
-        var outsideContacts = new OutsideContacts(keys, clock);
+        outsideContacts = new OutsideContacts(keys, clock);
         hotlines = new Hotlines(keys, clock);
         contactRules = new ContactRules(contactPoints, members, hotlines, pack.neverContact());
         loading = new Loading(members, rosters, policies, hotlines, outsideContacts, ids);
@@ -452,7 +456,7 @@ public final class House {
 
     /** What of the network could leave an alert with nobody to ask. */
     Findings findings() {
-        return new Findings(members, rosters, policies, hotlines);
+        return new Findings(members, rosters, policies, hotlines, outsideContacts, leftOutRows);
     }
 
     /** What the members' pages read from. */

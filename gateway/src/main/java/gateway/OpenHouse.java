@@ -18,7 +18,6 @@ import gateway.sealing.KeyFile;
 import gateway.sealing.KeyRing;
 import gateway.network.FictionNumbers;
 import gateway.network.Finding;
-import gateway.network.Findings;
 import gateway.network.Network;
 import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
@@ -126,8 +125,7 @@ final class OpenHouse implements AutoCloseable {
 
     /** Whose numbers are reserved for fiction, although the carrier is real; empty is as it must be. */
     List<Finding> fictionNumbers() {
-        var findings = new Findings(house.members, house.rosters, house.policies, house.hotlines);
-        return database.inTransaction(tx -> findings.fictionNumbers(tx, fiction()));
+        return database.inTransaction(tx -> house.findings().fictionNumbers(tx, fiction()));
     }
 
     private FictionNumbers fiction() {

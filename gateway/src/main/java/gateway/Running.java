@@ -179,6 +179,7 @@ final class Running implements AutoCloseable {
         every(TICK, "cover replies", house.answering::tick);
         every(TICK, "witnesses", house.tellingWitnesses::tick);
         every(NOTIFY, "notifier", notifier::tick);
+        every(TALLY, "left out rows", house.leftOutRows::tick);
         every(TALLY, "alarms", alarms::tick);
         every(TALLY, "failing turns", house.failingTurns::tick);
         every(TALLY, "tallies", new Tallies(open.database, meters, open.clock)::tick);

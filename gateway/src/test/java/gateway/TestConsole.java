@@ -67,6 +67,7 @@ public final class TestConsole implements AutoCloseable {
     public final Console console;
     public final String address;
     private final TestDatabase database;
+    private final InstantSource clock;
     private final SignInLinks links;
     private final Postman postman;
     private final UUID account;
@@ -80,14 +81,23 @@ public final class TestConsole implements AutoCloseable {
 
     /** @param publicUrl the address members use; empty for the very one it listens on */
     public TestConsole(TestDatabase database, Path network, String publicUrl) {
+        this(null, database, publicUrl);
+        load(network);
+    }
+
+    /** In front of the house of a story, whose clock and loops the story turns. */
+    public TestConsole(TestHouse story) {
+        this(story, story.testDatabase(), "");
+    }
+
+    private TestConsole(TestHouse story, TestDatabase database, String publicUrl) {
         this.database = database;
-        InstantSource clock = () -> now;
+        clock = story == null ? () -> now : story.clock;
         var random = new SecureRandom();
         var pack = TestPack.PHNOM_PENH;
-        house = new House(database.database(), database.database(), clock, random, database.keyRing(), pack,
-                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true);
+        house = story == null ? new House(database.database(), database.database(), clock, random, database.keyRing(), pack,
+                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true) : story.house().house();
         account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
-        load(network);
         links = new SignInLinks(random);
         postman = new Postman(database.database(), house.claims, Map.of(account, text -> carrier.send(text)), clock,
                 InstantSource.system(), outcome -> { });
@@ -110,7 +120,7 @@ public final class TestConsole implements AutoCloseable {
     /** A one-time link for a member, whole. */
     public String link(String alias) {
         return database.database().inTransaction(tx -> address
-                + links.make(tx, house.members.byAlias(tx, alias).orElseThrow().id(), now));
+                + links.make(tx, house.members.byAlias(tx, alias).orElseThrow().id(), clock.instant()));
     }
 
     /** Speaks HTTP to it word by word, and gives all that comes back until it closes. */
@@ -142,6 +152,7 @@ public final class TestConsole implements AutoCloseable {
         house.refusedTexts.tick();
         house.timerClock.tick();
         house.erasing.tick();
+        house.leftOutRows.tick();
         postman.tick();
     }
 

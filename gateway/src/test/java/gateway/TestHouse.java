@@ -28,6 +28,7 @@ import gateway.contact.Enrolling;
 import gateway.contact.EnrolmentId;
 import gateway.contact.Enrolments;
 import gateway.database.FaultyRow;
+import gateway.database.LeftOutRows;
 import gateway.database.SlowWork;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
@@ -407,6 +408,16 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             return house.findings().faultyRows(tx);
         }
 
+        /** The loop turns that writes down what was left out. */
+        public void keepsLeftOut() {
+            house.leftOutRows.tick();
+        }
+
+        /** What outside the network could not be read within a day. */
+        public List<FaultyRow> leftOut(Transaction tx) {
+            return house.findings().leftOutLately(tx).stream().map(LeftOutRows.LeftOut::row).toList();
+        }
+
         /** What {@code umbrella check} would say of the network. */
         public List<String> findings() {
             return house.database.inTransaction(tx -> house.findings().find(tx, house.clock.instant())).stream()
@@ -527,6 +538,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         }
         house.erasing.tick();
         house.verificationClock.tick();
+        house.leftOutRows.tick();
         house.escalationClock.tick();
         house.herald.tick();
         house.ringing.tick();
@@ -589,6 +601,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         loops.put("refused texts", house.refusedTexts::tick);
         loops.put("verifications", house.verificationClock::tick);
         loops.put("erasing", house.erasing::tick);
+        loops.put("left out rows", house.leftOutRows::tick);
         return loops;
     }
 

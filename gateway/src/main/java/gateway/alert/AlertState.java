@@ -15,6 +15,12 @@ public enum AlertState {
                 ? ACKNOWLEDGED : OPEN;
     }
 
+    /** As a page shows it from the ladders that can be read: an alert that nobody resolved is never shown as resolved. */
+    public static AlertState of(Alert alert, Collection<Ladder> readable) {
+        var state = of(readable);
+        return state == RESOLVED && alert.resolvedAt() == null ? OPEN : state;
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

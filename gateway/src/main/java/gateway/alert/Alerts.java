@@ -3,6 +3,7 @@ package gateway.alert;
 import gateway.contact.ContactPointId;
 import gateway.contact.EnrolmentId;
 import gateway.database.Collisions;
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -169,6 +170,8 @@ public final class Alerts {
              WHERE id = $1
             """;
 
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("alert", "id", "number");
+
     /** How many numbers of one length are tried before a longer one is drawn. */
     private static final int TRIES_A_LENGTH = 4;
 
@@ -229,7 +232,7 @@ public final class Alerts {
 
     /** Locks an alert; empty when there is none, or when its key has been erased. */
     public Optional<LockedAlert> lock(Transaction tx, AlertId id) {
-        return tx.queryOne(LOCK, Alerts::read, id.value()).flatMap(alert -> locked(tx, alert));
+        return tx.querySound(NAMED, LOCK, Alerts::read, id.value()).stream().findFirst().flatMap(alert -> locked(tx, alert));
     }
 
     public Optional<LockedAlert> lock(Transaction tx, AlertNumber number) {
@@ -238,30 +241,31 @@ public final class Alerts {
 
     /** Locks the unresolved alert of a contact point on a hotline: the one a later report joins. */
     public Optional<LockedAlert> lockUnresolvedOf(Transaction tx, ContactPointId contactPoint, @Nullable HotlineId hotline) {
-        return tx.queryOne(LOCK_UNRESOLVED_OF, Alerts::read, contactPoint.value(), hotline == null ? null : hotline.value())
+        return tx.querySound(NAMED, LOCK_UNRESOLVED_OF, Alerts::read, contactPoint.value(), hotline == null ? null : hotline.value()).stream()
+                .findFirst()
                 .flatMap(alert -> locked(tx, alert));
     }
 
     public Optional<Alert> find(Transaction tx, AlertId id) {
-        return tx.queryOne(FIND_BY_ID, Alerts::read, id.value());
+        return tx.querySound(NAMED, FIND_BY_ID, Alerts::read, id.value()).stream().findFirst();
     }
 
     public Optional<Alert> find(Transaction tx, AlertNumber number) {
-        return tx.queryOne(FIND, Alerts::read, number.toString());
+        return tx.querySound(NAMED, FIND, Alerts::read, number.toString()).stream().findFirst();
     }
 
     /** Unresolved alerts, the oldest first. */
     public List<Alert> unresolved(Transaction tx, int limit) {
-        return tx.query(UNRESOLVED, Alerts::read, limit);
+        return tx.querySound(NAMED, UNRESOLVED, Alerts::read, limit);
     }
 
     /** Unresolved alerts about one enrolled person, the oldest first: joining keeps them apart, and only a human merges them. */
     public List<Alert> unresolvedAbout(Transaction tx, EnrolmentId person) {
-        return tx.query(UNRESOLVED_ABOUT, Alerts::read, person.value());
+        return tx.querySound(NAMED, UNRESOLVED_ABOUT, Alerts::read, person.value());
     }
 
     public List<Alert> recentlyResolved(Transaction tx, int limit) {
-        return tx.query(RECENTLY_RESOLVED, Alerts::read, limit);
+        return tx.querySound(NAMED, RECENTLY_RESOLVED, Alerts::read, limit);
     }
 
     /** How many unresolved alerts are open, and how many acknowledged. */

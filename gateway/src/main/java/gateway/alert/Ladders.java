@@ -3,6 +3,7 @@ package gateway.alert;
 import gateway.alert.LadderState.Acknowledged;
 import gateway.alert.LadderState.Climbing;
 import gateway.alert.LadderState.Ended;
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.escalation.Climb;
@@ -131,13 +132,13 @@ public final class Ladders {
              WHERE id = $1
             """;
     private static final String NOBODY_ASKED = """
-            SELECT alert.number, min(nobody_asked_since) AS since
+            SELECT alert.id, alert.number, min(nobody_asked_since) AS since
               FROM ladder
               JOIN alert ON alert.id = ladder.alert_id
              WHERE nobody_asked_since IS NOT NULL
                AND ladder.state = 'climbing'
                AND discipline = ANY ($1)
-             GROUP BY alert.number
+             GROUP BY alert.id
              ORDER BY since, alert.number
             """;
     private static final String LATENESS = """
@@ -145,6 +146,9 @@ public final class Ladders {
                        (SELECT min(due_at) FROM ladder WHERE known AND due_at IS NOT NULL),
                        (SELECT min(due_at) FROM ladder WHERE NOT known AND due_at IS NOT NULL))), 0)::bigint AS seconds
             """;
+
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("ladder", "id", "discipline", "alert_id");
+    private static final FaultyRow.Named ALERT = new FaultyRow.Named("alert", "id", "number");
 
     /**
      * Locks one alert that has a ladder whose moment has come, so that only one gateway attends to it: a known number's
@@ -163,7 +167,7 @@ public final class Ladders {
     public record Failing(AlertId alert, AlertNumber number) {}
 
     public List<Failing> failing(Transaction tx) {
-        return tx.query(FAILING, row -> new Failing(new AlertId(row.id("id")), AlertNumber.read(row.text("number")).orElseThrow()));
+        return tx.querySound(ALERT, FAILING, row -> new Failing(new AlertId(row.id("id")), AlertNumber.read(row.text("number")).orElseThrow()));
     }
 
     /** The coordinators are told that its turns fail; says whether they have not been. */
@@ -207,9 +211,9 @@ public final class Ladders {
         return inOrder(tx.query(OF_ALERT, Ladders::read, alert.value()));
     }
 
-    /** The ladders of many alerts in one question. */
+    /** The ladders of many alerts in one question, those that can be read: for pages. */
     public List<Ladder> ofAll(Transaction tx, List<AlertId> alerts) {
-        return inOrder(tx.query(OF_ALERTS, Ladders::read, (Object) alerts.stream().map(AlertId::value).toArray(UUID[]::new)));
+        return inOrder(tx.querySound(NAMED, OF_ALERTS, Ladders::read, (Object) alerts.stream().map(AlertId::value).toArray(UUID[]::new)));
     }
 
     /** A ladder beside the peers' that nobody has, for so long that the coordinators must know. */
@@ -247,7 +251,8 @@ public final class Ladders {
 
     /** Alerts that stay open and for which the last resort finds nobody, the longest first. */
     public List<NobodyAsked> nobodyAsked(Transaction tx) {
-        return tx.query(NOBODY_ASKED, row -> new NobodyAsked(AlertNumber.read(row.text("number")).orElseThrow(), row.moment("since")), (Object) Discipline.requiredWords());
+        return tx.querySound(ALERT, NOBODY_ASKED, row -> new NobodyAsked(AlertNumber.read(row.text("number")).orElseThrow(),
+                row.moment("since")), (Object) Discipline.requiredWords());
     }
 
     /** The peers' first, then the others in the order of their disciplines. */

@@ -42,7 +42,7 @@ public final class Proposals {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, %s)
             """.formatted(IN_DOUBT.formatted("coalesce($3::uuid, $4::uuid)", "$8::timestamptz"));
     private static final String UNDECIDED_OF = """
-            SELECT proposal.id, coalesce(report_id, member_text_id) AS source_id, kind, what_sealed, instead_of_sealed, proposed_at,
+            SELECT proposal.id, alert_id, coalesce(report_id, member_text_id) AS source_id, kind, what_sealed, instead_of_sealed, proposed_at,
                    (SELECT member_id FROM member_text WHERE member_text.id = member_text_id) AS from_member,
                    doubted OR %s AS doubted
               FROM proposal
@@ -58,7 +58,7 @@ public final class Proposals {
                AND decided IS NULL
             """;
 
-    private static final FaultyRow.Named PROPOSAL = new FaultyRow.Named("proposal", "id", "kind");
+    private static final FaultyRow.Named PROPOSAL = new FaultyRow.Named("proposal", "id", "kind", "alert_id");
 
     private final Timeline timeline;
     private final RowIds ids;

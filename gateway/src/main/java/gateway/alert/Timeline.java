@@ -1,5 +1,6 @@
 package gateway.alert;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.sealing.Binding;
@@ -71,12 +72,24 @@ public final class Timeline {
         tx.announce();
     }
 
-    /** All entries of an alert, oldest first. */
+    /** All entries of an alert that can be read, oldest first. */
     public List<Told> read(Transaction tx, AlertId alert, Seal seal) {
-        return stored(tx, alert).stream()
-                .map(entry -> new Told(entry.sequence, entry.at, entry.actor,
-                        TimelineJson.read(entry.kind, seal.open(binding(alert, entry.sequence, entry.kind), entry.payload))))
-                .toList();
+        return stored(tx, alert).stream().flatMap(entry -> read(tx, alert, seal, entry).stream()).toList();
+    }
+
+    /** How many entries were ever added to an alert: those that can be read have numbers from 1 to this. */
+    public int count(Transaction tx, AlertId alert) {
+        return tx.queryOne(HEAD, row -> row.number("timeline_count"), alert.value()).orElse(0);
+    }
+
+    private static Optional<Told> read(Transaction tx, AlertId alert, Seal seal, Stored entry) {
+        try {
+            return Optional.of(new Told(entry.sequence, entry.at, entry.actor,
+                    TimelineJson.read(entry.kind, seal.open(binding(alert, entry.sequence, entry.kind), entry.payload))));
+        } catch (RuntimeException unreadable) {
+            tx.leaveOut(new FaultyRow("timeline_entry", alert + "/" + entry.sequence, "#" + entry.sequence, alert.value()), unreadable);
+            return Optional.empty();
+        }
     }
 
     /** The first broken entry of an alert's chain, counted from 1; empty when it is whole. */

@@ -29,7 +29,7 @@ final class AlertAccess {
 
     boolean mayReveal(Transaction tx, Visit visit, Alert alert) {
         return visit.isCoordinator()
-                || stores.ladders().of(tx, alert.id()).stream().anyMatch(ladder -> ladder.isHeldBy(visit.member().id()));
+                || stores.ladders().ofAll(tx, List.of(alert.id())).stream().anyMatch(ladder -> ladder.isHeldBy(visit.member().id()));
     }
 
     private boolean wasAsked(Transaction tx, Visit visit, Alert alert) {

@@ -71,7 +71,7 @@ final class AlertBoardPage {
         var resolved = visible(tx, visit, alerts.recentlyResolved(tx, MOST_RESOLVED));
         var ladders = alerts.laddersOf(tx, unresolved);
         var states = unresolved.stream().collect(java.util.stream.Collectors.groupingBy(
-                alert -> AlertState.of(ladders.getOrDefault(alert.id(), List.of())), java.util.stream.Collectors.counting()));
+                alert -> AlertState.of(alert, ladders.getOrDefault(alert.id(), List.of())), java.util.stream.Collectors.counting()));
         var summary = words.say("board.summary", "open", Long.toString(states.getOrDefault(AlertState.OPEN, 0L)),
                 "acknowledged", Long.toString(states.getOrDefault(AlertState.ACKNOWLEDGED, 0L)));
         var count = Math.max(1, Math.ceilDiv(unresolved.size(), A_PAGE));
@@ -113,9 +113,11 @@ final class AlertBoardPage {
         var failing = stores.ladders().failing(tx).stream().map(one -> words.say("board.turn-fails", "number", one.number().toString()));
         var unreadable = stores.findings().faultyRows(tx).stream()
                 .map(row -> words.say("board.not-readable", "what", row.table().replace('_', ' '), "name", row.name()));
+        var leftOut = stores.findings().leftOutLately(tx).stream().map(one -> words.say("board.left-out", "what",
+                one.row().table().replace('_', ' '), "name", one.row().name(), "time", words.time(one.at())));
         var unasked = stores.ladders().nobodyAsked(tx).stream().map(one -> words.say("board.nobody-asked",
                 "number", one.number().toString(), "time", words.time(one.since())));
-        return Stream.of(unasked, failing, unreadable).flatMap(lines -> lines).toList();
+        return Stream.of(unasked, failing, unreadable, leftOut).flatMap(lines -> lines).toList();
     }
 
     private List<BoardPage.Standing> standing(Transaction tx, Visit visit, Words words, Aliases aliases) {

@@ -17,7 +17,7 @@ public record AlertCard(String number, String state, String stateName, String co
         List<LadderView> ladders, String proposal) {
 
     static AlertCard of(Alert alert, List<Ladder> ladders, Words words, Aliases aliases, MemberId reader) {
-        var state = AlertState.of(ladders);
+        var state = AlertState.of(alert, ladders);
         var proposer = alert.doneProposedBy();
         var since = alert.resolvedAt() == null ? alert.openedAt() : alert.resolvedAt();
         return new AlertCard(alert.number().toString(), state.word(), words.say("state." + state.word()),

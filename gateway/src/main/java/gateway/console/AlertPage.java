@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** GET /alerts/:number: one alert, what it waits for, what was said and done, and what one can do. */
@@ -67,7 +68,7 @@ final class AlertPage {
 
     private Function<Frame, Object> read(Transaction tx, Alert alert, Visit visit, Words words) {
         var aliases = new Aliases(tx, stores.members(), words);
-        var ladders = stores.ladders().of(tx, alert.id());
+        var ladders = stores.ladders().ofAll(tx, List.of(alert.id()));
         var lapses = ladders.stream().collect(Collectors.toMap(Ladder::id, ladder -> stores.leases().lapseOf(tx, ladder)));
         var involved = Stream.concat(ladders.stream().flatMap(ladder -> ladder.holder().stream()),
                 stores.dispatches().of(tx, alert.id()).stream().map(Dispatch::member)).distinct().toList();
@@ -76,7 +77,7 @@ final class AlertPage {
         var mayGoIn = stores.dispatches().of(tx, alert.id()).stream().anyMatch(dispatch -> dispatch.member().equals(visit.member().id())
                 && dispatch.state() == DispatchState.TAKEN)
                 && timers.stream().noneMatch(timer -> timer.keepsQuiet() && timer.member().equals(visit.member().id()));
-        var state = AlertState.of(ladders);
+        var state = AlertState.of(alert, ladders);
         var relieves = ladders.stream().filter(ladder -> ladder.holder().filter(holder -> stores.reliefs().isAsked(tx, ladder,
                 visit.member().id(), holder)).isPresent()).map(Ladder::id).toList();
         var dispatches = stores.dispatches().of(tx, alert.id());
@@ -117,12 +118,12 @@ final class AlertPage {
                 proposal.map(done -> words.say("alert.done-proposed", "who", aliases.of(done.member()))).orElse(""),
                 proposal.map(done -> VisibleText.of(done.words())).orElse(""),
                 reports,
-                toReporter.stream().map(message -> new Sent(words.time(message.madeAt()), Objects.requireNonNullElse(
-                        message.words(), words.say("alert.erased")), MessageWords.fate(message, words))).toList(),
+                toReporter.stream().map(message -> new Sent(words.time(message.madeAt()), Objects.requireNonNullElse(message.words(),
+                        words.say(seal.isPresent() ? "alert.words-unreadable" : "alert.erased")), MessageWords.fate(message, words))).toList(),
                 silence(toReporter, timeline, verdict, stores.coverReplies().waits(tx, alert.id()), words),
                 contactPoint.map(phone -> phone.presumedSeized()).orElse(false),
                 dispatches.stream().map(dispatch -> asked(dispatch, messages, words, aliases)).toList(),
-                timeline.stream().map(telling::line).toList(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
+                seal.isPresent() ? lines(timeline, stores.timeline().count(tx, alert.id()), telling, words) : List.of(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
                 arrestees, recognised, alsoAbout, !recognised.isEmpty() && mayReveal && state != AlertState.RESOLVED,
                 outcomes.stream().filter(one -> !one.id().equals(Outcome.WRONG_NUMBER))
                         .map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),
@@ -132,6 +133,14 @@ final class AlertPage {
                 Discipline.beside().stream().filter(one -> ladders.stream().noneMatch(ladder -> ladder.discipline() == one))
                         .map(one -> new Choice(one.word(), words.say("discipline." + one.word()))).toList(),
                 timers.stream().map(timer -> TimerView.of(timer, words, aliases, visit.member().id())).toList(), mayGoIn);
+    }
+
+    /** In their order; an entry that cannot be read, or was taken away, leaves a line that says so. */
+    private static List<TimelineLine> lines(List<Told> timeline, int count, TimelineView telling, Words words) {
+        var readable = timeline.stream().collect(Collectors.toMap(Told::sequence, Function.identity()));
+        return IntStream.rangeClosed(1, count).mapToObj(sequence -> Optional.ofNullable(readable.get(sequence)).map(telling::line)
+                .orElseGet(() -> TimelineLine.unreadable(words.say("timeline.unreadable", "sequence", Integer.toString(sequence)))))
+                .toList();
     }
 
     private String number(Transaction tx, UUID alert) {

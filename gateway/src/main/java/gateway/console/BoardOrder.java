@@ -16,7 +16,7 @@ import java.util.Map;
 record BoardOrder(Codebook codebook, Map<AlertId, List<Ladder>> ladders) {
 
     Comparator<Alert> comparator() {
-        return Comparator.<Alert, AlertState>comparing(alert -> AlertState.of(of(alert)))
+        return Comparator.<Alert, AlertState>comparing(alert -> AlertState.of(alert, of(alert)))
                 .thenComparing(alert -> of(alert).stream().anyMatch(ladder -> ladder.holder().isPresent()))
                 .thenComparing(alert -> codebook.byId(alert.code()).orElse(codebook.unclear()).gravity())
                 .thenComparing(Alert::openedAt);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,21 +69,25 @@ final class ReportsView {
     List<String> hidden(AlertId id) {
         return Stream.concat(Stream.of(id), stores.merges().mergedFrom(tx, id).stream())
                 .flatMap(one -> stores.alerts().find(tx, one).stream()).flatMap(alert -> reports(alert).stream())
-                .filter(this::isSafeWord).map(report -> VisibleText.of(report.words())).toList();
+                .filter(report -> report.words() != null && isSafeWord(report, report.words()))
+                .map(report -> VisibleText.of(Objects.requireNonNull(report.words()))).toList();
     }
 
     /** Whoever reads the page could say the word in her stead. */
-    private boolean isSafeWord(Report report) {
-        return !report.byCall() && !understanding.of(report.words()).safeWord().isEmpty();
+    private boolean isSafeWord(Report report, String said) {
+        return !report.byCall() && !understanding.of(said).safeWord().isEmpty();
     }
 
     /** In words, or by a call; without a word that was checked. */
     private String reported(Report report) {
-        if (!report.byCall()) {
-            return isSafeWord(report) ? words.say("alert.safe-word", "digit", understanding.of(report.words()).code().mark())
-                    : report.words();
+        var said = report.words();
+        if (said == null) {
+            return words.say("alert.words-unreadable");
         }
-        return report.words().isEmpty() ? words.say("alert.rang") : words.say("alert.pressed", "keys", report.words());
+        if (!report.byCall()) {
+            return isSafeWord(report, said) ? words.say("alert.safe-word", "digit", understanding.of(said).code().mark()) : said;
+        }
+        return said.isEmpty() ? words.say("alert.rang") : words.say("alert.pressed", "keys", said);
     }
 
     private List<Report> reports(Alert alert) {

@@ -10,4 +10,9 @@ import java.util.List;
  * @param details what else it brought, a sentence each
  * @param said    words somebody wrote; empty when there are none
  */
-public record TimelineLine(String time, String exact, String who, String text, List<String> details, String said) {}
+public record TimelineLine(String time, String exact, String who, String text, List<String> details, String said) {
+
+    static TimelineLine unreadable(String text) {
+        return new TimelineLine("", "", "", text, List.of(), "");
+    }
+}

@@ -58,8 +58,15 @@ final class UnreadPage {
         var aliases = new Aliases(tx, stores.members(), words);
         return stores.memberTexts().unread(tx, visit.isCoordinator() ? null : visit.member().id(), MOST_TEXTS).stream()
                 .map(text -> new MemberTextCard(text.id().toString(), aliases.of(text.member()), number(tx, text.alert()),
-                        words.time(text.at()), text.words().isEmpty() ? words.say("alert.rang") : VisibleText.of(text.words())))
+                        words.time(text.at()), said(text.words(), words)))
                 .toList();
+    }
+
+    private static String said(@Nullable String said, Words words) {
+        if (said == null) {
+            return words.say("alert.words-unreadable");
+        }
+        return said.isEmpty() ? words.say("alert.rang") : VisibleText.of(said);
     }
 
     private @Nullable String number(Transaction tx, @Nullable AlertId alert) {

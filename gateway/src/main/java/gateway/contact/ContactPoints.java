@@ -1,12 +1,14 @@
 package gateway.contact;
 
 import gateway.database.Collisions;
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.sealing.Binding;
+import gateway.sealing.BrokenSeal;
 import gateway.sealing.KeyRing;
 import gateway.sealing.Seal;
 import java.time.Instant;
@@ -125,6 +127,8 @@ public final class ContactPoints {
              WHERE id = $1
             """;
 
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("contact_point", "id", "");
+
     private final KeyRing keys;
     private final RowIds ids;
 
@@ -146,34 +150,34 @@ public final class ContactPoints {
     /** The contact point of a number that a person is enrolled with, made when it is new, and locked; nothing was heard. */
     public ContactPoint make(Transaction tx, PhoneNumber number, Instant now) {
         var index = keys.index().ofNumber(number.e164());
-        return tx.queryOne(LOCK_NUMBER, ContactPoints::read, index)
+        return tx.queryOne(LOCK_NUMBER, row -> read(tx, row), index)
                 .or(() -> add(tx, index, number.e164(), now, null))
-                .or(() -> tx.queryOne(LOCK_NUMBER, ContactPoints::read, index))
+                .or(() -> tx.queryOne(LOCK_NUMBER, row -> read(tx, row), index))
                 .orElseThrow();
     }
 
     /** Locks a contact point, the first in the order of locks. */
     public Optional<ContactPoint> lock(Transaction tx, ContactPointId id) {
-        return tx.queryOne(LOCK, ContactPoints::read, id.value());
+        return tx.queryOne(LOCK, row -> read(tx, row), id.value());
     }
 
     /** Locks an enrolled person's own phones, always in the same order. */
     public List<ContactPoint> lockOf(Transaction tx, EnrolmentId enrolment) {
-        return tx.query(LOCK_OF_ENROLMENT, ContactPoints::read, enrolment.value());
+        return tx.query(LOCK_OF_ENROLMENT, row -> read(tx, row), enrolment.value());
     }
 
     /** Locks the contact point of a number, where there is one. */
     public Optional<ContactPoint> lock(Transaction tx, PhoneNumber number) {
-        return tx.queryOne(LOCK_NUMBER, ContactPoints::read, keys.index().ofNumber(number.e164()));
+        return tx.queryOne(LOCK_NUMBER, row -> read(tx, row), keys.index().ofNumber(number.e164()));
     }
 
     public Optional<ContactPoint> find(Transaction tx, ContactPointId id) {
-        return tx.queryOne(FIND, ContactPoints::read, id.value());
+        return tx.queryOne(FIND, row -> read(tx, row), id.value());
     }
 
     /** An enrolled person's own phones. */
     public List<ContactPoint> of(Transaction tx, EnrolmentId enrolment) {
-        return tx.query(OF_ENROLMENT, ContactPoints::read, enrolment.value());
+        return tx.query(OF_ENROLMENT, row -> read(tx, row), enrolment.value());
     }
 
     /** Sets or lifts the presumption that the phone is seized; says whether that changed anything. */
@@ -229,7 +233,16 @@ public final class ContactPoints {
     /** The sender as it reached us; empty once the contact point's key is erased. */
     public Optional<String> sender(Transaction tx, ContactPointId id) {
         return keys.find(tx, id.value()).flatMap(seal -> tx.queryOne(SENDER, row -> row.bytesIfAny("number_sealed"),
-                id.value()).flatMap(sealed -> sealed).map(sealed -> seal.open(binding(id), sealed)));
+                id.value()).flatMap(sealed -> sealed).flatMap(sealed -> opened(tx, seal, id, sealed)));
+    }
+
+    private static Optional<String> opened(Transaction tx, Seal seal, ContactPointId id, byte[] sealed) {
+        try {
+            return Optional.of(seal.open(binding(id), sealed));
+        } catch (BrokenSeal unreadable) {
+            tx.leaveOut(new FaultyRow("contact_point", id.value().toString(), ""), unreadable);
+            return Optional.empty();
+        }
     }
 
     /** The key a text to this phone is sealed under. */
@@ -239,9 +252,9 @@ public final class ContactPoints {
 
     private ContactPoint hearNumber(Transaction tx, PhoneNumber number, Instant now) {
         var index = keys.index().ofNumber(number.e164());
-        return tx.queryOne(HEAR_AGAIN, ContactPoints::read, index, now)
+        return tx.queryOne(HEAR_AGAIN, row -> read(tx, row), index, now)
                 .or(() -> add(tx, index, number.e164(), now, now))
-                .or(() -> tx.queryOne(HEAR_AGAIN, ContactPoints::read, index, now))
+                .or(() -> tx.queryOne(HEAR_AGAIN, row -> read(tx, row), index, now))
                 .orElseThrow();
     }
 
@@ -261,11 +274,11 @@ public final class ContactPoints {
         return Binding.of("contact_point", "number", id.value());
     }
 
-    private static ContactPoint read(Row row) {
+    private static ContactPoint read(Transaction tx, Row row) {
         return new ContactPoint(new ContactPointId(row.id("id")), row.bytesIfAny("number_index").isPresent(),
                 row.flag("presumed_seized"), row.flag("borrowed"), row.flag("tagged"),
                 row.idIfAny("enrolment_id").map(enrolment -> new ContactPoint.Enrolled(new EnrolmentId(enrolment),
-                        wishes(row))).orElse(null));
+                        tx.sound(NAMED, row, ContactPoints::wishes).orElse(Wishes.SILENCE))).orElse(null));
     }
 
     private static Wishes wishes(Row row) {

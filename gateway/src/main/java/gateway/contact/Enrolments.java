@@ -1,10 +1,12 @@
 package gateway.contact;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.phone.Language;
 import gateway.sealing.Binding;
+import gateway.sealing.BrokenSeal;
 import gateway.sealing.KeyRing;
 import gateway.sealing.Seal;
 import java.time.Instant;
@@ -67,13 +69,13 @@ public final class Enrolments {
                AND safe_word_sealed IS NOT NULL
             """;
     private static final String WORDS = """
-            SELECT safe_word_sealed, duress_word_sealed
+            SELECT id, safe_word_sealed, duress_word_sealed
               FROM enrolment
              WHERE id = $1
                AND safe_word_sealed IS NOT NULL
             """;
     private static final String CARD = """
-            SELECT medicine_sealed, children_sealed, to_tell_sealed, lawyer_sealed
+            SELECT id, medicine_sealed, children_sealed, to_tell_sealed, lawyer_sealed
               FROM enrolment
              WHERE id = $1
                AND medicine_sealed IS NOT NULL
@@ -82,6 +84,8 @@ public final class Enrolments {
             DELETE FROM enrolment
              WHERE id = $1
             """;
+
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("enrolment", "id", "");
 
     private final KeyRing keys;
     private final RowIds ids;
@@ -141,16 +145,16 @@ public final class Enrolments {
     }
 
     Optional<Enrolment> lock(Transaction tx, EnrolmentId id) {
-        return tx.queryOne(LOCK, Listed::new, id.value()).flatMap(row -> open(tx, row));
+        return tx.querySound(NAMED, LOCK, row -> open(tx, new Listed(row)), id.value()).stream().flatMap(Optional::stream).findFirst();
     }
 
     public Optional<Enrolment> find(Transaction tx, EnrolmentId id) {
-        return tx.queryOne(FIND, Listed::new, id.value()).flatMap(row -> open(tx, row));
+        return tx.querySound(NAMED, FIND, row -> open(tx, new Listed(row)), id.value()).stream().flatMap(Optional::stream).findFirst();
     }
 
     /** Everybody enrolled, by alias. */
     public List<Enrolment> all(Transaction tx) {
-        return tx.query(ALL, Listed::new).stream().flatMap(row -> open(tx, row).stream())
+        return tx.querySound(NAMED, ALL, row -> open(tx, new Listed(row))).stream().flatMap(Optional::stream)
                 .sorted(Comparator.comparing(Enrolment::alias, String.CASE_INSENSITIVE_ORDER)).toList();
     }
 
@@ -164,17 +168,29 @@ public final class Enrolments {
         return tx.queryOne(KEEPS_WORDS, _ -> true, id.value()).isPresent();
     }
 
-    /** The hashes of her safe words; empty where she left none. */
+    /**
+     * The hashes of her safe words; empty where she left none.
+     *
+     * @throws BrokenSeal where they cannot be read: nobody may take that for none, since her word would count unchecked
+     */
     public Optional<SafeWords.Kept> safeWords(Transaction tx, EnrolmentId id) {
-        return keys.find(tx, id.value()).flatMap(seal -> tx.queryOne(WORDS, row -> new SafeWords.Kept(
-                open(seal, id, "safe_word", row), open(seal, id, "duress_word", row)), id.value()));
+        return keys.find(tx, id.value()).flatMap(seal -> tx.queryOne(WORDS, row -> safeWords(tx, seal, id, row), id.value()));
+    }
+
+    private static SafeWords.Kept safeWords(Transaction tx, Seal seal, EnrolmentId id, Row row) {
+        try {
+            return new SafeWords.Kept(open(seal, id, "safe_word", row), open(seal, id, "duress_word", row));
+        } catch (BrokenSeal broken) {
+            tx.leaveOut(NAMED.of(row), broken);
+            throw broken;
+        }
     }
 
     /** Her card. Only {@code OpeningCard} may ask for it, since each opening is written down. */
     public Optional<Card> card(Transaction tx, EnrolmentId id) {
-        return keys.find(tx, id.value()).flatMap(seal -> tx.queryOne(CARD, row -> new Card(
+        return keys.find(tx, id.value()).flatMap(seal -> tx.querySound(NAMED, CARD, row -> new Card(
                 open(seal, id, "medicine", row), open(seal, id, "children", row), open(seal, id, "to_tell", row),
-                Boolean.parseBoolean(open(seal, id, "lawyer", row))), id.value()));
+                Boolean.parseBoolean(open(seal, id, "lawyer", row))), id.value()).stream().findFirst());
     }
 
     private byte @Nullable [] index(@Nullable String tag) {

@@ -9,4 +9,8 @@ import gateway.phone.Language;
  * @param atNight   whether a reply may reach her between 21:00 and 07:00
  * @param callBack  whether she may be called back after a missed call
  */
-public record Wishes(ReplyMode mode, Language language, boolean latinOnly, boolean atNight, boolean callBack) {}
+public record Wishes(ReplyMode mode, Language language, boolean latinOnly, boolean atNight, boolean callBack) {
+
+    /** Where what she wished cannot be read: she is left in peace. */
+    static final Wishes SILENCE = new Wishes(ReplyMode.SILENT, Language.EN, false, false, false);
+}

@@ -76,6 +76,10 @@ public final class Database {
         });
     }
 
+    FaultyRows faultyRows() {
+        return faultyRows;
+    }
+
     private <T> T once(Function<Transaction, T> work) {
         var connection = connect();
         try {

@@ -272,7 +272,7 @@ public final class Dispatches {
              LIMIT $1
             """;
 
-    static final FaultyRow.Named NAMED = new FaultyRow.Named("dispatch", "id", "discipline");
+    static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("dispatch", "id");
     /** How many codes are drawn before giving up; with a few live ones out of 900,000 the first one nearly always fits. */
     private static final int DRAWS = 50;
 
@@ -325,7 +325,7 @@ public final class Dispatches {
 
     /** All there ever were of a ladder. */
     List<Dispatch> of(Transaction tx, Ladder ladder) {
-        return tx.query(OF_LADDER, row -> read(tx, row), ladder.id().value());
+        return tx.querySound(NAMED, OF_LADDER, row -> read(tx, row), ladder.id().value());
     }
 
     /** Somebody to be asked, and the zone in which the report's time is told. */
@@ -382,7 +382,7 @@ public final class Dispatches {
 
     /** All that digests told together with these, and that still asks, these among it. */
     List<Dispatch> toldWith(Transaction tx, List<Dispatch> each) {
-        return each.stream().flatMap(one -> tx.query(TOLD_WITH, row -> read(tx, row), one.member().value(),
+        return each.stream().flatMap(one -> tx.querySound(NAMED, TOLD_WITH, row -> read(tx, row), one.member().value(),
                         one.id().value()).stream())
                 .collect(Collectors.toMap(Dispatch::id, one -> one, (one, _) -> one, LinkedHashMap::new)).values().stream().toList();
     }
@@ -394,18 +394,18 @@ public final class Dispatches {
     }
 
     public Optional<Dispatch> find(Transaction tx, DispatchId id) {
-        return tx.queryOne(FIND, row -> read(tx, row), id.value());
+        return tx.querySound(NAMED, FIND, row -> read(tx, row), id.value()).stream().findFirst();
     }
 
     /** The dispatch a responder's code belongs to, live ones first; also dead ones, so that she can be told what became of it. */
     public Optional<Dispatch> byCode(Transaction tx, MemberId member, String code) {
         return code.length() == 6
-                ? tx.queryOne(BY_CODE, row -> read(tx, row), member.value(), index(member, new ReplyCode(code)))
+                ? tx.querySound(NAMED, BY_CODE, row -> read(tx, row), member.value(), index(member, new ReplyCode(code))).stream().findFirst()
                 : Optional.empty();
     }
 
     public List<Dispatch> liveOf(Transaction tx, Ladder ladder) {
-        return tx.query(LIVE_OF_LADDER, row -> read(tx, row), ladder.id().value());
+        return tx.querySound(NAMED, LIVE_OF_LADDER, row -> read(tx, row), ladder.id().value());
     }
 
     public Optional<Dispatch> liveOf(Transaction tx, Ladder ladder, MemberId member) {
@@ -413,26 +413,26 @@ public final class Dispatches {
     }
 
     public List<Dispatch> liveOf(Transaction tx, MemberId member) {
-        return tx.query(LIVE_OF_MEMBER, row -> read(tx, row), member.value());
+        return tx.querySound(NAMED, LIVE_OF_MEMBER, row -> read(tx, row), member.value());
     }
 
     /** The same, the gravest first and of those the latest: for a text in which not all may have room. */
     List<Dispatch> gravestLiveOf(Transaction tx, MemberId member) {
-        return tx.query(LIVE_OF_MEMBER_GRAVEST_FIRST, row -> read(tx, row), member.value());
+        return tx.querySound(NAMED, LIVE_OF_MEMBER_GRAVEST_FIRST, row -> read(tx, row), member.value());
     }
 
     /** The gravest that is open to a responder, or the next behind another. */
     Optional<Dispatch> nextOpenOf(Transaction tx, MemberId member, @Nullable DispatchId after) {
-        return tx.queryOne(NEXT_OPEN_OF_MEMBER, row -> read(tx, row), member.value(), after == null ? null : after.value());
+        return tx.querySound(NAMED, NEXT_OPEN_OF_MEMBER, row -> read(tx, row), member.value(), after == null ? null : after.value()).stream().findFirst();
     }
 
     /** What a responder was asked last, whatever became of it. */
     Optional<Dispatch> lastOf(Transaction tx, MemberId member) {
-        return tx.queryOne(LAST_OF_MEMBER, row -> read(tx, row), member.value());
+        return tx.querySound(NAMED, LAST_OF_MEMBER, row -> read(tx, row), member.value()).stream().findFirst();
     }
 
     public List<Dispatch> of(Transaction tx, AlertId alert) {
-        return tx.query(OF_ALERT, row -> read(tx, row), alert.value());
+        return tx.querySound(NAMED, OF_ALERT, row -> read(tx, row), alert.value());
     }
 
     /** Whose phones made the first report of an alert, and of those that were merged into it. */
@@ -452,7 +452,7 @@ public final class Dispatches {
 
     /** A ladder's live dispatches, and those whose responder has said "not me". */
     List<Dispatch> liveOrPassedOf(Transaction tx, Ladder ladder) {
-        return tx.query(LIVE_OR_PASSED_OF_LADDER, row -> read(tx, row), ladder.id().value());
+        return tx.querySound(NAMED, LIVE_OR_PASSED_OF_LADDER, row -> read(tx, row), ladder.id().value());
     }
 
     /** The hotline an alert came to; empty when it came to an unknown number. */
@@ -500,7 +500,7 @@ public final class Dispatches {
 
     /** What a member was asked since, the latest first. */
     public List<Dispatch> since(Transaction tx, MemberId member, Instant since, int limit) {
-        return tx.query(SINCE, row -> read(tx, row), member.value(), since, limit);
+        return tx.querySound(NAMED, SINCE, row -> read(tx, row), member.value(), since, limit);
     }
 
     /** Live dispatches of responders whose phone may no longer be asked, and why. */

@@ -125,7 +125,7 @@ public final class Notices {
                               AND made_at > $2) AS made
             """;
 
-    private static final FaultyRow.Named NOTICE = new FaultyRow.Named("notice", "id", "phrase");
+    private static final FaultyRow.Named NOTICE = new FaultyRow.Named("notice", "id", "phrase", "alert_id");
 
     private final KeyRing keys;
     private final RowIds ids;

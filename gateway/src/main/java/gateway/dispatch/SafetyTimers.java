@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import gateway.alert.AlertId;
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -125,6 +126,8 @@ public final class SafetyTimers {
              WHERE id = $1
             """;
 
+    private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("safety_timer", "id");
+
     private final RowIds ids;
     private final InstantSource clock;
 
@@ -157,12 +160,12 @@ public final class SafetyTimers {
 
     /** What stands of these members: neither ended nor cleared. */
     public List<SafetyTimer> standingOf(Transaction tx, Collection<MemberId> members) {
-        return tx.query(STANDING_OF, SafetyTimers::read,
+        return tx.query(STANDING_OF, row -> read(tx, row),
                 (Object) members.stream().map(MemberId::value).toArray(UUID[]::new));
     }
 
     public List<SafetyTimer> standing(Transaction tx) {
-        return tx.query(STANDING, SafetyTimers::read);
+        return tx.query(STANDING, row -> read(tx, row));
     }
 
     /** Why nothing from her phone counts, if it does not: the graver first. */
@@ -212,12 +215,12 @@ public final class SafetyTimers {
     }
 
     Optional<SafetyTimer> lock(Transaction tx, UUID timer) {
-        return tx.queryOne(LOCK, SafetyTimers::read, timer);
+        return tx.queryOne(LOCK, row -> read(tx, row), timer);
     }
 
     /** Empty once another gateway has attended to it, or a coordinator has heard of it. */
     Optional<SafetyTimer> lockDue(Transaction tx, UUID timer, Instant now) {
-        return tx.queryOne(LOCK_DUE, SafetyTimers::read, timer, now);
+        return tx.queryOne(LOCK_DUE, row -> read(tx, row), timer, now);
     }
 
     List<Due> due(Transaction tx, Instant now, int limit) {
@@ -256,9 +259,10 @@ public final class SafetyTimers {
         return early.isAfter(now) ? early : dueAt;
     }
 
-    private static SafetyTimer read(Row row) {
+    /** Of a kind that nobody knows, she is taken for being inside: then she is not asked. */
+    private static SafetyTimer read(Transaction tx, Row row) {
         return new SafetyTimer(row.id("id"), new MemberId(row.id("member_id")), new AlertId(row.id("alert_id")),
-                SafetyTimer.Kind.of(row.text("kind")), row.flag("proven"), row.moment("begun_at"), row.moment("due_at"), row.flag("reminded"),
+                tx.sound(NAMED, row, known -> SafetyTimer.Kind.of(known.text("kind"))).orElse(SafetyTimer.Kind.INSIDE), row.flag("proven"), row.moment("begun_at"), row.moment("due_at"), row.flag("reminded"),
                 row.momentIfAny("overdue_at").orElse(null), row.momentIfAny("said_out_at").orElse(null));
     }
 }

@@ -3,6 +3,7 @@ package gateway.duty;
 import gateway.alert.AlertId;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -46,6 +47,8 @@ final class HandOvers {
                AND state = $2
             """;
 
+    private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("hand_over", "id");
+
     private final RowIds ids;
 
     HandOvers(RowIds ids) {
@@ -66,7 +69,7 @@ final class HandOvers {
     }
 
     List<HandOver> due(Transaction tx, Instant now, int limit) {
-        return tx.query(DUE, HandOvers::read, now, limit);
+        return tx.querySound(NAMED, DUE, HandOvers::read, now, limit);
     }
 
     boolean move(Transaction tx, HandOver from, HandOver.State to, @Nullable Instant dueAt, Instant now) {

@@ -1,5 +1,6 @@
 package gateway.duty;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -47,7 +48,7 @@ final class Promises {
              WHERE promise.state = 'over' OR excluded.state = 'given'
             """;
     private static final String CODE_OF = """
-            SELECT code_sealed
+            SELECT id, code_sealed
               FROM promise
              WHERE id = $1
                AND code_sealed IS NOT NULL
@@ -92,6 +93,8 @@ final class Promises {
     private static final Duration BETWEEN_ANSWERS = Duration.ofMinutes(1);
     private static final int DRAWS = 20;
 
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("promise", "id", "");
+
     private final Dispatches dispatches;
     private final KeyRing keys;
     private final RowIds ids;
@@ -106,12 +109,12 @@ final class Promises {
 
     /** Those of which something may still come. */
     List<Promise> all(Transaction tx) {
-        return tx.query(ALL, Promises::read);
+        return tx.querySound(NAMED, ALL, Promises::read);
     }
 
     /** Those of the member whose shifts are not over, locked. */
     List<Promise> lockOf(Transaction tx, MemberId member, Instant now) {
-        return tx.query(OF_MEMBER, Promises::read, member.value(), now);
+        return tx.querySound(NAMED, OF_MEMBER, Promises::read, member.value(), now);
     }
 
     /** @param code that of the text she is asked in; all it asks for share it */
@@ -135,11 +138,11 @@ final class Promises {
         throw new IllegalStateException("no free code");
     }
 
-    /** The code that proves her ON to this promise; one is drawn where none was. */
+    /** The code that proves her ON to this promise; one is drawn where none was, or where it cannot be read. */
     ReplyCode codeOf(Transaction tx, Promise promise) {
         var member = promise.shift().member();
-        return tx.queryOne(CODE_OF, row -> new ReplyCode(keys.house().open(binding(member), row.bytes("code_sealed"))), promise.id())
-                .orElseGet(() -> {
+        return tx.querySound(NAMED, CODE_OF, row -> new ReplyCode(keys.house().open(binding(member), row.bytes("code_sealed"))),
+                promise.id()).stream().findFirst().orElseGet(() -> {
                     var code = draw(tx, member);
                     tx.execute(GIVE_CODE, promise.id(), index(member, code.digits()), keys.house().seal(binding(member), code.digits()));
                     return code;

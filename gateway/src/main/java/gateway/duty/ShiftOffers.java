@@ -1,5 +1,6 @@
 package gateway.duty;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -61,11 +62,19 @@ public final class ShiftOffers {
              WHERE offer_id = $1
                AND member_id = $2
             """;
+    private static final String FORGET_CODE = """
+            DELETE FROM offer_code
+             WHERE offer_id = $1
+               AND member_id = $2
+            """;
     private static final String BY_CODE = SELECT + """
               JOIN offer_code ON offer_code.offer_id = shift_offer.id
              WHERE offer_code.member_id = $1
                AND offer_code.code_index = $2
             """;
+
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("shift_offer", "id", "");
+    private static final FaultyRow.Named CODE = new FaultyRow.Named("offer_code", "id", "");
 
     private final Dispatches dispatches;
     private final KeyRing keys;
@@ -87,15 +96,15 @@ public final class ShiftOffers {
     }
 
     Optional<ShiftOffer> lock(Transaction tx, UUID id) {
-        return tx.queryOne(LOCK, ShiftOffers::read, id);
+        return tx.querySound(NAMED, LOCK, ShiftOffers::read, id).stream().findFirst();
     }
 
     List<ShiftOffer> open(Transaction tx) {
-        return tx.query(OPEN, ShiftOffers::read);
+        return tx.querySound(NAMED, OPEN, ShiftOffers::read);
     }
 
     public List<ShiftOffer> standing(Transaction tx, Instant now) {
-        return tx.query(STANDING, ShiftOffers::read, now);
+        return tx.querySound(NAMED, STANDING, ShiftOffers::read, now);
     }
 
     void save(Transaction tx, ShiftOffer offer, Instant now) {
@@ -103,12 +112,13 @@ public final class ShiftOffers {
                 offer.cover() == null ? null : offer.cover().value(), now);
     }
 
-    /** The member's code of this offer: the one she has, or a new one that is neither a dispatch's nor another offer's of hers. */
+    /** The member's code of this offer: the one she has, if it can be read, or a new one that is neither a dispatch's nor another offer's of hers. */
     ReplyCode code(Transaction tx, ShiftOffer offer, MemberId member, Instant now) {
-        var known = tx.queryOne(CODE_OF, row -> open(row.id("id"), row.bytes("code_sealed")), offer.id(), member.value());
-        if (known.isPresent()) {
-            return known.get();
+        var known = tx.querySound(CODE, CODE_OF, row -> open(row.id("id"), row.bytes("code_sealed")), offer.id(), member.value());
+        if (!known.isEmpty()) {
+            return known.getFirst();
         }
+        tx.execute(FORGET_CODE, offer.id(), member.value());
         for (var draw = 0; draw < DRAWS; draw++) {
             var id = ids.next();
             var code = ReplyCode.draw(random);
@@ -122,7 +132,8 @@ public final class ShiftOffers {
     }
 
     Optional<ShiftOffer> byCode(Transaction tx, MemberId member, String code) {
-        return code.length() == 6 ? tx.queryOne(BY_CODE, ShiftOffers::read, member.value(), index(member, code)) : Optional.empty();
+        return code.length() == 6 ? tx.querySound(NAMED, BY_CODE, ShiftOffers::read, member.value(),
+                index(member, code)).stream().findFirst() : Optional.empty();
     }
 
     private ReplyCode open(UUID id, byte[] sealedCode) {

@@ -1,5 +1,6 @@
 package gateway.escalation;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.phone.Language;
@@ -28,11 +29,11 @@ public final class OutsideContacts {
     private static final String OF_CALL = CONTACT + """
              WHERE id = (SELECT outside_contact_id FROM message WHERE id = $1)
             """;
-    private static final String RETIRED_ID = """
+    private static final String ID_OF = """
             SELECT id
               FROM outside_contact
              WHERE lower(name) = lower($1)
-               AND retired_at IS NOT NULL
+             ORDER BY retired_at IS NOT NULL
              LIMIT 1
             """;
     private static final String SAVE = """
@@ -71,6 +72,8 @@ public final class OutsideContacts {
              WHERE id = $1
             """;
 
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("outside_contact", "id", "name");
+
     private final KeyRing keys;
     private final InstantSource clock;
 
@@ -81,12 +84,12 @@ public final class OutsideContacts {
 
     /** In the order in which they were listed first. */
     public List<OutsideContact> all(Transaction tx) {
-        return tx.query(ALL, this::read);
+        return tx.querySound(NAMED, ALL, this::read);
     }
 
-    /** The id that one of this name keeps, which was listed before. */
+    /** The id that one of this name keeps, which was listed before, or which cannot be read. */
     public Optional<UUID> retired(Transaction tx, String name) {
-        return tx.queryOne(RETIRED_ID, row -> row.id("id"), name);
+        return tx.queryOne(ID_OF, row -> row.id("id"), name);
     }
 
     public void save(Transaction tx, OutsideContact contact) {
@@ -123,7 +126,7 @@ public final class OutsideContacts {
 
     /** Whose phone a call rings, also one that is no longer listed. */
     public Optional<OutsideContact> ofCall(Transaction tx, UUID message) {
-        return tx.queryOne(OF_CALL, this::read, message);
+        return tx.querySound(NAMED, OF_CALL, this::read, message).stream().findFirst();
     }
 
     private OutsideContact read(Row row) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Guess(@Nullable String code, String codeFrom, @Nullable String area, String areaFrom, int people, String peopleFrom) {
 
+    /** Of words that come near to nothing. */
+    static final Guess NOTHING = new Guess(null, "", null, "", 0, "");
+
     private static final String BETWEEN = "\u001f";
 
     static Guess of(Understood understood) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Words from a member's phone that nobody has read yet. Prints none of them.
  *
  * @param alert the alert that goes on for them; null where they belong to none
+ * @param words null where they cannot be read
  */
-public record MemberText(UUID id, MemberId member, @Nullable AlertId alert, String words, Instant at) {
+public record MemberText(UUID id, MemberId member, @Nullable AlertId alert, @Nullable String words, Instant at) {
 
     @Override
     public String toString() {

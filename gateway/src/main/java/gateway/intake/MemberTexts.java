@@ -2,6 +2,7 @@ package gateway.intake;
 
 import gateway.alert.AlertId;
 import gateway.alert.LockedAlert;
+import gateway.database.FaultyRow;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchId;
@@ -95,6 +96,8 @@ public final class MemberTexts {
                                      AND dispatch.member_id = $2))
             """;
 
+    private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("member_text", "id");
+
     private final KeyRing keys;
     private final RowIds ids;
     private final Duration deadline;
@@ -160,7 +163,7 @@ public final class MemberTexts {
             var alert = row.idIfAny("alert_id").map(AlertId::new);
             var seal = alert.map(found -> keys.find(tx, found.value())).orElse(Optional.of(keys.house()));
             return seal.map(key -> new MemberText(id, new MemberId(row.id("member_id")), alert.orElse(null),
-                    key.open(binding(id), row.bytes("words_sealed")), row.moment("said_at")));
+                    tx.sound(NAMED, row, _ -> key.open(binding(id), row.bytes("words_sealed"))).orElse(null), row.moment("said_at")));
         }, askedFor == null ? null : askedFor.value(), limit).stream().flatMap(found -> Stream.ofNullable(found.orElse(null))).toList();
     }
 

@@ -5,6 +5,7 @@ import gateway.alert.LockedAlert;
 import gateway.codebook.Code;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPointId;
+import gateway.database.FaultyRow;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.sealing.Binding;
@@ -22,7 +23,7 @@ public final class Reports {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """;
     private static final String OF_ALERT = """
-            SELECT report.id, report.code, report.words_sealed, report.reported_at, report.while_seized, envelope.by_call
+            SELECT report.id, report.alert_id, report.code, report.words_sealed, report.reported_at, report.while_seized, envelope.by_call
               FROM report
               JOIN envelope ON envelope.id = report.envelope_id
              WHERE report.alert_id = $1
@@ -58,6 +59,8 @@ public final class Reports {
               FROM report
              WHERE id = $1
             """;
+
+    private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("report", "id");
 
     private final RowIds ids;
 
@@ -106,7 +109,8 @@ public final class Reports {
     /** What was reported for an alert, oldest first. */
     public List<Report> of(Transaction tx, LockedAlert alert, int limit) {
         return tx.query(OF_ALERT, row -> new Report(row.id("id"), row.text("code"),
-                alert.seal().open(Binding.of("report", "words", row.id("id")), row.bytes("words_sealed")),
+                tx.sound(NAMED, row, _ -> alert.seal().open(Binding.of("report", "words", row.id("id")), row.bytes("words_sealed")))
+                        .orElse(null),
                 row.moment("reported_at"), row.flag("while_seized"), row.flag("by_call")), alert.alert().id().value(), limit);
     }
 }

@@ -41,7 +41,7 @@ public final class UnreadReports {
              ORDER BY unread.due_at, unread.report_id
             """;
     private static final String OF_ALERT = """
-            SELECT report_id, report_id::text AS name, guess_sealed, since, due_at
+            SELECT report_id, alert_id, guess_sealed, since, due_at
               FROM unread
              WHERE alert_id = $1
                AND due_at IS NOT NULL
@@ -61,7 +61,7 @@ public final class UnreadReports {
                AND due_at IS NOT NULL
             """;
 
-    private static final FaultyRow.Named UNREAD = new FaultyRow.Named("unread", "report_id", "name");
+    private static final FaultyRow.Named UNREAD = FaultyRow.Named.ofAlert("unread", "report_id");
 
     private final Duration deadline;
 
@@ -97,11 +97,12 @@ public final class UnreadReports {
         return tx.query(ALERTS, row -> new AlertId(row.id("alert_id")), askedFor == null ? null : askedFor.value());
     }
 
-    /** What is unread of an alert, the oldest first. */
+    /** What is unread of an alert, the oldest first; a guess that cannot be read is none. */
     public List<UnreadReport> of(Transaction tx, LockedAlert alert) {
-        return tx.querySound(UNREAD, OF_ALERT, row -> new UnreadReport(row.id("report_id"), alert.alert().id(),
-                Guess.read(alert.seal().open(binding(row.id("report_id")), row.bytes("guess_sealed"))), row.moment("since"),
-                row.moment("due_at")), alert.alert().id().value());
+        return tx.query(OF_ALERT, row -> new UnreadReport(row.id("report_id"), alert.alert().id(),
+                tx.sound(UNREAD, row, _ -> Guess.read(alert.seal().open(binding(row.id("report_id")), row.bytes("guess_sealed"))))
+                        .orElse(Guess.NOTHING),
+                row.moment("since"), row.moment("due_at")), alert.alert().id().value());
     }
 
     private static Binding binding(UUID report) {

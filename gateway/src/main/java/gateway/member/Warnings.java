@@ -1,5 +1,6 @@
 package gateway.member;
 
+import gateway.database.FaultyRow;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import java.time.Instant;
@@ -27,6 +28,8 @@ public final class Warnings {
              WHERE id = $1
                AND seen_at IS NULL
             """;
+
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("warning", "id", "kind");
 
     private final RowIds ids;
 
@@ -63,7 +66,7 @@ public final class Warnings {
     }
 
     public List<Warning> unseen(Transaction tx) {
-        return tx.query(UNSEEN, row -> new Warning(row.id("id"), new MemberId(row.id("member_id")),
+        return tx.querySound(NAMED, UNSEEN, row -> new Warning(row.id("id"), new MemberId(row.id("member_id")),
                 Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)), row.moment("made_at")));
     }
 

@@ -1,10 +1,11 @@
 package gateway.messaging;
 
+import gateway.database.FaultyRow;
+import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.phone.PhoneNumber;
 import gateway.sealing.Binding;
-import gateway.sealing.BrokenSeal;
 import gateway.sealing.KeyRing;
 import gateway.sealing.Seal;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class Claims {
     static final Duration LEASE = Duration.ofSeconds(20);
     private static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
     private static final Duration SHORTEST_VALIDITY = Duration.ofSeconds(1);
+    private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("message", "id");
 
     private static final String LOCK_LAPSED = """
             SELECT id, repeatable, expires_at, cancelled_at,
@@ -64,7 +66,7 @@ public final class Claims {
             """;
     private static final String LOCK_DUE = """
             SELECT id, kind, coalesce(ring_seconds, 0) AS ring_seconds, sender_sealed, recipient_sealed, words_sealed,
-                   key_id, purpose, repeatable, expires_at, failures,
+                   key_id, purpose, alert_id, repeatable, expires_at, failures,
                    (SELECT count(*) FROM attempt WHERE message_id = message.id) AS attempts,
                    (SELECT count(*) FROM attempt WHERE message_id = message.id AND state = 'unknown') AS unknowns
               FROM message
@@ -170,11 +172,7 @@ public final class Claims {
 
     /** Claims messages that are due, for {@link #LEASE}: the attempts are committed before anything is sent. */
     List<ClaimedMessage> claim(Transaction tx, UUID carrierAccount, int limit, Instant now) {
-        var due = tx.query(LOCK_DUE, row -> new Due(row.id("id"), MessageKind.of(row.text("kind")),
-                row.number("ring_seconds"), row.bytes("sender_sealed"),
-                row.bytes("recipient_sealed"), row.bytes("words_sealed"), row.id("key_id"), Purpose.of(row.text("purpose")),
-                row.flag("repeatable"), row.moment("expires_at"), row.number("failures"), (int) row.count("attempts"),
-                (int) row.count("unknowns")), carrierAccount, now, limit);
+        var due = tx.query(LOCK_DUE, row -> read(tx, row), carrierAccount, now, limit).stream().flatMap(Optional::stream).toList();
         var claimed = new ArrayList<ClaimedMessage>();
         var sequences = new ArrayList<Integer>();
         var quietNow = due.isEmpty() ? Set.<PhoneNumber>of() : quiet.apply(tx);
@@ -194,9 +192,27 @@ public final class Claims {
         return claimed;
     }
 
-    private record Due(UUID id, MessageKind kind, int ringSeconds, byte[] sender, byte[] recipient, byte[] words,
+    private record Due(Row row, UUID id, MessageKind kind, int ringSeconds, byte[] sender, byte[] recipient, byte[] words,
             UUID keyId, Purpose purpose, boolean repeatable,
             Instant expiresAt, int failures, int attempts, int unknowns) {}
+
+    private Optional<Due> read(Transaction tx, Row from) {
+        return sound(tx, from, row -> new Due(row, row.id("id"), MessageKind.of(row.text("kind")), row.number("ring_seconds"),
+                row.bytes("sender_sealed"), row.bytes("recipient_sealed"), row.bytes("words_sealed"), row.id("key_id"),
+                Purpose.of(row.text("purpose")), row.flag("repeatable"), row.moment("expires_at"), row.number("failures"),
+                (int) row.count("attempts"), (int) row.count("unknowns")));
+    }
+
+    /** A message that cannot be read ends here: one bad row may not hold up the others. */
+    private static <T> Optional<T> sound(Transaction tx, Row from, Function<Row, T> reader) {
+        var read = tx.sound(NAMED, from, reader);
+        if (read.isEmpty()) {
+            log.error("Message {} cannot be read and is not sent", from.id("id"));
+            tx.execute(STAND, from.id("id"), MessageState.REFUSED.word(), null);
+            tx.announce();
+        }
+        return read;
+    }
 
     /** Whether it would go to a phone that lies in a station. It is not sent later either: what she missed stands on her page. */
     private static boolean isKeptBack(Transaction tx, Due due, ClaimedMessage opened, Set<PhoneNumber> quiet, Instant now) {
@@ -208,24 +224,16 @@ public final class Claims {
         return true;
     }
 
-    /** A message whose key is gone, or whose seal is broken, ends here: one bad row may not hold up the others. */
+    /** A message whose key is gone ends here. */
     private Optional<ClaimedMessage> open(Transaction tx, Due due, Instant now) {
-        try {
-            var key = keys.find(tx, due.keyId);
-            if (key.isEmpty()) {
-                tx.execute(STAND, due.id, MessageState.CANCELLED.word(), null);
-                return Optional.empty();
-            }
-            var seal = key.get();
-            var outgoing = outgoing(seal, due, now);
-            return Optional.of(new ClaimedMessage(new MessageId(due.id), seal, outgoing, now.plus(LEASE), due.expiresAt,
-                    due.repeatable, due.failures, due.unknowns));
-        } catch (BrokenSeal broken) {
-            log.error("Message {} cannot be read and is not sent", due.id, broken);
-            tx.execute(STAND, due.id, MessageState.REFUSED.word(), null);
-            tx.announce();
+        var key = keys.find(tx, due.keyId);
+        if (key.isEmpty()) {
+            tx.execute(STAND, due.id, MessageState.CANCELLED.word(), null);
             return Optional.empty();
         }
+        var seal = key.get();
+        return sound(tx, due.row, _ -> new ClaimedMessage(new MessageId(due.id), seal, outgoing(seal, due, now), now.plus(LEASE),
+                due.expiresAt, due.repeatable, due.failures, due.unknowns));
     }
 
     /** The words of a call stay sealed until somebody answers it. */

@@ -1,5 +1,6 @@
 package gateway.messaging;
 
+import gateway.database.FaultyRow;
 import gateway.database.Transaction;
 import gateway.messaging.OutboundMessage.About;
 import gateway.sealing.Binding;
@@ -29,7 +30,7 @@ public final class Outbox {
              WHERE id = $1
             """;
     private static final String KEPT_BACK = """
-            SELECT id, made_at, words_sealed, key_id
+            SELECT id, alert_id, made_at, words_sealed, key_id
               FROM message
              WHERE member_id = $1
                AND made_at >= $2
@@ -204,6 +205,8 @@ public final class Outbox {
              ORDER BY sequence
             """;
 
+    private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("message", "id");
+
     private final InstantSource clock;
     private final KeyRing keys;
 
@@ -250,7 +253,7 @@ public final class Outbox {
             var words = row.bytes("words_sealed");
             var madeAt = row.moment("made_at");
             return keys.find(tx, row.id("key_id"))
-                    .map(seal -> new KeptBack(madeAt, seal.open(Binding.of("message", "words", id), words)));
+                    .flatMap(seal -> tx.sound(NAMED, row, _ -> new KeptBack(madeAt, seal.open(Binding.of("message", "words", id), words))));
         }, member, since, limit).stream().flatMap(Optional::stream).toList();
     }
 
@@ -382,7 +385,7 @@ public final class Outbox {
                 AttemptState.of(row.text("state")), row.textIfAny("error").orElse(null), row.moment("started_at"),
                 row.moment("changed_at"))), alert);
         var seals = new HashMap<UUID, Optional<Seal>>();
-        return tx.query(OF_ALERT, row -> {
+        return tx.querySound(NAMED, OF_ALERT, row -> {
             var id = row.id("id");
             var seal = seals.computeIfAbsent(row.id("key_id"), owner -> keys.find(tx, owner));
             return new SentMessage(new MessageId(id), MessageKind.of(row.text("kind")), Purpose.of(row.text("purpose")),
@@ -390,7 +393,7 @@ public final class Outbox {
                     new About(row.idIfAny("alert_id").orElse(null), row.idIfAny("dispatch_id").orElse(null),
                             row.idIfAny("member_id").orElse(null), row.idIfAny("contact_point_id").orElse(null)),
                     row.ids("dispatches"),
-                    seal.map(key -> key.open(Binding.of("message", "words", id), row.bytes("words_sealed")))
+                    seal.flatMap(key -> tx.sound(NAMED, row, _ -> key.open(Binding.of("message", "words", id), row.bytes("words_sealed"))))
                             .orElse(null),
                     row.moment("made_at"), row.moment("not_before"), row.moment("expires_at"),
                     row.momentIfAny("cancelled_at").orElse(null),

@@ -144,7 +144,7 @@ public final class PlacedCalls {
              WHERE id = $1
             """;
 
-    private static final FaultyRow.Named MESSAGE = new FaultyRow.Named("message", "id", "talk");
+    private static final FaultyRow.Named MESSAGE = FaultyRow.Named.ofAlert("message", "id");
 
     private final KeyRing keys;
 

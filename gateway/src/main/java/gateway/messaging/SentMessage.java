@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A message as a page shows it, with every attempt to send it.
  *
  * @param dispatches which of the alert's dispatches it asks for
- * @param words the words as they were put into the outbox; null once their key has been destroyed
+ * @param words the words as they were put into the outbox; null once their key has been destroyed, or where they cannot be read
  */
 public record SentMessage(MessageId id, MessageKind kind, Purpose purpose, MessageState state, About about, List<UUID> dispatches,
         @Nullable String words,

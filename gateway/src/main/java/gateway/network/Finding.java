@@ -26,6 +26,9 @@ public sealed interface Finding {
     /** A row, or a part of it, that cannot be read: all else goes on without it. */
     record NotReadable(FaultyRow row) implements Finding {}
 
+    /** A row outside the network that could not be read at that moment: all else went on without it. */
+    record WasLeftOut(FaultyRow row, ZonedDateTime at) implements Finding {}
+
     /** A number that no real carrier reaches, of a member or a hotline. */
     record FictionNumber(String whose) implements Finding {}
 

@@ -4,8 +4,10 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import gateway.database.FaultyRow;
+import gateway.database.LeftOutRows;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
+import gateway.escalation.OutsideContacts;
 import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
 import gateway.member.BarReason;
@@ -19,6 +21,7 @@ import gateway.roster.Roster;
 import gateway.roster.Rosters;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -34,17 +38,26 @@ public final class Findings {
 
     private static final Duration AHEAD = Duration.ofDays(7);
     private static final Duration SOON = Duration.ofDays(14);
+    /** These tables are read anew each time; what could not be read in any other is known for a day. */
+    private static final Set<String> OF_THE_NETWORK = Set.of("member", "member_choices", "roster", "shift", "rotation", "closed_hours",
+            "cover", "surge_shift", "escalation_step", "hotline", "outside_contact");
+    private static final int MOST_LEFT_OUT = 100;
 
     private final Members members;
     private final Rosters rosters;
     private final EscalationPolicies policies;
     private final Hotlines hotlines;
+    private final OutsideContacts outsideContacts;
+    private final LeftOutRows leftOutRows;
 
-    public Findings(Members members, Rosters rosters, EscalationPolicies policies, Hotlines hotlines) {
+    public Findings(Members members, Rosters rosters, EscalationPolicies policies, Hotlines hotlines, OutsideContacts outsideContacts,
+            LeftOutRows leftOutRows) {
         this.members = members;
         this.rosters = rosters;
         this.policies = policies;
         this.hotlines = hotlines;
+        this.outsideContacts = outsideContacts;
+        this.leftOutRows = leftOutRows;
     }
 
     public List<Finding> find(Transaction tx, Instant now) {
@@ -60,6 +73,8 @@ public final class Findings {
             }
         }
         faultyRows(tx).stream().map(Finding.NotReadable::new).forEach(found::add);
+        var zone = zone(tx);
+        leftOutLately(tx).stream().map(one -> new Finding.WasLeftOut(one.row(), one.at().atZone(zone))).forEach(found::add);
         return List.copyOf(found);
     }
 
@@ -69,7 +84,13 @@ public final class Findings {
         rosters.all(tx);
         policies.allCurrent(tx);
         hotlines.all(tx);
-        return tx.leftOut();
+        outsideContacts.all(tx);
+        return tx.leftOut().stream().filter(row -> OF_THE_NETWORK.contains(row.table())).toList();
+    }
+
+    /** What else could not be read within a day, whoever tried: a dispatch, a report, an entry. */
+    public List<LeftOutRows.LeftOut> leftOutLately(Transaction tx) {
+        return leftOutRows.lately(tx, MOST_LEFT_OUT).stream().filter(one -> !OF_THE_NETWORK.contains(one.row().table())).toList();
     }
 
     /** Whose numbers are reserved for fiction, where they may not be. */
@@ -85,12 +106,16 @@ public final class Findings {
     }
 
     private List<Finding> endingSoon(Transaction tx, Map<MemberId, Member> people, Instant now) {
-        var zone = hotlines.all(tx).stream().findFirst().map(Hotline::zone).orElse(ZoneOffset.UTC);
+        var zone = zone(tx);
         return members.verifications().untilOfAll(tx).entrySet().stream()
                 .filter(end -> people.containsKey(end.getKey()) && end.getValue().isBefore(now.plus(SOON)))
                 .<Finding>map(end -> new Finding.VerificationEnds(Objects.requireNonNull(people.get(end.getKey())).alias(),
                         end.getValue().atZone(zone)))
                 .sorted(Comparator.comparing(Finding::plainly)).toList();
+    }
+
+    private ZoneId zone(Transaction tx) {
+        return hotlines.all(tx).stream().findFirst().map(Hotline::zone).orElse(ZoneOffset.UTC);
     }
 
     private static List<Finding> ofPeople(Map<MemberId, Member> people, List<Hotline> hotlines) {

@@ -175,6 +175,8 @@ final class PlainWords {
             case Finding.PolicyMissing missing -> "policy " + missing.policy() + " is missing, though a hotline names it";
             case Finding.NotReadable(var row) -> "the row of " + row.table() + " " + row.name()
                     + " cannot be read and is left out: load the network again, or restore it";
+            case Finding.WasLeftOut(var row, var at) -> "the row of " + row.table() + " " + row.name() + " (" + row.id()
+                    + ") could not be read on " + MOMENT.format(at) + " (" + at.getZone() + ") and was left out: restore it";
             case Finding.FictionNumber number -> "the number of " + number.whose()
                     + " is reserved for fiction, and this carrier is real";
         };

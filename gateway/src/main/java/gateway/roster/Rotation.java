@@ -20,6 +20,12 @@ import java.util.stream.LongStream;
  */
 public record Rotation(List<MemberId> members, Duration every, LocalDateTime starts, Hours hours) {
 
+    public Rotation {
+        if (members.isEmpty() || !every.isPositive()) {
+            throw new IllegalArgumentException("a rotation has members, and turns that last");
+        }
+    }
+
     /** How far the wall's clock may lie behind where it once stood: an hour comes twice, and at the date line a day could. */
     private static final Duration FURTHEST_OFF = Duration.ofHours(30);
 

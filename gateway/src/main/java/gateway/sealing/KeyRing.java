@@ -31,7 +31,7 @@ public final class KeyRing {
                AND kind IN ('alert', 'contact_point', 'enrolment')
             """;
 
-    private static final FaultyRow.Named WRAPPED = new FaultyRow.Named("wrapped_key", "id", "kind");
+    private static final FaultyRow.Named WRAPPED = new FaultyRow.Named("wrapped_key", "id", "kind", "id");
 
     private final SealingKey sealingKey;
     private final RandomGenerator random;

@@ -1,5 +1,6 @@
 package gateway.virtualphone;
 
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.messaging.AttemptId;
@@ -49,6 +50,8 @@ public final class VirtualTexts {
                AND receipt_due_at IS NOT NULL
             """;
 
+    private static final FaultyRow.Named NAMED = new FaultyRow.Named("virtual_text", "id", "");
+
     private final KeyRing keys;
 
     public VirtualTexts(KeyRing keys) {
@@ -84,11 +87,11 @@ public final class VirtualTexts {
 
     /** The newest texts of a phone, the oldest of them first. */
     List<VirtualText> thread(Transaction tx, PhoneNumber phone, int limit) {
-        return tx.query(NEWEST_OF_PHONE, this::text, index(phone), limit).reversed();
+        return tx.querySound(NAMED, NEWEST_OF_PHONE, this::text, index(phone), limit).reversed();
     }
 
     List<OwedReceipt> receiptsDue(Transaction tx, Instant now, int limit) {
-        return tx.query(RECEIPTS_DUE,
+        return tx.querySound(NAMED, RECEIPTS_DUE,
                 row -> new OwedReceipt(new AttemptId(row.id("id")), TextState.of(row.text("status"))), now, limit);
     }
 

@@ -1,6 +1,7 @@
 package gateway.voice;
 
 import gateway.alert.AlertId;
+import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -35,6 +36,8 @@ public final class Bridges {
              WHERE id = $1
             """;
 
+    private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("bridge", "id");
+
     private final RowIds ids;
 
     public Bridges(RowIds ids) {
@@ -49,11 +52,11 @@ public final class Bridges {
     }
 
     Optional<Bridge> find(Transaction tx, UUID id) {
-        return tx.queryOne(FIND, Bridges::read, id);
+        return tx.querySound(NAMED, FIND, Bridges::read, id).stream().findFirst();
     }
 
     List<Bridge> of(Transaction tx, UUID call) {
-        return tx.query(OF_CALL, Bridges::read, call);
+        return tx.querySound(NAMED, OF_CALL, Bridges::read, call);
     }
 
     void move(Transaction tx, Bridge bridge, Bridge.State state, Instant now) {

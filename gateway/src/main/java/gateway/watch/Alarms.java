@@ -24,10 +24,10 @@ public final class Alarms {
 
     public void tick() {
         var failing = database.inTransaction(ladders::failing);
-        var faulty = database.inTransaction(findings::faultyRows);
+        var faulty = database.inTransaction(tx -> findings.faultyRows(tx).size() + findings.leftOutLately(tx).size());
         var nobodyAsked = database.inTransaction(ladders::nobodyAsked);
         meters.showNobodyAsked(nobodyAsked.size());
-        meters.showFailing(failing.size(), faulty.size());
+        meters.showFailing(failing.size(), faulty);
         standing = Stream.concat(nobodyAsked.stream().map(one -> "nobody can be asked for alert " + one.number()),
                 failing.stream().map(one -> "the turns of alert " + one.number() + " fail")).toList();
     }

@@ -52,7 +52,7 @@ public final class Meters {
         Gauge.builder("umbrella.alerts.failing", failingAlerts, AtomicLong::get)
                 .description("Alerts three turns of which failed one after the other: nobody more is asked").register(registry);
         Gauge.builder("umbrella.rows.faulty", faultyRows, AtomicLong::get)
-                .description("Rows of the network that cannot be read and are left out now").register(registry);
+                .description("Rows of the network that cannot be read now, and others that could not be read within a day").register(registry);
         new JvmMemoryMetrics().bindTo(registry);
         for (var result : new String[] {"taken", "already_taken", "failed"}) {
             intake(result);

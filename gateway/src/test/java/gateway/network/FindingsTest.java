@@ -3,6 +3,7 @@ package gateway.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.database.LeftOutRows;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
@@ -33,7 +34,8 @@ class FindingsTest {
     final Hotlines hotlines = new Hotlines(database.keyRing(), () -> FRIDAY_NOON);
     final OutsideContacts outsideContacts = new OutsideContacts(database.keyRing(), () -> FRIDAY_NOON);
     final Loading loading = new Loading(members, rosters, policies, hotlines, outsideContacts, database.rowIds());
-    final Findings findings = new Findings(members, rosters, policies, hotlines);
+    final Findings findings = new Findings(members, rosters, policies, hotlines, outsideContacts,
+            new LeftOutRows(database.database(), () -> FRIDAY_NOON));
 
     @AfterEach
     void close() {
