@@ -107,6 +107,7 @@ import gateway.intake.DismissingWrongNumber;
 import gateway.intake.Envelopes;
 import gateway.intake.Erasing;
 import gateway.intake.Erasures;
+import gateway.intake.HearingMachines;
 import gateway.intake.HearingMembers;
 import gateway.intake.Inbox;
 import gateway.intake.IncomingCalls;
@@ -118,8 +119,12 @@ import gateway.intake.Reports;
 import gateway.intake.SafeWordTries;
 import gateway.intake.SayingSafe;
 import gateway.intake.MemberReading;
+import gateway.intake.MachineTextDeadlines;
+import gateway.intake.MachineTexts;
 import gateway.intake.MemberTextDeadlines;
 import gateway.intake.MemberTexts;
+import gateway.intake.Mutes;
+import gateway.intake.Muting;
 import gateway.intake.Signatures;
 import gateway.intake.Switchboard;
 import gateway.intake.TellingOfRings;
@@ -255,6 +260,10 @@ public final class House {
     final UnreadDeadlines unreadDeadlines;
     final MemberTexts memberTexts;
     final MemberTextDeadlines memberTextDeadlines;
+    final Mutes mutes;
+    final MachineTexts machineTexts;
+    final MachineTextDeadlines machineTextDeadlines;
+    final Muting muting;
     final KeepingPosted keepingPosted;
     final CheckingSafeWords checkingSafeWords;
     final DismissingWrongNumber dismissingWrongNumber;
@@ -420,8 +429,14 @@ public final class House {
         tellingOfRings = new TellingOfRings(database, incomingCalls, members, telling, clock);
         var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes, incomingCalls, callingBack,
                 switchboard, intake, understanding, tellingOfRings, clock);
+        mutes = new Mutes(keys, ids);
+        machineTexts = new MachineTexts(keys, ids, deadlines.unread());
+        machineTextDeadlines = new MachineTextDeadlines(database, machineTexts, mutes, hotlines, telling, clock);
+        var hearingMachines = new HearingMachines(machineTexts, mutes, envelopes, contactPoints, enrolments, alerts);
+        muting = new Muting(machineTexts, mutes, unread, reports, contactPoints, members, hotlines, timeline, intake, understanding,
+                pack.codebook(), clock);
         signatures = new Signatures(keys);
-        inbox = new Inbox(doors, hotlines, contactPoints, envelopes, signatures, switchboard, intake, understanding, clock);
+        inbox = new Inbox(doors, hotlines, contactPoints, envelopes, signatures, switchboard, hearingMachines, intake, understanding, clock);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
                 replying, clock);
         tellingWitnesses = new TellingWitnesses(database, contactPoints, alerts, timeline, hotlines, contactRules, replying,
@@ -462,7 +477,7 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, notices, alerts,
-                arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, coverReplies, merges, proposals, unread, memberTexts,
+                arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, coverReplies, merges, proposals, unread, memberTexts, machineTexts, mutes,
                 warnings, pins, safetyTimers, policies,
                 pack.codebook(), pack.gazetteer(), prompts, speech, findings());
     }
@@ -477,6 +492,6 @@ public final class House {
     ConsoleActs consoleActs() {
         return new ConsoleActs(acknowledging, checkingIn, handingBack, escalatingNow, noteTaking, resolving, reopening,
                 settingSeized, revealing, openingCard, losingPhone, findingPhone, refusedPhones, timingSafety, enrolling, ringingBack, deciding, merging, coding,
-                dismissingWrongNumber, verifying, moreHands, duty.desk());
+                dismissingWrongNumber, muting, verifying, moreHands, duty.desk());
     }
 }

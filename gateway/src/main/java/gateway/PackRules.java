@@ -141,6 +141,7 @@ final class PackRules {
             text("notice.not-permitted", "time", "{time}"),
             text("notice.unread", "number time", "{number}", "{time}"),
             text("notice.member-texts", "alias time", "{alias}", "{time}"),
+            text("notice.machine-texts", "count time", "{count}", "{time}"),
             text("notice.opted-in", "alias time", "{alias}", "{time}"),
             text("notice.wrong-codes", "alias time", "{alias}", "{time}"),
             text("notice.phone-lost", "alias time", "{alias}", "{time}"),

@@ -168,6 +168,8 @@ final class Running implements AutoCloseable {
         every(TICK, "rings of members", house.tellingOfRings::tick);
         every(TICK, "unread deadlines", house.unreadDeadlines::tick);
         every(TICK, "member text deadlines", house.memberTextDeadlines::tick);
+        every(TICK, "machine text deadlines", house.machineTextDeadlines::tick);
+        every(LEARN, "old machine texts", house.machineTextDeadlines::forgetOld);
         every(DUTY, "duty", house.duty::tick);
         every(LEARN, "erasing", house.erasing::tick);
         every(LEARN, "signatures", () -> open.database.run(tx -> house.signatures.forgetOld(tx, open.clock.instant())));

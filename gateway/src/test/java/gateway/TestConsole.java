@@ -139,6 +139,12 @@ public final class TestConsole implements AutoCloseable {
         tick();
     }
 
+    /** The same with a picture. */
+    public void sendsPicture(String from, String words) {
+        house.inbox.take(new Envelope(account, "SM" + ++texts, from, HOTLINE, words, null, true, true, false));
+        tick();
+    }
+
     /** The loops take one turn each. */
     public void tick() {
         house.escalationClock.tick();
@@ -148,6 +154,7 @@ public final class TestConsole implements AutoCloseable {
         house.doubtfulPhones.tick();
         house.answering.tick();
         house.unreadDeadlines.tick();
+        house.machineTextDeadlines.tick();
         house.keepingPosted.tick();
         house.refusedTexts.tick();
         house.timerClock.tick();
@@ -209,7 +216,7 @@ public final class TestConsole implements AutoCloseable {
     /** Forgets every alert, as between two tests. */
     public void empty() {
         database.clear("alert", "ladder", "arrestee", "timeline_entry", "dispatch", "report", "envelope", "message", "attempt",
-                "cover_reply", "contact_point", "enrolment", "warning", "session", "sign_in_link", "sign_in_throttle", "barred_phone");
+                "cover_reply", "contact_point", "enrolment", "warning", "session", "sign_in_link", "sign_in_throttle", "barred_phone", "mute");
         database.tamper("DELETE FROM pin");
         database.tamper("DELETE FROM wrong_code; UPDATE member SET password_hash = NULL");
     }

@@ -44,7 +44,10 @@ import gateway.hotline.ContactRules;
 import gateway.intake.Coding;
 import gateway.intake.Deadlines;
 import gateway.intake.Envelope;
+import gateway.intake.MachineText;
 import gateway.intake.MemberText;
+import gateway.intake.Mutes;
+import gateway.intake.Muting;
 import gateway.intake.Report;
 import gateway.intake.UnreadReport;
 import gateway.dispatch.FindingPhone;
@@ -253,6 +256,24 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public CheckInResult checkIn(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
             return house.checkingIn.checkIn(tx, alert, discipline, by, Way.PAGE);
+        }
+
+        public Muting muting() {
+            return house.muting;
+        }
+
+        /** Texts that woke nobody and that nobody has read, the oldest first. */
+        public List<MachineText> machineTexts(Transaction tx) {
+            return house.machineTexts.unread(tx, 1_000, 0);
+        }
+
+        public void forgetOldMachineTexts() {
+            house.machineTextDeadlines.forgetOld();
+        }
+
+        /** Whoever is muted, and how many of its texts were kept from the list. */
+        public List<Mutes.Mute> mutes(Transaction tx) {
+            return house.mutes.all(tx, 1_000, 0);
         }
 
         /** She keeps a PIN, and one for duress. */
@@ -526,6 +547,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.tellingWitnesses.tick();
             house.unreadDeadlines.tick();
             house.memberTextDeadlines.tick();
+            house.machineTextDeadlines.tick();
             house.keepingPosted.tick();
             house.tellingOfRings.tick();
             house.crier.tick();
@@ -592,6 +614,8 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         loops.put("cover replies", house.answering::tick);
         loops.put("witnesses", house.tellingWitnesses::tick);
         loops.put("unread deadlines", house.unreadDeadlines::tick);
+        loops.put("machine text deadlines", house.machineTextDeadlines::tick);
+        loops.put("old machine texts", house.machineTextDeadlines::forgetOld);
         loops.put("later texts", house.keepingPosted::tick);
         loops.put("postman", postman::tick);
         loops.put("calls again", house.callingAgain::tick);
@@ -697,9 +721,13 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         return database(tx -> house.contactPoints.find(tx, alert.alert().contactPoint())).orElseThrow().presumedSeized();
     }
 
+    public List<Report> reportsOf(LockedAlert alert) {
+        return database(tx -> house.reports.of(tx, alert, 10_000));
+    }
+
     /** What was reported for an alert, as it reached us. */
     public List<String> wordsOf(LockedAlert alert) {
-        return database(tx -> house.reports.of(tx, alert, 10_000)).stream().map(Report::words).toList();
+        return reportsOf(alert).stream().map(Report::words).toList();
     }
 
     /** A coordinator or responder does something on the page. */

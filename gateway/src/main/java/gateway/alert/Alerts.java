@@ -95,6 +95,12 @@ public final class Alerts {
                AND resolved_at IS NULL
                FOR NO KEY UPDATE
             """;
+    private static final String HAS_UNRESOLVED_OF = """
+            SELECT EXISTS (SELECT FROM alert AS mine
+                             JOIN alert AS going ON going.id = coalesce(mine.survivor_id, mine.id)
+                            WHERE mine.contact_point_id = $1
+                              AND (mine.resolved_at IS NULL OR going.resolved_at IS NULL)) AS unresolved
+            """;
     private static final String FIND = "SELECT " + COLUMNS + """
               FROM alert
              WHERE number = $1
@@ -244,6 +250,11 @@ public final class Alerts {
         return tx.querySound(NAMED, LOCK_UNRESOLVED_OF, Alerts::read, contactPoint.value(), hotline == null ? null : hotline.value()).stream()
                 .findFirst()
                 .flatMap(alert -> locked(tx, alert));
+    }
+
+    /** Whether an alert that came from this phone, or what it was merged into, is unresolved. */
+    public boolean hasUnresolvedOf(Transaction tx, ContactPointId contactPoint) {
+        return tx.queryOne(HAS_UNRESOLVED_OF, row -> row.flag("unresolved"), contactPoint.value()).orElse(false);
     }
 
     public Optional<Alert> find(Transaction tx, AlertId id) {

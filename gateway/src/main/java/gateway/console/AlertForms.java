@@ -254,6 +254,14 @@ final class AlertForms {
                 });
     }
 
+    /** POST /alerts/:number/reports/:report/mute: the phone it came from is muted, and the report read. */
+    void mute(RoutingContext request) {
+        form(request).only();
+        var report = WarningsForm.id(request.pathParam("report"));
+        act(request, tx -> report.flatMap(id -> lockOfReport(tx, request, id)), doing -> MachineForms.told(
+                acts.muting().mutePhone(doing.tx(), doing.alert(), report.orElseThrow(), doing.visit().member().id())));
+    }
+
     /** POST /alerts/:number/proposals/:proposal/decision: the fields person-1, person-2 … choose for whom. */
     void decision(RoutingContext request) {
         var confirmed = switch (form(request).text("decision")) {

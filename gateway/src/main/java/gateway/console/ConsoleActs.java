@@ -22,6 +22,7 @@ import gateway.dispatch.Verifying;
 import gateway.duty.DutyDesk;
 import gateway.intake.Coding;
 import gateway.intake.DismissingWrongNumber;
+import gateway.intake.Muting;
 import gateway.voice.RingingBack;
 
 /** What the forms do: the same acts that every other door calls. */
@@ -31,4 +32,4 @@ public record ConsoleActs(Acknowledging acknowledging, CheckingIn checkingIn, Ha
         FindingPhone findingPhone, RefusedPhones refusedPhones,
         TimingSafety timingSafety, Enrolling enrolling,
         RingingBack ringingBack, Deciding deciding, Merging merging, Coding coding,
-        DismissingWrongNumber dismissingWrongNumber, Verifying verifying, MoreHands moreHands, DutyDesk dutyDesk) {}
+        DismissingWrongNumber dismissingWrongNumber, Muting muting, Verifying verifying, MoreHands moreHands, DutyDesk dutyDesk) {}

@@ -31,7 +31,7 @@ public final class ConsoleRoutes {
 
     ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
             AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
-            AlertForms forms, UnreadPage unread, WarningsForm warnings, RosterPages rosters, EnrolmentForms enrolments,
+            AlertForms forms, UnreadPages unread, WarningsForm warnings, RosterPages rosters, EnrolmentForms enrolments,
             MemberPages members, PromptsPage prompts, PinPages pin) {
         this.origin = origin;
         this.membersOnly = membersOnly;
@@ -67,11 +67,17 @@ public final class ConsoleRoutes {
                 post("/alerts/:number/seizure", Who.COORDINATOR, forms::seizure),
                 post("/alerts/:number/reveal", Who.HOLDER, forms::reveal),
                 post("/alerts/:number/reports/:report/code", Who.ASKED, forms::code),
+                post("/alerts/:number/reports/:report/mute", Who.COORDINATOR, forms::mute),
                 post("/alerts/:number/proposals/:proposal/decision", Who.HOLDER, forms::decision),
                 post("/alerts/:number/merger", Who.COORDINATOR, forms::merger),
                 post("/alerts/:number/wrong-number", Who.COORDINATOR, forms::wrongNumber),
-                get("/unread", Who.MEMBER, unread::handle),
-                post("/unread/:text/sighting", Who.MEMBER, unread::sighting),
+                get("/unread", Who.MEMBER, unread.all()::handle),
+                post("/unread/:text/sighting", Who.MEMBER, unread.all()::sighting),
+                post("/unread/machines/:text/sighting", Who.COORDINATOR, unread.machines()::sighting),
+                post("/unread/machines/:text/code", Who.COORDINATOR, unread.machines()::code),
+                post("/unread/machines/:text/mute", Who.COORDINATOR, unread.machines()::mute),
+                get("/mutes", Who.COORDINATOR, unread.machines()::mutes),
+                post("/mutes/:mute/end", Who.COORDINATOR, unread.machines()::end),
                 post("/warnings/:warning/sighting", Who.COORDINATOR, warnings::sighting),
                 post("/alerts/:number/ring-back", Who.HOLDER, forms::ringBack),
                 post("/alerts/:number/card", Who.HOLDER, forms::card),

@@ -19,7 +19,9 @@ import gateway.escalation.EscalationPolicies;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotlines;
 import gateway.intake.CoverReplies;
+import gateway.intake.MachineTexts;
 import gateway.intake.MemberTexts;
+import gateway.intake.Mutes;
 import gateway.intake.Reports;
 import gateway.intake.UnreadReports;
 import gateway.member.Members;
@@ -38,7 +40,7 @@ public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines,
         Enrolments enrolments, ContactRules contactRules,
         Outbox outbox, Notices notices, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
         Matchings matchings, Reliefs reliefs,
-        Reports reports, CoverReplies coverReplies, Merges merges, Proposals proposals, UnreadReports unread, MemberTexts memberTexts, Warnings warnings, Pins pins,
+        Reports reports, CoverReplies coverReplies, Merges merges, Proposals proposals, UnreadReports unread, MemberTexts memberTexts, MachineTexts machineTexts, Mutes mutes, Warnings warnings, Pins pins,
         SafetyTimers safetyTimers,
         EscalationPolicies policies, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech,
         Findings findings) {}

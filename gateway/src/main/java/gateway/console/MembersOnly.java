@@ -2,6 +2,7 @@ package gateway.console;
 
 import gateway.database.Database;
 import gateway.hotline.Hotlines;
+import gateway.intake.MachineTexts;
 import gateway.intake.MemberTexts;
 import gateway.intake.UnreadReports;
 import gateway.phone.Language;
@@ -24,16 +25,18 @@ final class MembersOnly {
     private final Hotlines hotlines;
     private final UnreadReports unread;
     private final MemberTexts memberTexts;
+    private final MachineTexts machineTexts;
     private final Cookies cookies;
     private final InstantSource clock;
 
     MembersOnly(Database database, Sessions sessions, Hotlines hotlines, UnreadReports unread,
-            MemberTexts memberTexts, Cookies cookies, InstantSource clock) {
+            MemberTexts memberTexts, MachineTexts machineTexts, Cookies cookies, InstantSource clock) {
         this.database = database;
         this.sessions = sessions;
         this.hotlines = hotlines;
         this.unread = unread;
         this.memberTexts = memberTexts;
+        this.machineTexts = machineTexts;
         this.cookies = cookies;
         this.clock = clock;
     }
@@ -70,7 +73,8 @@ final class MembersOnly {
             var zone = hotlines.all(tx).stream().map(hotline -> hotline.zone()).findFirst().orElse(ZoneOffset.UTC);
             var language = cookies.language(request).orElse(session.member().language());
             var askedFor = session.isCoordinator() ? null : session.member().id();
-            var waiting = unread.alerts(tx, askedFor).size() + memberTexts.countUnread(tx, askedFor);
+            var waiting = unread.alerts(tx, askedFor).size() + memberTexts.countUnread(tx, askedFor)
+                    + (session.isCoordinator() ? machineTexts.countUnread(tx) : 0);
             return new Visit(session, language, zone, now, notice, waiting);
         });
     }

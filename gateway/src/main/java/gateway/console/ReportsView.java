@@ -3,6 +3,7 @@ package gateway.console;
 import gateway.alert.Alert;
 import gateway.alert.AlertId;
 import gateway.alert.LockedAlert;
+import gateway.codebook.Codebook;
 import gateway.console.AlertDetails.Choice;
 import gateway.console.AlertDetails.Said;
 import gateway.database.Transaction;
@@ -85,7 +86,8 @@ final class ReportsView {
             return words.say("alert.words-unreadable");
         }
         if (!report.byCall()) {
-            return isSafeWord(report, said) ? words.say("alert.safe-word", "digit", understanding.of(said).code().mark()) : said;
+            return words.withPicture(isSafeWord(report, said) ? words.say("alert.safe-word", "digit", understanding.of(said).code().mark())
+                    : said, report.pictured());
         }
         return said.isEmpty() ? words.say("alert.rang") : words.say("alert.pressed", "keys", said);
     }
@@ -103,7 +105,7 @@ final class ReportsView {
         }
         return new UnreadCard(survivor.number().toString(), report.id().toString(), words.time(report.at()),
                 VisibleText.of(reported(report)), words.length(Duration.between(words.now(), unread.dueAt())),
-                guesses(unread.guess()), codes(), visit.isCoordinator());
+                guesses(unread.guess()), codes(stores.codebook(), words), visit.isCoordinator());
     }
 
     private List<String> guesses(Guess guess) {
@@ -124,8 +126,9 @@ final class ReportsView {
         return List.copyOf(guesses);
     }
 
-    private List<Choice> codes() {
-        return stores.codebook().codes().stream().filter(code -> code.mark().matches("[0-9]"))
+    /** What a text may be, the gravest first. */
+    static List<Choice> codes(Codebook codebook, Words words) {
+        return codebook.codes().stream().filter(code -> code.mark().matches("[0-9]"))
                 .map(code -> new Choice(code.id(), code.mark() + " · " + words.name("code", code.id()))).toList();
     }
 }

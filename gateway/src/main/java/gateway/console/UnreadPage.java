@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * GET /unread: what was not understood, and words from members' phones, each until a human has read it. A responder sees what she
- * was asked.
+ * was asked; a coordinator all, and what machines wrote.
  */
 final class UnreadPage {
 
     private static final int MOST_ALERTS = 200;
     private static final int MOST_TEXTS = 200;
+    private static final int MACHINES_A_PAGE = 20;
 
     private final Database database;
     private final ConsoleStores stores;
@@ -36,8 +37,14 @@ final class UnreadPage {
         var cards = database.inTransaction(tx -> stores.unread().alerts(tx, visit.isCoordinator() ? null : visit.member().id())
                 .stream().distinct().limit(MOST_ALERTS).flatMap(alert -> cards(tx, alert, visit, words).stream()).toList());
         var texts = database.inTransaction(tx -> texts(tx, visit, words));
-        pages.sendLive(request, "unread", words.say("unread.title"), "/unread?" + MembersOnly.BY_ITSELF + "=yes",
-                frame -> new UnreadList(frame, cards, texts));
+        var shelf = Shelf.of(request, MACHINES_A_PAGE, visit.isCoordinator() ? database.inTransaction(stores.machineTexts()::countUnread) : 0);
+        var machines = shelf.all() == 0 ? List.<MachineCard>of() : database.inTransaction(tx -> machines(tx, shelf, words));
+        var muted = visit.isCoordinator() ? database.inTransaction(stores.mutes()::howMany) : 0;
+        var codes = ReportsView.codes(stores.codebook(), words).stream().filter(choice -> stores.codebook().byId(choice.id())
+                .filter(MachineForms::mayBe).isPresent()).toList();
+        var address = "/unread" + shelf.query();
+        pages.sendLive(request, "unread", words.say("unread.title"), address + "&" + MembersOnly.BY_ITSELF + "=yes",
+                frame -> new UnreadList(frame, address, cards, texts, machines, codes, shelf, muted));
     }
 
     /** POST /unread/:text/sighting: a member has read words from a member's phone. */
@@ -58,15 +65,20 @@ final class UnreadPage {
         var aliases = new Aliases(tx, stores.members(), words);
         return stores.memberTexts().unread(tx, visit.isCoordinator() ? null : visit.member().id(), MOST_TEXTS).stream()
                 .map(text -> new MemberTextCard(text.id().toString(), aliases.of(text.member()), number(tx, text.alert()),
-                        words.time(text.at()), said(text.words(), words)))
+                        words.time(text.at()), said(text.words(), text.pictured(), words)))
                 .toList();
     }
 
-    private static String said(@Nullable String said, Words words) {
+    private static String said(@Nullable String said, boolean pictured, Words words) {
         if (said == null) {
             return words.say("alert.words-unreadable");
         }
-        return said.isEmpty() ? words.say("alert.rang") : VisibleText.of(said);
+        return said.isEmpty() && !pictured ? words.say("alert.rang") : VisibleText.of(words.withPicture(said, pictured));
+    }
+
+    private List<MachineCard> machines(Transaction tx, Shelf shelf, Words words) {
+        return stores.machineTexts().unread(tx, shelf.size(), shelf.after()).stream().map(text -> new MachineCard(text.id().toString(),
+                VisibleText.of(text.sender().shown()), words.time(text.at()), MachineForms.said(text, words))).toList();
     }
 
     private @Nullable String number(Transaction tx, @Nullable AlertId alert) {

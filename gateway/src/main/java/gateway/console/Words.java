@@ -49,6 +49,11 @@ public record Words(Phrases phrases, Language language, ZoneId zone, Instant now
         return phrases.keys(language).contains(key) ? phrases.say(language, key, Map.of()) : say("name-unknown");
     }
 
+    /** Words as they came, and whether pictures came with them, of which we fetch none. */
+    String withPicture(String said, boolean pictured) {
+        return !pictured ? said : said.isBlank() ? say("alert.picture") : say("alert.with-picture", "words", said);
+    }
+
     /** The time of day, with the date where it is not today's. */
     public String time(Instant at) {
         return day(at).equals(day(now)) ? in(at, TIME) : in(at, DAY_AND_TIME);

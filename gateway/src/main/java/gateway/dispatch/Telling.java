@@ -184,6 +184,11 @@ public final class Telling {
         members.coordinators(tx).forEach(member -> leaveNotice(tx, alert, null, member, Purpose.NOTICE, Urgency.HELD, key, values));
     }
 
+    /** Whether somebody was told by this phrase since then. */
+    public boolean wasTold(Transaction tx, String key, Instant since) {
+        return notices.wasMadeSince(tx, key, since);
+    }
+
     /** Tells every coordinator what no limit may hold back. */
     void tellCoordinatorsAtOnce(Transaction tx, LockedAlert alert, String key, Map<String, String> values) {
         members.coordinators(tx).forEach(member -> leaveNotice(tx, alert, null, member, Purpose.NOTICE, Urgency.AT_ONCE, key, values));

@@ -5,14 +5,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /** The hours in which somebody may be texted about what can wait: from seven in the morning until nine in the evening. Pure. */
-final class WakingHours {
+public final class WakingHours {
 
     private static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final LocalTime NIGHT = LocalTime.of(21, 0);
 
     private WakingHours() {}
 
-    static boolean hold(Instant instant, ZoneId zone) {
+    public static boolean hold(Instant instant, ZoneId zone) {
         var time = LocalTime.ofInstant(instant, zone);
         return !time.isBefore(MORNING) && time.isBefore(NIGHT);
     }

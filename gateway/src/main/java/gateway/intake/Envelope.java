@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param words     empty for a call
  * @param signature what the carrier signed it with; null where a carrier signs nothing
  * @param proves    whether it shows at all who sent it; if not, it can only be a report
+ * @param pictured  whether pictures came with it, of which we fetch none
  * @param optedOut  whether the carrier says that because of this text it lets us text the sender no more
  */
 public record Envelope(UUID carrierAccount, String carrierId, String from, String to, String words,
-        @Nullable String signature, boolean proves, boolean optedOut) {
+        @Nullable String signature, boolean proves, boolean pictured, boolean optedOut) {
 
     public Envelope(UUID carrierAccount, String carrierId, String from, String to, String words) {
-        this(carrierAccount, carrierId, from, to, words, null, true, false);
+        this(carrierAccount, carrierId, from, to, words, null, true, false, false);
     }
 
     Envelope provingNothing() {
-        return new Envelope(carrierAccount, carrierId, from, to, words, signature, false, false);
+        return new Envelope(carrierAccount, carrierId, from, to, words, signature, false, pictured, false);
     }
 
     @Override

@@ -17,8 +17,8 @@ public final class Envelopes {
 
     private static final String ADD = """
             INSERT INTO envelope (id, carrier_account_id, carrier_id_index, hotline_id, contact_point_id, member_id,
-                                  unknown_to_sealed, received_at, by_call)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                  unknown_to_sealed, received_at, by_call, pictured, kept_aside)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             ON CONFLICT (carrier_account_id, carrier_id_index) DO NOTHING
             """;
 
@@ -48,6 +48,11 @@ public final class Envelopes {
         return add(tx, envelope, hotline, null, member.value(), false, now);
     }
 
+    /** What opens nothing, and is of nobody we could speak with. */
+    UUID keptAside(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Instant now) {
+        return add(tx, envelope, hotline, null, null, false, now);
+    }
+
     private UUID add(Transaction tx, Envelope envelope, Optional<Hotline> hotline, @Nullable UUID contactPoint,
             @Nullable UUID member, boolean byCall, Instant now) {
         var id = ids.next();
@@ -55,7 +60,7 @@ public final class Envelopes {
                 : keys.house().seal(Binding.of("envelope", "unknown_to", id), envelope.to());
         var added = tx.execute(ADD, id, envelope.carrierAccount(), keys.index().of("carrier id", envelope.carrierId()),
                 hotline.map(known -> known.id().value()).orElse(null), contactPoint, member, unknownTo, now,
-                byCall);
+                byCall, envelope.pictured(), contactPoint == null && member == null);
         if (added == 0) {
             throw new TakenBefore();
         }

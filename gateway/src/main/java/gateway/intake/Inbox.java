@@ -29,18 +29,20 @@ public final class Inbox {
     private final Envelopes envelopes;
     private final Signatures signatures;
     private final Switchboard switchboard;
+    private final HearingMachines hearingMachines;
     private final Intake intake;
     private final Understanding understanding;
     private final InstantSource clock;
 
     public Inbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Envelopes envelopes, Signatures signatures,
-            Switchboard switchboard, Intake intake, Understanding understanding, InstantSource clock) {
+            Switchboard switchboard, HearingMachines hearingMachines, Intake intake, Understanding understanding, InstantSource clock) {
         this.database = database;
         this.hotlines = hotlines;
         this.contactPoints = contactPoints;
         this.envelopes = envelopes;
         this.signatures = signatures;
         this.switchboard = switchboard;
+        this.hearingMachines = hearingMachines;
         this.intake = intake;
         this.understanding = understanding;
         this.clock = clock;
@@ -81,7 +83,10 @@ public final class Inbox {
     private void understand(Transaction tx, Envelope envelope, Instant now) {
         var hotline = hotline(tx, envelope);
         if (!envelope.proves() || !switchboard.hears(tx, envelope, hotline, now)) {
-            report(tx, envelope, hotline, understanding.of(envelope.words()), now);
+            var understood = understanding.of(envelope.words());
+            if (!envelope.proves() || !hearingMachines.keeps(tx, envelope, hotline, understood, now)) {
+                report(tx, envelope, hotline, understood, now);
+            }
         }
     }
 

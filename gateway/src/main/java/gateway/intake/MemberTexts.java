@@ -70,6 +70,7 @@ public final class MemberTexts {
             """;
     private static final String WAITING = """
               FROM member_text
+              JOIN envelope ON envelope.id = member_text.envelope_id
               LEFT JOIN alert ON alert.id = member_text.alert_id
              WHERE member_text.read_at IS NULL
                AND (NOT member_text.automatic OR member_text.alert_id IS NULL)
@@ -80,7 +81,8 @@ public final class MemberTexts {
                                   AND dispatch.member_id = $1))
             """;
     private static final String UNREAD = """
-            SELECT member_text.id, member_text.member_id, member_text.alert_id, member_text.words_sealed, member_text.said_at
+            SELECT member_text.id, member_text.member_id, member_text.alert_id, member_text.words_sealed, member_text.said_at,
+                   envelope.pictured
             """ + WAITING + """
              ORDER BY member_text.said_at, member_text.id
              LIMIT $2
@@ -163,7 +165,8 @@ public final class MemberTexts {
             var alert = row.idIfAny("alert_id").map(AlertId::new);
             var seal = alert.map(found -> keys.find(tx, found.value())).orElse(Optional.of(keys.house()));
             return seal.map(key -> new MemberText(id, new MemberId(row.id("member_id")), alert.orElse(null),
-                    tx.sound(NAMED, row, _ -> key.open(binding(id), row.bytes("words_sealed"))).orElse(null), row.moment("said_at")));
+                    tx.sound(NAMED, row, _ -> key.open(binding(id), row.bytes("words_sealed"))).orElse(null),
+                    row.flag("pictured"), row.moment("said_at")));
         }, askedFor == null ? null : askedFor.value(), limit).stream().flatMap(found -> Stream.ofNullable(found.orElse(null))).toList();
     }
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param words       exactly as they reached us; of a call the keys, empty for its first ring; null where they cannot be read
  * @param whileSeized whether the phone was presumed seized when it came, so that somebody else may have written it
  * @param byCall      whether she rang
+ * @param pictured    whether pictures came with it, of which we fetch none
  */
-public record Report(UUID id, String code, @Nullable String words, Instant at, boolean whileSeized, boolean byCall) {
+public record Report(UUID id, String code, @Nullable String words, Instant at, boolean whileSeized, boolean byCall, boolean pictured) {
 
     @Override
     public String toString() {

@@ -23,7 +23,8 @@ public final class Reports {
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """;
     private static final String OF_ALERT = """
-            SELECT report.id, report.alert_id, report.code, report.words_sealed, report.reported_at, report.while_seized, envelope.by_call
+            SELECT report.id, report.alert_id, report.code, report.words_sealed, report.reported_at, report.while_seized, envelope.by_call,
+                   envelope.pictured
               FROM report
               JOIN envelope ON envelope.id = report.envelope_id
              WHERE report.alert_id = $1
@@ -111,6 +112,6 @@ public final class Reports {
         return tx.query(OF_ALERT, row -> new Report(row.id("id"), row.text("code"),
                 tx.sound(NAMED, row, _ -> alert.seal().open(Binding.of("report", "words", row.id("id")), row.bytes("words_sealed")))
                         .orElse(null),
-                row.moment("reported_at"), row.flag("while_seized"), row.flag("by_call")), alert.alert().id().value(), limit);
+                row.moment("reported_at"), row.flag("while_seized"), row.flag("by_call"), row.flag("pictured")), alert.alert().id().value(), limit);
     }
 }

@@ -1,6 +1,7 @@
 package gateway.intake;
 
 import gateway.codebook.Aside;
+import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.codebook.FoldedText;
 import gateway.codebook.Grounds;
@@ -71,6 +72,11 @@ public final class Understanding {
     /** Somebody rang. */
     public Understood missedCall() {
         return new Understood(new Reading.Coded(codebook.missedCall(), ""), null, "", 0, "", null, "", false, Grounds.NONE, Set.of());
+    }
+
+    /** A human has read it. */
+    public Understood coded(Code code) {
+        return new Understood(new Reading.Coded(code, ""), null, "", 0, "", null, "", code.silences(), Grounds.NONE, Set.of());
     }
 
     /** Nothing was understood: a human reads it. */

@@ -6,6 +6,7 @@ import gateway.codebook.Grounds;
 import gateway.codebook.Reading;
 import gateway.roster.Discipline;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,23 @@ public record Understood(Reading reading, @Nullable String area, String areaFrom
      */
     public boolean isWhollyMild() {
         return grounds.mild() && tag == null;
+    }
+
+    /**
+     * Whether it names or may mean anything grave, names a place of custody, or asks for silence. A mild word beside unknown ones,
+     * as "money" in a shop's text, does not.
+     */
+    public boolean mayBeGrave() {
+        return silent || !custody.isEmpty() || reading.codes().stream().anyMatch(Understood::wakes)
+                || Stream.concat(grounds.hinted().stream(), guess()).anyMatch(code -> wakes(code) && !code.mild());
+    }
+
+    private Stream<Code> guess() {
+        return reading instanceof Reading.Unclear(_, var guess, _) ? Stream.ofNullable(guess) : Stream.of();
+    }
+
+    private static boolean wakes(Code code) {
+        return code.grave() || code.presumesSeized();
     }
 
     /** Whom the codes they name want asked beside the peers. */

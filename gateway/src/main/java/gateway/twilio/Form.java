@@ -19,10 +19,10 @@ final class Form {
     /** All that is ever read of a request. */
     private static final Set<String> READ = Set.of("AccountSid", "MessageSid", "SmsSid", "SmsMessageSid", "From", "To", "Body",
             "CallSid", "Digits", "DialCallStatus", "MessageStatus", "SmsStatus", "CallStatus", "ErrorCode",
-            "OptOutType");
+            "OptOutType", "NumMedia");
     /** What Twilio and those who speak like it are known to send beside; not read. */
     private static final Set<String> UNREAD = Set.of("ToCountry", "ToState", "ToCity", "ToZip", "FromCountry", "FromState", "FromCity",
-            "FromZip", "ApiVersion", "NumMedia", "NumSegments", "MessagingServiceSid", "Called", "CalledCountry",
+            "FromZip", "ApiVersion", "NumSegments", "MessagingServiceSid", "Called", "CalledCountry",
             "CalledState", "CalledCity", "CalledZip", "Caller", "CallerCountry", "CallerState", "CallerCity", "CallerZip",
             "CallerName", "Direction", "ForwardedFrom", "ParentCallSid", "CallToken", "StirVerstat", "StirPassportToken",
             "StirStatus", "msg", "FinishedOnKey", "DialCallSid", "DialCallDuration", "DialBridged", "CallDuration", "Duration",

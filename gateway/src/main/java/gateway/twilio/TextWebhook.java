@@ -22,6 +22,11 @@ final class TextWebhook {
         // A signed text without an id is still a cry for help; its signature tells it from others.
         var carrierId = form.first("MessageSid", "SmsSid", "SmsMessageSid").orElse("signature " + signed.signature());
         return inbox.apply(new Envelope(signed.account(), carrierId, form.value("From"), form.value("To"),
-                form.value("Body"), signed.signature(), true, form.value("OptOutType").equals(STOPPED)));
+                form.value("Body"), signed.signature(), true, isPictured(form.value("NumMedia")), form.value("OptOutType").equals(STOPPED)));
+    }
+
+    /** How many pictures came with it; their addresses are not read. */
+    private static boolean isPictured(String count) {
+        return !count.isBlank() && !count.strip().matches("0+");
     }
 }

@@ -1,5 +1,6 @@
 package gateway.console;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,71 @@ class TextsPageTest {
         assertTrue(mild.contains("A neutral reply may go out"), "mild");
         assertFalse(notMild.contains("may go out"), "not mild");
         assertTrue(notMild.contains("No reply goes out."), "not mild");
+    }
+
+    @Test
+    void what_machines_wrote_stands_on_the_unread_list_page_by_page_and_a_click_mutes_or_opens() {
+        for (var i = 10; i < 55; i++) {
+            console.now = console.now.plusSeconds(1);
+            console.texts("Smart", "offer zxqwv" + i);
+        }
+        console.now = console.now.plusSeconds(1);
+        console.texts("Metfone", "zxqwv ok?");
+        var noon = new Browserless(console).as("Noon");
+
+        var first = Browserless.text(noon.get("/unread"));
+        assertTrue(first.contains("offer zxqwv10") && !first.contains("offer zxqwv30") && first.contains("/unread?page=2"), "first");
+        assertTrue(Browserless.text(noon.get("/unread?page=3")).contains("Metfone"), "last");
+        assertTrue(Browserless.text(noon.get("/unread?page=99")).contains("Metfone"), "no page behind the last");
+        assertFalse(Browserless.text(new Browserless(console).as("Rosa").get("/unread")).contains("Smart"), "not a responder's");
+        assertEquals(303, noon.post(machine(first) + "/mute", Map.of()).statusCode());
+
+        var left = Browserless.text(noon.get("/unread"));
+        assertTrue(left.contains("Metfone") && !left.contains("offer") && left.contains("Muted senders: 1"), left);
+        assertEquals(303, noon.post(machine(left) + "/code", Map.of("code", "taken")).statusCode());
+        assertTrue(alertPage().contains("zxqwv ok?"));
+        console.texts("SMART", "one more offer zxqwv");
+        var muted = Browserless.text(noon.get("/mutes"));
+        assertTrue(muted.contains("1 texts kept") && muted.contains("one more offer zxqwv") && !muted.contains("offer zxqwv20"), muted);
+        assertEquals(303, noon.post(found(muted, "/mutes/[0-9a-f-]+/end"), Map.of()).statusCode());
+        assertTrue(Browserless.text(noon.get("/unread")).contains("offer zxqwv10"));
+        assertTrue(Browserless.text(noon.get("/mutes")).contains("Nobody is muted."));
+    }
+
+    @Test
+    void a_number_is_muted_from_its_alert_and_shown_masked() {
+        console.texts(TestConsole.REPORTER, "zxqwv");
+        var noon = new Browserless(console).as("Noon");
+
+        var path = found(alertPage(), "/alerts/[0-9-]+/reports/[0-9a-f-]+/mute");
+        assertEquals(404, new Browserless(console).as("Rosa").post(path, Map.of()).statusCode());
+        assertEquals(303, noon.post(path, Map.of()).statusCode());
+
+        assertTrue(Browserless.text(noon.get(path.replaceAll("/reports.*", ""))).contains("It is muted."));
+        var muted = Browserless.text(noon.get("/mutes"));
+        assertTrue(muted.contains("…0150") && !muted.contains(TestConsole.REPORTER), muted);
+        assertTrue(Browserless.text(noon.get("/unread")).contains("Nothing is unread"));
+    }
+
+    @Test
+    void a_picture_is_named_and_not_fetched() {
+        console.sendsPicture(TestConsole.REPORTER, "");
+        assertTrue(alertPage().contains("A picture, which we do not fetch."));
+        console.sendsPicture(TestConsole.REPORTER, "look zxqwv");
+        assertTrue(alertPage().contains("look zxqwv (and a picture, which we do not fetch)"));
+        console.sendsPicture(TestConsole.ROSA, "");
+        assertTrue(Browserless.text(new Browserless(console).as("Noon").get("/unread")).split("A picture, which", -1).length == 3,
+                "hers and the reporter's");
+    }
+
+    private static String machine(String page) {
+        return found(page, "/unread/machines/[0-9a-f-]+");
+    }
+
+    private static String found(String page, String address) {
+        var found = Pattern.compile(address).matcher(page);
+        assertTrue(found.find(), address);
+        return found.group();
     }
 
     private static String alertPage() {

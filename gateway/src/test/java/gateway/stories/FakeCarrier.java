@@ -155,6 +155,14 @@ public final class FakeCarrier implements AutoCloseable {
         return post("/twilio/texts", incoming(sid, from, to, body));
     }
 
+    /** Somebody sends pictures to one of our numbers, with words or without. */
+    public HttpResponse<String> pictures(String from, String to, String body) {
+        var fields = new TreeMap<>(incoming(newSid(), from, to, body));
+        fields.putAll(Map.of("NumMedia", "2", "MediaUrl0", "https://media.example.org/0", "MediaContentType0", "image/jpeg",
+                "MediaUrl1", "https://media.example.org/1", "MediaContentType1", "image/jpeg"));
+        return post("/twilio/texts", fields);
+    }
+
     /** The fields of an incoming text, as Twilio sends them. */
     public static Map<String, String> incoming(String sid, String from, String to, String body) {
         var fields = new TreeMap<String, String>();

@@ -202,7 +202,7 @@ class TwilioRoutesTest {
         assertEquals("<Response/>", answer.body());
         assertEquals("text/xml", answer.headers().firstValue("Content-Type").orElseThrow());
         assertEquals(List.of(new Envelope(ACCOUNT, "SM1", REPORTER, HOTLINE, "2 daun penh", FAKE.signature("/twilio/texts",
-                FakeCarrier.incoming("SM1", REPORTER, HOTLINE, "2 daun penh")), true, false)), List.copyOf(TAKEN));
+                FakeCarrier.incoming("SM1", REPORTER, HOTLINE, "2 daun penh")), true, false, false)), List.copyOf(TAKEN));
     }
 
     @Test

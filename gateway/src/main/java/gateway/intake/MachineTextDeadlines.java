@@ -1,0 +1,58 @@
+package gateway.intake;
+
+import gateway.database.Database;
+import gateway.database.Transaction;
+import gateway.dispatch.Telling;
+import gateway.duty.WakingHours;
+import gateway.hotline.Hotline;
+import gateway.hotline.Hotlines;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+
+/** Tells the coordinators, by day and once an hour, that texts of machines are unread; and forgets what is old. */
+public final class MachineTextDeadlines {
+
+    private static final String PHRASE = "notice.machine-texts";
+    private static final Duration ONCE = Duration.ofHours(1);
+
+    private final Database database;
+    private final MachineTexts texts;
+    private final Mutes mutes;
+    private final Hotlines hotlines;
+    private final Telling telling;
+    private final InstantSource clock;
+
+    public MachineTextDeadlines(Database database, MachineTexts texts, Mutes mutes, Hotlines hotlines, Telling telling, InstantSource clock) {
+        this.database = database;
+        this.texts = texts;
+        this.mutes = mutes;
+        this.hotlines = hotlines;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    public void tick() {
+        database.run(this::tell);
+    }
+
+    /** What nobody has read stays. */
+    public void forgetOld() {
+        database.run(tx -> {
+            texts.forgetOld(tx, clock.instant());
+            mutes.forgetOld(tx, clock.instant());
+        });
+    }
+
+    private void tell(Transaction tx) {
+        var now = clock.instant();
+        if (!texts.isDue(tx, now) || telling.wasTold(tx, PHRASE, now.minus(ONCE))) {
+            return;
+        }
+        var zone = hotlines.all(tx).stream().findFirst().map(Hotline::zone).orElse(ZoneOffset.UTC);
+        if (WakingHours.hold(now, zone) && texts.told(tx)) {
+            telling.tellCoordinators(tx, null, PHRASE, Map.of("count", Integer.toString(texts.countUnread(tx))));
+        }
+    }
+}
