@@ -1,5 +1,6 @@
 package gateway.database;
 
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.Pool;
@@ -83,17 +84,18 @@ public final class Database {
     private <T> T once(Function<Transaction, T> work) {
         var connection = connect();
         try {
-            var open = await(connection.begin());
-            var transaction = new Transaction(connection, patience, collisions, faultyRows);
+            // BEGIN travels with the first statement: nobody waits for it alone.
+            var begun = connection.begin();
+            var transaction = new Transaction(connection, begun, patience, collisions, faultyRows);
             T result;
             try {
                 result = work.apply(transaction);
                 transaction.settle();
                 beforeCommit.run();
-                await(open.commit());
+                await(begun.compose(io.vertx.sqlclient.Transaction::commit));
             } catch (Throwable failure) {
                 if (!(failure instanceof DatabaseAway) && !(failure instanceof TransactionRollbackException)) {
-                    rollBack(open);
+                    rollBack(begun);
                 }
                 throw failure;
             }
@@ -120,22 +122,22 @@ public final class Database {
         }
     }
 
-    private void rollBack(io.vertx.sqlclient.Transaction open) {
+    private void rollBack(Future<io.vertx.sqlclient.Transaction> begun) {
         try {
-            await(open.rollback());
+            await(begun.compose(io.vertx.sqlclient.Transaction::rollback));
         } catch (RuntimeException alreadyGone) {
             // The connection is lost, and with it the transaction: the first failure is the one to tell.
         }
     }
 
-    private <T> T await(io.vertx.core.Future<T> future) {
+    private <T> T await(Future<T> future) {
         return answer(patience, future);
     }
 
     /** What the server answers; an answer that does not come, or a connection that breaks, is an outage and nothing else. */
-    static <T> T answer(Duration patience, io.vertx.core.Future<T> future) {
+    static <T> T answer(Duration patience, Future<T> future) {
         try {
-            return Waiting.atMost(patience, future.recover(failure -> io.vertx.core.Future.failedFuture(
+            return Waiting.atMost(patience, future.recover(failure -> Future.failedFuture(
                     failure instanceof IOException || failure instanceof ClosedConnectionException
                             ? new DatabaseAway("the connection broke", failure) : failure)));
         } catch (TimeoutException tooLong) {

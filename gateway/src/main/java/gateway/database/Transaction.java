@@ -2,6 +2,7 @@ package gateway.database;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.DatabaseException;
 import io.vertx.sqlclient.RowIterator;
 import io.vertx.sqlclient.RowSet;
@@ -36,11 +37,13 @@ public final class Transaction {
     private final List<Future<?>> unheard = new ArrayList<>();
     private boolean announced;
 
-    Transaction(SqlConnection connection, Duration patience, Collisions collisions, FaultyRows faultyRows) {
+    /** @param begun the answer to BEGIN, which may still be on its way; should it fail, the first who waits fails */
+    Transaction(SqlConnection connection, Future<?> begun, Duration patience, Collisions collisions, FaultyRows faultyRows) {
         this.faultyRows = faultyRows;
         this.collisions = collisions;
         this.connection = connection;
         this.patience = patience;
+        unheard.add(begun);
     }
 
     /** All rows, each read by the reader. */
@@ -150,7 +153,8 @@ public final class Transaction {
             unheard.clear();
             return given;
         } catch (RuntimeException failure) {
-            throw unheard.stream().map(Future::cause).filter(RuntimeException.class::isInstance)
+            // What PostgreSQL refused first is the reason; a connection that broke failed all of them alike.
+            throw unheard.stream().map(Future::cause).filter(PgException.class::isInstance)
                     .map(RuntimeException.class::cast).findFirst().orElse(failure);
         }
     }
