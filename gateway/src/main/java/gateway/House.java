@@ -343,7 +343,7 @@ public final class House {
         var standDown = new StandDown(dispatches, outbox, telling, members, clock);
         reliefs = new Reliefs();
         acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, reliefs, standDown, checkIns, clock);
-        var relieving = new Relieving(dispatches, reliefs, digests, arrestees, timeline, members, telling, wording, clock);
+        var relieving = new Relieving(dispatches, reliefs, digests, arrestees, timeline, members, safetyTimers, telling, wording, clock);
         checkingIn = new CheckingIn(ladders, leases, timeline, checkIns, clock);
         handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, clock);
         escalatingNow = new EscalatingNow(ladders, timeline, clock);
@@ -463,7 +463,7 @@ public final class House {
         var ownCalls = new ProvingOwnCalls(doors, incomingCalls, members, ringingIn, tellingOfRings, clock);
         var holderTalk = new HolderTalk(doors, callInbox, ownCalls, joiningHolder, ringingBack, connecting, speech);
         var responderTalk = new ResponderTalk(doors, callInbox, ownCalls, dispatchCalls, menu,
-                holderTalk, speech);
+                holderTalk, stationDesk, speech);
         callDesk = new CallDesk(new FirstRing(callInbox, menu, responderTalk),
                 Map.of(ResponderTalk.PATH, responderTalk, HolderTalk.PATH, holderTalk, Menu.PATH, menu,
                         Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall));

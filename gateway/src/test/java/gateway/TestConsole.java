@@ -13,6 +13,7 @@ import gateway.contact.ReplyMode;
 import gateway.contact.Wishes;
 import gateway.database.TestDatabase;
 import gateway.intake.Deadlines;
+import gateway.intake.CarrierSays;
 import gateway.intake.Envelope;
 import gateway.member.Choices;
 import gateway.messaging.Carrier;
@@ -141,7 +142,7 @@ public final class TestConsole implements AutoCloseable {
 
     /** The same with a picture. */
     public void sendsPicture(String from, String words) {
-        house.inbox.take(new Envelope(account, "SM" + ++texts, from, HOTLINE, words, null, true, true, false));
+        house.inbox.take(new Envelope(account, "SM" + ++texts, from, HOTLINE, words, null, true, true, CarrierSays.NOTHING));
         tick();
     }
 

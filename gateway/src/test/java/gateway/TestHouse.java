@@ -135,6 +135,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     private String deployment;
     private UUID account;
     private int notes;
+    private int answeredByTheCarrier;
     private int reveals;
     private int ringBacksRefused;
     private int cards;
@@ -838,6 +839,19 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     /** The phone an alert came from. */
     public ContactPoint phoneOf(LockedAlert alert) {
         return database(tx -> house.contactPoints.find(tx, alert.alert().contactPoint())).orElseThrow();
+    }
+
+    /** A text that the carrier answered by itself, as it says in a field of its own. */
+    public void textsAnsweredByTheCarrier(String from, String words, String optOutType) {
+        var fields = FakeCarrier.incoming(FakeCarrier.newSid(), from, HOTLINE, words);
+        fields.put("OptOutType", optOutType);
+        assertEquals(200, carrier.post("/twilio/texts", fields).statusCode());
+        answeredByTheCarrier += Set.of("STOP", "START", "HELP").contains(optOutType) ? 1 : 0;
+        turn();
+    }
+
+    public int answeredByTheCarrier() {
+        return answeredByTheCarrier;
     }
 
     public int notesTaken() {

@@ -116,7 +116,9 @@ final class AlertForms {
     void timer(RoutingContext request) {
         var written = form(request).only("minutes").text("minutes");
         var minutes = written.matches("[0-9]{1,4}") ? Integer.parseInt(written) : 0;
-        act(request, doing -> told(doing, acts.timingSafety().goIn(doing.tx(), doing.alert(), doing.visit().member().id(),
+        Visit visit = request.get("visit");
+        var number = AlertAccess.number(request);
+        act(request, tx -> number.flatMap(named -> lockWithHeld(tx, named, visit.member().id())), doing -> told(doing, acts.timingSafety().goIn(doing.tx(), doing.alert(), doing.visit().member().id(),
                 minutes, Proof.PAGE)));
     }
 
@@ -431,6 +433,12 @@ final class AlertForms {
     private Optional<LockedAlert> lockWith(Transaction tx, AlertNumber number, Optional<AlertNumber> other) {
         return stores.alerts().find(tx, number)
                 .flatMap(alert -> lockAll(tx, alert, other.stream().flatMap(named -> stores.alerts().find(tx, named).stream())));
+    }
+
+    /** She goes inside, which carries all she has. */
+    private Optional<LockedAlert> lockWithHeld(Transaction tx, AlertNumber number, MemberId member) {
+        return stores.alerts().find(tx, number).flatMap(alert -> lockAll(tx, alert,
+                acts.timingSafety().heldBy(tx, member).stream().flatMap(id -> stores.alerts().find(tx, id).stream())));
     }
 
     private Optional<LockedAlert> lockWithMerged(Transaction tx, AlertNumber number) {

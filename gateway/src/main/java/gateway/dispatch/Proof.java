@@ -21,6 +21,11 @@ public enum Proof {
         return this != NUMBER_ALONE;
     }
 
+    /** Whether it shows who she is, and so covers all she has; a code shows the one dispatch it is of. */
+    public boolean coversAll() {
+        return this == PIN || this == PAGE;
+    }
+
     /** By which door it came. */
     public Way way() {
         return switch (this) {

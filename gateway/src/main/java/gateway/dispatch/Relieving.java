@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks those who are on call now to take what others have, or were asked, whose shift is over: one text to each, with a code
@@ -39,18 +40,20 @@ public final class Relieving {
     private final Arrestees arrestees;
     private final Timeline timeline;
     private final Members members;
+    private final SafetyTimers timers;
     private final Telling telling;
     private final DigestText.Wording wording;
     private final InstantSource clock;
 
     public Relieving(Dispatches dispatches, Reliefs reliefs, Digests digests, Arrestees arrestees, Timeline timeline, Members members,
-            Telling telling, DigestText.Wording wording, InstantSource clock) {
+            SafetyTimers timers, Telling telling, DigestText.Wording wording, InstantSource clock) {
         this.dispatches = dispatches;
         this.reliefs = reliefs;
         this.digests = digests;
         this.arrestees = arrestees;
         this.timeline = timeline;
         this.members = members;
+        this.timers = timers;
         this.telling = telling;
         this.wording = wording;
         this.clock = clock;
@@ -63,6 +66,13 @@ public final class Relieving {
     public List<AlertId> nobodyHas(Transaction tx, Discipline discipline) {
         return reliefs.nobodyHas(tx, discipline).stream().sorted(Comparator.comparingInt(open -> wording.code(open.code()).gravity()))
                 .map(Reliefs.Open::alert).limit(MOST_HANDED_OVER).toList();
+    }
+
+    /** Which of these may be asked to take anything: none whose phone is lost or forced, and none who is inside or overdue. */
+    public List<Member> mayTake(Transaction tx, List<Member> here) {
+        var ids = here.stream().map(Member::id).toList();
+        var obstacles = new Obstacles(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), timers.standings(tx, ids));
+        return here.stream().filter(member -> Standing.of(member, obstacles).turn() != Standing.Turn.NEVER).toList();
     }
 
     /** Asks each of these for all of it, the gravest first; nobody is asked through the phone that reported it first. */

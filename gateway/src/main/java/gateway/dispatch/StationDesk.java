@@ -26,6 +26,7 @@ public final class StationDesk {
     private final TimingSafety timing;
     private final ReplyDesk replyDesk;
     private final Digests digests;
+    private final WrongCodes wrongCodes = new WrongCodes();
     private final Telling telling;
     private final InstantSource clock;
 
@@ -47,15 +48,46 @@ public final class StationDesk {
         if (!word.code().isEmpty() && named.isEmpty()) {
             replyDesk.wrongCode(tx, member);
         }
-        var proof = named.isPresent() ? Proof.CODE : Proof.NUMBER_ALONE;
+        // Whoever guesses may have guessed it: as for TAKE, it then counts no more than her number.
+        var guessed = named.isPresent() && wrongCodes.isGuessed(tx, member.id(), clock.instant());
+        var proof = named.isPresent() && !guessed ? Proof.CODE : Proof.NUMBER_ALONE;
+        var done = act(tx, member, word, named, standing, proof);
+        say(tx, done.alert, member, word, done.result, proof, guessed);
+    }
+
+    /** What came of keys in a call in which she gave her PIN. */
+    public record ByPin(TimingSafety.Result result, String time) {}
+
+    /** @param minutes 0 when she is out; negative where she keyed no number */
+    public ByPin byPin(Transaction tx, Member member, int minutes) {
+        var done = act(tx, member, new StationWord(minutes != 0, minutes, ""), Optional.empty(), timers.standingOf(tx, List.of(member.id())),
+                Proof.PIN);
+        return new ByPin(done.result, done.result instanceof TimingSafety.Result.Runs(var dueAt, _)
+                ? done.alert.map(alert -> telling.time(tx, alert, dueAt)).orElse("") : "");
+    }
+
+    /** Whether she has something to be inside for, or a time of hers runs. */
+    public boolean concerns(Transaction tx, Member member) {
+        return timers.standingOf(tx, List.of(member.id())).stream().anyMatch(timer -> timer.kind() == SafetyTimer.Kind.INSIDE)
+                || dispatches.liveOf(tx, member.id()).stream().anyMatch(one -> one.state() == DispatchState.TAKEN);
+    }
+
+    /** Whether she gave her PIN for duress, and nobody has cleared it. */
+    public boolean isForced(Transaction tx, Member member) {
+        return timers.doubt(tx, member.id()).filter(kind -> kind == SafetyTimer.Kind.DURESS).isPresent();
+    }
+
+    private record Done(Optional<LockedAlert> alert, TimingSafety.Result result) {}
+
+    private Done act(Transaction tx, Member member, StationWord word, Optional<Dispatch> named, List<SafetyTimer> standing, Proof proof) {
         var about = word.in() ? whereIn(tx, member, named, standing) : standing.stream().map(SafetyTimer::alert).findFirst();
-        // In the one order of locks: a timer that a number alone began may be another alert's.
-        Stream.concat(about.stream(), standing.stream().map(SafetyTimer::alert)).distinct()
-                .sorted(Comparator.comparing(AlertId::value)).forEach(id -> alerts.lock(tx, id));
+        // In the one order of locks: a timer that a number alone began may be another alert's, and a PIN carries all she has.
+        Stream.of(about.stream(), standing.stream().map(SafetyTimer::alert),
+                        proof.coversAll() ? timing.heldBy(tx, member.id()).stream() : Stream.<AlertId>empty())
+                .flatMap(ids -> ids).distinct().sorted(Comparator.comparing(AlertId::value)).forEach(id -> alerts.lock(tx, id));
         var alert = about.flatMap(id -> alerts.lock(tx, id));
         if (TimerStanding.doubt(standing, clock.instant()).isPresent()) {
-            asUsual(tx, alert, standing, member, word, proof);
-            return;
+            return new Done(alert, asUsual(tx, alert, standing, member, word, proof));
         }
         var result = !word.in() ? timing.comeOut(tx, alert, member.id(), proof)
                 : alert.map(known -> timing.goIn(tx, known, member.id(), word.minutes(), proof))
@@ -63,12 +95,12 @@ public final class StationDesk {
         if (result instanceof TimingSafety.Result.NotProven) {
             telling.tellOfNumberAlone(tx, alert.orElse(null), member, "notice.said-out", Map.of());
         }
-        say(tx, alert, member, word, result, proof);
+        return new Done(alert, result);
     }
 
     /** She is forced or overdue, and somebody else may read the answer: nothing is done, and a coordinator sees that OUT came. */
-    private void asUsual(Transaction tx, Optional<LockedAlert> alert, List<SafetyTimer> standing, Member member, StationWord word,
-            Proof proof) {
+    private TimingSafety.Result asUsual(Transaction tx, Optional<LockedAlert> alert, List<SafetyTimer> standing, Member member,
+            StationWord word, Proof proof) {
         var now = clock.instant();
         if (!word.in()) {
             timers.sayOut(tx, member.id(), now);
@@ -76,13 +108,12 @@ public final class StationDesk {
         }
         var inside = standing.stream().anyMatch(timer -> timer.kind() == SafetyTimer.Kind.INSIDE);
         var may = word.minutes() >= TimingSafety.FEWEST_MINUTES && word.minutes() <= TimingSafety.MOST_MINUTES;
-        var result = word.in()
+        return word.in()
                 ? alert.isEmpty() ? new TimingSafety.Result.NotHolder()
                         : may ? new TimingSafety.Result.Runs(now.plus(Duration.ofMinutes(word.minutes())), true)
                         : new TimingSafety.Result.NoSuchTime()
                 : !inside ? new TimingSafety.Result.None()
                 : proof.mayTakeAway() ? new TimingSafety.Result.Ended() : new TimingSafety.Result.NotProven();
-        say(tx, alert, member, word, result, proof);
     }
 
     /** What her code proves: it is of an alert she has, or of the one her time inside was begun for. */
@@ -102,13 +133,13 @@ public final class StationDesk {
 
     /** What changed nothing is answered once a minute: whoever forges her number cannot make us text her without end. */
     private void say(Transaction tx, Optional<LockedAlert> alert, Member member, StationWord word, TimingSafety.Result result,
-            Proof proof) {
+            Proof proof, boolean guessed) {
         var now = clock.instant();
         var changed = result instanceof TimingSafety.Result.Runs(_, var fresh) && fresh || result instanceof TimingSafety.Result.Ended;
         if (!changed && !proof.mayTakeAway() && !digests.mayTellCodes(tx, member.id(), now, now.minus(BETWEEN_ANSWERS))) {
             return;
         }
-        var code = alert.flatMap(known -> dispatches.liveOf(tx, member.id()).stream()
+        var code = guessed ? "" : alert.flatMap(known -> dispatches.liveOf(tx, member.id()).stream()
                 .filter(one -> one.alert().equals(known.alert().id()) && one.state() == DispatchState.TAKEN).findFirst())
                 .map(one -> one.code().digits()).orElse("");
         var values = new HashMap<String, String>(Map.of("least", Integer.toString(TimingSafety.FEWEST_MINUTES), "most",

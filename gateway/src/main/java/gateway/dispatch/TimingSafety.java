@@ -11,6 +11,7 @@ import gateway.member.MemberId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,11 +91,23 @@ public final class TimingSafety {
         };
     }
 
-    /** Proven, it carries what she has of this alert to its end: nothing can remind her meanwhile. */
+    /** What she has. To be locked in the order of their ids before a timer of hers is proven by more than a code. */
+    public List<AlertId> heldBy(Transaction tx, MemberId member) {
+        return dispatches.liveOf(tx, member).stream().filter(one -> one.state() == DispatchState.TAKEN).map(Dispatch::alert).distinct()
+                .sorted(Comparator.comparing(AlertId::value)).toList();
+    }
+
+    /**
+     * Proven, it carries what she has to its end: nothing can remind her meanwhile. A code carries the alert it is of; her PIN and
+     * her page carry all.
+     */
     private Result runs(Transaction tx, LockedAlert alert, AlertId begunFor, MemberId member, Instant dueAt, Proof proof) {
         of(tx, Optional.of(alert), begunFor).ifPresent(about -> timeline.add(tx, about, Actor.of(member), clock.instant(),
                 new TimelineEntry.TimerStarted(member, dueAt, proof.way(), proof.mayTakeAway())));
-        if (proof.mayTakeAway()) {
+        if (proof.coversAll()) {
+            heldBy(tx, member).forEach(id -> alerts.lock(tx, id).ifPresent(held ->
+                    checkingIn.stayInside(tx, held, member, proof.way(), dueAt)));
+        } else if (proof.mayTakeAway()) {
             checkingIn.stayInside(tx, alert, member, proof.way(), dueAt);
         }
         return new Result.Runs(dueAt, true);

@@ -92,7 +92,7 @@ final class ChangingShifts {
         if (left.isEmpty()) {
             return;
         }
-        var takers = roll.members(change.takes()).stream().filter(member -> texts.isReachable(tx, member)).toList();
+        var takers = relieving.mayTake(tx, roll.members(change.takes()).stream().filter(member -> texts.isReachable(tx, member)).toList());
         relieving.ask(tx, left, takers, roster.zone());
         var held = left.stream().filter(one -> one.ladder().holder().filter(gone::contains).isPresent()).toList();
         held.forEach(one -> handOvers.begin(tx, roster.id(), change.at(), one.ladder(), one.ladder().holder().orElseThrow(),
@@ -103,7 +103,7 @@ final class ChangingShifts {
     /** She says that she is there, and is: she is asked at once for what nobody has and she was not asked yet. */
     void askWhoIsHere(Transaction tx, Roll roll, Member member) {
         var now = clock.instant();
-        if (!texts.isReachable(tx, member)) {
+        if (!texts.isReachable(tx, member) || relieving.mayTake(tx, List.of(member)).isEmpty()) {
             return;
         }
         for (var roster : roll.rosters()) {

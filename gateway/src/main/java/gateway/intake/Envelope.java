@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param signature what the carrier signed it with; null where a carrier signs nothing
  * @param proves    whether it shows at all who sent it; if not, it can only be a report
  * @param pictured  whether pictures came with it, of which we fetch none
- * @param optedOut  whether the carrier says that because of this text it lets us text the sender no more
+ * @param says      what the carrier says that it did because of this text
  */
 public record Envelope(UUID carrierAccount, String carrierId, String from, String to, String words,
-        @Nullable String signature, boolean proves, boolean pictured, boolean optedOut) {
+        @Nullable String signature, boolean proves, boolean pictured, CarrierSays says) {
 
     public Envelope(UUID carrierAccount, String carrierId, String from, String to, String words) {
-        this(carrierAccount, carrierId, from, to, words, null, true, false, false);
+        this(carrierAccount, carrierId, from, to, words, null, true, false, CarrierSays.NOTHING);
     }
 
     Envelope provingNothing() {
-        return new Envelope(carrierAccount, carrierId, from, to, words, signature, false, pictured, false);
+        return new Envelope(carrierAccount, carrierId, from, to, words, signature, false, pictured, CarrierSays.NOTHING);
     }
 
     @Override

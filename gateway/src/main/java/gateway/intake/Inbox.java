@@ -99,7 +99,8 @@ public final class Inbox {
     private void report(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Understood understood, Instant now) {
         var reporter = contactPoints.hear(tx, envelope.from(), now);
         var id = envelopes.fromContactPoint(tx, envelope, hotline, reporter.id(), now);
-        intake.report(tx, id, hotline, reporter, understood, envelope.words(), now);
+        var alert = intake.report(tx, id, hotline, reporter, understood, envelope.words(), now);
+        intake.hearCarrier(tx, alert, reporter, envelope, now);
     }
 
     private void openUnclear(Transaction tx, Envelope envelope, Instant now) {

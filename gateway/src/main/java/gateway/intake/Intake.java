@@ -212,15 +212,32 @@ public final class Intake {
 
     /** A carrier answers such a word by itself, and after some of them lets us text the phone no more. */
     private void hearCarrierWord(Transaction tx, LockedAlert alert, ContactPoint reporter, String words, Instant now) {
-        if (!codebook.isCarrierWord(words)) {
-            return;
+        if (codebook.isCarrierWord(words)) {
+            hearCarrier(tx, alert, reporter, said(words), "word", now);
         }
-        var out = codebook.isOptOut(words);
-        timeline.add(tx, alert, Actor.REPORTER, now,
-                new TimelineEntry.CarrierWord(out ? "out" : codebook.isOptIn(words) ? "in" : "info"));
-        if (out && contactPoints.block(tx, reporter.id())) {
+    }
+
+    /** The carrier says so of words of its own, which may be others than the pack knows. The alert stands, whatever it says. */
+    void hearCarrier(Transaction tx, AlertId id, ContactPoint reporter, Envelope envelope, Instant now) {
+        if (envelope.says() != CarrierSays.NOTHING && !(codebook.isCarrierWord(envelope.words()) && said(envelope.words()) == envelope.says())) {
+            alerts.lock(tx, id).ifPresent(alert -> hearCarrier(tx, alert, reporter, envelope.says(), "carrier", now));
+        }
+    }
+
+    private CarrierSays said(String carrierWord) {
+        return codebook.isOptOut(carrierWord) ? CarrierSays.OPTED_OUT : codebook.isOptIn(carrierWord) ? CarrierSays.OPTED_IN : CarrierSays.HELPED;
+    }
+
+    /** That it would let us text her again lifts nothing: what she asked for once, a human may change with her. */
+    private void hearCarrier(Transaction tx, LockedAlert alert, ContactPoint reporter, CarrierSays says, String why, Instant now) {
+        timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.CarrierWord(switch (says) {
+            case OPTED_OUT -> "out";
+            case OPTED_IN -> "in";
+            case HELPED, NOTHING -> "info";
+        }));
+        if (says == CarrierSays.OPTED_OUT && contactPoints.block(tx, reporter.id())) {
             outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
-            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.PhoneBlocked("word"));
+            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.PhoneBlocked(why));
         }
     }
 

@@ -70,8 +70,10 @@ public final class Switchboard {
     }
 
     private void hear(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
-        if (envelope.optedOut()) {
+        if (envelope.says() == CarrierSays.OPTED_OUT) {
             refusedPhones.refuse(tx, member);
+        } else if (envelope.says() == CarrierSays.OPTED_IN && !codebook.isOptIn(envelope.words())) {
+            optingIn.hear(tx, member);
         }
         if (codebook.isOptIn(envelope.words())) {
             envelopes.fromMember(tx, envelope, hotline, member.id(), now);

@@ -1,14 +1,12 @@
 package gateway.twilio;
 
+import gateway.intake.CarrierSays;
 import gateway.intake.Envelope;
 import gateway.intake.Receipt;
 import java.util.function.Function;
 
 /** POST /twilio/texts: somebody texted one of our numbers. */
 final class TextWebhook {
-
-    /** Twilio's own opt-out handling answered the text, and refuses what we send to that number from now on. */
-    private static final String STOPPED = "STOP";
 
     private final Function<Envelope, Receipt> inbox;
 
@@ -22,11 +20,21 @@ final class TextWebhook {
         // A signed text without an id is still a cry for help; its signature tells it from others.
         var carrierId = form.first("MessageSid", "SmsSid", "SmsMessageSid").orElse("signature " + signed.signature());
         return inbox.apply(new Envelope(signed.account(), carrierId, form.value("From"), form.value("To"),
-                form.value("Body"), signed.signature(), true, isPictured(form.value("NumMedia")), form.value("OptOutType").equals(STOPPED)));
+                form.value("Body"), signed.signature(), true, isPictured(form.value("NumMedia")), says(form.value("OptOutType"))));
     }
 
     /** How many pictures came with it; their addresses are not read. */
     private static boolean isPictured(String count) {
         return !count.isBlank() && !count.strip().matches("0+");
+    }
+
+    /** Twilio's own opt-out handling answered the text; after STOP it refuses what we send to that number. */
+    private static CarrierSays says(String optOutType) {
+        return switch (optOutType) {
+            case "STOP" -> CarrierSays.OPTED_OUT;
+            case "START" -> CarrierSays.OPTED_IN;
+            case "HELP" -> CarrierSays.HELPED;
+            default -> CarrierSays.NOTHING;
+        };
     }
 }

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -59,7 +58,7 @@ public final class HolderTalk implements CallFlow {
         if (rest.size() != 2) {
             return OVER;
         }
-        return read(rest.getFirst()).flatMap(dispatch -> database.inTransaction(tx -> holderOf(tx, heard, dispatch))
+        return DispatchId.read(rest.getFirst()).flatMap(dispatch -> database.inTransaction(tx -> holderOf(tx, heard, dispatch))
                 .map(holder -> choose(holder, dispatch, rest.getLast(), heard))).orElse(OVER);
     }
 
@@ -113,13 +112,5 @@ public final class HolderTalk implements CallFlow {
 
     private static Script ask(String step, int keys, List<Told> prompts) {
         return Script.of(new Verb.Gather(keys, PATIENCE, PATH + "/" + step, prompts), new Verb.Hangup());
-    }
-
-    private static Optional<DispatchId> read(String written) {
-        try {
-            return Optional.of(new DispatchId(UUID.fromString(written)));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 }

@@ -71,7 +71,9 @@ public final class ProvingOwnCalls {
         switch (shown) {
             case Shown.Pin _ -> prove(tx, heard, null);
             case Shown.Code(var dispatch) -> prove(tx, heard, dispatch);
-            case Shown.Duress _, Shown.Nothing _ -> { }
+            // As after her PIN, there is nothing more to tell: the coordinators are rung.
+            case Shown.Duress _ -> calls.find(tx, heard.envelope()).ifPresent(call -> calls.tellNothing(tx, call));
+            case Shown.Nothing _ -> { }
         }
         return shown;
     }

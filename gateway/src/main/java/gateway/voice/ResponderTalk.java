@@ -7,6 +7,7 @@ import gateway.dispatch.DispatchCalls;
 import gateway.dispatch.DispatchId;
 import gateway.dispatch.KeyResult;
 import gateway.dispatch.RingingIn.Shown;
+import gateway.dispatch.StationDesk;
 import gateway.intake.CallInbox;
 import gateway.intake.CallProof;
 import gateway.member.Member;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * A member's number rings a hotline. A caller id can be forged, so nothing is told before her PIN or a live reply code was
  * keyed; until then a call hears the same whether anything is open to her or not, and whether she keeps a PIN or not. Star,
  * which is no code of anybody's, asks for that number; without one we ring her own phone back. Her PIN opens all that is
- * open to her, the gravest first, a code the one dispatch it is of, with the keys of a dispatch call. A digit pressed before
- * star is what it is in a text, a report: she may be the one who needs help. 0 leads there later, too.
+ * open to her, the gravest first, a code the one dispatch it is of, with the keys of a dispatch call; before that her PIN
+ * lets her set or end her time inside ({@link StationTalk}), if she has anything. A digit pressed before star is what it is in
+ * a text, a report: she may be the one who needs help. 0 leads there later, too.
  *
  * <pre>
  *  (neutral) ─► 1 ─► 2 ─► over    * at 1 or 2 ─► number/1 ─► number/2 ─► rung back, over
@@ -55,17 +56,19 @@ public final class ResponderTalk implements CallFlow {
     private final DispatchCalls calls;
     private final Menu menu;
     private final HolderTalk holders;
+    private final StationTalk station;
     private final Speech speech;
     private final Questions questions;
 
     public ResponderTalk(Database database, CallInbox inbox, ProvingOwnCalls proving, DispatchCalls calls, Menu menu,
-            HolderTalk holders, Speech speech) {
+            HolderTalk holders, StationDesk stationDesk, Speech speech) {
         this.database = database;
         this.inbox = inbox;
         this.proving = proving;
         this.calls = calls;
         this.menu = menu;
         this.holders = holders;
+        this.station = new StationTalk(database, proving, stationDesk, speech);
         this.speech = speech;
         this.questions = new Questions(speech);
     }
@@ -80,11 +83,14 @@ public final class ResponderTalk implements CallFlow {
         if (isReport(rest, heard.keys())) {
             return menu.proceed(List.of("1"), heard);
         }
-        if (rest.size() == 2 && heard.keys().equals("0") && !rest.getFirst().equals(NUMBER)) {
+        if (rest.size() == 2 && heard.keys().equals("0") && !rest.getFirst().equals(NUMBER) && !rest.getFirst().equals(StationTalk.TIME)) {
             return menu.open(inbox.hotlineOf(heard.envelope()).orElse(null));
         }
-        var script = rest.size() == 2 ? rest.getFirst().equals(NUMBER) ? number(rest.getLast(), heard)
-                : choose(rest, heard) : star(rest.isEmpty() ? "" : rest.getFirst(), heard);
+        var script = rest.size() != 2 ? star(rest.isEmpty() ? "" : rest.getFirst(), heard) : switch (rest.getFirst()) {
+            case NUMBER -> number(rest.getLast(), heard);
+            case StationTalk.TIME -> time(rest.getLast(), heard);
+            default -> choose(rest, heard);
+        };
         proving.goesOn(heard, script.verbs().stream().noneMatch(Verb.Gather.class::isInstance));
         return script;
     }
@@ -106,11 +112,21 @@ public final class ResponderTalk implements CallFlow {
     private Script number(String step, Heard heard) {
         var shown = proving.show(heard);
         return switch (shown) {
-            case Shown.Pin _, Shown.Code _ -> onProvedCall(heard, talk -> talk.tellNext(null, List.of())).orElse(OVER);
-            case Shown.Duress _ -> nothingWaits(heard);
+            case Shown.Pin _ -> onProvedCall(heard, talk -> station.ask(talk.tx, talk.member)
+                    .orElseGet(() -> talk.tellNext(null, List.of()))).orElse(OVER);
+            case Shown.Code _ -> onProvedCall(heard, talk -> talk.tellNext(null, List.of())).orElse(OVER);
+            case Shown.Duress _ -> database.inTransaction(tx -> proving.memberOf(tx, heard).flatMap(member -> station.ask(tx, member)))
+                    .orElseGet(() -> nothingWaits(heard, List.of()));
             case Shown.Nothing _ -> heard.keys().isEmpty() || !step.equals("1") ? ringBack(heard)
                     : database.inTransaction(tx -> proving.memberOf(tx, heard)).map(member -> askNumber(member.language(), "2")).orElse(OVER);
         };
+    }
+
+    /** Then what is open to her is told; after the PIN for duress nothing is. */
+    private Script time(String step, Heard heard) {
+        var next = station.proceed(step, heard);
+        return next.question().or(() -> onProvedCall(heard, talk -> talk.tellNext(null, next.said())))
+                .orElseGet(() -> nothingWaits(heard, next.said()));
     }
 
     /** The same is heard whether she is rung or not. */
@@ -118,13 +134,13 @@ public final class ResponderTalk implements CallFlow {
         return proving.ringBack(heard).map(member -> Questions.end(speech.say(member.language(), Sentence.NOTED))).orElse(OVER);
     }
 
-    private Script nothingWaits(Heard heard) {
-        return database.inTransaction(tx -> proving.memberOf(tx, heard)).map(Member::language)
-                .map(language -> questions.part(language, speech.say(language, Sentence.NO_LONGER_NEEDED))).orElse(OVER);
+    private Script nothingWaits(Heard heard, List<Told> said) {
+        return database.inTransaction(tx -> proving.memberOf(tx, heard)).map(Member::language).map(language -> questions.part(language,
+                said.isEmpty() ? speech.say(language, Sentence.NO_LONGER_NEEDED) : said)).orElse(OVER);
     }
 
     private Script choose(List<String> rest, Heard heard) {
-        return read(rest.getFirst()).flatMap(dispatch -> onProvedCall(heard,
+        return DispatchId.read(rest.getFirst()).flatMap(dispatch -> onProvedCall(heard,
                 talk -> talk.choose(dispatch, rest.getLast(), heard.keys()))).orElse(OVER);
     }
 
@@ -143,14 +159,6 @@ public final class ResponderTalk implements CallFlow {
     private <T> Optional<T> onProvedCall(Heard heard, Function<Talk, T> act) {
         return database.inTransaction(tx -> proving.proofOf(tx, heard).flatMap(proof -> proving.memberOf(tx, heard)
                 .flatMap(member -> PhoneNumber.read(heard.from()).map(phone -> act.apply(new Talk(tx, proof, member, phone))))));
-    }
-
-    private static Optional<DispatchId> read(String written) {
-        try {
-            return Optional.of(new DispatchId(UUID.fromString(written)));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 
     /** One step of one call in which she has shown who she is. */

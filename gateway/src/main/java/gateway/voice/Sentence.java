@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Sentence {
     GREETING, AGAIN, NOTED, WILL_ASK, PRESS_A_KEY, CHOICES, PASSED_ON, NO_LONGER_NEEDED, ONE_MOMENT, NOT_NOW, SOMEBODY_WAITS,
     SPEAK_OR_PASS, WHICH_NUMBER, SAY_HEARD, HEARD, STAR_OR_NUMBER, YOUR_NUMBER, ZERO_FOR_AN_ORDER, AGAIN_OR_ON, ONE_MORE, GOODBYE,
-    CALL_US;
+    CALL_US, TIME_OR_ON, HOW_LONG, TIME_ENDED, NO_TIME;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

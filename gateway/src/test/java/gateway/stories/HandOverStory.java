@@ -147,6 +147,27 @@ class HandOverStory {
     }
 
     @Test
+    void whose_phone_is_forced_is_asked_to_take_nothing_over_not_even_when_she_says_on() {
+        twoAlertsAreRosas();
+        house.testDatabase().tamper("""
+                INSERT INTO safety_timer (id, member_id, alert_id, kind, proven, begun_at, due_at, overdue_at, next_at)
+                SELECT gen_random_uuid(), member.id, alert.id, 'duress', true, opened_at, opened_at, opened_at, opened_at
+                  FROM member, (SELECT id, opened_at FROM alert LIMIT 1) AS alert
+                 WHERE alias = 'Lina'
+                """);
+        var before = lina().dispatches().size() + lina().digests().size();
+
+        house.comes("2026-03-02T20:00");
+        lina().texts("ON");
+
+        assertEquals(before, lina().dispatches().size() + lina().digests().size(), lina().received().toString());
+        assertTrue(lina().received().stream().noneMatch(words -> words.startsWith("K shift")), lina().received().toString());
+        assertEquals(0, house.database(tx -> tx.query("SELECT 1 AS one FROM relief", row -> row.number("one"))).size(), "and has no right to take them");
+        house.comes("2026-03-02T20:20");
+        assertTrue(noon().received().stream().anyMatch(words -> words.contains("Rosa")), "the coordinators hear of it: " + noon().received());
+    }
+
+    @Test
     void with_nothing_open_nobody_is_told_anything() {
         house.turn();
         lina().saysOn();

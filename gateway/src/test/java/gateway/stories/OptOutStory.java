@@ -116,14 +116,46 @@ class OptOutStory {
     @ParameterizedTest
     @CsvSource({"STOP,true", "HELP,false", "START,false", "stop,false"})
     void what_the_carrier_itself_says_of_an_opt_out_makes_her_phone_one_that_is_texted_no_more(String type, boolean refused) {
-        var fields = FakeCarrier.incoming(FakeCarrier.newSid(), house.phoneOf("Rosa").number(), TestHouse.HOTLINE, "thank you");
-        fields.put("OptOutType", type);
-
-        assertEquals(200, house.carrier().post("/twilio/texts", fields).statusCode());
-        house.turn();
+        house.textsAnsweredByTheCarrier(house.phoneOf("Rosa").number(), "thank you", type);
 
         assertEquals(refused, house.member("Rosa").refusedSince() != null);
         assertEquals(refused, warnings().contains(Warnings.Kind.REFUSED));
+    }
+
+    @Test
+    void a_reporter_whom_the_carrier_opted_out_is_sent_nothing_any_more_and_her_alert_stands() {
+        house.textsAnsweredByTheCarrier(house.reporter().number(), "6 medicine", "STOP");
+        house.waits(ofMinutes(4));
+
+        house.reporter().receivedNothing();
+        assertEquals("6", house.phoneOf("Rosa").lastDispatch().mark());
+        assertEquals(AlertState.OPEN, house.theAlert().state());
+        assertTrue(house.kinds(house.theAlert()).containsAll(List.of("carrier_word", "phone_blocked")));
+        house.textsAnsweredByTheCarrier(house.reporter().number(), "ok again", "START");
+        house.reporter().texts("6 medicine");
+        house.waits(ofMinutes(4));
+        house.reporter().receivedNothing();
+        assertEquals(2, house.kinds(house.theAlert()).stream().filter("carrier_word"::equals).count());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"START,true", "HELP,true", "'',false", "OTHER,false"})
+    void what_else_the_carrier_says_it_did_is_noted_on_the_alert_and_bars_nobody(String type, boolean noted) {
+        house.textsAnsweredByTheCarrier(house.reporter().number(), "1", type);
+
+        assertEquals(noted, house.kinds(house.theAlert()).contains("carrier_word"));
+        assertTrue(!house.kinds(house.theAlert()).contains("phone_blocked"));
+        assertEquals("1", house.phoneOf("Rosa").lastDispatch().mark());
+    }
+
+    @Test
+    void that_the_carrier_opted_a_member_in_lifts_nothing_and_the_coordinators_are_told() {
+        house.database(tx -> house.house().refuses(tx, house.member("Rosa")));
+
+        house.textsAnsweredByTheCarrier(house.phoneOf("Rosa").number(), "join please", "START");
+
+        assertNotNull(house.member("Rosa").refusedSince());
+        assertTrue(warnings().contains(Warnings.Kind.OPTED_IN));
     }
 
     @Test

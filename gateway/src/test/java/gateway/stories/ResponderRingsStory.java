@@ -150,7 +150,7 @@ class ResponderRingsStory {
         house.reporter().texts("6");
         rosa().takes();
 
-        var call = proves();
+        var call = proves().presses("#");
         assertTrue(call.heard().contains("It is yours. Check in by 14:25."), call.heard().toString());
         call.presses("#");
 

@@ -230,7 +230,8 @@ public final class TimelineFold {
                 """, found -> found.flag("of_member"), alert.alert().contactPoint().value()).orElseThrow();
         var witness = tx.queryOne("SELECT decided FROM witness_reply WHERE alert_id = $1", found -> found.textIfAny("decided").orElse(""), id)
                 .orElse("");
-        var carrierWords = house.wordsOf(alert).stream().filter(house.house().codebook()::isCarrierWord).count();
+        var carrierWords = house.wordsOf(alert).stream().filter(house.house().codebook()::isCarrierWord).count()
+                + (alone ? house.answeredByTheCarrier() : 0);
         // What was told to an alert that is merged is read in the one that goes on for it, and a phone may have several.
         return new Later(stages, proposals, alone ? unread : folded.unread, merged, mergedFrom, memberTexts, fromMember, alone ? blocked : folded.blocked,
                 (int) carrierWords, tx.queryOne("SELECT count(*) AS count FROM hand_over WHERE alert_id = $1 AND state = 'told'",

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.database.DatabaseAway;
 import gateway.database.TestDatabase;
+import gateway.intake.CarrierSays;
 import gateway.intake.Envelope;
 import gateway.intake.Receipt;
 import gateway.messaging.Outbox;
@@ -202,7 +203,7 @@ class TwilioRoutesTest {
         assertEquals("<Response/>", answer.body());
         assertEquals("text/xml", answer.headers().firstValue("Content-Type").orElseThrow());
         assertEquals(List.of(new Envelope(ACCOUNT, "SM1", REPORTER, HOTLINE, "2 daun penh", FAKE.signature("/twilio/texts",
-                FakeCarrier.incoming("SM1", REPORTER, HOTLINE, "2 daun penh")), true, false, false)), List.copyOf(TAKEN));
+                FakeCarrier.incoming("SM1", REPORTER, HOTLINE, "2 daun penh")), true, false, CarrierSays.NOTHING)), List.copyOf(TAKEN));
     }
 
     @Test
