@@ -238,7 +238,7 @@ public final class Alerts {
 
     /** Locks an alert; empty when there is none, or when its key has been erased. */
     public Optional<LockedAlert> lock(Transaction tx, AlertId id) {
-        return tx.querySound(NAMED, LOCK, Alerts::read, id.value()).stream().findFirst().flatMap(alert -> locked(tx, alert));
+        return tx.querySound(NAMED, LOCK, row -> locked(tx, read(row)), id.value()).stream().flatMap(Optional::stream).findFirst();
     }
 
     public Optional<LockedAlert> lock(Transaction tx, AlertNumber number) {
@@ -247,9 +247,8 @@ public final class Alerts {
 
     /** Locks the unresolved alert of a contact point on a hotline: the one a later report joins. */
     public Optional<LockedAlert> lockUnresolvedOf(Transaction tx, ContactPointId contactPoint, @Nullable HotlineId hotline) {
-        return tx.querySound(NAMED, LOCK_UNRESOLVED_OF, Alerts::read, contactPoint.value(), hotline == null ? null : hotline.value()).stream()
-                .findFirst()
-                .flatMap(alert -> locked(tx, alert));
+        return tx.querySound(NAMED, LOCK_UNRESOLVED_OF, row -> locked(tx, read(row)), contactPoint.value(),
+                hotline == null ? null : hotline.value()).stream().flatMap(Optional::stream).findFirst();
     }
 
     /** Whether an alert that came from this phone, or what it was merged into, is unresolved. */

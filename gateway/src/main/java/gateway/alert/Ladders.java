@@ -106,19 +106,19 @@ public final class Ladders {
             SELECT EXISTS (SELECT FROM ladder
                             WHERE nobody_since <= $2
                               AND discipline = ANY ($1)
-                              AND (told_nobody_at IS NULL OR told_nobody_at <= $2 OR told_nobody_at < nobody_since))
-                   AND NOT EXISTS (SELECT FROM ladder WHERE told_nobody_at > $3) AS due
+                              AND (told_nobody_at IS NULL OR told_nobody_at <= $2 OR told_nobody_at < nobody_since)) AS due
             """;
     private static final String LOCK_UNATTENDED = """
             SELECT ladder.id, ladder.alert_id, ladder.discipline, ladder.nobody_since,
                    coalesce(ladder.told_nobody_at >= ladder.nobody_since, false) AS told_before
               FROM ladder
               JOIN alert ON alert.id = ladder.alert_id
-             WHERE ladder.nobody_since <= $2
-               AND ladder.discipline = ANY ($1)
+             WHERE ladder.discipline = ANY ($1)
+               AND CASE WHEN ladder.told_nobody_at >= ladder.nobody_since THEN ladder.told_nobody_at <= $3
+                        ELSE ladder.nobody_since <= $2 END
                AND alert.erased_at IS NULL
              ORDER BY ladder.nobody_since, ladder.id
-             LIMIT $3
+             LIMIT $4
                FOR NO KEY UPDATE OF alert SKIP LOCKED
             """;
     private static final String TELL_UNATTENDED = """
@@ -221,19 +221,20 @@ public final class Ladders {
 
     /**
      * Locks the alerts whose required ladders beside the peers' nobody has had for a while, the oldest first, if one of them
-     * is to be told of now. An alert that somebody else has locked is told of in the next turn.
+     * is to be told of now; with it those that would be soon. An alert that somebody else has locked is told of in the next turn.
      *
-     * @param before of which the coordinators have not been told since then
-     * @param never  none has been told of since then; else nothing is to be told yet
+     * @param due   a ladder that nobody has had, and that was not told of, since then is to be told of
+     * @param first then one that was never told of goes with it if nobody has had it since this moment
+     * @param again and one that was told of before if that was no later than this
      */
-    public List<Unattended> lockUnattended(Transaction tx, Instant before, Instant never, int limit) {
+    public List<Unattended> lockUnattended(Transaction tx, Instant due, Instant first, Instant again, int limit) {
         var beside = Discipline.beside().stream().filter(Discipline::isRequired).map(Discipline::word).toArray(String[]::new);
-        if (tx.queryOne(IS_UNATTENDED, row -> row.flag("due"), beside, before, never).filter(due -> due).isEmpty()) {
+        if (tx.queryOne(IS_UNATTENDED, row -> row.flag("due"), beside, due).filter(isDue -> isDue).isEmpty()) {
             return List.of();
         }
         return tx.query(LOCK_UNATTENDED, row -> new Unattended(new LadderId(row.id("id")), new AlertId(row.id("alert_id")),
                 Discipline.read(row.text("discipline")).orElseThrow(), row.moment("nobody_since"), row.flag("told_before")),
-                beside, before, limit);
+                beside, first, again, limit);
     }
 
     /** The coordinators are told now that nobody has these. */

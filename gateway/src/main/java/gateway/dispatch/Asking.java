@@ -79,6 +79,18 @@ public final class Asking {
         dispatches.accompany(tx, ladder, candidates.stream().map(one -> one.member().id()).toList(), only);
     }
 
+    /** Asks these once more to come beside whoever has the ladder; each was asked so before and has not answered. */
+    void askBesideAgain(Transaction tx, LockedAlert alert, Ladder ladder, List<Dispatch> silent, boolean only) {
+        var now = clock.instant();
+        var climb = ladder.state().climb();
+        for (var dispatch : silent) {
+            dispatches.askAgain(tx, dispatch, climb.step(), climb.round(), now, null);
+            outbox.cancelOfDispatch(tx, dispatch.id().value(), now);
+            dispatches.tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), now);
+        }
+        dispatches.accompany(tx, ladder, silent.stream().map(Dispatch::member).toList(), only);
+    }
+
     /** Asks one more by text, beside whoever was asked; she has no living dispatch of the ladder. */
     void askAlone(Transaction tx, LockedAlert alert, Ladder ladder, Candidate candidate) {
         var now = clock.instant();

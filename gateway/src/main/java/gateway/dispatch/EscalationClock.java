@@ -112,7 +112,7 @@ public final class EscalationClock {
     }
 
     private void putOff(Transaction tx, AlertId erased) {
-        log.error("Alert {} is unresolved and its key is gone; nobody can be asked for it", erased);
+        log.error("Alert {} is unresolved and it cannot be opened; nobody can be asked for it", erased);
         ladders.putOff(tx, erased, clock.instant());
     }
 

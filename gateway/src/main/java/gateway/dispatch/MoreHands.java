@@ -31,7 +31,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +51,8 @@ public final class MoreHands {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** Who said "not me" so lately is not asked to come beside. */
     private static final Duration LATELY = Duration.ofHours(1);
+    /** Who is silent so long is asked once more, where nobody else is left. */
+    private static final Duration SILENT = Duration.ofMinutes(15);
     private static final int A_TURN = 200;
 
     private final Database database;
@@ -92,17 +96,26 @@ public final class MoreHands {
         return ask(tx, alert, ladder, wanted, count, Actor.of(by), now);
     }
 
-    /** Nobody has it: these others are asked to come, each once, and none of them takes the ladder by it. */
+    /** Nobody has it: these others are asked to come, in each round anew, and none of them takes the ladder by it. */
     void askOthers(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> others, Instant now) {
-        var before = dispatches.of(tx, ladder).stream().map(Dispatch::member).collect(Collectors.toSet());
-        var fresh = others.stream().filter(other -> !before.contains(other.member().id())).toList();
-        var obstacles = standings.of(tx, ladder.alert(), fresh.stream().map(other -> other.member().id()).toList());
-        var asked = fresh.stream().filter(other -> StepPlan.whyNot(other.member(), obstacles, false).isEmpty()).toList();
-        if (!asked.isEmpty()) {
-            asking.askBeside(tx, alert, ladder, asked, true);
-            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.MoreAsked(ladder.discipline(), asked.size(),
-                    asked.stream().map(other -> other.member().id()).toList()));
+        var before = dispatches.of(tx, ladder);
+        var live = before.stream().filter(one -> one.state().isLive()).collect(Collectors.toMap(Dispatch::member, one -> one));
+        var obstacles = standings.of(tx, ladder.alert(), others.stream().map(other -> other.member().id()).toList())
+                .passed(declined(before, now));
+        var mayCome = others.stream().filter(other -> StepPlan.whyNot(other.member(), obstacles, false).isEmpty()).toList();
+        var again = mayCome.stream().flatMap(other -> Optional.ofNullable(live.get(other.member().id())).filter(MoreHands::isSilent).stream())
+                .toList();
+        var fresh = mayCome.stream().filter(other -> !live.containsKey(other.member().id())).toList();
+        if (!again.isEmpty() || !fresh.isEmpty()) {
+            asking.askBesideAgain(tx, alert, ladder, again, true);
+            asking.askBeside(tx, alert, ladder, fresh, true);
+            timeline.add(tx, alert, Actor.GATEWAY, now, asked(ladder, again.size() + fresh.size(), fresh, again));
         }
+    }
+
+    private static TimelineEntry.MoreAsked asked(Ladder ladder, int wanted, List<Candidate> fresh, List<Dispatch> again) {
+        return new TimelineEntry.MoreAsked(ladder.discipline(), wanted, Stream.concat(
+                fresh.stream().map(candidate -> candidate.member().id()), again.stream().map(Dispatch::member)).toList());
     }
 
     /** One more is asked beside a member on whatever she has: her phone says that she is in distress herself. */
@@ -161,7 +174,7 @@ public final class MoreHands {
         alert.ladder(PEERS).ifPresent(ladder -> wantedHands.stillDue(tx, ladder, now).ifPresent(wanted -> {
             var missing = wanted - beside(tx, ladder).size();
             if (missing <= 0 || alert.state() == AlertState.RESOLVED) {
-                wantedHands.lookAt(tx, ladder, null);
+                wantedHands.enough(tx, ladder);
             } else {
                 ask(tx, alert, ladder, wanted, missing, Actor.GATEWAY, now);
             }
@@ -174,32 +187,47 @@ public final class MoreHands {
                 .ifPresent(ladder -> ask(tx, alert, ladder, 1, 1, Actor.GATEWAY, clock.instant()));
     }
 
+    /** Where nobody else is left, who is silent is asked again: it goes on until enough have come, and is told of once. */
     private int ask(Transaction tx, LockedAlert alert, Ladder ladder, int wanted, int count, Actor by, Instant now) {
-        var asked = whom(tx, alert, ladder, now).stream().limit(count).toList();
-        asking.askBeside(tx, alert, ladder, asked, false);
-        wantedHands.want(tx, ladder, wanted, asked.isEmpty() ? null : now.plus(PATIENCE));
-        var ids = asked.stream().map(candidate -> candidate.member().id()).toList();
-        timeline.add(tx, alert, by, now, new TimelineEntry.MoreAsked(PEERS, wanted, ids));
-        if (asked.size() < count) {
-            telling.tellCoordinators(tx, alert, "notice.more-wanted", Map.of("number", number(alert),
-                    "count", Integer.toString(count - asked.size())));
+        var before = dispatches.of(tx, ladder);
+        var fresh = whom(tx, alert, ladder, before, now).stream().limit(count).toList();
+        var again = ladder.holder().isEmpty() ? List.<Dispatch>of() : before.stream().filter(MoreHands::isSilent)
+                .filter(one -> !one.askedAt().isAfter(now.minus(SILENT))).limit(count - fresh.size()).toList();
+        asking.askBeside(tx, alert, ladder, fresh, false);
+        asking.askBesideAgain(tx, alert, ladder, again, false);
+        var asked = fresh.size() + again.size();
+        var isNews = asked < count && !(by.equals(Actor.GATEWAY) && wantedHands.isShort(tx, ladder));
+        wantedHands.want(tx, ladder, wanted, now.plus(PATIENCE), asked < count ? now : null);
+        if (asked > 0 || isNews) {
+            timeline.add(tx, alert, by, now, asked(ladder, wanted, fresh, again));
         }
-        return asked.size();
+        if (isNews) {
+            telling.tellCoordinators(tx, alert, "notice.more-wanted", Map.of("number", number(alert),
+                    "count", Integer.toString(count - asked)));
+        }
+        return asked;
+    }
+
+    /** She was asked to come beside, and has not answered. */
+    private static boolean isSilent(Dispatch dispatch) {
+        return dispatch.companion() && (dispatch.state() == DispatchState.ASKED || dispatch.state() == DispatchState.UNREACHED);
+    }
+
+    private static Set<MemberId> declined(List<Dispatch> before, Instant now) {
+        return before.stream().filter(one -> one.state() == DispatchState.PASSED || one.state() == DispatchState.HANDED_BACK)
+                .filter(one -> one.askedAt().isAfter(now.minus(LATELY))).map(Dispatch::member).collect(Collectors.toSet());
     }
 
     /** Who could come, whoever was not asked for it yet first. */
-    private List<Candidate> whom(Transaction tx, LockedAlert alert, Ladder ladder, Instant now) {
+    private List<Candidate> whom(Transaction tx, LockedAlert alert, Ladder ladder, List<Dispatch> before, Instant now) {
         var meant = new LinkedHashMap<MemberId, Candidate>();
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         steps(policy).forEach(step -> candidates.of(tx, step, telling.zone(tx, alert), now)
                 .forEach(candidate -> meant.putIfAbsent(candidate.member().id(), candidate)));
-        var before = dispatches.of(tx, ladder);
         var asked = before.stream().map(Dispatch::member).collect(Collectors.toSet());
-        var lately = before.stream().filter(one -> one.state() == DispatchState.PASSED || one.state() == DispatchState.HANDED_BACK)
-                .filter(one -> one.askedAt().isAfter(now.minus(LATELY))).map(Dispatch::member).collect(Collectors.toSet());
         var busy = before.stream().filter(one -> one.state().isLive()).map(Dispatch::member).collect(Collectors.toSet());
         alert.ladders().forEach(other -> other.holder().ifPresent(busy::add));
-        var obstacles = standings.of(tx, ladder.alert(), meant.keySet()).passed(lately);
+        var obstacles = standings.of(tx, ladder.alert(), meant.keySet()).passed(declined(before, now));
         return meant.values().stream()
                 .filter(candidate -> !busy.contains(candidate.member().id()))
                 .filter(candidate -> StepPlan.whyNot(candidate.member(), obstacles, false).isEmpty())

@@ -20,15 +20,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * While nobody of a required discipline beside the peers' has an alert, the coordinators are told every five minutes: in one
- * text for all such alerts, which is never gathered with others and never left out.
+ * While nobody of a required discipline beside the peers' has an alert, the coordinators are told every five minutes. Each alert
+ * has five minutes of its own, which no other makes longer; those whose time is near are named in the same text, so that soon
+ * one text names all. It is never gathered with others and never left out.
  */
 public final class Unattended {
 
     private static final Logger log = LoggerFactory.getLogger(Unattended.class);
     private static final Duration EVERY = Duration.ofMinutes(5);
-    /** An alert that comes due between two texts does not wait for the next, but texts keep apart. */
-    private static final Duration APART = Duration.ofMinutes(1);
+    /** Of this news nobody has heard, and it may still come to nothing: it goes with another text only at the last. */
+    private static final Duration FIRST = Duration.ofMinutes(4);
+    /** Half of the time: whatever the distance of two alerts, one of the two texts is near enough for both. */
+    private static final Duration AGAIN = EVERY.dividedBy(2);
     private static final int A_TURN = 200;
 
     private final Database database;
@@ -56,7 +59,7 @@ public final class Unattended {
 
     private void tell(Transaction tx) {
         var now = clock.instant();
-        var found = ladders.lockUnattended(tx, now.minus(EVERY), now.minus(APART), A_TURN);
+        var found = ladders.lockUnattended(tx, now.minus(EVERY), now.minus(FIRST), now.minus(AGAIN), A_TURN);
         if (found.isEmpty()) {
             return;
         }

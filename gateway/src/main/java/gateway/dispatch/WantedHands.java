@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class WantedHands {
 
     private static final String WANT = """
-            INSERT INTO wanted_hands (ladder_id, alert_id, wanted, due_at)
-            VALUES ($1, $2, $3, $4)
+            INSERT INTO wanted_hands (ladder_id, alert_id, wanted, due_at, short_at)
+            VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (ladder_id) DO UPDATE
-               SET wanted = excluded.wanted, due_at = excluded.due_at
+               SET wanted = excluded.wanted, due_at = excluded.due_at, short_at = coalesce(wanted_hands.short_at, excluded.short_at)
             """;
     /** One more than come already, or than were wanted before and are still looked for. */
     private static final String WANT_ONE_MORE = """
@@ -43,6 +43,16 @@ public final class WantedHands {
     private static final String WANTED = """
             SELECT wanted
               FROM wanted_hands
+             WHERE ladder_id = $1
+            """;
+    private static final String IS_SHORT = """
+            SELECT short_at IS NOT NULL AS is_short
+              FROM wanted_hands
+             WHERE ladder_id = $1
+            """;
+    private static final String ENOUGH = """
+            UPDATE wanted_hands
+               SET due_at = NULL, short_at = NULL
              WHERE ladder_id = $1
             """;
     private static final String LOOK_AT = """
@@ -86,8 +96,20 @@ public final class WantedHands {
                AND due_at <= $2
             """;
 
-    void want(Transaction tx, Ladder ladder, int wanted, @Nullable Instant dueAt) {
-        tx.write(WANT, ladder.id().value(), ladder.alert().value(), wanted, dueAt);
+    /** @param shortAt now, if fewer could be asked than are wanted; else null */
+    void want(Transaction tx, Ladder ladder, int wanted, Instant dueAt, @Nullable Instant shortAt) {
+        tx.write(WANT, ladder.id().value(), ladder.alert().value(), wanted, dueAt, shortAt);
+        tx.announce();
+    }
+
+    /** Whether the coordinators know that fewer could be asked than are wanted. */
+    boolean isShort(Transaction tx, Ladder ladder) {
+        return tx.queryOne(IS_SHORT, row -> row.flag("is_short"), ladder.id().value()).orElse(false);
+    }
+
+    /** Enough have come, or it is over: it is looked at no more. */
+    void enough(Transaction tx, Ladder ladder) {
+        tx.write(ENOUGH, ladder.id().value());
         tx.announce();
     }
 
@@ -102,7 +124,7 @@ public final class WantedHands {
         return tx.queryOne(WANTED, row -> row.number("wanted"), ladder.id().value()).orElse(0);
     }
 
-    void lookAt(Transaction tx, Ladder ladder, @Nullable Instant dueAt) {
+    void lookAt(Transaction tx, Ladder ladder, Instant dueAt) {
         tx.write(LOOK_AT, ladder.id().value(), dueAt);
         tx.announce();
     }

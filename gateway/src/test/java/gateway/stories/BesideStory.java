@@ -10,7 +10,10 @@ import gateway.TestHouse;
 import gateway.alert.AlertState;
 import gateway.alert.Proposal;
 import gateway.roster.Discipline;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -87,7 +90,7 @@ class BesideStory {
     }
 
     @Test
-    void while_nobody_is_a_lawyer_the_coordinators_are_told_every_five_minutes_in_one_text_for_all_alerts() {
+    void while_nobody_is_a_lawyer_the_coordinators_are_told_every_five_minutes_and_soon_in_one_text_for_all_alerts() {
         house.reporter().texts("2");
         house.phoneOf("Rosa").takes();
         house.waits(ofMinutes(2));
@@ -102,7 +105,7 @@ class BesideStory {
         var second = house.alerts().get(1).alert().number();
         assertEquals(List.of(
                 "Nobody yet: " + first + " L 14:10. See the page.",
-                "Nobody yet: " + first + " L 14:10, " + second + " M 14:12. See the page.",
+                "Nobody yet: " + second + " M 14:12. See the page.",
                 "Nobody yet: " + first + " L 14:10, " + second + " M 14:12. See the page.",
                 "Nobody yet: " + first + " L 14:10, " + second + " M 14:12. See the page."), unattended());
         assertEquals(2, house.kindsOfAll().stream().filter("unattended"::equals).count(), "one entry for each, not one a text");
@@ -112,6 +115,38 @@ class BesideStory {
         var told = unattended().size();
         house.waits(ofMinutes(10));
         assertEquals(told, unattended().size());
+    }
+
+    @Test
+    void no_alert_is_told_of_later_than_five_minutes_after_its_last_time_nor_twice_in_half_of_that_whenever_others_come() {
+        var told = new HashMap<String, List<Integer>>();
+        var begun = new HashMap<String, Integer>();
+        var chance = new Random(4);
+        var texts = 0;
+        for (var step = 0; step < 100; step++) {
+            if (begun.size() < 8 && chance.nextInt(5) == 0) {
+                house.phone("+120255501" + (60 + begun.size())).texts("2");
+                begun.put(house.alerts().getLast().alert().number().toString(), step);
+            }
+            house.waits(ofSeconds(30));
+            var now = step + 1;
+            for (var words : unattended().subList(texts, unattended().size())) {
+                begun.keySet().stream().filter(words::contains).forEach(number ->
+                        told.computeIfAbsent(number, _ -> new ArrayList<>()).add(now));
+            }
+            texts = unattended().size();
+        }
+
+        assertEquals(8, told.size());
+        told.forEach((number, times) -> {
+            assertTrue(times.getFirst() - begun.get(number) <= 10, number + " began " + begun + ", told " + told);
+            for (var time = 1; time < times.size(); time++) {
+                var gap = times.get(time) - times.get(time - 1);
+                assertTrue(gap >= 5 && gap <= 10, number + " told " + times);
+            }
+        });
+        var lately = unattended().subList(texts - 2, texts);
+        assertTrue(lately.stream().allMatch(words -> begun.keySet().stream().allMatch(words::contains)), "all in one text: " + lately);
     }
 
     @Test

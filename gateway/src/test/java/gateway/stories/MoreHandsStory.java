@@ -1,5 +1,6 @@
 package gateway.stories;
 
+import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -60,6 +61,41 @@ class MoreHandsStory {
         assertEquals(1, house.phoneOf(first).dispatches().size());
         assertTrue(house.phoneOf("Noon").received().stream().anyMatch(words -> words.endsWith("1 more wanted, nobody else can be asked.")));
         assertTrue(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Rosa").id()));
+    }
+
+    @Test
+    void who_is_silent_is_asked_again_where_nobody_else_is_left_and_the_coordinators_are_told_once() {
+        takenByRosa();
+        house.phoneOf("Rosa").texts("MORE 1");
+        for (var minutes = 0; minutes < 60; minutes += 5) {
+            house.waits(ofMinutes(5));
+            house.onThePage("Rosa", (tx, alert, rosa) -> house.house().checkIn(tx, alert, Discipline.PEER_ADVOCATE, rosa.id()));
+        }
+
+        for (var who : List.of("Amir", "Noon")) {
+            var times = house.phoneOf(who).dispatches().size();
+            assertTrue(times >= 3 && times <= 5, who + " was asked " + times + " times in an hour");
+        }
+        assertEquals(1, house.phoneOf("Noon").received().stream().filter(words -> words.contains("more wanted")).count());
+        house.phoneOf("Amir").takes();
+        var before = house.phoneOf("Noon").dispatches().size();
+        house.waits(ofMinutes(14));
+        assertEquals(before, house.phoneOf("Noon").dispatches().size(), "enough have come");
+    }
+
+    @Test
+    void a_companion_who_passes_after_all_were_asked_is_replaced_by_whoever_came_on_since() {
+        takenByRosa();
+        house.phoneOf("Rosa").texts("MORE " + code("Rosa") + " 2");
+        house.phoneOf("Noon").takes();
+        house.waits(ofMinutes(6));
+        assertEquals(1, house.phoneOf("Noon").received().stream().filter(words -> words.contains("more wanted")).count());
+        house.standsBeside("Peers", "Lina", ofHours(4));
+        assertEquals(0, house.phoneOf("Lina").dispatches().size());
+
+        house.phoneOf("Amir").texts("PASS " + code("Amir"));
+
+        assertEquals(1, house.phoneOf("Lina").dispatches().size());
     }
 
     @Test

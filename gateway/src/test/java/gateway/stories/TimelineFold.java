@@ -298,8 +298,14 @@ public final class TimelineFold {
             }
             case TimelineEntry.LadderStarted started -> start(started.discipline().word(), at);
             case TimelineEntry.MoreAsked(var discipline, _, var asked) -> asked.forEach(member -> {
-                var dispatch = dispatched(discipline.word(), member.value());
+                var dispatch = dispatches.stream().filter(known -> known.discipline.equals(discipline.word())
+                        && known.member.equals(member.value()) && known.isLive()).findFirst()
+                        .orElseGet(() -> dispatched(discipline.word(), member.value()));
+                if (dispatch.state.equals("taken")) {
+                    throw new Contradiction("who has it, or has come beside, is asked to come beside");
+                }
                 dispatch.companion = true;
+                dispatch.state = "asked";
                 dispatch.step = ladder(discipline.word()).step;
                 asks++;
             });

@@ -47,6 +47,24 @@ class WideningStory {
     }
 
     @Test
+    void companions_are_asked_in_each_round_and_who_passed_is_asked_again_after_an_hour() {
+        house.reporter().texts("1");
+        house.waits(ofMinutes(40));
+        var lina = house.phoneOf("Lina");
+        var first = lina.dispatches().size();
+        assertTrue(first >= 1, "she may come");
+
+        house.waits(ofMinutes(10));
+        assertEquals(first + 2, lina.dispatches().size(), "as whoever is of the last resort");
+        lina.passes();
+        house.waits(ofMinutes(50));
+        assertEquals(first + 2, lina.dispatches().size(), "not within the hour");
+
+        house.waits(ofMinutes(15));
+        assertTrue(lina.dispatches().size() > first + 2, "then again");
+    }
+
+    @Test
     void who_chose_a_call_after_a_text_is_rung_at_the_last_resort_and_the_timeline_tells_only_of_calls_that_were_made() {
         house.database(tx -> {
             house.house().chooses(tx, house.member("Noon").id(), new Choices(Quiet.NEVER, Duration.ofMinutes(3), Set.of(), Set.of(), Set.of(), ""));
