@@ -63,6 +63,8 @@ import gateway.dispatch.OptingOut;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
+import gateway.dispatch.PretenceClock;
+import gateway.dispatch.Pretences;
 import gateway.dispatch.Proving;
 import gateway.dispatch.QuietPhones;
 import gateway.dispatch.RefusedPhones;
@@ -237,6 +239,7 @@ public final class House {
     final Unattended unattended;
     final MoreHands moreHands;
     final LeaseReminders leaseReminders;
+    final PretenceClock pretenceClock;
     final SafetyTimers safetyTimers;
     final TimingSafety timingSafety;
     final TimerClock timerClock;
@@ -340,12 +343,13 @@ public final class House {
         crier = new Crier(database, notices, digests, members, telling, pack.phrases(), clock);
         var rings = new Rings();
         ringing = new Ringing(database, rings, alerts, timeline, dispatches, members, asking, clock);
-        var standDown = new StandDown(dispatches, outbox, telling, members, clock);
+        var pretences = new Pretences(alerts, ladders, leases, dispatches, clock);
+        var standDown = new StandDown(dispatches, outbox, telling, members, pretences, clock);
         reliefs = new Reliefs();
         acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, reliefs, standDown, checkIns, clock);
         var relieving = new Relieving(dispatches, reliefs, digests, arrestees, timeline, members, safetyTimers, telling, wording, clock);
         checkingIn = new CheckingIn(ladders, leases, timeline, checkIns, clock);
-        handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, clock);
+        handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, pretences, clock);
         escalatingNow = new EscalatingNow(ladders, timeline, clock);
         var wantedHands = new WantedHands();
         var passing = new Passing(ladders, timeline, dispatches, wantedHands, clock);
@@ -363,7 +367,7 @@ public final class House {
         moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
                 safetyTimers, asking, telling, clock);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
-                rings, moreHands, ringingOutside, matchings, safetyTimers, telling, asking, checkIns, clock);
+                rings, moreHands, ringingOutside, matchings, safetyTimers, telling, asking, pretences, checkIns, clock);
         failingTurns = new FailingTurns(database, ladders, telling, clock);
         askingAgain = new AskingAgain(database, askedAgain, alerts, timeline, dispatches, policies, rosters, members, safetyTimers, asking,
                 telling, clock);
@@ -373,22 +377,23 @@ public final class House {
                 permissions);
         refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, refusedPhones,
                 warnings, permissions, clock);
-        timingSafety = new TimingSafety(safetyTimers, alerts, dispatches, checkingIn, timeline, askedAgain, clock);
+        timingSafety = new TimingSafety(safetyTimers, alerts, dispatches, checkingIn, timeline, askedAgain, pretences, clock);
         summoning = new Summoning(members, placedCalls, telling, pack.phrases(), clock);
         timerClock = new TimerClock(database, safetyTimers, alerts, timeline, members, telling, summoning, clock);
-        var duress = new Duress(safetyTimers, alerts, summoning, clock);
+        var duress = new Duress(safetyTimers, alerts, summoning, pretences, clock);
         var proving = new Proving(pins, duress, members, telling, clock);
         var leaseCalls = new LeaseCalls(alerts, dispatches, members, placedCalls, proving, acknowledging, checkingIn, telling,
-                checkIns, clock);
-        leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, checkIns, clock);
+                pretences, checkIns, clock);
+        leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, pretences, checkIns, clock);
+        pretenceClock = new PretenceClock(database, alerts, dispatches, pretences, members, telling, checkIns, clock);
         secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls, clock);
         callingAgain = new CallingAgain(database, placedCalls, rings, alerts, timeline, dispatches, members, passing, asking,
                 permissions, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = ReplyDesk.of(pack.replyWords(), pack.phrases(), alerts, dispatches, digests, members, acknowledging,
-                checkingIn, handingBack, passing, proposingDone, moreHands, noteTaking, telling, leaseCalls, proving, safetyTimers,
+                checkingIn, handingBack, passing, proposingDone, moreHands, noteTaking, telling, leaseCalls, proving, safetyTimers, pretences,
                 (tx, member) -> safetyTimers.isQuiet(tx, member.id()), clock);
-        var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, replyDesk, digests, telling, clock);
+        var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, replyDesk, digests, pretences, telling, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, arrestees, safetyTimers, pack.codebook(), ids, clock);
@@ -420,7 +425,7 @@ public final class House {
         memberTexts = new MemberTexts(keys, ids, deadlines.unread());
         memberTextDeadlines = new MemberTextDeadlines(database, memberTexts, members, telling, clock);
         var hearingMembers = new HearingMembers(new MemberReading(understanding, pack.prose()), memberTexts, envelopes, contactPoints,
-                intake, alerts, arrestees, proposals, timeline, moreHands, new AnsweringWords(dispatches, safetyTimers, telling));
+                intake, alerts, arrestees, proposals, timeline, moreHands, new AnsweringWords(dispatches, safetyTimers, pretences, telling));
         var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(),
                 new OptingOut(warnings, telling, clock), new OptingIn(warnings, telling, clock), refusedPhones,
                 hearingMembers, pack.codebook());

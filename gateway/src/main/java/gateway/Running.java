@@ -153,6 +153,7 @@ final class Running implements AutoCloseable {
             wokenBy(every(TICK, "escalation clock " + climber, house.escalationClock::tick));
         }
         wokenBy(every(TICK, "lease reminders", house.leaseReminders::tick));
+        every(TICK, "pretences", house.pretenceClock::tick);
         every(TICK, "safety timers", house.timerClock::tick);
         wokenBy(every(TICK, "second calls", house.secondCalls::tick));
         every(TICK, "unattended ladders", house.unattended::tick);

@@ -541,6 +541,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.unattended.tick();
             house.moreHands.tick();
             house.leaseReminders.tick();
+            house.pretenceClock.tick();
             house.herald.tick();
             house.ringing.tick();
             house.crier.tick();
@@ -612,6 +613,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         loops.put("unattended ladders", house.unattended::tick);
         loops.put("companions", house.moreHands::tick);
         loops.put("lease reminders", house.leaseReminders::tick);
+        loops.put("pretences", house.pretenceClock::tick);
         loops.put("herald", house.herald::tick);
         loops.put("ringing", house.ringing::tick);
         loops.put("crier", house.crier::tick);
@@ -879,6 +881,11 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     private AlertNumber theAlertNumber(Transaction tx) {
         return house.alerts.unresolved(tx, 1).stream().findFirst()
                 .or(() -> house.alerts.recentlyResolved(tx, 1).stream().findFirst()).orElseThrow().number();
+    }
+
+    /** What is written already goes out; nothing else happens. */
+    public void sends() {
+        letThePostmanWork();
     }
 
     private void letThePostmanWork() {

@@ -16,11 +16,13 @@ public final class AnsweringWords {
 
     private final Dispatches dispatches;
     private final SafetyTimers timers;
+    private final Pretences pretences;
     private final Telling telling;
 
-    public AnsweringWords(Dispatches dispatches, SafetyTimers timers, Telling telling) {
+    public AnsweringWords(Dispatches dispatches, SafetyTimers timers, Pretences pretences, Telling telling) {
         this.dispatches = dispatches;
         this.timers = timers;
+        this.pretences = pretences;
         this.telling = telling;
     }
 
@@ -30,7 +32,7 @@ public final class AnsweringWords {
             return;
         }
         var dispatch = alert.isEmpty() ? Optional.<Dispatch>empty()
-                : about.flatMap(id -> dispatches.find(tx, id)).filter(found -> found.state().isLive());
+                : about.flatMap(id -> dispatches.find(tx, id)).map(found -> pretences.asTold(tx, found)).filter(found -> found.state().isLive());
         if (dispatch.isEmpty()) {
             telling.tell(tx, null, null, member, Purpose.ANSWER, "answer.words-kept", Map.of());
             return;

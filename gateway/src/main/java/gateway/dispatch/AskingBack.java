@@ -26,7 +26,7 @@ final class AskingBack {
     private static final String KEY = "answer.which";
 
     private final Alerts alerts;
-    private final Dispatches dispatches;
+    private final Pretences pretences;
     private final Digests digests;
     private final WrongCodes wrongCodes;
     private final Telling telling;
@@ -34,10 +34,10 @@ final class AskingBack {
     private final InstantSource clock;
 
     /** @param quiet whether nothing may be sent to her phone now, since she is inside by a proven timer */
-    AskingBack(Alerts alerts, Dispatches dispatches, Digests digests, WrongCodes wrongCodes, Telling telling,
+    AskingBack(Alerts alerts, Pretences pretences, Digests digests, WrongCodes wrongCodes, Telling telling,
             BiPredicate<Transaction, Member> quiet, InstantSource clock) {
         this.alerts = alerts;
-        this.dispatches = dispatches;
+        this.pretences = pretences;
         this.digests = digests;
         this.wrongCodes = wrongCodes;
         this.telling = telling;
@@ -75,7 +75,7 @@ final class AskingBack {
     private String words(Transaction tx, Member member, AskBack asked) {
         var parts = new ArrayList<String>();
         var words = "";
-        for (var dispatch : meant(dispatches.gravestLiveOf(tx, member.id()), asked)) {
+        for (var dispatch : meant(pretences.gravestLiveOf(tx, member.id()), asked)) {
             parts.add(alerts.numberOf(tx, dispatch.alert()) + " " + commands(dispatch, asked.command())
                     .map(command -> command + " " + dispatch.code().digits()).collect(Collectors.joining(", ")));
             var longer = String.join("; ", parts);

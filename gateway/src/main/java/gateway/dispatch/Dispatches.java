@@ -76,12 +76,12 @@ public final class Dispatches {
             """;
     private static final String LIVE_OF_MEMBER = SELECT + """
              WHERE dispatch.member_id = $1
-               AND dispatch.state IN ('asked', 'unreached', 'taken')
+               AND (dispatch.state IN ('asked', 'unreached', 'taken') OR dispatch.id = ANY ($2))
              ORDER BY dispatch.asked_at, dispatch.id
             """;
     private static final String LIVE_OF_MEMBER_GRAVEST_FIRST = SELECT + """
              WHERE dispatch.member_id = $1
-               AND dispatch.state IN ('asked', 'unreached', 'taken')
+               AND (dispatch.state IN ('asked', 'unreached', 'taken') OR dispatch.id = ANY ($2))
              ORDER BY dispatch.gravity, dispatch.asked_at DESC, dispatch.id
             """;
     private static final String NEXT_OPEN_OF_MEMBER = SELECT + """
@@ -413,12 +413,21 @@ public final class Dispatches {
     }
 
     public List<Dispatch> liveOf(Transaction tx, MemberId member) {
-        return tx.querySound(NAMED, LIVE_OF_MEMBER, row -> read(tx, row), member.value());
+        return liveOf(tx, member, Set.of());
+    }
+
+    /** @param also others of hers that belong to it whatever has become of them */
+    List<Dispatch> liveOf(Transaction tx, MemberId member, Set<DispatchId> also) {
+        return tx.querySound(NAMED, LIVE_OF_MEMBER, row -> read(tx, row), member.value(), values(also));
     }
 
     /** The same, the gravest first and of those the latest: for a text in which not all may have room. */
-    List<Dispatch> gravestLiveOf(Transaction tx, MemberId member) {
-        return tx.querySound(NAMED, LIVE_OF_MEMBER_GRAVEST_FIRST, row -> read(tx, row), member.value());
+    List<Dispatch> gravestLiveOf(Transaction tx, MemberId member, Set<DispatchId> also) {
+        return tx.querySound(NAMED, LIVE_OF_MEMBER_GRAVEST_FIRST, row -> read(tx, row), member.value(), values(also));
+    }
+
+    private static UUID[] values(Set<DispatchId> ids) {
+        return ids.stream().map(DispatchId::value).toArray(UUID[]::new);
     }
 
     /** The gravest that is open to a responder, or the next behind another. */

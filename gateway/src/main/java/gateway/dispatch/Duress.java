@@ -16,12 +16,14 @@ public final class Duress {
     private final SafetyTimers timers;
     private final Alerts alerts;
     private final Summoning summoning;
+    private final Pretences pretences;
     private final InstantSource clock;
 
-    public Duress(SafetyTimers timers, Alerts alerts, Summoning summoning, InstantSource clock) {
+    public Duress(SafetyTimers timers, Alerts alerts, Summoning summoning, Pretences pretences, InstantSource clock) {
         this.timers = timers;
         this.alerts = alerts;
         this.summoning = summoning;
+        this.pretences = pretences;
         this.clock = clock;
     }
 
@@ -31,6 +33,7 @@ public final class Duress {
 
     void raise(Transaction tx, Member member, AlertId about) {
         if (!stands(tx, member)) {
+            pretences.begin(tx, member.id());
             var timer = timers.duress(tx, member.id(), about, clock.instant());
             alerts.lock(tx, about).ifPresent(alert -> summoning.summon(tx, alert, timer, member.id(), "duress",
                     Map.of("alias", member.alias(), "number", alert.alert().number().toString())));

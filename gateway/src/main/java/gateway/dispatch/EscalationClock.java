@@ -56,12 +56,13 @@ public final class EscalationClock {
     private final Standings standings;
     private final Telling telling;
     private final Asking asking;
+    private final Pretences pretences;
     private final CheckIns checkIns;
     private final InstantSource clock;
 
     public EscalationClock(Database database, Alerts alerts, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
             EscalationPolicies policies, Rosters rosters, Members members, Rings rings, MoreHands moreHands, RingingOutside ringingOutside, Matchings matchings, SafetyTimers timers, Telling telling, Asking asking,
-            CheckIns checkIns, InstantSource clock) {
+            Pretences pretences, CheckIns checkIns, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
         this.ladders = ladders;
@@ -79,6 +80,7 @@ public final class EscalationClock {
         this.standings = new Standings(dispatches, timers);
         this.telling = telling;
         this.asking = asking;
+        this.pretences = pretences;
         this.checkIns = checkIns;
         this.clock = clock;
     }
@@ -135,10 +137,10 @@ public final class EscalationClock {
         timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.Lapsed(ladder.discipline(), holder));
         dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
             dispatches.move(tx, dispatch, DispatchState.ASKED, now);
-            members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, dispatch, member, Purpose.ANSWER,
-                    ladder.isCarriedOnByText(checkIns) ? "answer.lapsed" : "answer.lapsed-page",
-                    Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
-                            "time", telling.time(tx, alert, now))));
+            if (pretences.find(tx, dispatch.id()).isEmpty()) {
+                members.find(tx, holder).ifPresent(member -> telling.tellOfLapse(tx, alert, dispatch, member,
+                        ladder.isCarriedOnByText(checkIns)));
+            }
         });
     }
 

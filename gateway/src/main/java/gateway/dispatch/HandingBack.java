@@ -25,15 +25,17 @@ public final class HandingBack {
     private final Dispatches dispatches;
     private final Members members;
     private final Telling telling;
+    private final Pretences pretences;
     private final InstantSource clock;
 
     public HandingBack(Ladders ladders, Timeline timeline, Dispatches dispatches, Members members, Telling telling,
-            InstantSource clock) {
+            Pretences pretences, InstantSource clock) {
         this.ladders = ladders;
         this.timeline = timeline;
         this.dispatches = dispatches;
         this.members = members;
         this.telling = telling;
+        this.pretences = pretences;
         this.clock = clock;
     }
 
@@ -43,14 +45,23 @@ public final class HandingBack {
         var climbing = alert.ladder(discipline).flatMap(ladder -> ladder.handBack(holder, now));
         climbing.ifPresent(ladder -> {
             ladders.save(tx, ladder);
-            dispatches.liveOf(tx, ladder, holder)
-                    .ifPresent(dispatch -> dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now));
+            var hers = dispatches.liveOf(tx, ladder, holder);
+            hers.ifPresent(dispatch -> dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now));
             timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.HandedBack(discipline, holder, way));
-            if (!by.equals(holder)) {
+            if (!by.equals(holder) && hers.map(dispatch -> expectsIt(tx, dispatch)).orElse(true)) {
                 members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, null, member, Purpose.NOTICE,
                         "answer.handed-back", Map.of("number", alert.alert().number().toString())));
             }
         });
         return climbing.isPresent();
+    }
+
+    /** A phone in doubt that believes it has handed it back hears it once. */
+    private boolean expectsIt(Transaction tx, Dispatch dispatch) {
+        var expects = pretences.asTold(tx, dispatch).state() == DispatchState.TAKEN;
+        if (expects) {
+            pretences.forget(tx, dispatch.id());
+        }
+        return expects;
     }
 }

@@ -45,10 +45,11 @@ public final class LeaseCalls {
     private final CheckingIn checkingIn;
     private final Telling telling;
     private final CheckIns checkIns;
+    private final Pretences pretences;
     private final InstantSource clock;
 
     public LeaseCalls(Alerts alerts, Dispatches dispatches, Members members, PlacedCalls calls, Proving proving,
-            Acknowledging acknowledging, CheckingIn checkingIn, Telling telling, CheckIns checkIns, InstantSource clock) {
+            Acknowledging acknowledging, CheckingIn checkingIn, Telling telling, Pretences pretences, CheckIns checkIns, InstantSource clock) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
@@ -58,6 +59,7 @@ public final class LeaseCalls {
         this.checkingIn = checkingIn;
         this.telling = telling;
         this.checkIns = checkIns;
+        this.pretences = pretences;
         this.clock = clock;
     }
 
@@ -87,7 +89,7 @@ public final class LeaseCalls {
         }
         return switch (proving.settle(tx, member.get(), new AlertId(call.about().alert()), tried.get())) {
             case PROVED -> renew(tx, call, member.get());
-            case DURESS -> sameAsRenewed(tx, call);
+            case DURESS -> sameAsRenewed(tx, call, member.get());
             case WRONG -> new LeaseCallResult.Wrong();
             case NOT_NOW -> new LeaseCallResult.Refused();
         };
@@ -131,15 +133,19 @@ public final class LeaseCalls {
                 instanceof AcknowledgeResult.Taken(var taken, _))) {
             return Optional.empty();
         }
-        members.find(tx, before.member()).ifPresent(member -> telling.tellItIsHers(tx, alert, taken, member));
+        members.find(tx, before.member()).ifPresent(member -> telling.tellItIsHers(tx, alert, dispatch.get(), taken, member));
         return taken.nextAt();
     }
 
-    private LeaseCallResult sameAsRenewed(Transaction tx, PlacedCall call) {
+    /** She is forced: she hears what her right PIN would have led to, by call and by text, and nothing comes of it. */
+    private LeaseCallResult sameAsRenewed(Transaction tx, PlacedCall call, Member member) {
+        var rungFor = Optional.ofNullable(call.about().dispatch()).flatMap(id -> dispatches.find(tx, new DispatchId(id)));
+        var had = rungFor.filter(dispatch -> pretences.asTold(tx, dispatch).state() == DispatchState.TAKEN).isPresent();
+        var result = pretences.pretending(tx, member.id(), () -> renew(tx, call, member));
         calls.settle(tx, call.attempt(), clock.instant());
-        return Optional.ofNullable(call.about().alert()).flatMap(id -> alerts.lock(tx, new AlertId(id)))
-                .<LeaseCallResult>map(alert -> new LeaseCallResult.Renewed(
-                        telling.time(tx, alert, clock.instant().plus(checkIns.next()))))
-                .orElse(new LeaseCallResult.Over());
+        var told = rungFor.filter(_ -> !had).flatMap(dispatch -> pretences.find(tx, dispatch.id()));
+        told.map(Pretence::held).ifPresent(_ -> alerts.lock(tx, rungFor.get().alert()).ifPresent(alert -> alert.ladder(rungFor.get().discipline())
+                .ifPresent(ladder -> telling.tellItIsHers(tx, alert, rungFor.get(), told.get().on(ladder, clock.instant()), member))));
+        return result;
     }
 }

@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import gateway.alert.AlertId;
+import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.CheckIns;
 import gateway.alert.Ladder;
@@ -16,9 +17,11 @@ import gateway.messaging.Purpose;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +41,12 @@ public final class LeaseReminders {
     private final Members members;
     private final LeaseCalls leaseCalls;
     private final Telling telling;
+    private final Pretences pretences;
     private final CheckIns checkIns;
     private final InstantSource clock;
 
     public LeaseReminders(Database database, Alerts alerts, Leases leases, Dispatches dispatches, Members members,
-            LeaseCalls leaseCalls, Telling telling, CheckIns checkIns, InstantSource clock) {
+            LeaseCalls leaseCalls, Telling telling, Pretences pretences, CheckIns checkIns, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
         this.leases = leases;
@@ -50,6 +54,7 @@ public final class LeaseReminders {
         this.members = members;
         this.leaseCalls = leaseCalls;
         this.telling = telling;
+        this.pretences = pretences;
         this.checkIns = checkIns;
         this.clock = clock;
     }
@@ -66,6 +71,8 @@ public final class LeaseReminders {
                 log.error("A holder could not be reminded of her check-in; the next turn tries again", failure);
             }
         });
+        database.inTransaction(tx -> pretences.nearTheirEnd(tx, now, now.plus(checkIns.warning()))).stream()
+                .collect(Collectors.groupingBy(Pretence::member)).forEach((member, near) -> database.run(tx -> remindAsTold(tx, member, near)));
     }
 
     /** A lease that is to be renewed: the ladder, and the dispatch whose code renews it. */
@@ -97,6 +104,29 @@ public final class LeaseReminders {
         });
     }
 
+    /** Her phone is in doubt: it is reminded of what it was told that she has, and of nothing else. */
+    private void remindAsTold(Transaction tx, MemberId holder, List<Pretence> near) {
+        var member = members.find(tx, holder).filter(known -> !telling.isQuiet(tx, known));
+        if (member.isEmpty()) {
+            return;
+        }
+        var byText = new ArrayList<Ending>();
+        var byProof = new ArrayList<Ending>();
+        near.stream().flatMap(one -> dispatches.find(tx, one.dispatch()).stream())
+                .sorted(Comparator.comparing((Dispatch one) -> one.alert().value())).forEach(dispatch -> {
+                    var alert = alerts.lock(tx, dispatch.alert()).filter(locked -> locked.state() != AlertState.RESOLVED);
+                    var told = pretences.find(tx, dispatch.id());
+                    var held = told.map(Pretence::held);
+                    if (alert.isPresent() && held.isPresent() && pretences.remind(tx, told.get())) {
+                        var ladder = told.get().on(alert.get().ladder(dispatch.discipline()).orElseThrow(), clock.instant());
+                        (ladder.isCarriedOnByText(checkIns) ? byText : byProof).add(
+                                new Ending(alert.get(), ladder, dispatch, held.get().checkInBy()));
+                    }
+                });
+        tell(tx, byText, member.get());
+        askForProof(tx, byProof, member.get());
+    }
+
     private void askForProof(Transaction tx, List<Ending> endings, Member member) {
         if (!endings.isEmpty() && !leaseCalls.ringOnce(tx, endings.getFirst().alert, endings.getFirst().dispatch, member)) {
             endings.forEach(ending -> tell(tx, ending, member, "reminder.page"));
@@ -110,7 +140,7 @@ public final class LeaseReminders {
         alerts.lock(tx, id).ifPresent(alert -> alert.ladders().forEach(ladder -> {
             if (ladder.state() instanceof LadderState.Acknowledged held && held.by().equals(holder)
                     && !held.checkInBy().isAfter(until)) {
-                dispatches.liveOf(tx, ladder, holder)
+                dispatches.liveOf(tx, ladder, holder).filter(dispatch -> pretences.find(tx, dispatch.id()).isEmpty())
                         .ifPresent(dispatch -> endings.add(new Ending(alert, ladder, dispatch, held.checkInBy())));
             }
         }));

@@ -40,28 +40,30 @@ public final class ReplyDesk {
     private final ReplyActs acts;
     private final AskingBack askingBack;
     private final SafetyTimers timers;
+    private final Pretences pretences;
     private final Telling telling;
 
     /** @param quiet whether nothing may be sent to a member's phone now, since she is inside by a proven timer */
     public static ReplyDesk of(ReplyWords words, Phrases phrases, Alerts alerts, Dispatches dispatches, Digests digests,
             Members members, Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack, Passing passing,
             ProposingDone proposingDone, MoreHands moreHands, NoteTaking noteTaking, Telling telling, LeaseCalls leaseCalls,
-            Proving proving, SafetyTimers timers, BiPredicate<Transaction, Member> quiet, InstantSource clock) {
+            Proving proving, SafetyTimers timers, Pretences pretences, BiPredicate<Transaction, Member> quiet, InstantSource clock) {
         var wrongCodes = new WrongCodes();
         var acts = new ReplyActs(dispatches, wrongCodes, members, acknowledging, checkingIn, handingBack, passing, proposingDone,
                 moreHands, noteTaking, telling, leaseCalls, proving, clock);
-        var askingBack = new AskingBack(alerts, dispatches, digests, wrongCodes, telling, quiet, clock);
-        return new ReplyDesk(new ReplyReader(words, OwnTexts.of(phrases)), alerts, dispatches, acts, askingBack, timers, telling);
+        var askingBack = new AskingBack(alerts, pretences, digests, wrongCodes, telling, quiet, clock);
+        return new ReplyDesk(new ReplyReader(words, OwnTexts.of(phrases)), alerts, dispatches, acts, askingBack, timers, pretences, telling);
     }
 
     private ReplyDesk(ReplyReader reader, Alerts alerts, Dispatches dispatches, ReplyActs acts, AskingBack askingBack,
-            SafetyTimers timers, Telling telling) {
+            SafetyTimers timers, Pretences pretences, Telling telling) {
         this.reader = reader;
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.acts = acts;
         this.askingBack = askingBack;
         this.timers = timers;
+        this.pretences = pretences;
         this.telling = telling;
     }
 
@@ -72,7 +74,7 @@ public final class ReplyDesk {
 
     /** What her text is as a reply; this changes nothing. */
     public Reply read(Transaction tx, Member member, String words) {
-        return reader.read(words, Hand.of(dispatches.liveOf(tx, member.id())));
+        return reader.read(words, Hand.of(pretences.liveOf(tx, member.id())));
     }
 
     public void answer(Transaction tx, Member member, Reply reply) {
@@ -100,7 +102,7 @@ public final class ReplyDesk {
         if (act.wrong().size() > others.size()) {
             askingBack.wrong(tx, member, act.wrong().size() - others.size(), true);
         }
-        var meant = new ArrayList<>(dispatches.liveOf(tx, member.id()).stream()
+        var meant = new ArrayList<>(pretences.liveOf(tx, member.id()).stream()
                 .filter(one -> act.codes().contains(one.code().digits())).toList());
         if (act.all()) {
             dispatches.toldWith(tx, List.copyOf(meant)).stream().filter(one -> meant.stream().noneMatch(two -> two.id().equals(one.id())))
@@ -115,19 +117,17 @@ public final class ReplyDesk {
     }
 
     /**
-     * Who is overdue or forced hears what anybody would, and nothing comes of it: it is done, undone, and answered. Her words
-     * are kept all the same. Who is forced gave a PIN, and hears what a right one would have led to.
+     * Who is overdue or forced hears what anybody would, and nothing comes of it: it is done to what her phone was told, undone,
+     * and answered. Her words are kept all the same.
      */
     private Optional<Answered> act(Transaction tx, Member member, Dispatch found, Reply.Act act) {
-        var doubt = timers.doubt(tx, member.id());
-        if (doubt.isEmpty()) {
-            var answered = reallyAct(tx, member, found, act, Way.TEXT);
+        if (timers.doubt(tx, member.id()).isEmpty()) {
+            var answered = reallyAct(tx, member, found, act);
             answered.filter(_ -> !HAVE_A_PLACE_FOR_WORDS.contains(act.command()))
                     .ifPresent(done -> acts.keepWords(tx, done.alert, member, act.words()));
             return answered;
         }
-        var way = doubt.get() == SafetyTimer.Kind.DURESS ? Way.PIN : Way.TEXT;
-        var pretended = tx.undone(() -> reallyAct(tx, member, found, act, way));
+        var pretended = pretences.pretending(tx, member.id(), () -> reallyAct(tx, member, found, act));
         return pretended.flatMap(done -> alerts.lock(tx, found.alert()).map(alert -> {
             acts.keepWords(tx, alert, member, act.command() == Reply.Command.MORE ? "" : act.words());
             acts.ringAsWell(tx, alert, found, member, done.answer);
@@ -135,11 +135,11 @@ public final class ReplyDesk {
         }));
     }
 
-    private Optional<Answered> reallyAct(Transaction tx, Member member, Dispatch found, Reply.Act act, Way way) {
+    private Optional<Answered> reallyAct(Transaction tx, Member member, Dispatch found, Reply.Act act) {
         return alerts.lock(tx, found.alert()).map(alert -> {
             // Read again under the lock: a simultaneous second TAKE is an answer, not an error.
             var dispatch = dispatches.find(tx, found.id()).orElseThrow();
-            return new Answered(alert, dispatch, acts.act(tx, alert, dispatch, member, act, way), act.shown() && dispatch.state().isLive());
+            return new Answered(alert, dispatch, acts.act(tx, alert, dispatch, member, act, Way.TEXT), act.shown() && dispatch.state().isLive());
         });
     }
 
@@ -152,13 +152,18 @@ public final class ReplyDesk {
         known.stream().sorted(Comparator.comparing((Dispatch one) -> one.alert().value())).forEach(found ->
                 alerts.lock(tx, found.alert()).ifPresent(alert -> {
                     acts.keepWords(tx, alert, member, wrong.words());
-                    say(tx, member, new Answered(alert, found, acts.whoHasIt(tx, alert, found, member), false));
+                    say(tx, member, new Answered(alert, found, whoHasIt(tx, member, alert, found), false));
                 }));
+    }
+
+    private Answer whoHasIt(Transaction tx, Member member, LockedAlert alert, Dispatch found) {
+        return timers.doubt(tx, member.id()).isEmpty() ? acts.whoHasIt(tx, alert, found, member)
+                : pretences.pretending(tx, member.id(), () -> acts.whoHasIt(tx, alerts.lock(tx, found.alert()).orElseThrow(), found, member));
     }
 
     /** On the alert of the code she wrote; without one, on the only one she has or was asked for. */
     private void keepWords(Transaction tx, Member member, Reply.AskBack asked) {
-        var live = dispatches.liveOf(tx, member.id());
+        var live = pretences.liveOf(tx, member.id());
         var alert = asked.codes().isEmpty() ? only(live.stream().filter(one -> one.state() == DispatchState.TAKEN).toList())
                 .or(() -> only(live)) : live.stream().filter(one -> asked.codes().contains(one.code().digits())).findFirst()
                 .map(Dispatch::alert);

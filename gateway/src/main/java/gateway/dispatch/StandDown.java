@@ -19,13 +19,15 @@ public final class StandDown {
     private final Outbox outbox;
     private final Telling telling;
     private final Members members;
+    private final Pretences pretences;
     private final InstantSource clock;
 
-    public StandDown(Dispatches dispatches, Outbox outbox, Telling telling, Members members, InstantSource clock) {
+    public StandDown(Dispatches dispatches, Outbox outbox, Telling telling, Members members, Pretences pretences, InstantSource clock) {
         this.dispatches = dispatches;
         this.outbox = outbox;
         this.telling = telling;
         this.members = members;
+        this.pretences = pretences;
         this.clock = clock;
     }
 
@@ -44,12 +46,14 @@ public final class StandDown {
         resolver.forEach(dispatch -> dispatches.move(tx, dispatch, DispatchState.ENDED, clock.instant()));
         end(tx, alert, live.stream().filter(dispatch -> !resolver.contains(dispatch)).toList(), DispatchState.ENDED,
                 "stand-down.resolved");
+        tellTheDoubted(tx, alert, ladder, "stand-down.resolved", Map.of("number", alert.alert().number().toString()));
     }
 
     /** The alert is the same as another, which goes on: everybody who was asked or has it is told once. */
     void tellAllOfMerging(Transaction tx, LockedAlert alert, Ladder ladder, AlertNumber other) {
-        end(tx, alert, dispatches.liveOf(tx, ladder), DispatchState.ENDED, "stand-down.merged",
-                Map.of("number", alert.alert().number().toString(), "other", other.toString()));
+        var values = Map.of("number", alert.alert().number().toString(), "other", other.toString());
+        end(tx, alert, dispatches.liveOf(tx, ladder), DispatchState.ENDED, "stand-down.merged", values);
+        tellTheDoubted(tx, alert, ladder, "stand-down.merged", values);
     }
 
     private void end(Transaction tx, LockedAlert alert, List<Dispatch> live, DispatchState state, String key) {
@@ -62,11 +66,41 @@ public final class StandDown {
             // First the dispatch: a herald who is about to tell of it holds its row, and his text is cancelled after that.
             dispatches.move(tx, dispatch, state, clock.instant());
             outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());
-            if (knowsOf(tx, dispatch)) {
-                members.find(tx, dispatch.member()).ifPresent(member -> telling.leaveNotice(tx, alert, dispatch, member,
-                        Purpose.STAND_DOWN, Notice.Urgency.AT_ONCE, key, values));
+            if (expectsIt(tx, dispatch, state) && knowsOf(tx, dispatch)) {
+                leaveNotice(tx, alert, dispatch, key, values);
             }
         }
+    }
+
+    private void leaveNotice(Transaction tx, LockedAlert alert, Dispatch dispatch, String key, Map<String, String> values) {
+        members.find(tx, dispatch.member()).ifPresent(member -> telling.leaveNotice(tx, alert, dispatch, member,
+                Purpose.STAND_DOWN, Notice.Urgency.AT_ONCE, key, values));
+    }
+
+    /** A phone in doubt hears of it where it knows of nothing that speaks against it; then it knows what is true. */
+    private boolean expectsIt(Transaction tx, Dispatch dispatch, DispatchState state) {
+        var told = pretences.find(tx, dispatch.id());
+        if (told.isEmpty()) {
+            return true;
+        }
+        var seems = told.get().state();
+        if (seems == DispatchState.TAKEN && state == DispatchState.STOOD_DOWN) {
+            return false;
+        }
+        if (seems.isLive() || state == DispatchState.ENDED) {
+            pretences.forget(tx, dispatch.id());
+        }
+        return seems.isLive();
+    }
+
+    /** Those whose codes have died already, and whose phones do not know it. */
+    private void tellTheDoubted(Transaction tx, LockedAlert alert, Ladder ladder, String key, Map<String, String> values) {
+        pretences.of(tx, ladder).forEach(told -> {
+            pretences.forget(tx, told.dispatch());
+            if (told.state().isLive()) {
+                dispatches.find(tx, told.dispatch()).ifPresent(dispatch -> leaveNotice(tx, alert, dispatch, key, values));
+            }
+        });
     }
 
     private boolean knowsOf(Transaction tx, Dispatch dispatch) {

@@ -27,17 +27,19 @@ public final class StationDesk {
     private final ReplyDesk replyDesk;
     private final Digests digests;
     private final WrongCodes wrongCodes = new WrongCodes();
+    private final Pretences pretences;
     private final Telling telling;
     private final InstantSource clock;
 
     public StationDesk(Alerts alerts, Dispatches dispatches, SafetyTimers timers, TimingSafety timing,
-            ReplyDesk replyDesk, Digests digests, Telling telling, InstantSource clock) {
+            ReplyDesk replyDesk, Digests digests, Pretences pretences, Telling telling, InstantSource clock) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.timers = timers;
         this.timing = timing;
         this.replyDesk = replyDesk;
         this.digests = digests;
+        this.pretences = pretences;
         this.telling = telling;
         this.clock = clock;
     }
@@ -69,7 +71,7 @@ public final class StationDesk {
     /** Whether she has something to be inside for, or a time of hers runs. */
     public boolean concerns(Transaction tx, Member member) {
         return timers.standingOf(tx, List.of(member.id())).stream().anyMatch(timer -> timer.kind() == SafetyTimer.Kind.INSIDE)
-                || dispatches.liveOf(tx, member.id()).stream().anyMatch(one -> one.state() == DispatchState.TAKEN);
+                || pretences.liveOf(tx, member.id()).stream().anyMatch(one -> one.state() == DispatchState.TAKEN);
     }
 
     /** Whether she gave her PIN for duress, and nobody has cleared it. */
@@ -119,6 +121,7 @@ public final class StationDesk {
     /** What her code proves: it is of an alert she has, or of the one her time inside was begun for. */
     private Optional<Dispatch> named(Transaction tx, Member member, StationWord word, List<SafetyTimer> standing) {
         return Optional.of(word.code()).filter(code -> !code.isEmpty()).flatMap(code -> dispatches.byCode(tx, member.id(), code))
+                .map(dispatch -> pretences.asTold(tx, dispatch))
                 .filter(dispatch -> dispatch.state() == DispatchState.TAKEN
                         || !word.in() && standing.stream().anyMatch(timer -> timer.alert().equals(dispatch.alert())));
     }
@@ -127,7 +130,7 @@ public final class StationDesk {
     private Optional<AlertId> whereIn(Transaction tx, Member member, Optional<Dispatch> named, List<SafetyTimer> standing) {
         return named.map(Dispatch::alert)
                 .or(() -> standing.stream().filter(timer -> !timer.proven()).map(SafetyTimer::alert).findFirst())
-                .or(() -> dispatches.liveOf(tx, member.id()).stream().filter(dispatch -> dispatch.state() == DispatchState.TAKEN)
+                .or(() -> pretences.liveOf(tx, member.id()).stream().filter(dispatch -> dispatch.state() == DispatchState.TAKEN)
                         .reduce((one, later) -> later).map(Dispatch::alert));
     }
 
@@ -139,7 +142,7 @@ public final class StationDesk {
         if (!changed && !proof.mayTakeAway() && !digests.mayTellCodes(tx, member.id(), now, now.minus(BETWEEN_ANSWERS))) {
             return;
         }
-        var code = guessed ? "" : alert.flatMap(known -> dispatches.liveOf(tx, member.id()).stream()
+        var code = guessed ? "" : alert.flatMap(known -> pretences.liveOf(tx, member.id()).stream()
                 .filter(one -> one.alert().equals(known.alert().id()) && one.state() == DispatchState.TAKEN).findFirst())
                 .map(one -> one.code().digits()).orElse("");
         var values = new HashMap<String, String>(Map.of("least", Integer.toString(TimingSafety.FEWEST_MINUTES), "most",

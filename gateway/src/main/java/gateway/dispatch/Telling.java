@@ -131,9 +131,19 @@ public final class Telling {
 
     /** An alert has become hers by a call: the code by which she keeps it, and hands it back. */
     void tellItIsHers(Transaction tx, LockedAlert alert, Ladder ladder, Member member) {
-        dispatches.liveOf(tx, ladder, member.id()).ifPresent(dispatch -> tell(tx, alert, dispatch, member, Purpose.ANSWER,
-                "answer.taken", Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
-                        "time", ladder.nextAt().map(at -> time(tx, alert, at)).orElse(""))));
+        dispatches.liveOf(tx, ladder, member.id()).ifPresent(dispatch -> tellItIsHers(tx, alert, dispatch, ladder, member));
+    }
+
+    void tellItIsHers(Transaction tx, LockedAlert alert, Dispatch dispatch, Ladder ladder, Member member) {
+        tell(tx, alert, dispatch, member, Purpose.ANSWER, "answer.taken", Map.of("number", alert.alert().number().toString(),
+                "code", dispatch.code().digits(), "time", ladder.nextAt().map(at -> time(tx, alert, at)).orElse("")));
+    }
+
+    /** What she had has lapsed, and she may take it again. @param byText whether a text could still have carried her on */
+    void tellOfLapse(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, boolean byText) {
+        tell(tx, alert, dispatch, member, Purpose.ANSWER, byText ? "answer.lapsed" : "answer.lapsed-page",
+                Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
+                        "time", timeNow(tx, alert)));
     }
 
     /** Tells a member of one alert that is hers, or that concerns her as a coordinator. */

@@ -30,16 +30,18 @@ public final class TimingSafety {
     private final CheckingIn checkingIn;
     private final Timeline timeline;
     private final AskedAgain askedAgain;
+    private final Pretences pretences;
     private final InstantSource clock;
 
     public TimingSafety(SafetyTimers timers, Alerts alerts, Dispatches dispatches, CheckingIn checkingIn, Timeline timeline,
-            AskedAgain askedAgain, InstantSource clock) {
+            AskedAgain askedAgain, Pretences pretences, InstantSource clock) {
         this.timers = timers;
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.checkingIn = checkingIn;
         this.timeline = timeline;
         this.askedAgain = askedAgain;
+        this.pretences = pretences;
         this.clock = clock;
     }
 
@@ -172,6 +174,9 @@ public final class TimingSafety {
         }
         if (cleared > 0) {
             askedAgain.add(tx, member);
+            if (timers.doubt(tx, member).isEmpty()) {
+                pretences.forgetAll(tx, member);
+            }
         }
         return cleared > 0;
     }

@@ -27,17 +27,19 @@ public final class MemberTexts {
             INSERT INTO member_text (id, envelope_id, member_id, alert_id, words_sealed, automatic, said_at, due_at, answered)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             """;
-    /** What she has before what she is asked for, and that before what she was asked for; of several the last. */
+    /** What she has before what she is asked for, and that before what she was asked for, as her phone knows it; of several the last. */
     private static final String ABOUT = """
             SELECT dispatch.id, alert.id AS alert_id
               FROM dispatch
               JOIN alert AS told ON told.id = dispatch.alert_id
               JOIN alert ON alert.id = coalesce(told.survivor_id, told.id)
+              LEFT JOIN pretence ON pretence.dispatch_id = dispatch.id
+              CROSS JOIN LATERAL (SELECT coalesce(pretence.state, dispatch.state) AS state) AS known
              WHERE dispatch.member_id = $1
                AND alert.resolved_at IS NULL
                AND alert.erased_at IS NULL
-               AND (dispatch.state IN ('asked', 'unreached', 'taken') OR dispatch.asked_at > $2)
-             ORDER BY dispatch.state = 'taken' DESC, dispatch.state IN ('asked', 'unreached') DESC, dispatch.asked_at DESC,
+               AND (known.state IN ('asked', 'unreached', 'taken') OR dispatch.asked_at > $2)
+             ORDER BY known.state = 'taken' DESC, known.state IN ('asked', 'unreached') DESC, dispatch.asked_at DESC,
                       dispatch.id DESC
              LIMIT 1
             """;
