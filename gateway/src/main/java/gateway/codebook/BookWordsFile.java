@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** Reads the words of a pack's {@code codebook.yaml}, and refuses a book in which one of them could be read in two ways. */
 final class BookWordsFile {
 
+    private static final Set<Role> ORDINARY = Set.of(Role.PLAIN, Role.NEGATES, Role.WARNS, Role.FORBIDS, Role.CONTACTS,
+            Role.TELLS);
+
     private final PackFile file;
     private final Map<PackFile, Code> codes;
     private final Code unclear;
@@ -39,7 +42,7 @@ final class BookWordsFile {
         lexicons.forEach(this::readNamed);
         var nearness = new Nearness(aliases, carriers, unclear);
         nearness.check();
-        nearness.held().forEach((word, held) -> meanings.computeIfPresent(word, (_, meaning) -> meaning.holding(held)));
+        nearness.held(alias -> !isMeantOtherwise(alias)).forEach((word, held) -> meanings.computeIfPresent(word, (_, meaning) -> meaning.holding(held)));
         readTasks();
         lexicons.forEach(this::readTasks);
         lexicons.forEach(lexicon -> readSilence(lexicon, carriers));
@@ -77,19 +80,29 @@ final class BookWordsFile {
         }
         var named = Meaning.ofCode(code, roles);
         meanings.put(folded, before == null ? named : before.and(named));
-        if (before == null) {
-            if (!withSlips) {
-                exact.add(folded);
-            }
+        // Whoever marks a form of a word means that form, also where a line above names it among others.
+        var wasExact = withSlips && exact.remove(folded);
+        if (wasExact) {
+            aliases.remove(new Alias(folded, code, true));
+        } else if (before == null && !withSlips) {
+            exact.add(folded);
+        }
+        if (before == null || wasExact) {
             aliases.put(new Alias(folded, code, !withSlips), entry);
         }
+    }
+
+    /** "they took my bag" names no arrest, although "they took" does. */
+    private boolean isMeantOtherwise(Alias alias) {
+        var meaning = meanings.get(alias.folded());
+        return meaning != null && meaning.is(Role.OTHERWISE);
     }
 
     /** Whoever names a code is known already, and need not be left out of the ordinary words. */
     private void readTasks(LexiconFile lexicon) {
         for (var task : lexicon.tasks()) {
             var before = meanings.get(TextFolding.fold(task.word()));
-            if (task.role() != Role.PLAIN || before == null || before.code() == null) {
+            if (!ORDINARY.contains(task.role()) || before == null || before.code() == null) {
                 add(lexicon.file(), task.key(), task.word(), Meaning.ofRole(task.role()), task.role() == Role.COUNTS_OTHERS);
             }
         }

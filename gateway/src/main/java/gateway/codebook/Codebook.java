@@ -56,10 +56,10 @@ public final class Codebook {
         var pieces = Pieces.of(text, asides, lexicon);
         pieces.inOrder().replaceAll(piece -> names.get(piece.from()) ? piece.perhapsOfName() : piece);
         var counted = HeadCount.of(text, pieces.inOrder(), this::mayBeCode, this::mayBeGrave);
-        var naming = new Naming(text, pieces.inOrder(), byMark, spelling);
+        var naming = new Naming(text, pieces.inOrder(), byMark, spelling, words.meanings(), unclear);
         asides.forEach(aside -> byId(aside.code()).ifPresent(code -> naming.place(aside, code)));
-        naming.walk(unclear);
-        var reading = naming.reading(unclear);
+        naming.walk();
+        var reading = naming.reading();
         return new WholeReading(reading, counted.people(), counted.from(), pieces.tag(), naming.safeWord(), naming.isSilent(),
                 naming.grounds(reading));
     }
@@ -149,6 +149,6 @@ public final class Codebook {
         var text = FoldedText.of(word);
         var pieces = Pieces.of(text, List.of(), lexicon).inOrder();
         return pieces.size() == 1 && pieces.getFirst().saysNothing()
-                && spelling.codeOf(text.text()).isEmpty();
+                && spelling.meantBy(text.text()).isEmpty();
     }
 }

@@ -77,15 +77,29 @@ final class HeadCount {
             count(i, i, counted, before(i, Role.COUNTS_OTHERS) || after(i, Role.COUNTS_OTHERS));
         } else if (counted > i) {
             setAside(i);
-        } else if (after(i, Role.MEASURES_AFTER)) {
+        } else if (isMeasured(i)) {
             setAside(i);
             setAside(i + 1);
+        } else if (isLinked(i)) {
+            setAside(i);
         } else if (before(i, Role.COUNTS_BEFORE)) {
             count(i, i - 1, i, false);
             setAside(i - 1);
         } else if (pieces.get(i).kind() == Kind.NUMBER) {
             considerDigits(i);
         }
+    }
+
+    /** "1 st 104" is a code and a street: a word that may measure on either side belongs to the number behind it. */
+    private boolean isMeasured(int i) {
+        return after(i, Role.MEASURES_AFTER) && !(pieces.get(i + 1).is(Role.MEASURES_BEFORE) && i + 2 < pieces.size()
+                && pieces.get(i + 2).kind() == Kind.NUMBER && isBeside(i + 1));
+    }
+
+    /** "2 to 3 hours", "1 or 2 girls". */
+    private boolean isLinked(int i) {
+        return after(i, Role.LINKS) && i + 2 < pieces.size() && isBeside(i + 1)
+                && pieces.get(i + 2).number() >= 0 && (isMeasured(i + 2) || countedBehind(i + 2) > i + 2);
     }
 
     /** @return whether there is nothing more to consider */

@@ -34,10 +34,22 @@ record Meaning(@Nullable Code code, Set<Role> roles, Set<Code> held, int number)
         NO_SLIP,
         /** An ordinary word: it is known, and says nothing. */
         PLAIN,
+        /** "not", "never": known, and yet no reply goes to a text that has it, and nobody is asked to ring because of it. */
+        NEGATES,
+        /** "do not": a word for calling or texting that it stands before is a wish for silence; else as a negation. */
+        FORBIDS,
+        /** "call", "text", "reply": known, and yet no reply goes to a text that has it. */
+        CONTACTS,
+        /** "i", "why": who stands before "do not call" tells of something, and wishes no silence. */
+        TELLS,
+        /** "send", "me": known, and yet no reply goes to a text that has it. A slip in "do not text" leaves only this. */
+        WARNS,
         /** "how much", "promo": the words of a client or of a machine. */
         CHATTERS,
         /** "6 khmer girls": may stand between a number and whom it counts. */
         STANDS_BETWEEN,
+        /** "2 to 3 hours": what the second number measures, the first does too. */
+        LINKS,
         /** Its code is not meant in a client's or a machine's text. */
         SOFT,
         /** Its code is meant only beside a graver one: "my friend" is no cry, "they took my friend" tells of another. */

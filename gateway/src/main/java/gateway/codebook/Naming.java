@@ -23,30 +23,37 @@ final class Naming {
     /** A guess is for a human's eye; so many words are looked at for one. */
     private static final int WORTH_A_GUESS = 100;
     private static final int LONG_FILLER = 4;
+    private static final int FARTHEST_FORBIDDEN = 3;
+    private static final Set<Role> WARNINGS = Set.of(Role.NEGATES, Role.WARNS, Role.FORBIDS, Role.CONTACTS);
 
     private final FoldedText text;
     private final List<Piece> pieces;
     private final Map<String, Code> byMark;
     private final Spelling spelling;
     private final Said said = new Said();
-    private final Map<String, Optional<Code>> spelt = new HashMap<>();
+    private final Map<String, Meaning> meanings;
+    private final Code unclear;
+    private final Map<String, Optional<Alias>> spelt = new HashMap<>();
     private Set<Code> codes = Set.of();
     private boolean silent;
     private int digitsEnd;
 
-    Naming(FoldedText text, List<Piece> pieces, Map<String, Code> byMark, Spelling spelling) {
+    /** @param unclear what a text of unknown words is */
+    Naming(FoldedText text, List<Piece> pieces, Map<String, Code> byMark, Spelling spelling, Map<String, Meaning> meanings,
+            Code unclear) {
         this.text = text;
         this.pieces = pieces;
         this.byMark = byMark;
         this.spelling = spelling;
+        this.meanings = meanings;
+        this.unclear = unclear;
     }
 
     void place(Aside aside, Code code) {
         said.byDigit(code, text.written(aside.from(), aside.to()), Rule.PLACE);
     }
 
-    /** @param unclear what a text of unknown words is */
-    void walk(Code unclear) {
+    void walk() {
         var first = true;
         for (var i = 0; i < pieces.size(); i++) {
             var piece = pieces.get(i);
@@ -67,15 +74,21 @@ final class Naming {
     /** Whether a digit behind this still comes first. */
     private boolean word(int i) {
         var piece = pieces.get(i);
+        if (isForbiddenContact(i)) {
+            silence().ifPresent(code -> said.byWord(code, Set.of(Role.SOFT), written(piece), Rule.SILENCE));
+        }
         if (piece.code() != null) {
             return known(i, piece.code());
         }
-        var slip = piece.kind() == Kind.UNKNOWN ? spelt.computeIfAbsent(letters(piece), spelling::codeOf) : Optional.<Code>empty();
+        var slip = piece.kind() == Kind.UNKNOWN ? spelt.computeIfAbsent(letters(piece), spelling::meantBy) : Optional.<Alias>empty();
         if (slip.isPresent()) {
-            said.byWord(slip.get(), Set.of(), written(piece), Rule.SLIP);
+            var meaning = meanings.get(slip.get().folded());
+            said.byWord(slip.get().code(), meaning == null ? Set.of() : meaning.roles(), written(piece), Rule.SLIP);
             return true;
         }
-        if (piece.is(Role.FILLS)) {
+        if (WARNINGS.stream().anyMatch(piece::is)) {
+            said.warning(written(piece), piece.is(Role.NEGATES) || piece.is(Role.FORBIDS));
+        } else if (piece.is(Role.FILLS)) {
             said.also(written(piece), Rule.FILLER);
         } else if (piece.is(Role.CHATTERS)) {
             said.also(written(piece), Rule.CHATTER);
@@ -85,6 +98,24 @@ final class Naming {
             said.unknown(written(piece), Rule.UNKNOWN, "");
         }
         return piece.is(Role.FILLS);
+    }
+
+    /** "do not you ring", "kom ... sms": words that forbid and those for what is forbidden, and few between. */
+    private boolean isForbiddenContact(int i) {
+        var piece = pieces.get(i);
+        if (!piece.is(Role.CONTACTS) && (piece.code() == null || piece.code().isGraverThan(unclear) || piece.code().guarded())) {
+            return false;
+        }
+        for (var at = i - 1; at >= 0 && i - at <= FARTHEST_FORBIDDEN; at--) {
+            if (pieces.get(at).is(Role.FORBIDS)) {
+                return at == 0 || !pieces.get(at - 1).is(Role.TELLS);
+            }
+        }
+        return false;
+    }
+
+    private Optional<Code> silence() {
+        return byMark.values().stream().filter(Code::silences).findFirst();
     }
 
     private boolean known(int i, Code code) {
@@ -165,9 +196,9 @@ final class Naming {
         return silent || codes.stream().anyMatch(Code::silences);
     }
 
-    Reading reading(Code unclear) {
+    Reading reading() {
         if (codes.isEmpty()) {
-            return wholeText().<Reading>map(code -> new Coded(code, "")).orElseGet(() -> guess(unclear));
+            return wholeText().<Reading>map(code -> new Coded(code, "")).orElseGet(this::guess);
         }
         var gravestFirst = codes.stream().sorted(Comparator.comparingInt(Code::gravity)).toList();
         return gravestFirst.size() == 1 ? new Coded(gravestFirst.getFirst(), note())
@@ -200,7 +231,7 @@ final class Naming {
         return code != null && code.guarded();
     }
 
-    private Unclear guess(Code unclear) {
+    private Unclear guess() {
         var hinted = said.hinted(codes).stream().min(Comparator.comparingInt(Code::gravity));
         if (hinted.isPresent()) {
             return new Unclear(unclear, hinted.get(), said.wordsOf(hinted.get()));

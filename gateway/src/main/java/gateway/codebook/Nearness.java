@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -96,12 +97,16 @@ final class Nearness {
                 });
     }
 
-    /** The codes that words within each phrase of a lexicon name: they are meant beside its own. */
-    Map<String, Set<Code>> held() {
+    /**
+     * The codes that words within each phrase of a lexicon name: they are meant beside its own.
+     *
+     * @param counts whether a word is meant wherever it stands
+     */
+    Map<String, Set<Code>> held(Predicate<Alias> counts) {
         var bySpelling = bySpelling();
         var held = new HashMap<String, Set<Code>>();
         aliases.keySet().stream().filter(Alias::exact).forEach(alias -> {
-            var codes = heldBy(alias, bySpelling).stream().map(Alias::code).collect(Collectors.toUnmodifiableSet());
+            var codes = heldBy(alias, bySpelling).stream().filter(counts).map(Alias::code).collect(Collectors.toUnmodifiableSet());
             if (!codes.isEmpty()) {
                 held.put(alias.folded(), codes);
             }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 record Piece(Kind kind, int from, int to, @Nullable Meaning meaning, String digits) {
 
     private static final int LONGEST_NUMBER = 9;
+    /** A measure without its number may be a slip of anything: "h have my daughter". */
+    private static final Set<Role> SAYS_NOTHING_ALONE =
+            Set.of(Role.NO_SLIP, Role.TELLS, Role.MEASURES_AFTER, Role.MEASURES_BEFORE, Role.COUNTS_BEFORE);
 
     enum Kind {
         WORD, NUMBER, UNKNOWN,
@@ -43,7 +46,7 @@ record Piece(Kind kind, int from, int to, @Nullable Meaning meaning, String digi
     /** Whether it is a word that says something, or that is known to say nothing. */
     boolean isKnown() {
         return meaning != null && (meaning.number() > 0
-                || meaning.roles().stream().anyMatch(role -> role != Role.NO_SLIP));
+                || meaning.roles().stream().anyMatch(role -> !SAYS_NOTHING_ALONE.contains(role)));
     }
 
     /** Whether it is unknown, or an ordinary word: somebody may have it for a tag or a safe word. */

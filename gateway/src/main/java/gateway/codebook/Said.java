@@ -19,6 +19,8 @@ final class Said {
     private boolean unknown;
     private boolean strayNumber;
     private boolean chatter;
+    private boolean warned;
+    private boolean negated;
 
     /** @param byDigit whether a digit named it, or a place: such a code needs no understanding of the rest */
     private record Named(Code code, Set<Role> roles, boolean byDigit, String words, Rule rule) {
@@ -48,6 +50,13 @@ final class Said {
         strayNumber |= rule == Rule.NOT_FIRST;
     }
 
+    /** A word of which no reply is certain to be wanted: "not", "text". */
+    void warning(String words, boolean negates) {
+        also(words, Rule.PLAIN);
+        warned = true;
+        negated |= negates;
+    }
+
     /** What nobody knows. */
     void unknown(String words, Rule rule, String code) {
         causes.add(new Cause(words, rule, code));
@@ -56,6 +65,7 @@ final class Said {
 
     /** @param unclear the code of a text of unknown words; a word for something less grave counts only where all is known */
     Set<Code> meant(Code unclear) {
+        doubtMildSlips();
         var meant = new HashSet<Code>();
         named.stream().filter(this::standsAlone).forEach(one -> meant.add(one.code()));
         var grave = meant.stream().anyMatch(code -> !code.mild() && !code.silences());
@@ -71,6 +81,18 @@ final class Said {
         return meant;
     }
 
+    /** "stole my hcild": beside another mild word, a slip of a mild word may be one of another, and is unknown. */
+    private void doubtMildSlips() {
+        if (named.stream().anyMatch(one -> !one.code().mild())) {
+            return;
+        }
+        var doubtful = named.stream().filter(one -> one.rule() == Rule.SLIP
+                && named.stream().anyMatch(other -> !other.byDigit() && !other.code().equals(one.code()))).toList();
+        unknown |= !doubtful.isEmpty();
+        named.removeAll(doubtful);
+        doubtful.forEach(one -> causes.add(new Cause(one.words(), Rule.UNKNOWN, one.code().mark())));
+    }
+
     private boolean standsAlone(Named one) {
         if (one.byDigit()) {
             return !chatter || one.code().silences() || one.rule() == Rule.PLACE;
@@ -83,7 +105,7 @@ final class Said {
             return false;
         }
         var understood = !unknown && !chatter;
-        return one.code().isGraverThan(unclear) ? understood || grave : understood || grave && !unknown;
+        return one.code().isGraverThan(unclear) ? understood || grave : (understood || grave && !unknown) && !negated;
     }
 
     private Rule whyNot(Named one) {
@@ -103,7 +125,7 @@ final class Said {
     }
 
     boolean isWhollyKnown() {
-        return !unknown && !strayNumber && !(named.isEmpty() && causes.isEmpty());
+        return !unknown && !strayNumber && !warned && !(named.isEmpty() && causes.isEmpty());
     }
 
     List<Cause> causes() {

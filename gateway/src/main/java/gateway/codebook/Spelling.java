@@ -27,14 +27,14 @@ final class Spelling {
         known.forEach(one -> bySpelling.put(one.alias().spelt(), one.alias()));
     }
 
-    /** The code a misspelt Latin word names beyond doubt. */
-    Optional<Code> codeOf(String word) {
+    /** The word that a misspelt Latin one was meant for, beyond doubt. */
+    Optional<Alias> meantBy(String word) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
         var plain = LookAlikes.inLatin(word);
         var drawn = Optional.ofNullable(bySpelling.get(withoutDrawnLetters(plain)));
-        return drawn.or(() -> nearest(plain, 0)).map(Alias::code);
+        return drawn.or(() -> nearest(plain, 0));
     }
 
     /** What might have been meant, for a human to judge. */

@@ -90,7 +90,7 @@ public final class TextFolding {
         for (var at = from; at < words.length() && at < atMost;) {
             var mark = words.codePointAt(at);
             at += Character.charCount(mark);
-            if (isMark(mark)) {
+            if (isMark(mark) && !KhmerSyllables.isSign(mark) && !KhmerSyllables.isCoeng(mark)) {
                 end = at;
             } else if (!isInvisible(mark)) {
                 return end;

@@ -52,9 +52,24 @@ class SamplesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "9", "stop", "zxqwv", "6 zxqwv", "6 no call", "need medicine they raped her", "#lotus 6",
-        "they raped us in the truck", "dont text me they have my phone", "កំុតេ", "6 12345"})
+        "they raped us in the truck", "dont text me they have my phone", "កំុតេ", "6 12345",
+        // A slip has left nothing of the grave word.
+        "do ot text me", "n text please", "he lok the gate", "it me", "h have my daughter", "thnam at text"})
     void all_others_are_not(String words) {
         assertFalse(UNDERSTANDING.of(words).isWhollyMild());
+    }
+
+    /** "do not ring us", with a letter too few: nobody rings because of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"do ot ring us", "not call back", "dun ring", "ot ring me", "never, call me"})
+    void a_text_with_a_negation_asks_nobody_to_ring(String words) {
+        assertTrue(Set.of("?", "9").contains(markOf(UNDERSTANDING.of(words))), words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"he have my freend", "he have my childern", "h have my daughter", "he has my hild", "stole my cdild"})
+    void a_slip_in_a_grave_phrase_leaves_nothing_milder_behind(String words) {
+        assertEquals("?", markOf(UNDERSTANDING.of(words)), words);
     }
 
     private static String markOf(Understood understood) {
