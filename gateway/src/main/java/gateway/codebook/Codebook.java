@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -135,6 +136,16 @@ public final class Codebook {
 
     private static Map<String, Code> byWord(List<Alias> aliases) {
         return aliases.stream().collect(Collectors.toUnmodifiableMap(Alias::spelt, Alias::code, (code, _) -> code));
+    }
+
+    /** Every word and phrase that means such a thing, folded. */
+    List<String> wordsFor(Predicate<Meaning> wanted) {
+        return words.meanings().entrySet().stream().filter(entry -> wanted.test(entry.getValue())).map(Map.Entry::getKey).toList();
+    }
+
+    /** Whether it is one of the book's words, whatever for. */
+    boolean isWord(String word) {
+        return words.meanings().containsKey(word);
     }
 
     /** Whether letters written together are a word that names a code, or a slip away from one. */

@@ -23,7 +23,6 @@ final class Naming {
     /** A guess is for a human's eye; so many words are looked at for one. */
     private static final int WORTH_A_GUESS = 100;
     private static final int LONG_FILLER = 4;
-    private static final int FARTHEST_FORBIDDEN = 3;
     private static final Set<Role> WARNINGS = Set.of(Role.NEGATES, Role.WARNS, Role.FORBIDS, Role.CONTACTS);
 
     private final FoldedText text;
@@ -74,7 +73,7 @@ final class Naming {
     /** Whether a digit behind this still comes first. */
     private boolean word(int i) {
         var piece = pieces.get(i);
-        if (isForbiddenContact(i)) {
+        if (ForbiddenContact.isAt(i, pieces, unclear)) {
             silence().ifPresent(code -> said.byWord(code, Set.of(Role.SOFT), written(piece), Rule.SILENCE));
         }
         if (piece.code() != null) {
@@ -98,20 +97,6 @@ final class Naming {
             said.unknown(written(piece), Rule.UNKNOWN, "");
         }
         return piece.is(Role.FILLS);
-    }
-
-    /** "do not you ring", "kom ... sms": words that forbid and those for what is forbidden, and few between. */
-    private boolean isForbiddenContact(int i) {
-        var piece = pieces.get(i);
-        if (!piece.is(Role.CONTACTS) && (piece.code() == null || piece.code().isGraverThan(unclear) || piece.code().guarded())) {
-            return false;
-        }
-        for (var at = i - 1; at >= 0 && i - at <= FARTHEST_FORBIDDEN; at--) {
-            if (pieces.get(at).is(Role.FORBIDS)) {
-                return at == 0 || !pieces.get(at - 1).is(Role.TELLS);
-            }
-        }
-        return false;
     }
 
     private Optional<Code> silence() {
