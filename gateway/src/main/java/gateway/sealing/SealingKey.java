@@ -3,9 +3,8 @@ package gateway.sealing;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.util.UUID;
@@ -21,13 +20,12 @@ public final class SealingKey {
 
     private SealingKey(KeysetHandle keyset) throws GeneralSecurityException {
         this.keyset = keyset;
-        this.aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        this.aead = keyset.getPrimitive(AeadConfig2026.get(), Aead.class);
     }
 
     public static SealingKey generate() {
         try {
-            AeadConfig.register();
-            return new SealingKey(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
+            return new SealingKey(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("this Java has no AES-GCM", impossible);
         }
@@ -36,8 +34,7 @@ public final class SealingKey {
     /** @throws IllegalArgumentException when the text is no keyset; the message does not repeat it */
     public static SealingKey read(String written) {
         try {
-            AeadConfig.register();
-            return new SealingKey(TinkJsonProtoKeysetFormat.parseKeyset(written, InsecureSecretKeyAccess.get()));
+            return new SealingKey(TinkJsonProtoKeysetFormat.parseKeyset(written, AeadConfig2026.get(), InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException notAKeyset) {
             throw new IllegalArgumentException("the sealing key is not a keyset in JSON");
         }
@@ -46,7 +43,7 @@ public final class SealingKey {
     /** The secret itself, for the key file and nothing else. */
     public String written() {
         try {
-            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, InsecureSecretKeyAccess.get());
+            return TinkJsonProtoKeysetFormat.serializeKeyset(keyset, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("the sealing key cannot be written", impossible);
         }
