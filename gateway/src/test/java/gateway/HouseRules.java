@@ -120,7 +120,7 @@ record HouseRules(String root) {
                 STORES.contains(outermost(type).getName().substring(root.length() + 1)))
                 .or(resideInAPackage(in("database")));
         return noClasses().that(areNot(stores)).should()
-                .accessTargetWhere(accessTo(Transaction.class, "query", "queryOne", "querySound", "sound", "execute"));
+                .accessTargetWhere(accessTo(Transaction.class, "query", "queryOne", "querySound", "sound", "execute", "write"));
     }
 
     /**

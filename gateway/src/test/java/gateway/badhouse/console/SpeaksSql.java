@@ -16,4 +16,8 @@ public final class SpeaksSql {
     boolean asksForOne(Transaction tx) {
         return tx.queryOne("SELECT", row -> row).isPresent();
     }
+
+    void writes(Transaction tx) {
+        tx.write("DELETE FROM session");
+    }
 }
