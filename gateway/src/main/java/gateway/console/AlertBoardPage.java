@@ -90,7 +90,7 @@ final class AlertBoardPage {
 
     /** A phone is told of so many an hour; here stand all of them. */
     private List<String> notices(Transaction tx, Visit visit, Words words) {
-        return stores.notices().lately(tx, visit.member().id(), visit.now().minus(NOTICES_SHOWN), MOST_NOTICES).stream()
+        return stores.notices().lately(tx, visit.member().id(), visit.now().minus(NOTICES_SHOWN), visit.now(), MOST_NOTICES).stream()
                 .map(notice -> words.say("board.notice", "time", words.time(notice.madeAt()), "words",
                         words.phrases().say(words.language(), notice.phrase(), notice.values()))).toList();
     }

@@ -46,7 +46,7 @@ public final class Crier {
     }
 
     public void tick() {
-        for (var member : database.inTransaction(tx -> notices.dueMembers(tx, clock.instant().minus(NoticePlan.BETWEEN)))) {
+        for (var member : database.inTransaction(tx -> notices.dueMembers(tx, clock.instant().minus(NoticePlan.BETWEEN), clock.instant()))) {
             try {
                 database.run(tx -> tell(tx, member));
             } catch (RuntimeException failure) {
@@ -61,7 +61,7 @@ public final class Crier {
             var now = clock.instant();
             notices.withdrawStale(tx, id, now);
             var may = notices.mayTell(tx, id, now);
-            var waiting = notices.untold(tx, id, may, MOST_AT_ONCE);
+            var waiting = notices.untold(tx, id, may, now, MOST_AT_ONCE);
             if (waiting.isEmpty()) {
                 notices.savePace(tx, id, now.minus(PUT_OFF));
             }
@@ -78,7 +78,7 @@ public final class Crier {
     }
 
     private void tell(Transaction tx, Member member, List<Notice> waiting, Set<Notice.Urgency> may, Instant now) {
-        var all = Math.max(waiting.size(), notices.countUntold(tx, member.id(), may));
+        var all = Math.max(waiting.size(), notices.countUntold(tx, member.id(), may, now));
         var text = NoticeText.of(waiting, all, now.minus(NoticePlan.LONG_AGO), member.language(), phrases);
         notices.savePace(tx, member.id(), now);
         telling.inform(tx, member, text).ifPresent(message -> notices.told(tx, text.told(), message, now));

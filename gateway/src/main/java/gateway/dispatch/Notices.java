@@ -43,6 +43,7 @@ public final class Notices {
               FROM notice
               LEFT JOIN pace ON pace.member_id = notice.member_id
              WHERE told_at IS NULL
+               AND made_at <= $2
                AND coalesce(pace.notices_at, 'epoch') <= $1
             """;
     private static final String MEET = """
@@ -79,8 +80,9 @@ public final class Notices {
              WHERE member_id = $1
                AND told_at IS NULL
                AND urgency = ANY ($2)
+               AND made_at <= $3
              ORDER BY purpose DESC, urgency, made_at, id
-             LIMIT $3
+             LIMIT $4
             """;
     private static final String COUNT_UNTOLD = """
             SELECT count(*) AS waiting
@@ -88,6 +90,7 @@ public final class Notices {
              WHERE member_id = $1
                AND told_at IS NULL
                AND urgency = ANY ($2)
+               AND made_at <= $3
             """;
     private static final String HELD_LATELY = """
             SELECT count(DISTINCT message_id) AS texts
@@ -111,8 +114,9 @@ public final class Notices {
              WHERE member_id = $1
                AND purpose = 'notice'
                AND made_at > $2
+               AND made_at <= $3
              ORDER BY made_at DESC, id
-             LIMIT $3
+             LIMIT $4
             """;
     private static final String TELL = """
             UPDATE notice
@@ -144,6 +148,15 @@ public final class Notices {
         tx.announce();
     }
 
+    /** What concerns shifts: told by a text already, or to be told from a moment on. */
+    void addOfDuty(Transaction tx, MemberId member, String phrase, Map<String, String> values, Instant from, Optional<MessageId> message) {
+        var id = ids.next();
+        tx.write(ADD, id, member.value(), null, null, Purpose.NOTICE.word(), phrase, keys.house().seal(binding(id), written(values)),
+                from, Urgency.HELD.word());
+        message.ifPresent(text -> tx.write(TELL, (Object) new UUID[] {id}, from, text.value()));
+        tx.announce();
+    }
+
     /** What a member's number alone has caused; the same of the same member is left once until it is told. */
     void addOfNumberAlone(Transaction tx, MemberId member, MemberId about, @Nullable AlertId alert, String phrase,
             Map<String, String> values, Instant now) {
@@ -172,14 +185,14 @@ public final class Notices {
     }
 
     /** What she was to be told since then, told or held, the newest first. */
-    public List<Shown> lately(Transaction tx, MemberId member, Instant since, int limit) {
-        return tx.querySound(NOTICE, LATELY, this::read, member.value(), since, limit).stream()
+    public List<Shown> lately(Transaction tx, MemberId member, Instant since, Instant now, int limit) {
+        return tx.querySound(NOTICE, LATELY, this::read, member.value(), since, now, limit).stream()
                 .map(notice -> new Shown(notice.phrase(), notice.values(), notice.madeAt())).toList();
     }
 
     /** Who waits to be told something, and was not told anything lately. */
-    List<MemberId> dueMembers(Transaction tx, Instant lastBefore) {
-        return tx.query(DUE_MEMBERS, row -> new MemberId(row.id("member_id")), lastBefore);
+    List<MemberId> dueMembers(Transaction tx, Instant lastBefore, Instant now) {
+        return tx.query(DUE_MEMBERS, row -> new MemberId(row.id("member_id")), lastBefore, now);
     }
 
     /** Locks the telling of a member, and says when she was told last; empty while somebody else tells her. */
@@ -197,12 +210,12 @@ public final class Notices {
     }
 
     /** Stand-downs first, then whatever was made first. */
-    List<Notice> untold(Transaction tx, MemberId member, Set<Urgency> may, int limit) {
-        return tx.querySound(NOTICE, UNTOLD, this::read, member.value(), words(may), limit);
+    List<Notice> untold(Transaction tx, MemberId member, Set<Urgency> may, Instant now, int limit) {
+        return tx.querySound(NOTICE, UNTOLD, this::read, member.value(), words(may), now, limit);
     }
 
-    int countUntold(Transaction tx, MemberId member, Set<Urgency> may) {
-        return tx.queryOne(COUNT_UNTOLD, row -> (int) row.count("waiting"), member.value(), words(may)).orElse(0);
+    int countUntold(Transaction tx, MemberId member, Set<Urgency> may, Instant now) {
+        return tx.queryOne(COUNT_UNTOLD, row -> (int) row.count("waiting"), member.value(), words(may), now).orElse(0);
     }
 
     /** @param message what tells of these; null when they are not to be told any more */

@@ -162,6 +162,23 @@ public final class Telling {
     }
 
     /**
+     * Tells a coordinator what concerns the shifts of others. It counts among what an hour may tell a phone, and where that is
+     * used up the {@link Crier} tells it later.
+     */
+    public void tellCoordinatorOfDuty(Transaction tx, Member coordinator, String key, Map<String, String> values, Instant notBefore,
+            Instant until) {
+        var phone = coordinator.askablePhone();
+        if (phone.isEmpty() || !notBefore.isBefore(until)) {
+            return;
+        }
+        var message = notices.mayTell(tx, coordinator.id(), clock.instant()).contains(Urgency.HELD)
+                ? send(tx, null, null, coordinator, phone.get(), Purpose.NOTICE, phrases.say(coordinator.language(), key, values),
+                        notBefore, Duration.between(notBefore, until))
+                : Optional.<MessageId>empty();
+        notices.addOfDuty(tx, coordinator.id(), key, values, notBefore, message);
+    }
+
+    /**
      * Tells whoever has an alert what the reporter wrote since, in one text.
      *
      * @param mark that of the gravest code among them
@@ -295,27 +312,36 @@ public final class Telling {
         }
     }
 
-    private void send(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member,
+    private Optional<MessageId> send(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member,
             PhoneNumber phone, Purpose purpose, String words, Instant notBefore, Duration worth) {
         var sender = hotline(tx, alert);
         if (sender.isEmpty()) {
             log.error("There is no hotline to text from: load a network");
-            return;
+            return Optional.empty();
         }
+        var id = new MessageId(ids.next());
         var about = new OutboundMessage.About(id(alert), dispatch == null ? null : dispatch.id().value(),
                 member.id().value(), null);
-        put(tx, member, new OutboundMessage.Text(new MessageId(ids.next()), sender.get().carrierAccount(), purpose,
+        var isStored = put(tx, member, new OutboundMessage.Text(id, sender.get().carrierAccount(), purpose,
                 sender.get().number(), phone, words, true, about, notBefore, notBefore.plus(worth)),
                 alert == null ? keys.house() : alert.seal());
+        return isStored ? Optional.of(id) : Optional.empty();
     }
 
-    /** Of what a quiet phone is not told, her page shows what concerns her; answers are for whoever asked on that phone. */
-    private void put(Transaction tx, Member member, OutboundMessage.Text text, Seal seal) {
+    /**
+     * Of what a quiet phone is not told, her page shows what concerns her; answers are for whoever asked on that phone. Says
+     * whether the text is stored.
+     */
+    private boolean put(Transaction tx, Member member, OutboundMessage.Text text, Seal seal) {
         if (text.purpose().reachesQuietPhones() || !isQuiet(tx, member)) {
             outbox.add(tx, text, seal);
-        } else if (text.purpose() != Purpose.ANSWER) {
-            outbox.keepBack(tx, text, seal);
+            return true;
         }
+        if (text.purpose() != Purpose.ANSWER) {
+            outbox.keepBack(tx, text, seal);
+            return true;
+        }
+        return false;
     }
 
     private Optional<MessageId> call(Transaction tx, @Nullable LockedAlert alert, @Nullable UUID dispatch, Member member,

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What members are told about shifts: at once where somebody is on call or has just texted, else never at night. */
 final class DutyTexts {
@@ -43,14 +43,17 @@ final class DutyTexts {
         telling.tellOfDuty(tx, member, key, values, WakingHours.from(now, zone), until);
     }
 
-    /** Each coordinator in waking hours, but not those whom it comes from. */
+    /** Each coordinator in waking hours, if it is worth anything then, but not those whom it comes from. */
     void coordinators(Transaction tx, Set<MemberId> but, String key, Map<String, String> values, ZoneId zone, Instant now,
             Instant until) {
-        eachCoordinator(tx, but, member -> byDay(tx, member, key, values, zone, now, until));
+        coordinators(tx, but, key, _ -> values, WakingHours.from(now, zone), until);
     }
 
-    void eachCoordinator(Transaction tx, Set<MemberId> but, Consumer<Member> tell) {
-        members.coordinators(tx).stream().filter(member -> !but.contains(member.id())).forEach(tell);
+    /** Each coordinator from a moment on, if it is worth anything then. It counts as what can wait. */
+    void coordinators(Transaction tx, Set<MemberId> but, String key, Function<Member, Map<String, String>> values, Instant from,
+            Instant until) {
+        members.coordinators(tx).stream().filter(member -> !but.contains(member.id()))
+                .forEach(member -> telling.tellCoordinatorOfDuty(tx, member, key, values.apply(member), from, until));
     }
 
     /** So many of the shifts as one text can name, and how many more there are. */

@@ -56,7 +56,7 @@ public final class Swapping {
             promises.takeBack(tx, roster.id(), shift.member(), shift.from(), now);
         }
         var values = Map.of(ALIAS, roll.alias(shift.member()), BEGINS, start(roster, shift));
-        texts.eachCoordinator(tx, Set.of(shift.member()), member -> soonOrByDay(tx, member, "notice.off", roster, shift, values, now));
+        texts.coordinators(tx, Set.of(shift.member()), "notice.off", _ -> values, soonOrByDay(roster, shift, now), shift.to());
         for (var other : others(tx, roll, roster, shift)) {
             texts.byDay(tx, other, "offer.ask", Map.of(ALIAS, roll.alias(shift.member()), "shift", told(roster, shift),
                     CODE, offers.code(tx, made.get(), other.id(), now).digits()), roster.zone(), now, shift.to());
@@ -167,9 +167,9 @@ public final class Swapping {
 
     private Result wait(Transaction tx, Roster roster, ShiftOffer offer, Member taker, Instant now) {
         offers.save(tx, offer.in(OfferState.WAITING, taker.id(), null), now);
-        texts.eachCoordinator(tx, Set.of(taker.id()), coordinator -> texts.byDay(tx, coordinator, "notice.offer-waits",
-                Map.of(ALIAS, taker.alias(), BEGINS, start(roster, offer.shift()), CODE,
-                        offers.code(tx, offer, coordinator.id(), now).digits()), roster.zone(), now, offer.shift().to()));
+        texts.coordinators(tx, Set.of(taker.id()), "notice.offer-waits", coordinator -> Map.of(ALIAS, taker.alias(), BEGINS,
+                start(roster, offer.shift()), CODE, offers.code(tx, offer, coordinator.id(), now).digits()),
+                WakingHours.from(now, roster.zone()), offer.shift().to());
         tx.announce();
         return Result.WAITS;
     }
@@ -195,11 +195,11 @@ public final class Swapping {
         var values = Map.of(ALIAS, roll.alias(shift.member()), BEGINS, start(roster, shift));
         for (var concerned : List.of(Optional.of(shift.member()), Optional.ofNullable(offer.taker()))) {
             concerned.filter(member -> !member.equals(by.id())).flatMap(roll::member).ifPresent(member ->
-                    soonOrByDay(tx, member, "offer.undone", roster, shift, values, now));
+                    texts.now(tx, member, "offer.undone", values, soonOrByDay(roster, shift, now), shift.to()));
         }
         var told = new HashSet<>(List.of(by.id(), shift.member()));
         Optional.ofNullable(offer.taker()).ifPresent(told::add);
-        texts.eachCoordinator(tx, told, coordinator -> soonOrByDay(tx, coordinator, "offer.undone", roster, shift, values, now));
+        texts.coordinators(tx, told, "offer.undone", _ -> values, soonOrByDay(roster, shift, now), shift.to());
     }
 
     /** Who is of the roster, can be reached, and is not on call then anyway. */
@@ -209,14 +209,10 @@ public final class Swapping {
                 .flatMap(id -> roll.member(id).stream()).filter(member -> texts.isReachable(tx, member)).limit(MOST_ASKED).toList();
     }
 
-    /** At night, too, when the shift is now or will be before the morning is over. */
-    private void soonOrByDay(Transaction tx, Member member, String key, Roster roster, Stint shift, Map<String, String> values,
-            Instant now) {
-        if (shift.from().isBefore(WakingHours.from(now, roster.zone()).plus(Duration.ofHours(3)))) {
-            texts.now(tx, member, key, values, now, shift.to());
-        } else {
-            texts.byDay(tx, member, key, values, roster.zone(), now, shift.to());
-        }
+    /** From when on it may be told: at night, too, when the shift is now or will be before the morning is over. */
+    private static Instant soonOrByDay(Roster roster, Stint shift, Instant now) {
+        var byDay = WakingHours.from(now, roster.zone());
+        return shift.from().isBefore(byDay.plus(Duration.ofHours(3))) ? now : byDay;
     }
 
     private static boolean isOff(Roster roster, Stint shift, Instant now) {
