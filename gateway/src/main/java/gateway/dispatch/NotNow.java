@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -19,25 +20,29 @@ public record NotNow(Optional<Duration> span, String words) {
     static final NotNow NOTHING = new NotNow(Optional.empty(), "");
     private static final int LONGEST_WORDS = 300;
     private static final Duration LONGEST = Duration.ofDays(1);
-    private static final Pattern SPAN = Pattern.compile("^(?:no )?(?:but )?(?:in |for )?"
+    private static final Pattern SPAN = Pattern.compile("^(?:no )?(?:but )?(?:in |for |after )?"
             + "([0-9]{1,4}) ?(h|hrs?|hours?|m|mins?|minutes?)(?![a-z0-9])[ .,:;-]*(.*)$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern UNTIL = Pattern.compile("(?<![a-z])(?:until|till|til|before) ([0-9]{1,2})(?:[:.h]([0-9]{2}))? ?(am|a\\.m|pm|p\\.m)?"
-            + "(?![a-z0-9])", Pattern.CASE_INSENSITIVE);
+    private static final List<String> HOURS = List.of("midnight", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+            "eleven", "noon", "twelve");
+    private static final Pattern UNTIL = Pattern.compile("(?<![a-z])(?:untill?|till?|before|after) (?:tomorrow |tmrw )?(?:at )?(?:([0-9]{1,2})"
+            + "(?:[:.h]([0-9]{2}))?|(" + String.join("|", HOURS) + ")) ?(am|a\\.m|pm|p\\.m)?"
+            + "(?![a-z0-9])(?! (?:people|men|women|girls|boys|of|police|hours?|hrs?|min|mins|minutes?|days?)(?![a-z]))", Pattern.CASE_INSENSITIVE);
 
     /**
      * @param written what stood beside the code
      * @param zone    in which a time of day is meant
      */
     static NotNow read(String written, Instant now, ZoneId zone) {
+        var span = read(written);
         var hour = UNTIL.matcher(written);
-        if (hour.find()) {
+        if (span.span().isEmpty() && hour.find()) {
             var until = until(hour, now.atZone(zone));
             if (until.isPresent()) {
                 return new NotNow(Optional.of(Duration.between(now, until.get())), cut(written));
             }
         }
-        return read(written);
+        return span;
     }
 
     static NotNow read(String written) {
@@ -54,9 +59,10 @@ public record NotNow(Optional<Duration> span, String words) {
 
     /** The next time that the clock shows it. */
     private static Optional<Instant> until(MatchResult written, ZonedDateTime now) {
-        var hour = Integer.parseInt(written.group(1));
+        var hour = written.group(1) != null ? Integer.parseInt(written.group(1))
+                : Math.min(12, HOURS.indexOf(written.group(3).toLowerCase(Locale.ROOT)));
         var minute = written.group(2) == null ? 0 : Integer.parseInt(written.group(2));
-        var half = written.group(3) == null ? "" : written.group(3).toLowerCase(Locale.ROOT);
+        var half = written.group(4) == null ? "" : written.group(4).toLowerCase(Locale.ROOT);
         if (hour > 24 || minute > 59 || !half.isEmpty() && (hour == 0 || hour > 12)) {
             return Optional.empty();
         }

@@ -30,7 +30,8 @@ public record ReplyWords(Map<String, Command> added, Set<String> nots) {
             "please", "pls", "code", "the", "a", "my", "for", "re", "fw", "fwd", "now", "and", "or", "number", "no", "sure", "just", "can", "we",
             "thanks", "thank", "thx", "on", "way", "all", "repeat");
     /** What is not worth keeping where nothing else stands beside a reply. */
-    private static final Set<String> NOISE = Set.of("re", "fw", "fwd", "code", "k", "the", "and", "repeat");
+    private static final Set<String> NOISE = Set.of("re", "fw", "fwd", "code", "k", "the", "and", "repeat", "ok", "okay", "yes",
+            "yeah", "sure", "i", "ill", "im", "will", "can", "it", "this", "please", "pls", "now");
 
     Optional<Command> command(String word) {
         var small = word.toLowerCase(Locale.ROOT);

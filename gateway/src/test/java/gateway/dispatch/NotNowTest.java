@@ -20,6 +20,8 @@ class NotNowTest {
             90 min                 | PT90M | ''
             2H, asleep             | PT2H  | asleep
             in 2 hours: at work    | PT2H  | at work
+            after 2 hours          | PT2H  | ''
+            2h at work until ten   | PT2H  | at work until ten
             no but in 2 h          | PT2H  | ''
             24h                    | PT24H | ''
             1h30                   |       | 1h30
@@ -49,6 +51,19 @@ class NotNowTest {
             till 12 am                | PT3H48M
             till 25                   |
             till later                |
+            till six                  | PT9H48M
+            untill 6                  | PT9H48M
+            not before 7 pm           | PT22H48M
+            after 6 pls               | PT9H48M
+            till tomorrow at 6        | PT9H48M
+            till noon                 | PT15H48M
+            till midnight             | PT3H48M
+            till twelve               | PT15H48M
+            till nine pm              | PT48M
+            till sixty                |
+            after 6 people came       |
+            after 2 days              |
+            after the raid            |
             until 13 pm               |
             """)
     void a_time_of_day_is_the_next_one_and_all_her_words_are_kept(String written, Duration span) {

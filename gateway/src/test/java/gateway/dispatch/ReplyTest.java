@@ -68,8 +68,8 @@ class ReplyTest {
             take ๔๘๒๙๑๓                         | TAKE 482913        |
             take ٤٨٢٩١٣                         | TAKE 482913        |
             ＴＡＫＥ ４８２９１３                      | TAKE 482913        |
-            I'll take 482913                    | TAKE 482913        | I'll
-            i can take 482913                   | TAKE 482913        | i can
+            I'll take 482913                    | TAKE 482913        |
+            i can take 482913                   | TAKE 482913        |
             ok take 482913 on my way            | TAKE 482913        | ok on my way
             No car tonight. But I take 482913   | TAKE 482913        | No car tonight. But I
             TAKE 482913 but I can't stay long   | TAKE 482913        | but I can't stay long
@@ -95,7 +95,7 @@ class ReplyTest {
             sorry PASS 482913                   | PASS 482913        | sorry
             here 604417                         | HERE 604417        |
             Hree 604417                         | HERE 604417        |
-            I'm here 604417                     | HERE 604417        | I'm
+            I'm here 604417                     | HERE 604417        |
             604417 here still waiting           | HERE 604417        | still waiting
             BACK 604417 my child is ill         | BACK 604417        | my child is ill
             DONE 604417 She is Home, ព្រៃស្ពឺ   | DONE 604417        | She is Home, ព្រៃស្ពឺ
