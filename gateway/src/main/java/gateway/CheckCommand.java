@@ -71,6 +71,7 @@ final class CheckCommand implements Callable<Integer> {
         if (open.settings.sealingKey() == null && open.settings.isEmbedded()) {
             found.add(CommandWords.KEY_BESIDE_DATABASE);
         }
+        found.addAll(wrongSamples(house.pack));
         if (!open.database.inTransaction(house.timeline::isProtected)) {
             found.add(CommandWords.ONE_ROLE);
         }
@@ -85,5 +86,12 @@ final class CheckCommand implements Callable<Integer> {
         open.database.inTransaction(tx -> house.findings().find(tx, open.clock.instant())).stream()
                 .map(Finding::plainly).forEach(found::add);
         return found;
+    }
+
+    private static List<String> wrongSamples(Pack pack) {
+        var trial = pack.trial();
+        return trial.wrong().stream().map(wrong -> trial.isMark(wrong.sample().wanted())
+                ? CommandWords.wrongSample(wrong.sample().line(), wrong.sample().text(), wrong.sample().wanted(), wrong.read())
+                : CommandWords.noSample(wrong.sample().line())).toList();
     }
 }

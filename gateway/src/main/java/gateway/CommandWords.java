@@ -22,6 +22,18 @@ final class CommandWords {
                 + ", so the English is read out there";
     }
 
+    static String wrongSample(int line, String text, String wanted, String read) {
+        return "samples.tsv line " + line + ": \"" + text + "\" is read as " + read + ", and " + wanted + " is wanted";
+    }
+
+    static String noSample(int line) {
+        return "samples.tsv line " + line + ": must be a text, a tab, and the mark of a code or ?";
+    }
+
+    static String notAdded(String written) {
+        return "--add \"" + written + "\" must be a word, = and the digit of a code";
+    }
+
     static String databaseAway(String why) {
         return "the database is away: " + why;
     }

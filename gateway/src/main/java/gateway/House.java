@@ -484,7 +484,7 @@ public final class House {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, notices, alerts,
                 arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, coverReplies, merges, proposals, unread, memberTexts, machineTexts, mutes,
                 warnings, pins, safetyTimers, policies,
-                pack.codebook(), pack.gazetteer(), prompts, speech, findings());
+                pack.codebook(), pack.gazetteer(), pack.trial(), prompts, speech, findings());
     }
 
     /** What the members' pages check an enrolment by. */

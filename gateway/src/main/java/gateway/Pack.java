@@ -12,6 +12,9 @@ import gateway.dispatch.ReplyWords;
 import gateway.dispatch.ReplyWordsFile;
 import gateway.intake.Prose;
 import gateway.intake.ProseFile;
+import gateway.intake.Sample;
+import gateway.intake.SamplesFile;
+import gateway.intake.WordTrial;
 import gateway.messaging.Phrases;
 import gateway.messaging.PhrasesFile;
 import gateway.place.Gazetteer;
@@ -38,12 +41,14 @@ import java.util.Set;
  * @param id      the name of its folder
  * @param wanted  whom to ask beside the peers, by the stage, harm or need that a human confirms
  * @param prose   what members' phones write that is no reply
+ * @param folder  where it lies
+ * @param samples texts with the code that is wanted of each
  * @param sounds  the recordings it brings of what calls are told
  * @param version changes with every byte of its files; alerts keep it
  */
-public record Pack(String id, String version, Codebook codebook, Gazetteer gazetteer, List<Outcome> outcomes,
+public record Pack(Path folder, String id, String version, Codebook codebook, Gazetteer gazetteer, List<Outcome> outcomes,
         Map<String, Set<Discipline>> wanted, NeverContact neverContact, List<String> consents, Prose prose,
-        ReplyWords replyWords, Phrases phrases,
+        List<Sample> samples, ReplyWords replyWords, Phrases phrases,
         Map<Spoken, Sound> sounds) {
 
     /** Loads a pack's folder, or names its first fault by file, key and value. */
@@ -51,14 +56,20 @@ public record Pack(String id, String version, Codebook codebook, Gazetteer gazet
         if (!Files.isDirectory(folder)) {
             throw new PackFault(folder, "is not a pack's folder");
         }
-        var pack = new Pack(folder.toAbsolutePath().normalize().getFileName().toString(), versionOf(folder),
+        var pack = new Pack(folder, folder.toAbsolutePath().normalize().getFileName().toString(), versionOf(folder),
                 CodebookFile.load(folder), GazetteerFile.load(folder), OutcomesFile.load(folder),
                 WantedFile.load(folder), ContactFile.neverContact(folder), ContactFile.consents(folder), ProseFile.load(folder),
+                SamplesFile.load(folder),
                 ReplyWordsFile.load(folder),
                 PhrasesFile.load(folder),
                 PromptsFolder.load(folder));
         new PackRules(folder, pack).check();
         return pack;
+    }
+
+    /** Its samples, to be read. */
+    WordTrial trial() {
+        return new WordTrial(folder, samples, codebook, gazetteer);
     }
 
     private static String versionOf(Path folder) {

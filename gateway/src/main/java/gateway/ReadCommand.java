@@ -1,6 +1,7 @@
 package gateway;
 
 import gateway.codebook.Code;
+import gateway.codebook.PackFault;
 import gateway.codebook.Reading;
 import gateway.intake.Understanding;
 import gateway.intake.Understood;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +38,10 @@ final class ReadCommand implements Callable<Integer> {
     @Option(names = "--why", description = "Prints as well which words were read by which rule.")
     private boolean why;
 
+    @Option(names = "--add", paramLabel = "WORD=CODE",
+            description = "Prints which of the pack's samples a new word would change, and reads texts with it. Nothing is written.")
+    private @Nullable String added;
+
     @Parameters(paramLabel = "TEXT", description = "What somebody might text; without any, standard input is read.")
     private List<String> texts = new ArrayList<>();
 
@@ -47,14 +53,31 @@ final class ReadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var pack = Pack.load(settings.get().pack());
-        var understanding = new Understanding(pack.codebook(), pack.gazetteer());
-        if (texts.isEmpty()) {
+        var word = added;
+        var understanding = word == null ? new Understanding(pack.codebook(), pack.gazetteer()) : withWord(pack, word);
+        if (texts.isEmpty() && word == null) {
             readLines(understanding);
         } else {
             texts.forEach(text -> print(text, understanding.of(text)));
         }
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    /** Tells what the word would change, and how texts would be read with it. */
+    private Understanding withWord(Pack pack, String word) {
+        var sign = word.lastIndexOf('=');
+        if (sign < 1 || !word.substring(sign + 1).matches("[0-9]")) {
+            throw new PackFault(pack.folder(), CommandWords.notAdded(word));
+        }
+        var trial = pack.trial();
+        var then = trial.with(word.substring(0, sign), word.substring(sign + 1));
+        var changes = trial.changes(then);
+        var out = spec.commandLine().getOut();
+        changes.forEach(change -> out.println(new JsonObject().put("sample", change.sample().line()).put("text", change.sample().text())
+                .put("wanted", change.sample().wanted()).put("before", change.before()).put("after", change.after()).encode()));
+        out.println(new JsonObject().put("samples", trial.samples()).put("changed", changes.size()).encode());
+        return then;
     }
 
     private void readLines(Understanding understanding) {

@@ -143,6 +143,22 @@ class CommandsTest {
     }
 
     @Test
+    void check_names_each_sample_of_the_pack_that_is_read_otherwise_than_is_wanted() throws Exception {
+        assertFalse(run("check").out().stream().anyMatch(line -> line.startsWith("samples.tsv")));
+        var pack = Files.createDirectory(folder.resolve("spoiled"));
+        try (var files = Files.list(Path.of("config/packs/phnom-penh"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, pack.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(pack.resolve("samples.tsv"), "they arrested us\t1\nthey arrested us\t6\nno tab\n");
+        environment.put("GATEWAY_PACK", pack.toString());
+
+        assertEquals(List.of(CommandWords.wrongSample(2, "they arrested us", "6", "1"), CommandWords.noSample(3)),
+                run("check").out().stream().filter(line -> line.startsWith("samples.tsv")).toList());
+    }
+
+    @Test
     void check_names_the_faults_of_the_network_file_that_a_start_would_load() throws Exception {
         var file = Files.writeString(folder.resolve("network.yaml"), "time-zone: Mars");
         environment.put("GATEWAY_NETWORK", file.toString());

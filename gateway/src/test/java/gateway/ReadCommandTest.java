@@ -48,6 +48,28 @@ class ReadCommandTest {
     }
 
     @Test
+    void a_word_about_to_be_added_is_tried_on_the_samples_of_the_pack_and_on_texts() {
+        var nothing = read("", "--add", "zxqwv=2", "zxqwv");
+        assertEquals(2, nothing.size());
+        assertTrue(nothing.getFirst().endsWith("\"changed\":0}"), nothing.getFirst());
+        assertTrue(nothing.getLast().startsWith("{\"text\":\"zxqwv\",\"reading\":\"coded\",\"code\":\"2\""), nothing.getLast());
+
+        var market = read("", "--add", "market=4");
+        assertTrue(market.size() > 1, "some sample has a market in it");
+        assertTrue(market.getFirst().matches("\\{\"sample\":\\d+,\"text\":.*market.*\"wanted\":.*\"before\":.*\"after\":.*4.*"), market.getFirst());
+        assertTrue(market.getLast().endsWith("\"changed\":" + (market.size() - 1) + "}"), market.getLast());
+    }
+
+    @Test
+    void a_word_with_which_the_pack_would_be_refused_is_one_line_and_exit_code_2() {
+        for (var word : List.of("arrested=4", "market", "market=x", "=1", "zxqwv=8", "(market=1")) {
+            var ran = run("", "--add", word);
+            assertEquals(2, ran.code(), word);
+            assertEquals(1, ran.err().lines().count(), ran.err());
+        }
+    }
+
+    @Test
     void several_texts_are_several_lines_and_so_is_standard_input() {
         var texts = read("", "1", "ចាប់ ៣នាក់", "\"'\n");
         var lines = read("1\nចាប់ ៣នាក់\n\n<script>\n");

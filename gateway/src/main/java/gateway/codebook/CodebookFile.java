@@ -1,11 +1,14 @@
 package gateway.codebook;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads a pack's {@code codebook.yaml} and refuses a book that could be read in two ways. */
 public final class CodebookFile {
@@ -16,6 +19,22 @@ public final class CodebookFile {
     private CodebookFile() {}
 
     public static Codebook load(Path pack) {
+        return load(pack, _ -> List.of());
+    }
+
+    /**
+     * The book with one more line in its lexicons.
+     *
+     * @param line as a lexicon has it
+     * @param mark of the code that its words would name
+     * @throws PackFault where such a book would be refused
+     */
+    public static Codebook load(Path pack, String line, String mark) {
+        return load(pack, codes -> List.of(LexiconFile.ofLine(line, codes.stream().filter(code -> code.mark().equals(mark)).findFirst()
+                .map(Code::id).orElseThrow(() -> new PackFault(pack, "has no code " + mark)))));
+    }
+
+    private static Codebook load(Path pack, Function<Collection<Code>, List<LexiconFile>> added) {
         var file = PackFile.read(pack.resolve("codebook.yaml")).withOnly(Set.of("order", "codes",
                 "carrier-words", "head-count", "measures", "numbers", "fillers", "not-slips"));
         var entries = file.parts("codes");
@@ -31,7 +50,8 @@ public final class CodebookFile {
         }
         var unclear = theOne(file, codes, UNCLEAR);
         var missedCall = theOne(file, codes, MISSED_CALL);
-        var words = new BookWordsFile(file, LexiconFile.of(pack), codes, unclear).read();
+        var lexicons = Stream.concat(LexiconFile.of(pack).stream(), added.apply(codes.values()).stream()).toList();
+        var words = new BookWordsFile(file, lexicons, codes, unclear).read();
         return new Codebook(codes.values().stream().filter(code -> !Set.of(UNCLEAR, MISSED_CALL).contains(code.id())).toList(),
                 unclear, missedCall, words);
     }

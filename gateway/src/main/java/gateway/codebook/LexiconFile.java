@@ -16,6 +16,8 @@ final class LexiconFile {
 
     /** Before a word that is read with slips of the hand; all others are read as they are written. */
     private static final String WITH_SLIPS = "~";
+    /** What a fault names in place of a file. */
+    private static final Path ADDED = Path.of("the new word");
     private static final Map<String, Role> NAMING = Map.of("soft", Role.SOFT, "beside", Role.BESIDE, "compound", Role.COMPOUND,
             "otherwise", Role.OTHERWISE);
     private static final Map<String, Role> TASKS = Map.ofEntries(Map.entry("nothing", Role.NO_SLIP), Map.entry("plain", Role.PLAIN), Map.entry("venues", Role.PLAIN), Map.entry("negations", Role.NEGATES), Map.entry("wary", Role.WARNS),
@@ -43,6 +45,11 @@ final class LexiconFile {
         } catch (IOException absent) {
             throw new PackFault(pack, "cannot be read");
         }
+    }
+
+    /** A lexicon of one line, about to be added. */
+    static LexiconFile ofLine(String line, String code) {
+        return new LexiconFile(PackFile.ofLine(ADDED, "words", code, line));
     }
 
     /** A word that names a code. */

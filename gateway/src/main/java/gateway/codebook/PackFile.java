@@ -49,6 +49,13 @@ public final class PackFile {
         }
     }
 
+    /** A file that is not there yet: one line below two keys. */
+    static PackFile ofLine(Path file, String key, String below, String line) {
+        var root = YAML.createObjectNode();
+        root.putObject(key).putArray(below).add(line);
+        return new PackFile(file, "", root);
+    }
+
     /** Refuses keys that nobody reads: a misspelt one would otherwise change nothing, silently. */
     public PackFile withOnly(Set<String> keys) {
         node.fieldNames().forEachRemaining(key -> {

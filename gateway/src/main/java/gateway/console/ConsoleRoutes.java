@@ -76,6 +76,8 @@ public final class ConsoleRoutes {
                 post("/unread/machines/:text/sighting", Who.COORDINATOR, unread.machines()::sighting),
                 post("/unread/machines/:text/code", Who.COORDINATOR, unread.machines()::code),
                 post("/unread/machines/:text/mute", Who.COORDINATOR, unread.machines()::mute),
+                get("/reading", Who.COORDINATOR, unread.reading()::blank),
+                post("/reading", Who.COORDINATOR, unread.reading()::read),
                 get("/mutes", Who.COORDINATOR, unread.machines()::mutes),
                 post("/mutes/:mute/end", Who.COORDINATOR, unread.machines()::end),
                 post("/warnings/:warning/sighting", Who.COORDINATOR, warnings::sighting),

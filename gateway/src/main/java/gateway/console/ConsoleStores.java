@@ -24,6 +24,7 @@ import gateway.intake.MemberTexts;
 import gateway.intake.Mutes;
 import gateway.intake.Reports;
 import gateway.intake.UnreadReports;
+import gateway.intake.WordTrial;
 import gateway.member.Members;
 import gateway.member.Pins;
 import gateway.member.Warnings;
@@ -42,5 +43,5 @@ public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines,
         Matchings matchings, Reliefs reliefs,
         Reports reports, CoverReplies coverReplies, Merges merges, Proposals proposals, UnreadReports unread, MemberTexts memberTexts, MachineTexts machineTexts, Mutes mutes, Warnings warnings, Pins pins,
         SafetyTimers safetyTimers,
-        EscalationPolicies policies, Codebook codebook, Gazetteer gazetteer, Prompts prompts, Speech speech,
+        EscalationPolicies policies, Codebook codebook, Gazetteer gazetteer, WordTrial trial, Prompts prompts, Speech speech,
         Findings findings) {}

@@ -36,7 +36,8 @@ public final class HearingMachines {
 
     /** Keeps it aside if it need wake nobody; says whether it did. A text to a number that is no hotline's is always a report. */
     boolean keeps(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Understood understood, Instant now) {
-        if (hotline.isEmpty() || understood.mayBeGrave() || isSomebodys(tx, understood)) {
+        // What the carrier did because of the text is for the alert it comes to.
+        if (hotline.isEmpty() || envelope.says() != CarrierSays.NOTHING || understood.mayBeGrave() || isSomebodys(tx, understood)) {
             return false;
         }
         var sender = new Sender(envelope.from());
@@ -51,7 +52,7 @@ public final class HearingMachines {
         }
         texts.add(tx, envelopes.keptAside(tx, envelope, hotline, now), sender, mutes.index(sender), envelope.words(), muted, now);
         if (muted) {
-            mutes.count(tx, sender, now);
+            mutes.count(tx, sender, 1, now);
         }
         tx.announce();
         return true;

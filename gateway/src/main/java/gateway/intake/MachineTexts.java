@@ -142,8 +142,9 @@ public final class MachineTexts {
         return tx.execute(FORGET, id) > 0;
     }
 
-    void mute(Transaction tx, byte[] sender) {
-        tx.execute(MUTE, (Object) sender);
+    /** Says how many left the unread list. */
+    int mute(Transaction tx, byte[] sender) {
+        return tx.execute(MUTE, (Object) sender);
     }
 
     void unmute(Transaction tx, byte[] sender) {

@@ -32,7 +32,7 @@ public final class Mutes {
             """;
     private static final String COUNT = """
             UPDATE mute
-               SET texts = texts + 1, last_text_at = $2
+               SET texts = texts + $2, last_text_at = greatest(last_text_at, $3)
              WHERE sender_index = $1
             """;
     private static final String ALL = """
@@ -86,9 +86,9 @@ public final class Mutes {
         return tx.queryOne(HOLDS, row -> row.flag("holds"), index(sender), now.minus(NUMBER_KEPT)).orElse(false);
     }
 
-    /** One more text of it was kept from the unread list. */
-    void count(Transaction tx, Sender sender, Instant now) {
-        tx.write(COUNT, index(sender), now);
+    /** So many more texts of it were kept from the unread list. */
+    void count(Transaction tx, Sender sender, long texts, Instant lastAt) {
+        tx.write(COUNT, index(sender), texts, lastAt);
     }
 
     /** Those that texted last first. */

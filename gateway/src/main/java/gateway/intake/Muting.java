@@ -58,7 +58,7 @@ public final class Muting {
     public Result muteMachine(Transaction tx, UUID text, MemberId by) {
         return texts.find(tx, text).map(found -> {
             mutes.add(tx, found.sender(), by, clock.instant(), found.at());
-            texts.mute(tx, mutes.index(found.sender()));
+            mutes.count(tx, found.sender(), texts.mute(tx, mutes.index(found.sender())), found.at());
             return Result.MUTED;
         }).orElse(Result.READ_ALREADY);
     }

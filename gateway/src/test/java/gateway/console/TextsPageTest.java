@@ -114,6 +114,25 @@ class TextsPageTest {
                 "hers and the reporter's");
     }
 
+    @Test
+    void a_text_is_tried_by_post_alone_and_leaves_no_trace() {
+        var noon = new Browserless(console).as("Noon");
+
+        var tried = Browserless.text(noon.post("/reading", Map.of("text", "zxqwv my friend arrested", "word", "", "code", "1")));
+        assertTrue(tried.contains("arrested") && tried.contains("a word that names a code") && tried.contains("not known"), tried);
+        assertTrue(tried.contains("No reply follows."), "the answer");
+        var added = Browserless.text(noon.post("/reading", Map.of("text", "zxqwv", "word", "zxqwv", "code", "2")));
+        assertTrue(added.contains("This text would be read as: 2 ·") && added.contains(", 0 would be read in another way."), added);
+        var changing = Browserless.text(noon.post("/reading", Map.of("text", "", "word", "market", "code", "4")));
+        assertTrue(changing.contains("→ ") && !changing.contains(", 0 would be read"), changing);
+        var refused = Browserless.text(noon.post("/reading", Map.of("text", "", "word", "arrested", "code", "4")));
+        assertTrue(refused.contains("The pack would be refused with this word."), refused);
+
+        assertFalse(Browserless.text(noon.get("/reading?text=zxqwv&word=zxqwv")).contains("zxqwv"), "nothing is read from an address");
+        assertEquals(400, noon.post("/reading", Map.of("text", "x", "word", "x".repeat(81), "code", "1")).statusCode());
+        assertEquals(400, noon.post("/reading", Map.of("text", "x", "word", "x", "code", "8")).statusCode());
+    }
+
     private static String machine(String page) {
         return found(page, "/unread/machines/[0-9a-f-]+");
     }

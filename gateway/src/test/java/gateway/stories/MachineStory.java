@@ -158,9 +158,17 @@ class MachineStory {
         assertEquals(Muting.Result.MUTED, act((tx, muting) -> muting.muteMachine(tx, unread().getFirst().id(), house.member("Noon").id())));
         texts("smart", OFFER);
 
+        assertEquals(3, mute().texts(), "two that left the list and one that came after");
         assertEquals(List.of("Metfone"), unread().stream().map(text -> text.sender().written()).toList());
         texts("Smart", "1");
         assertEquals(1, house.alerts().size());
+    }
+
+    @Test
+    void what_the_carrier_did_because_of_a_text_is_told_by_an_alert() {
+        house.textsAnsweredByTheCarrier("Smart", OFFER, "STOP");
+
+        assertEquals(List.of(OFFER), house.wordsOf(house.theAlert()));
     }
 
     @Test

@@ -1,0 +1,78 @@
+package gateway.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import gateway.TestBrowser;
+import gateway.TestConsole;
+import gateway.database.TestDatabase;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages about texts in a real browser: what machines wrote, who is muted, and why a text is read as it is. */
+@SuppressWarnings("NullAway.Init")
+class TextsBrowserTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    @RegisterExtension
+    static final TestBrowser BROWSER = new TestBrowser();
+
+    static TestConsole console;
+
+    @BeforeAll
+    static void open() {
+        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
+    }
+
+    @AfterAll
+    static void close() {
+        console.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 1200", "km, 390"})
+    void a_reader_of_any_kind_can_use_the_pages_about_texts(String language, int width) {
+        console.empty();
+        for (var i = 0; i < 22; i++) {
+            console.texts("Smart", "Enjoy 5GB for only 1$ today! " + "zxqwv".repeat(i));
+        }
+        console.texts("171717", "សេវាថ្មី! ទទួលបាន 10GB ត្រឹមតែ 1ដុល្លារ");
+        console.sendsPicture(TestConsole.REPORTER, "");
+        var picture = language + "-" + width;
+        try (var page = BROWSER.page(new NewContextOptions().setViewportSize(width, 900))) {
+            page.navigate(console.link("Noon"));
+            page.locator("main button").click();
+            page.locator("button[name=language][value=" + language + "]").click();
+            page.navigate(console.address + "/unread");
+            page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+            TestBrowser.check(page, "unread-machines-" + picture);
+            page.locator("a[rel=next]").click();
+            assertThat(page.locator("#machines ~ .box")).hasCount(3);
+            page.locator("form[action$='/mute'] button").last().click();
+            page.locator("form[action$='/mute'] button").last().click();
+
+            page.navigate(console.address + "/mutes");
+            assertThat(page.locator("main li")).hasCount(2);
+            TestBrowser.check(page, "mutes-" + picture);
+
+            page.navigate(console.address + "/reading");
+            page.locator("#text").fill("zxqwv 2 police took my friend near the market, 5 of us");
+            page.locator("details summary").click();
+            page.locator("#word").fill("market");
+            page.locator("#code").selectOption("4");
+            page.locator("main form button").click();
+            assertThat(page.locator("#answer ul li").first()).isVisible();
+            TestBrowser.check(page, "reading-" + picture);
+            assertThat(page).hasURL(console.address + "/reading");
+            assertEquals(List.of(), BROWSER.complaints());
+        }
+    }
+}
