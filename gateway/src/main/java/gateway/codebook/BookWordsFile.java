@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Reads the words of a pack's {@code codebook.yaml}, and refuses a book in which one of them could be read in two ways. */
 final class BookWordsFile {
 
-    private static final Set<Role> ORDINARY = Set.of(Role.PLAIN, Role.NEGATES, Role.WARNS, Role.FORBIDS, Role.CONTACTS,
+    private static final Set<Role> ORDINARY = Set.of(Role.PLAIN, Role.NEGATES, Role.WARNS, Role.FORBIDS, Role.HUSHES, Role.CONTACTS,
             Role.TELLS);
 
     private final PackFile file;

@@ -1,6 +1,7 @@
 package gateway.codebook;
 
 import gateway.codebook.Meaning.Role;
+import gateway.codebook.Piece.Kind;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ final class ForbiddenContact {
     private ForbiddenContact() {}
 
     static boolean isAt(int i, List<Piece> pieces, Code unclear) {
+        if (i > 0 && pieces.get(i).kind() == Kind.UNKNOWN && pieces.get(i - 1).is(Role.HUSHES)) {
+            return true;
+        }
         if (!isContact(pieces.get(i), unclear)) {
             return false;
         }

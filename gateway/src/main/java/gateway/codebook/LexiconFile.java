@@ -21,11 +21,11 @@ final class LexiconFile {
     private static final Map<String, Role> NAMING = Map.of("soft", Role.SOFT, "beside", Role.BESIDE, "compound", Role.COMPOUND,
             "otherwise", Role.OTHERWISE);
     private static final Map<String, Role> TASKS = Map.ofEntries(Map.entry("nothing", Role.NO_SLIP), Map.entry("plain", Role.PLAIN), Map.entry("venues", Role.PLAIN), Map.entry("negations", Role.NEGATES), Map.entry("wary", Role.WARNS),
-            Map.entry("forbids", Role.FORBIDS), Map.entry("contacts", Role.CONTACTS), Map.entry("tells", Role.TELLS),
+            Map.entry("forbids", Role.FORBIDS), Map.entry("hushes", Role.HUSHES), Map.entry("contacts", Role.CONTACTS), Map.entry("tells", Role.TELLS),
             Map.entry("chatter", Role.CHATTERS), Map.entry("fillers", Role.FILLS), Map.entry("people", Role.COUNTS_AFTER),
             Map.entry("others", Role.COUNTS_OTHERS), Map.entry("between", Role.STANDS_BETWEEN), Map.entry("links", Role.LINKS),
             Map.entry("units", Role.MEASURES_AFTER), Map.entry("units-before", Role.MEASURES_BEFORE));
-    private static final Set<String> KEYS = Set.of("sets", "words", "soft", "beside", "compound", "otherwise", "nothing", "plain", "venues", "links", "negations", "wary", "forbids", "contacts", "tells", "chatter",
+    private static final Set<String> KEYS = Set.of("sets", "words", "soft", "beside", "compound", "otherwise", "nothing", "plain", "venues", "links", "negations", "wary", "forbids", "hushes", "contacts", "tells", "chatter",
             "fillers", "people", "others", "between", "units", "units-before", "silence-words");
 
     private final PackFile file;

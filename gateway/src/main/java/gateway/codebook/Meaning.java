@@ -38,6 +38,8 @@ record Meaning(@Nullable Code code, Set<Role> roles, Set<Code> held, int number)
         NEGATES,
         /** "do not": a word for calling or texting that it stands before is a wish for silence; else as a negation. */
         FORBIDS,
+        /** "kom": romanised Khmer spells what it forbids in too many ways, so that any unknown word right behind it will do. */
+        HUSHES,
         /** "call", "text", "reply": known, and yet no reply goes to a text that has it. */
         CONTACTS,
         /** "i", "why": who stands before "do not call" tells of something, and wishes no silence. */

@@ -83,14 +83,14 @@ class SamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dont u call me", "do not please ring", "kom tae mok", "កុំតេមកខ្ញុំ", "不要给我打电话", "pls never ever sms",
+    @ValueSource(strings = {"dont u call me", "do not please ring", "kom tae mok", "កុំតេមកខ្ញុំ", "不要给我打电话", "pls never ever sms", "kom chhlerj", "kom khaol mk",
         "stop with the calls"})
     void silence_is_heard_by_the_shape_of_the_wish(String words) {
         assertTrue(UNDERSTANDING.of(words).silent());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"why dont u call me", "u never call me", "do not forget to call", "u never answer"})
+    @ValueSource(strings = {"why dont u call me", "u never call me", "do not forget to call", "kom plech call knhom", "u never answer"})
     void whoever_tells_of_not_calling_asks_for_no_silence(String words) {
         assertFalse(UNDERSTANDING.of(words).silent());
     }
