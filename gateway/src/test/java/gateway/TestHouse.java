@@ -9,12 +9,14 @@ import gateway.roster.Roster;
 import gateway.roster.OnCall;
 import gateway.roster.Cover;
 import gateway.duty.DutyDesk;
+import gateway.alert.Alert;
 import gateway.alert.AlertNumber;
 import gateway.alert.AcknowledgeResult;
 import gateway.alert.Arrestee;
 import gateway.alert.CheckInResult;
 import gateway.alert.CheckIns;
 import gateway.alert.Deciding;
+import gateway.alert.Ladder;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.alert.OpeningCard;
@@ -326,6 +328,19 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
         public Dispatches dispatches() {
             return house.dispatches;
+        }
+
+        /** Alerts that go on, the oldest first. */
+        public List<Alert> unresolved(Transaction tx) {
+            return house.alerts.unresolved(tx, 10_000);
+        }
+
+        public List<Ladder> ladders(Transaction tx, List<Alert> alerts) {
+            return house.ladders.ofAll(tx, alerts.stream().map(Alert::id).toList());
+        }
+
+        public List<Member> members(Transaction tx) {
+            return house.members.all(tx);
         }
 
         public List<Roster> rosters(Transaction tx) {
@@ -698,6 +713,11 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     public List<LockedAlert> alerts() {
         return database(tx -> house.alerts.idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 10_000).stream()
                 .flatMap(id -> house.alerts.lock(tx, id).stream()).toList());
+    }
+
+    /** Those that go on, the oldest first. */
+    public List<LockedAlert> unresolved() {
+        return database(tx -> house.alerts.unresolved(tx, 10_000).stream().flatMap(one -> house.alerts.lock(tx, one.id()).stream()).toList());
     }
 
     /** The unresolved alert of a phone. */

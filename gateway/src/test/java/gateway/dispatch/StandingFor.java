@@ -13,9 +13,15 @@ public final class StandingFor {
 
     private StandingFor() {}
 
-    /** For an alert that is open, by alias. */
-    public static Map<String, Standing> of(Transaction tx, Dispatches dispatches, SafetyTimers timers, AlertId alert, List<Member> members) {
-        return of(members, new Standings(dispatches, timers).of(tx, alert, ids(members)));
+    /** For each of these alerts, by alias. */
+    public static Map<AlertId, Map<String, Standing>> of(Transaction tx, Dispatches dispatches, SafetyTimers timers, List<AlertId> alerts,
+            List<Member> members) {
+        var strangers = new Standings(dispatches, timers).of(tx, ids(members));
+        return alerts.stream().collect(Collectors.toMap(alert -> alert, alert -> {
+            var reporters = dispatches.reportersOf(tx, alert);
+            return of(members, new Obstacles(strangers.reporting(), reporters.first(), reporters.merged(), strangers.passed(),
+                    strangers.later(), strangers.timers()));
+        }));
     }
 
     /** For an alert that would come now from a stranger, by alias. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,25 +46,20 @@ record WhatStands(Instant at, Map<AlertId, Integer> gravities, Map<String, Stand
     static WhatStands in(TestHouse house) {
         var now = house.clock.instant();
         var acts = house.house();
-        var alerts = house.alerts().stream().filter(one -> one.alert().resolvedAt() == null).toList();
-        var members = EVERYBODY.stream().map(house::member).toList();
         return house.database(tx -> {
+            var alerts = acts.unresolved(tx);
+            var members = acts.members(tx).stream().filter(member -> EVERYBODY.contains(member.alias())).toList();
             var gravities = new HashMap<AlertId, Integer>();
-            var standings = new HashMap<AlertId, Map<String, Standing>>();
+            alerts.forEach(one -> gravities.put(one.id(), house.gravity(one.code())));
             var ladders = new HashMap<LadderId, Ladder>();
-            for (var one : alerts) {
-                gravities.put(one.alert().id(), house.gravity(one.alert().code()));
-                one.ladders().forEach(ladder -> ladders.put(ladder.id(), ladder));
-                standings.put(one.alert().id(),
-                        StandingFor.of(tx, acts.dispatches(), acts.safetyTimers(), one.alert().id(), members));
-            }
+            acts.ladders(tx, alerts).forEach(ladder -> ladders.put(ladder.id(), ladder));
+            var standings = StandingFor.of(tx, acts.dispatches(), acts.safetyTimers(), List.copyOf(gravities.keySet()), members);
             var strangers = StandingFor.of(tx, acts.dispatches(), acts.safetyTimers(), members);
             var live = new HashMap<DispatchId, DispatchState>();
             var bars = new HashMap<String, Set<?>>();
-            for (var member : members) {
-                acts.dispatches().liveOf(tx, member.id()).forEach(dispatch -> live.put(dispatch.id(), dispatch.state()));
-                bars.put(member.alias(), bars(member));
-            }
+            tx.query("SELECT id, state FROM dispatch WHERE state IN ('asked', 'unreached', 'taken')", row -> live.put(
+                    new DispatchId(row.id("id")), DispatchState.valueOf(row.text("state").toUpperCase(Locale.ROOT))));
+            members.forEach(member -> bars.put(member.alias(), bars(member)));
             var wrongPins = tx.queryOne("SELECT count(*) AS count FROM pin WHERE wrong_tries > 0 OR barred_until IS NOT NULL",
                     row -> row.count("count")).orElseThrow();
             var onCall = new HashMap<String, Set<MemberId>>();
