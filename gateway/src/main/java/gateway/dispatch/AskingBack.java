@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a responder exactly what to send when her text was not certain, and that a code is wrong. Nobody can make us text her
@@ -76,7 +75,7 @@ final class AskingBack {
         var parts = new ArrayList<String>();
         var words = "";
         for (var dispatch : meant(pretences.gravestLiveOf(tx, member.id()), asked)) {
-            parts.add(alerts.numberOf(tx, dispatch.alert()) + " " + commands(dispatch, asked.command())
+            parts.add(alerts.numberOf(tx, dispatch.alert()) + " " + commands(dispatch, asked)
                     .map(command -> command + " " + dispatch.code().digits()).collect(Collectors.joining(", ")));
             var longer = String.join("; ", parts);
             if (!words.isEmpty() && !telling.isOneText(member, KEY, Map.of("replies", longer))) {
@@ -96,8 +95,11 @@ final class AskingBack {
         return Stream.concat(live.stream().filter(one -> isHers(one) == ofHers), live.stream().filter(one -> isHers(one) != ofHers)).toList();
     }
 
-    private static Stream<Command> commands(Dispatch dispatch, @Nullable Command written) {
-        return written != null ? Stream.of(written) : isHers(dispatch) ? Stream.of(Command.HERE, Command.BACK, Command.DONE)
+    /** What she wrote, as it must be sent; after a "not" or a question also what else she may have meant. */
+    private static Stream<Command> commands(Dispatch dispatch, AskBack asked) {
+        var written = asked.command();
+        var either = asked.why() == Reply.Why.NOT_CERTAIN && written != null && written.countsAnywhere();
+        return written != null && !either ? Stream.of(written) : isHers(dispatch) ? Stream.of(Command.HERE, Command.BACK, Command.DONE)
                 : Stream.of(Command.TAKE, Command.PASS);
     }
 

@@ -93,7 +93,8 @@ class RepliesStory {
             asked("CODE take", "take"), asked("Re: TAKE CODE", "take"), asked("I'll take CODE", "take"),
             asked("ok take CODE on my way", "take, and 'ok on my way' kept"), asked("TKAE CODE", "take"), asked("TAKE code CODE", "take"),
             asked("TAKE K NUMBER CODE", "take"), asked("tov CODE", "take"), asked("CODE", "asked back"),
-            asked("K NUMBER C6 14:10. TAKE CODE or PASS CODE", "asked back"), asked("take", "asked back"), asked("TAKE 111111", "wrong code"),
+            asked("K NUMBER C6 14:10. TAKE CODE or PASS CODE", "asked back"), asked("take", "asked back"),
+            asked("I cant take CODE", "asked which"), asked("TAKE CODE?", "asked which"), asked("TAKE 111111", "wrong code"),
             asked("ok thx on my way", "words"), asked("thank you", "words"), asked("cannot tonight my kid is sick", "words"),
             asked("no", "words"), asked("👍", "words"), asked("I'm driving right now, I'll see your message later", "automatic"),
             asked("Sorry, I can't talk right now.", "automatic"), asked("PASS CODE till 6", "pass"),
@@ -130,6 +131,7 @@ class RepliesStory {
             case "take" -> isRosas(one) && notes(one).isEmpty() && opened == 0;
             case "take, and 'ok on my way' kept" -> isRosas(one) && notes(one).equals(List.of("ok on my way")) && opened == 0;
             case "asked back" -> unchanged && answer.contains(row.has ? "LAW " + one.code() : "TAKE " + one.code());
+            case "asked which" -> unchanged && answer.contains("TAKE " + one.code() + ", PASS " + one.code());
             case "wrong code" -> unchanged && answer.equals("That code is wrong. Nothing was changed.") && takes(one);
             case "words" -> unchanged && notes(one).equals(List.of(row.text)) && answer.contains("TAKE " + one.code())
                     && answer.contains("PASS " + one.code()) && takes(one);
