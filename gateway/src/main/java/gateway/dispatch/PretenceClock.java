@@ -7,7 +7,6 @@ import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.member.Members;
 import java.time.InstantSource;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +59,7 @@ public final class PretenceClock {
             pretences.forget(tx, id);
             return;
         }
-        var told = Objects.requireNonNull(over.get());
+        var told = over.get();
         pretences.keep(tx, told.lapsed());
         members.find(tx, told.member()).ifPresent(member -> telling.tellOfLapse(tx, alert.get(), dispatch.orElseThrow(), member,
                 told.on(alert.get().ladder(dispatch.orElseThrow().discipline()).orElseThrow(), now).isCarriedOnByText(checkIns)));
