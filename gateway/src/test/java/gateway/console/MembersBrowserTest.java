@@ -181,6 +181,28 @@ class MembersBrowserTest {
         }
     }
 
+    @Test
+    void a_coordinator_says_on_a_telephone_without_scripts_that_a_phone_was_lost_and_found() {
+        try (var page = BROWSER.page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
+            signIn(page, "Noon");
+            page.navigate(console.address + "/members");
+            page.locator("summary", new Page.LocatorOptions().setHasText("Lina's phone is lost or seized")).click();
+            page.locator("form[action='/members/Lina/phone-loss'] button").click();
+            assertThat(page.locator(".notice.good")).containsText("Lina's phone is lost.");
+            assertThat(page.locator("main")).containsText("Not asked since");
+
+            // Two codes of one moment would be one row.
+            console.turnClock(Duration.ofSeconds(1));
+            page.locator("summary", new Page.LocatorOptions().setHasText("Lina's phone was found")).click();
+            page.locator("form[action='/members/Lina/phone-found'] input[name=reason]").fill("she rang me");
+            page.locator("form[action='/members/Lina/phone-found'] button").click();
+
+            assertThat(page.locator(".notice.good")).containsText("A code went to Lina's phone.");
+            assertThat(page.locator("main")).containsText("Not asked since");
+            assertEquals(List.of(), BROWSER.complaints());
+        }
+    }
+
     private static void signIn(Page page, String alias) {
         page.navigate(console.link(alias));
         page.locator("main button").click();
