@@ -182,7 +182,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         var url = URI.create("http://127.0.0.1:" + port);
         carrier.isReachedAt(url, url);
         Carrier twilio = new TwilioCarrier(carrier.account(),
-                new TwilioHttpClient(testDatabase.vertx(), carrier.apiUrl(), Duration.ofSeconds(5)), url);
+                new TwilioHttpClient(testDatabase.vertx(), carrier.apiUrl(), Duration.ofSeconds(30)), url);
         postman = new Postman(testDatabase.database(), house.claims, Map.of(account, twilio), clock, clock, outcome -> { });
     }
 

@@ -41,6 +41,9 @@ public final class OpeningCard {
         /** Nobody it is about left a card, or she has withdrawn it. */
         record NoCard() implements Result {}
 
+        /** Something of it cannot be read: nobody may take that for no card. */
+        record Unreadable() implements Result {}
+
         record AlreadyResolved() implements Result {}
     }
 
@@ -57,7 +60,10 @@ public final class OpeningCard {
                 cards.add(new Opened(alias.get().alias(), card.get()));
             }
         }
-        return cards.isEmpty() ? new Result.NoCard() : new Result.Shown(cards);
+        if (!cards.isEmpty()) {
+            return new Result.Shown(cards);
+        }
+        return tx.leftOut().isEmpty() ? new Result.NoCard() : new Result.Unreadable();
     }
 
     /** Everybody the alert's texts have named, in their order. */

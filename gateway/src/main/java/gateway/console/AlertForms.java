@@ -369,6 +369,7 @@ final class AlertForms {
             case OpeningCard.Result.Shown(var cards) -> pages.send(request, 200, "card", "card.title",
                     frame -> CardPage.of(frame, number.orElseThrow().toString(), cards));
             case OpeningCard.Result.NoCard _ -> act(request, doing -> Notice.refused("notice.no-card"));
+            case OpeningCard.Result.Unreadable _ -> act(request, doing -> Notice.refused("notice.card-unreadable"));
             case OpeningCard.Result.AlreadyResolved _ -> act(request, doing -> Notice.refused("notice.card-stays-closed"));
         }
     }

@@ -85,7 +85,7 @@ public final class PlacedCalls {
              WHERE id = $1
             """;
     private static final String NOTICE_OF = """
-            SELECT message.id, talk, summons_id
+            SELECT message.id, talk, summons_id, alert_id
               FROM attempt
               JOIN message ON message.id = attempt.message_id
              WHERE attempt.id = $1
@@ -152,9 +152,9 @@ public final class PlacedCalls {
         this.keys = keys;
     }
 
-    /** The call an attempt was made for; empty when it is none of ours, or once its key has been destroyed. */
+    /** The call an attempt was made for; empty when it is none of ours, when it cannot be read, or once its key has been destroyed. */
     public Optional<PlacedCall> find(Transaction tx, AttemptId attempt) {
-        return tx.queryOne(FIND, row -> read(tx, attempt, row), attempt.value()).flatMap(call -> call);
+        return tx.querySound(MESSAGE, FIND, row -> read(tx, attempt, row), attempt.value()).stream().flatMap(Optional::stream).findFirst();
     }
 
     /** Somebody, and no machine, is there. */
@@ -194,7 +194,7 @@ public final class PlacedCalls {
     }
 
     public Optional<NoticeCall> noticeOf(Transaction tx, AttemptId attempt) {
-        return tx.queryOne(NOTICE_OF, PlacedCalls::notice, attempt.value());
+        return tx.querySound(MESSAGE, NOTICE_OF, PlacedCalls::notice, attempt.value()).stream().findFirst();
     }
 
     /** It did what it was for. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestConsole;
 import gateway.database.TestDatabase;
+import gateway.dispatch.RefusedPhones;
 import gateway.messaging.Outgoing;
 import gateway.messaging.SendOutcome;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ class MembersPageTest {
 
     private TestConsole console;
     private final List<String> toRosa = new CopyOnWriteArrayList<>();
+    private volatile boolean refusesRosa;
     private Browserless noon;
     private Browserless amir;
 
@@ -39,9 +41,12 @@ class MembersPageTest {
                 .replaceFirst("(alias: Amir\\n.*\\n.*\\n.*\\n    roles: \\[)", "$1coordinator, ");
         console = new TestConsole(DATABASE, Files.writeString(folder.resolve("network.yaml"), network));
         console.empty();
-        DATABASE.clear("verification");
+        DATABASE.clear("verification", "refused_phone", "pace");
         console.carrier = outgoing -> {
             if (outgoing instanceof Outgoing.Text text && text.to().e164().equals(TestConsole.ROSA)) {
+                if (refusesRosa) {
+                    return new SendOutcome.Refused(RefusedPhones.OPTED_OUT);
+                }
                 toRosa.add(text.words());
             }
             return new SendOutcome.Accepted(UUID.randomUUID().toString());
@@ -141,6 +146,37 @@ class MembersPageTest {
         assertTrue(standing("Lina").contains("Asked last since"), standing("Lina"));
         assertTrue(standing("Lina").contains("the phone was verified too long ago."), standing("Lina"));
         assertEquals(404, new Browserless(console).as("Lina").get("/members").statusCode());
+    }
+
+    @Test
+    void a_phone_whose_carrier_took_no_texts_is_texted_again_once_a_coordinator_says_so() {
+        assertFalse(rosa(noon).contains("/members/Rosa/phone-texts"), rosa(noon));
+        refusesRosa = true;
+        console.texts(TestConsole.REPORTER, "1");
+        for (var turns = 0; turns < 200 && !rosa(noon).contains("/members/Rosa/phone-texts"); turns++) {
+            console.tick();
+        }
+        assertTrue(rosa(noon).contains("The phone takes texts again"), rosa(noon));
+        refusesRosa = false;
+
+        assertEquals(404, new Browserless(console).as("Lina").post("/members/Rosa/phone-texts", Map.of()).statusCode());
+        assertEquals(404, amir.post("/members/Nobody/phone-texts", Map.of()).statusCode());
+        assertEquals(400, amir.post("/members/Rosa/phone-texts", Map.of("code", "1")).statusCode());
+        assertTrue(rosa(noon).contains("The phone takes texts again"), "nothing was changed");
+
+        assertTrue(takesTexts("Rosa").contains("Rosa is texted again, and asked for what is open."));
+        assertFalse(rosa(noon).contains("/members/Rosa/phone-texts"), rosa(noon));
+        assertTrue(takesTexts("Rosa").contains("Rosa's phone was not refused."));
+        console.texts("+12025550152", "1");
+        for (var turns = 0; turns < 200 && toRosa.isEmpty(); turns++) {
+            console.turnClock(Duration.ofSeconds(1));
+        }
+        assertTrue(toRosa.getLast().contains("TAKE"), toRosa.toString());
+    }
+
+    private String takesTexts(String alias) {
+        assertEquals(303, amir.post("/members/" + alias + "/phone-texts", Map.of()).statusCode());
+        return page(amir);
     }
 
     /** Time passes, in which sessions end. */

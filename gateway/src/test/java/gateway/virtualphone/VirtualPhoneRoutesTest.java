@@ -82,6 +82,18 @@ class VirtualPhoneRoutesTest {
     }
 
     @Test
+    void a_text_that_cannot_be_read_is_left_out_and_the_others_are_shown() throws Exception {
+        text(REPORTER.e164(), "2");
+        text(REPORTER.e164(), "3");
+        var before = DATABASE.faultyRows().count();
+        DATABASE.tamper("UPDATE virtual_text SET words_sealed = decode('00', 'hex') WHERE id = (SELECT id FROM virtual_text ORDER BY at DESC, id DESC LIMIT 1)");
+
+        assertEquals(200, get("").statusCode());
+        assertEquals(List.of("out sent: 2"), phones.threadOf(REPORTER));
+        assertTrue(DATABASE.faultyRows().count() > before, "counted");
+    }
+
+    @Test
     void every_text_has_a_carrier_id_of_its_own() throws Exception {
         text(REPORTER.e164(), "2");
         text(REPORTER.e164(), "2");
