@@ -383,7 +383,7 @@ public final class House {
         var duress = new Duress(safetyTimers, alerts, summoning, pretences, clock);
         var proving = new Proving(pins, duress, members, telling, clock);
         var leaseCalls = new LeaseCalls(alerts, dispatches, members, placedCalls, proving, acknowledging, checkingIn, telling,
-                pretences, checkIns, clock);
+                pretences, clock);
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, pretences, checkIns, clock);
         pretenceClock = new PretenceClock(database, alerts, dispatches, pretences, members, telling, checkIns, clock);
         secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls, clock);

@@ -48,7 +48,7 @@ final class ManagementDoor implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request) {
-        if (request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD) {
+        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
             answer(request, new Answer(405, PLAIN, "GET only\n"));
             return;
         }
@@ -73,7 +73,7 @@ final class ManagementDoor implements AutoCloseable {
 
     private static void answer(HttpServerRequest request, Answer answer) {
         request.response().setStatusCode(answer.status).putHeader("Content-Type", answer.type)
-                .putHeader("Cache-Control", "no-store").end(request.method() == HttpMethod.HEAD ? "" : answer.words);
+                .putHeader("Cache-Control", "no-store").end(request.method().equals(HttpMethod.HEAD) ? "" : answer.words);
     }
 
     private record Answer(int status, String type, String words) {}

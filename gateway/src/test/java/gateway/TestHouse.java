@@ -575,7 +575,6 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             house.unreachedPhones.tick();
             house.refusedTexts.tick();
         }
-        written = written();
         house.erasing.tick();
         house.verificationClock.tick();
         house.leftOutRows.tick();

@@ -148,6 +148,7 @@ public final class TextFolding {
     }
 
     /** A digit of any script as the plain one; else the letter itself. ½ and 10 in one sign are no digits. */
+    @SuppressWarnings("CharacterGetNumericValue") // Letters, which it would count as well, do not come there.
     private static int digitOr(int letter) {
         var value = switch (Character.getType(letter)) {
             case Character.DECIMAL_DIGIT_NUMBER -> Character.digit(letter, 10);

@@ -62,7 +62,7 @@ final class AlertPage {
                 .map(alert -> read(tx, alert, visit, words)));
         page.ifPresentOrElse(
                 details -> pages.sendLive(request, "alert", words.say("alert.title", "number", number.orElseThrow().toString()),
-                        "", details::apply),
+                        "", details),
                 () -> errors.absent(request));
     }
 

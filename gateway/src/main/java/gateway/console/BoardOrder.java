@@ -18,7 +18,7 @@ record BoardOrder(Codebook codebook, Map<AlertId, List<Ladder>> ladders) {
     Comparator<Alert> comparator() {
         return Comparator.<Alert, AlertState>comparing(alert -> AlertState.of(alert, of(alert)))
                 .thenComparing(alert -> of(alert).stream().anyMatch(ladder -> ladder.holder().isPresent()))
-                .thenComparing(alert -> codebook.byId(alert.code()).orElse(codebook.unclear()).gravity())
+                .thenComparingInt(alert -> codebook.byId(alert.code()).orElse(codebook.unclear()).gravity())
                 .thenComparing(Alert::openedAt);
     }
 

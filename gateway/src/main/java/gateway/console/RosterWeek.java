@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Makes a roster's week to be read: seven days of its zone, cut where somebody comes or goes. Pure. */
@@ -39,7 +38,7 @@ final class RosterWeek {
 
     RosterPage.Week from(LocalDate first) {
         var now = words.now();
-        var gaps = OnCall.gaps(roster, now, now.plus(LOOKED_AHEAD), askable()).size();
+        var gaps = OnCall.gaps(roster, now, now.plus(LOOKED_AHEAD), this::isAskable).size();
         var current = OnCall.stretches(roster, now, now.plus(LOOKED_AHEAD)).getFirst();
         return new RosterPage.Week(roster.name(), path(roster), words.say("discipline." + roster.discipline().word()),
                 roster.zone().getId(), nowSentence(current), !kind(current).equals("gap"),
@@ -80,7 +79,7 @@ final class RosterWeek {
     }
 
     private String kind(Stretch stretch) {
-        if (stretch.onCall().stream().anyMatch(askable())) {
+        if (stretch.onCall().stream().anyMatch(this::isAskable)) {
             return "staffed";
         }
         return stretch.closed() ? "closed" : "gap";
@@ -91,7 +90,7 @@ final class RosterWeek {
             return words.say(stretch.closed() ? "rosters.closed" : "rosters.nobody");
         }
         return stretch.onCall().stream()
-                .map(id -> askable().test(id) ? alias(id) : words.say("rosters.not-askable", "who", alias(id)))
+                .map(id -> isAskable(id) ? alias(id) : words.say("rosters.not-askable", "who", alias(id)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -101,8 +100,8 @@ final class RosterWeek {
                 : words.say("rosters.now-until", "who", who(current), "time", words.time(current.to()));
     }
 
-    private Predicate<MemberId> askable() {
-        return id -> Optional.ofNullable(members.get(id)).flatMap(Member::askablePhone).isPresent();
+    private boolean isAskable(MemberId id) {
+        return Optional.ofNullable(members.get(id)).flatMap(Member::askablePhone).isPresent();
     }
 
     private String alias(MemberId id) {

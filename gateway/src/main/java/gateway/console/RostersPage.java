@@ -8,15 +8,12 @@ import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.roster.Roster;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** GET /rosters: a week of every roster, from today or from a day that is named. */
 final class RostersPage {
-
-    private static final Duration A_WEEK_AND_ITS_ENDS = Duration.ofDays(9);
 
     private final Database database;
     private final ConsoleStores stores;

@@ -44,7 +44,11 @@ final class ShiftCalendar {
     /** How long before a shift its owner's calendar reminds her. */
     private static final Duration REMIND_BEFORE = Duration.ofHours(1);
 
-    /** One entry of it. @param reminds whether the calendar rings before it begins (VALARM, RFC 5545 3.6.6) */
+    /**
+     * One entry of it.
+     *
+     * @param reminds whether the calendar rings before it begins (VALARM, RFC 5545 3.6.6)
+     */
     record Entry(Instant from, Instant to, String summary, boolean reminds) {}
 
     /** @param salt what makes its entries' ids other than any other calendar's */

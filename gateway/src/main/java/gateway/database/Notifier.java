@@ -21,6 +21,7 @@ public final class Notifier implements AutoCloseable {
     private final String self;
     private final PgSubscriber listener;
     private final AtomicBoolean pending = new AtomicBoolean();
+    @SuppressWarnings("UnnecessaryLambda") // One object, so that it can be taken back.
     private final Runnable note = () -> pending.set(true);
     private final Changes changes;
 

@@ -108,7 +108,11 @@ public final class Asking {
         }
     }
 
-    /** Rings her now. @param until when her ladder goes on */
+    /**
+     * Rings her now.
+     *
+     * @param until when her ladder goes on
+     */
     Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant until) {
         return telling.askable(tx, member).flatMap(_ -> ring(tx, alert, dispatch, member, clock.instant(),
                 worth(clock.instant(), until)));

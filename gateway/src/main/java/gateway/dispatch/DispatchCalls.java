@@ -76,12 +76,20 @@ public final class DispatchCalls {
                 .map(alert -> asking.spoken(tx, alert, dispatch))).orElse("");
     }
 
-    /** How it stands. @param rung the phone that was rung, or that rings */
+    /**
+     * How it stands.
+     *
+     * @param rung the phone that was rung, or that rings
+     */
     public KeyResult hear(Transaction tx, DispatchId dispatch, PhoneNumber rung) {
         return talk(tx, dispatch, rung, Talk::standing);
     }
 
-    /** "I have it." The code she needs afterwards comes by text. @param way how she has shown who she is */
+    /**
+     * "I have it." The code she needs afterwards comes by text.
+     *
+     * @param way how she has shown who she is
+     */
     public KeyResult take(Transaction tx, DispatchId dispatch, PhoneNumber rung, Way way) {
         return talk(tx, dispatch, rung, talk -> talk.take(way));
     }

@@ -313,7 +313,11 @@ public final class Dispatches {
         tx.announce();
     }
 
-    /** These were asked just now, to come beside whoever has the ladder. @param only whether their word takes no ladder */
+    /**
+     * These were asked just now, to come beside whoever has the ladder.
+     *
+     * @param only whether their word takes no ladder
+     */
     void accompany(Transaction tx, Ladder ladder, Collection<MemberId> members, boolean only) {
         tx.write(ACCOMPANY, ladder.id().value(), members.stream().map(MemberId::value).toArray(UUID[]::new), only);
     }
@@ -363,13 +367,21 @@ public final class Dispatches {
         return drawn.stream().map(value).toArray(array);
     }
 
-    /** A live dispatch is to be told of again. @param tellAt by a text from then on; null when a call does */
+    /**
+     * A live dispatch is to be told of again.
+     *
+     * @param tellAt by a text from then on; null when a call does
+     */
     void tellAgain(Transaction tx, Dispatch dispatch, int gravity, ZoneId zone, @Nullable Instant tellAt) {
         tx.write(TELL_AGAIN, dispatch.id().value(), tellAt, gravity, zone.getId());
         tx.announce();
     }
 
-    /** The same dispatch is asked once more, at another step, with the same code. @param ringAt as for {@code ask} */
+    /**
+     * The same dispatch is asked once more, at another step, with the same code.
+     *
+     * @param ringAt as for {@code ask}
+     */
     void askAgain(Transaction tx, Dispatch dispatch, int step, int round, Instant now, @Nullable Instant ringAt) {
         tx.write(ASK_AGAIN, dispatch.id().value(), step, round, now, ringAt);
     }

@@ -12,10 +12,18 @@ import java.util.Optional;
  */
 sealed interface InsidePlan {
 
-    /** A timer begins. @param replaced what a number alone began before, if anything */
+    /**
+     * A timer begins.
+     *
+     * @param replaced what a number alone began before, if anything
+     */
     record Begin(Instant dueAt, Optional<SafetyTimer> replaced) implements InsidePlan {}
 
-    /** It ends at another moment. @param replaced what a number alone began beside it, if anything */
+    /**
+     * It ends at another moment.
+     *
+     * @param replaced what a number alone began beside it, if anything
+     */
     record Move(SafetyTimer timer, Instant dueAt, Optional<SafetyTimer> replaced) implements InsidePlan {}
 
     /** It runs until then as before. */

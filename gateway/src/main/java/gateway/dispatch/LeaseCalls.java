@@ -3,7 +3,6 @@ package gateway.dispatch;
 import gateway.alert.AcknowledgeResult;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
-import gateway.alert.CheckIns;
 import gateway.alert.CheckInResult;
 import gateway.alert.LadderState;
 import gateway.alert.LockedAlert;
@@ -44,12 +43,11 @@ public final class LeaseCalls {
     private final Acknowledging acknowledging;
     private final CheckingIn checkingIn;
     private final Telling telling;
-    private final CheckIns checkIns;
     private final Pretences pretences;
     private final InstantSource clock;
 
     public LeaseCalls(Alerts alerts, Dispatches dispatches, Members members, PlacedCalls calls, Proving proving,
-            Acknowledging acknowledging, CheckingIn checkingIn, Telling telling, Pretences pretences, CheckIns checkIns, InstantSource clock) {
+            Acknowledging acknowledging, CheckingIn checkingIn, Telling telling, Pretences pretences, InstantSource clock) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
@@ -58,7 +56,6 @@ public final class LeaseCalls {
         this.acknowledging = acknowledging;
         this.checkingIn = checkingIn;
         this.telling = telling;
-        this.checkIns = checkIns;
         this.pretences = pretences;
         this.clock = clock;
     }
@@ -77,7 +74,11 @@ public final class LeaseCalls {
         return call;
     }
 
-    /** She pressed something. @param tried what it is worth as a PIN; empty where it is too short for one */
+    /**
+     * She pressed something.
+     *
+     * @param tried what it is worth as a PIN; empty where it is too short for one
+     */
     public LeaseCallResult prove(Transaction tx, PlacedCall call, Optional<Pins.Try> tried) {
         var member = Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)))
                 .filter(known -> telling.askable(tx, known).filter(call.to()::equals).isPresent());

@@ -1,6 +1,6 @@
 package gateway.dispatch;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import gateway.alert.TimelineEntry.Skipped;
 import gateway.codebook.Code;
@@ -76,7 +76,11 @@ public record Matching(Need need, Map<MemberId, Regard> regards) {
         return new Choice(asked, passedOver);
     }
 
-    /** How somebody is asked, where a step asks in its way. @param callAfter after how long a step that texts first rings */
+    /**
+     * How somebody is asked, where a step asks in its way.
+     *
+     * @param callAfter after how long a step that texts first rings
+     */
     Manner manner(Candidate candidate, Way way, Duration callAfter) {
         var regard = regard(candidate);
         return Manner.of(way, callAfter, need.grave(), regard.choices(), regard.night());
@@ -89,7 +93,7 @@ public record Matching(Need need, Map<MemberId, Regard> regards) {
 
     /** Everybody, in the order in which they are best asked. */
     List<Candidate> ordered(Collection<Candidate> candidates) {
-        return candidates.stream().sorted(comparing(this::area).thenComparing(this::language)
+        return candidates.stream().sorted(comparingInt(this::area).thenComparingInt(this::language)
                 .thenComparing(candidate -> regard(candidate).askedAt())).toList();
     }
 

@@ -55,7 +55,11 @@ public final class Proving {
         return pins.compare(begun, keys);
     }
 
-    /** Before any alert is locked. @param about the alert she was rung for */
+    /**
+     * Before any alert is locked.
+     *
+     * @param about the alert she was rung for
+     */
     Result settle(Transaction tx, Member member, AlertId about, Pins.Try tried) {
         return switch (pins.settle(tx, tried)) {
             case RIGHT -> duress.stands(tx, member) ? Result.DURESS : Result.PROVED;

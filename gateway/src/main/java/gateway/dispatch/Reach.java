@@ -21,7 +21,8 @@ enum Reach {
      */
     static Reach of(int round, boolean required) {
         var widest = required ? OUTSIDE : COORDINATORS;
-        return values()[Math.min(Math.max(0, round / 2), widest.ordinal())];
+        var circle = values()[Math.clamp(round / 2, 0, values().length - 1)];
+        return circle.takesIn(widest) ? widest : circle;
     }
 
     boolean takesIn(Reach circle) {

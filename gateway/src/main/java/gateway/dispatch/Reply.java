@@ -17,7 +17,7 @@ public sealed interface Reply {
 
         /** Whether it counts among other words; the rest only as the first word. */
         boolean countsAnywhere() {
-            return ordinal() <= DONE.ordinal();
+            return compareTo(DONE) <= 0;
         }
 
         /** Whether everything behind it is her own words, in which no further command is looked for. */

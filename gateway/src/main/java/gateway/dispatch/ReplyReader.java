@@ -49,7 +49,7 @@ public final class ReplyReader {
         var quoted = ReplyText.of(tidy).codes().stream().filter(hand.live()::contains).toList();
         var behind = new Reading(ReplyText.of(rest), quoted, hand).reply();
         // Our own words sent back say nothing, but that she may want to answer.
-        return behind != NOT_A_REPLY || quoted.isEmpty() ? behind : new AskBack(Why.CODE_ALONE, null, quoted, rest.strip());
+        return !(behind instanceof Reply.NotAReply) || quoted.isEmpty() ? behind : new AskBack(Why.CODE_ALONE, null, quoted, rest.strip());
     }
 
     /** One text, without what is ours in it. */

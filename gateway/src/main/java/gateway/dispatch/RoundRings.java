@@ -49,7 +49,7 @@ final class RoundRings {
 
     /** So many a round give each of so many people three turns an hour. */
     private static long turns(int people, Duration patience) {
-        return Math.max(1, Math.ceilDiv(people * MOST_AN_HOUR * patience.toSeconds(), HOUR.toSeconds()));
+        return Math.max(1, Math.ceilDiv((long) people * MOST_AN_HOUR * patience.toSeconds(), HOUR.toSeconds()));
     }
 
     private static Instant last(Map<MemberId, List<Instant>> rang, MemberId member) {

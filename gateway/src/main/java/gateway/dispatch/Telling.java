@@ -139,7 +139,11 @@ public final class Telling {
                 "code", dispatch.code().digits(), "time", ladder.nextAt().map(at -> time(tx, alert, at)).orElse("")));
     }
 
-    /** What she had has lapsed, and she may take it again. @param byText whether a text could still have carried her on */
+    /**
+     * What she had has lapsed, and she may take it again.
+     *
+     * @param byText whether a text could still have carried her on
+     */
     void tellOfLapse(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, boolean byText) {
         tell(tx, alert, dispatch, member, Purpose.ANSWER, byText ? "answer.lapsed" : "answer.lapsed-page",
                 Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),

@@ -48,7 +48,11 @@ public final class TimingSafety {
     /** What came of it. */
     public sealed interface Result {
 
-        /** It runs until then. @param changed whether it did not before */
+        /**
+         * It runs until then.
+         *
+         * @param changed whether it did not before
+         */
         record Runs(Instant dueAt, boolean changed) implements Result {}
 
         /** So many minutes cannot be. */

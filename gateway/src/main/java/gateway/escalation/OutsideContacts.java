@@ -113,7 +113,11 @@ public final class OutsideContacts {
         return tx.queryOne(HAS_HEARD, row -> row.flag("heard"), alert, contact.id(), since).orElse(false);
     }
 
-    /** Whether an alert came from this very phone, or it is presumed seized. @param contactPoint the alert's */
+    /**
+     * Whether an alert came from this very phone, or it is presumed seized.
+     *
+     * @param contactPoint the alert's
+     */
     public boolean isAReporters(Transaction tx, OutsideContact contact, UUID contactPoint) {
         return tx.queryOne(IS_A_REPORTERS, row -> row.flag("reporters"), keys.index().ofNumber(contact.number().e164()), contactPoint)
                 .orElse(false);

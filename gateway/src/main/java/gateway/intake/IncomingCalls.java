@@ -120,7 +120,11 @@ public final class IncomingCalls {
         return tx.queryOne(RANG_LATELY, row -> row.flag("rang"), member.value(), now.minus(SOON)).orElse(false);
     }
 
-    /** Who rings has shown who she is. @param only the dispatch whose code she keyed; null where it was her PIN */
+    /**
+     * Who rings has shown who she is.
+     *
+     * @param only the dispatch whose code she keyed; null where it was her PIN
+     */
     public void prove(Transaction tx, IncomingCall call, @Nullable DispatchId only, Instant now) {
         tx.write(PROVE, call.id(), now, only == null ? null : only.value());
     }

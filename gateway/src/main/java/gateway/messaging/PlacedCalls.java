@@ -188,7 +188,11 @@ public final class PlacedCalls {
         return tx.queryOne(MADE_SINCE, row -> row.flag("made"), alert, purpose.word(), since).orElse(false);
     }
 
-    /** What is heard in it is a talk of its own. @param summons what calls to several people for one thing have in common */
+    /**
+     * What is heard in it is a talk of its own.
+     *
+     * @param summons what calls to several people for one thing have in common
+     */
     public void markAsNotice(Transaction tx, MessageId call, Talk talk, @Nullable UUID summons) {
         tx.write(MARK_AS_NOTICE, call.value(), talk.word(), summons);
     }

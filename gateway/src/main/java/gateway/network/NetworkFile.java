@@ -110,7 +110,7 @@ public final class NetworkFile {
             var file = new NetworkFile(fiction, askedBlindly);
             var network = file.network(FileSection.of(root, file.faults, FILE));
             return file.faults.isEmpty() ? new NetworkReading.Sound(network)
-                    : new NetworkReading.Faulty(file.faults.stream().sorted(Comparator.comparing(Fault::line)).toList());
+                    : new NetworkReading.Faulty(file.faults.stream().sorted(Comparator.comparingInt(Fault::line)).toList());
         } catch (MarkedYAMLException notYaml) {
             var mark = notYaml.getProblemMark();
             return new NetworkReading.Faulty(List.of(new Fault(mark == null ? 1 : mark.getLine() + 1, "",
@@ -236,6 +236,7 @@ public final class NetworkFile {
         return new ListedContact(name, number, contact.value("language", Language::read, LANGUAGES, Language.EN));
     }
 
+    @SuppressWarnings("ReferenceEquality") // A number that is written may equal what stands for none.
     private PhoneNumber number(FileSection section, String key) {
         var number = section.value(key, PhoneNumber::read, PlainWords.NUMBER, NO_NUMBER);
         if (number != NO_NUMBER) {

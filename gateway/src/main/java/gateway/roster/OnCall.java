@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -101,7 +102,7 @@ public final class OnCall {
     }
 
     /** Every moment at which somebody can come or go, the two ends among them. */
-    private static TreeSet<Instant> changes(Roster roster, Instant from, Instant to) {
+    private static NavigableSet<Instant> changes(Roster roster, Instant from, Instant to) {
         var zone = roster.zone();
         var first = LocalDate.ofInstant(from, zone);
         var last = LocalDate.ofInstant(to, zone);

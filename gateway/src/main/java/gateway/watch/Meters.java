@@ -136,7 +136,7 @@ public final class Meters {
     }
 
     void countDispatches(long more) {
-        dispatches.increment(more);
+        dispatches.increment((double) more);
     }
 
     void showNobodyAsked(long alerts) {
