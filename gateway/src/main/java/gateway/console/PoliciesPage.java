@@ -72,7 +72,7 @@ final class PoliciesPage {
         var there = words.in(hotlines.stream().map(Hotline::zone).findFirst().orElse(zone(rosters, words)));
         var ladders = Arrays.stream(Discipline.values()).filter(policy::asks)
                 .map(discipline -> new PolicyPage.Ladder(words.say("discipline." + discipline.word()),
-                        whatIf.climb(discipline, words.now()).stream()
+                        whatIf.climb(discipline, words.now()).stream().filter(rung -> rung.step().round() <= 1)
                                 .map(rung -> rung(rung, rosters, there, new Aliases(tx, stores.members(), words))).toList()))
                 .toList();
         return new PolicyPage.Policy(policy.name(), path(policy), facts(tx, policy, hotlines, words), ladders);

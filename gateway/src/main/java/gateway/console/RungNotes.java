@@ -13,8 +13,9 @@ final class RungNotes {
     static List<String> of(StepAsked step, Words words, Aliases aliases) {
         var passedOver = step.skipped().stream().map(one -> words.say("timeline.skipped", "who", aliases.of(one.member()),
                 "why", words.say(one.why().equals("others-first") ? "what-if.not-there" : "skip." + one.why())));
-        return Stream.of(told("timeline.quiet", step.quiet(), words, aliases),
-                told("timeline.rung-later", step.rungLater(), words, aliases), passedOver).flatMap(some -> some).toList();
+        // Later rounds of the last resort ring by turns, as it then comes.
+        var rungLater = step.round() > 1 ? Stream.<String>of() : told("timeline.rung-later", step.rungLater(), words, aliases);
+        return Stream.of(told("timeline.quiet", step.quiet(), words, aliases), rungLater, passedOver).flatMap(some -> some).toList();
     }
 
     private static Stream<String> told(String key, List<MemberId> members, Words words, Aliases aliases) {

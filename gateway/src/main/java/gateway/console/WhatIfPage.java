@@ -21,7 +21,8 @@ public record WhatIfPage(Frame frame, List<Choice> hotlines, List<Choice> codes,
      * One step.
      *
      * @param who     the aliases of those who would be asked; empty when nobody could be
-     * @param notes   who would be asked otherwise than the step says, and who would be passed over, and why
+     * @param beside  the aliases of those who would be asked to come beside; empty when nobody would be
+     * @param notes   how far it reaches, who would be asked otherwise than the step says, and who would be passed over, and why
      */
-    public record Step(String time, String rosters, String who, String way, List<String> notes, boolean last) {}
+    public record Step(String time, String rosters, String who, String beside, String way, List<String> notes) {}
 }

@@ -8,6 +8,7 @@ import gateway.codebook.Codebook;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.Matching.Need;
+import gateway.dispatch.Reach;
 import gateway.hotline.Hotline;
 import gateway.member.Member;
 import gateway.place.Gazetteer;
@@ -19,8 +20,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,8 +101,17 @@ final class WhatIfPages {
     private static WhatIfPage.Step step(WhatIf.Rung rung, Map<RosterId, Roster> rosters, Words words, Aliases aliases) {
         var names = Stream.concat(rung.rosters().stream().flatMap(id -> Optional.ofNullable(rosters.get(id)).stream())
                 .map(Roster::name), rung.named().stream().map(aliases::of)).collect(Collectors.joining(", "));
-        return new WhatIfPage.Step(words.dayAndTime(rung.at()), names, aliases.of(rung.step().asked()),
-                words.say("what-if.by-" + rung.step().way()), RungNotes.of(rung.step(), words, aliases), rung.step().lastResort());
+        var notes = Stream.concat(rung.step().lastResort() ? reach(rung, words) : Stream.of(),
+                RungNotes.of(rung.step(), words, aliases).stream()).toList();
+        return new WhatIfPage.Step(words.dayAndTime(rung.at()), names, aliases.of(rung.step().asked()), aliases.of(rung.companions()),
+                words.say("what-if.by-" + rung.step().way()), notes);
+    }
+
+    private static Stream<String> reach(WhatIf.Rung rung, Words words) {
+        var further = Arrays.stream(Reach.values()).filter(circle -> circle != Reach.LAST_RESORT && rung.reach().takesIn(circle))
+                .map(circle -> "what-if.reach-" + circle.name().toLowerCase(Locale.ROOT));
+        var ends = rung.reach() == Reach.widest(rung.ladder().isRequired()) ? Stream.of("what-if.widest") : Stream.<String>of();
+        return Stream.of(Stream.of("what-if.last"), further, ends).flatMap(keys -> keys).map(words::say);
     }
 
     private static WhatIfPage.Choice choice(Code code, Optional<Code> chosen, Words words) {

@@ -22,6 +22,7 @@ import gateway.roster.Rosters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,7 @@ public final class EscalationClock {
     private final Dispatches dispatches;
     private final EscalationPolicies policies;
     private final Candidates candidates;
-    private final Widening widening;
+    private final Rosters rosters;
     private final Rings rings;
     private final MoreHands moreHands;
     private final RingingOutside ringingOutside;
@@ -71,7 +72,7 @@ public final class EscalationClock {
         this.dispatches = dispatches;
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
-        this.widening = new Widening(rosters, members);
+        this.rosters = rosters;
         this.rings = rings;
         this.moreHands = moreHands;
         this.ringingOutside = ringingOutside;
@@ -154,7 +155,7 @@ public final class EscalationClock {
         timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry().withoutPlans());
         if (next instanceof NextStep.Exhausted) {
             ladders.askedNobody(tx, ladder, plan.asked().isEmpty(), clock.instant());
-            askWider(tx, alert, ladder, plan, next.after().round());
+            askWider(tx, alert, ladder, plan);
         }
         if (plan.asked().isEmpty()) {
             log.error("Alert {}: nobody can be asked at step {} of {}", alert.alert().number(), plan.entry().step(),
@@ -166,12 +167,10 @@ public final class EscalationClock {
         }
     }
 
-    /** Nobody is asked at all: then no circle is waited for. */
-    private void askWider(Transaction tx, LockedAlert alert, Ladder ladder, StepPlan plan, int round) {
-        var required = ladder.discipline().isRequired();
-        var reach = plan.asked().isEmpty() && required ? Reach.OUTSIDE : Reach.of(round, required);
+    private void askWider(Transaction tx, LockedAlert alert, Ladder ladder, StepPlan plan) {
+        var reach = Widening.reach(ladder.discipline(), plan);
         if (reach.takesIn(Reach.COMPANIONS)) {
-            moreHands.askOthers(tx, alert, ladder, widening.others(tx, plan.asked(), telling.zone(tx, alert)), clock.instant());
+            moreHands.askOthers(tx, alert, ladder, widening(tx, telling.zone(tx, alert)).others(plan.asked()), clock.instant());
         }
         if (reach.takesIn(Reach.OUTSIDE)) {
             ringingOutside.ring(tx, alert, matchings.of(tx, alert.alert(), List.of(), clock.instant()).need().grave(),
@@ -179,10 +178,14 @@ public final class EscalationClock {
         }
     }
 
+    private Widening widening(Transaction tx, ZoneId zone) {
+        return new Widening(rosters.all(tx), members.all(tx), zone);
+    }
+
     private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, Instant now) {
         var zone = telling.zone(tx, alert);
         var wider = next instanceof NextStep.Exhausted
-                ? widening.of(tx, ladder, Reach.of(next.after().round(), ladder.discipline().isRequired()), zone) : Widening.NOBODY;
+                ? widening(tx, zone).of(ladder.discipline(), next.after().round()) : Widening.NOBODY;
         var onCall = Stream.concat(candidates.of(tx, next, zone, now).stream(), wider.asked().stream()).toList();
         var everybody = Stream.concat(onCall.stream(), wider.ifNobody().stream()).toList();
         var all = everybody.stream().map(candidate -> candidate.member().id()).toList();

@@ -3,7 +3,7 @@ package gateway.dispatch;
 /**
  * How wide a round of the last resort asks: every second round one circle more, each beside those before it. Pure.
  */
-enum Reach {
+public enum Reach {
     /** Its roster alone. */
     LAST_RESORT,
     /** Everybody of the ladder's discipline, on shift or not. */
@@ -19,13 +19,18 @@ enum Reach {
      * @param round    how often the last resort has been asked, this time among them: 1 at first
      * @param required whether the alert stays open without the ladder; others are worth no stranger's night
      */
-    static Reach of(int round, boolean required) {
-        var widest = required ? OUTSIDE : COORDINATORS;
+    public static Reach of(int round, boolean required) {
+        var widest = widest(required);
         var circle = values()[Math.clamp(round / 2, 0, values().length - 1)];
         return circle.takesIn(widest) ? widest : circle;
     }
 
-    boolean takesIn(Reach circle) {
+    /** Where it ends; later rounds reach no further. */
+    public static Reach widest(boolean required) {
+        return required ? OUTSIDE : COORDINATORS;
+    }
+
+    public boolean takesIn(Reach circle) {
         return compareTo(circle) >= 0;
     }
 }

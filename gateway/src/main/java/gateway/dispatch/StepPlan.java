@@ -121,7 +121,7 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
     }
 
     /** Why somebody is not asked in her turn, as the word of the phrase {@code skip.<why>}. */
-    static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
+    public static Optional<String> whyNot(Member member, Obstacles obstacles, boolean lastResort) {
         var standing = Standing.of(member, obstacles);
         if (!standing.isFirst()) {
             return Optional.of(standing.why());

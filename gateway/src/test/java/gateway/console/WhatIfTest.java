@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +36,10 @@ class WhatIfTest {
     static final TestDatabase DATABASE = new TestDatabase();
 
     private static final Pattern STEP = Pattern.compile("<time>([^<]*)</time>[^§]*?(?:<strong><bdi>([^<]*)</bdi></strong>|state open)");
+
+    /** Who is asked at a step, and who is asked to come beside. */
+    private static final Pattern NAMED = Pattern.compile("<strong><bdi>([^<]*)</bdi></strong>");
+    private static final Pattern BESIDE = Pattern.compile("not to take it: <bdi>([^<]*)</bdi>");
 
     TestConsole console;
 
@@ -63,31 +67,30 @@ class WhatIfTest {
     @Test
     void who_would_be_asked_is_who_is_asked() {
         var page = Browserless.text(new Browserless(console).as("Noon").get("/rosters/what-if?code=2&area=DP&at=2026-11-27T03:00"));
-        var would = new TreeSet<String>();
+        var would = new TreeMap<String, String>();
         for (var ladder : page.substring(page.indexOf("id=\"answer\"")).split("<h3>")) {
-            STEP.matcher(ladder).results().forEach(step -> {
-                for (var who : step.group(2) == null ? new String[0] : step.group(2).split(", ")) {
-                    var asked = ladder.split("<")[0] + " " + who + " at ";
-                    if (would.stream().noneMatch(one -> one.startsWith(asked))) {
-                        would.add(asked + step.group(1));
-                    }
-                }
-            });
+            for (var step : ladder.split("<li class=\"box\">")) {
+                Stream.of(NAMED, BESIDE).flatMap(names -> names.matcher(step).results()).flatMap(found -> Stream.of(found.group(1).split(", ")))
+                        .forEach(who -> would.putIfAbsent(ladder.split("<")[0] + " " + who, step.replaceFirst("(?s).*?<time>([^<]*)<.*", "$1")));
+            }
         }
 
         console.texts(TestConsole.REPORTER, "2 daun penh");
         var firstAsked = new TreeMap<String, String>();
         asked().forEach(firstAsked::putIfAbsent);
-        // Up to the first round of the last resort; what-if does not draw how later ones widen.
-        for (var seconds = 0; seconds < 14 * 60; seconds += 10) {
-            console.turnClock(Duration.ofSeconds(10));
+        // Until the last resort reaches no further: the peers' in its eighth round, that of legal aid, too.
+        for (var minutes = 0; minutes < 4 * 60; minutes++) {
+            console.turnClock(Duration.ofMinutes(1));
             asked().forEach(firstAsked::putIfAbsent);
         }
 
-        assertEquals(Set.of("Peer advocates Amir at 2026-11-27 03:00", "Peer advocates Noon at 2026-11-27 03:05",
-                "Legal aid Lina at 2026-11-27 03:00", "Legal aid Noon at 2026-11-27 03:10"), would);
-        assertEquals(would, firstAsked.entrySet().stream().map(one -> one.getKey() + " at " + one.getValue())
-                .collect(Collectors.toSet()));
+        assertEquals(Map.of("Peer advocates Amir", "2026-11-27 03:00", "Peer advocates Noon", "2026-11-27 03:05",
+                "Peer advocates Rosa", "2026-11-27 03:15", "Peer advocates Lina", "2026-11-27 03:15",
+                "Legal aid Lina", "2026-11-27 03:00", "Legal aid Noon", "2026-11-27 03:10",
+                "Legal aid Rosa", "2026-11-27 05:40", "Legal aid Amir", "2026-11-27 05:40"), would);
+        assertEquals(would, firstAsked);
+        assertEquals(2, page.split("The phones of other organisations are rung", -1).length - 1, "at the end of each ladder");
+        assertEquals(2, page.split("Later rounds reach no further", -1).length - 1);
         assertTrue(page.contains("Nobody can be asked; the next step is asked at once"), page);
         assertTrue(page.contains("Doun Penh"), page);
     }
