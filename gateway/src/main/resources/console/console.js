@@ -19,3 +19,18 @@
   document.addEventListener('htmx:responseError', function () { show(true); });
   setInterval(function () { if (Date.now() - lastHeard > 45000) show(true); }, 5000);
 })();
+
+// What somebody has unfolded stays so when its part of the page is renewed, if it has an id.
+(function () {
+  var unfolded = [];
+
+  document.addEventListener('htmx:beforeSwap', function () {
+    unfolded = Array.from(document.querySelectorAll('details[id][open]'), function (one) { return one.id; });
+  });
+  document.addEventListener('htmx:afterSwap', function () {
+    unfolded.forEach(function (id) {
+      var one = document.getElementById(id);
+      if (one) one.open = true;
+    });
+  });
+})();

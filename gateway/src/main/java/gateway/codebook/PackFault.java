@@ -6,6 +6,7 @@ import java.nio.file.Path;
 public final class PackFault extends RuntimeException {
 
     private final String fault;
+    private final String named;
 
     public PackFault(Path file, String key, String value, String why) {
         this(file, key + (value.isEmpty() ? "" : " \"" + value + "\"") + " " + why);
@@ -14,6 +15,12 @@ public final class PackFault extends RuntimeException {
     public PackFault(Path file, String fault) {
         super(file + ": " + fault);
         this.fault = file + ": " + fault;
+        this.named = file.getFileName() + ": " + fault;
+    }
+
+    /** The fault with the file's name alone: a page tells nothing of the machine's folders. */
+    public String named() {
+        return named;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 final class MachineForms {
 
     private static final int A_PAGE = 20;
-    private static final int LAST_TEXTS = 3;
+    private static final int LAST_TEXTS = 20;
 
     private final Database database;
     private final ConsoleStores stores;

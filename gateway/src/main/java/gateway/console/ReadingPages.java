@@ -82,7 +82,7 @@ final class ReadingPages {
             return new Added("", lines, changes.stream().limit(MOST_CHANGES).map(change -> new Change(VisibleText.of(change.sample().text()),
                     change.before() + " → " + change.after(), change.sample().wanted())).toList());
         } catch (PackFault refused) {
-            return new Added(words.say("reading.refused", "why", String.valueOf(refused.getMessage())), List.of(), List.of());
+            return new Added(words.say("reading.refused", "why", refused.named()), List.of(), List.of());
         }
     }
 

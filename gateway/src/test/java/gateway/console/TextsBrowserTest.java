@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
 import gateway.TestBrowser;
 import gateway.TestConsole;
 import gateway.database.TestDatabase;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +75,23 @@ class TextsBrowserTest {
             TestBrowser.check(page, "reading-" + picture);
             assertThat(page).hasURL(console.address + "/reading");
             assertEquals(List.of(), BROWSER.complaints());
+        }
+    }
+
+    @Test
+    void what_a_coordinator_has_unfolded_stays_so_while_more_comes_in() {
+        console.empty();
+        console.texts("Smart", "Enjoy 5GB for only 1$ today!");
+        try (var page = BROWSER.page(true, 390, 844)) {
+            page.navigate(console.link("Noon"));
+            page.locator("main button").click();
+            page.navigate(console.address + "/unread");
+            page.locator("summary", new Page.LocatorOptions().setHasText("It is a cry for help")).click();
+
+            console.texts("Cellcard", "Enjoy 7GB for only 1$ today!");
+
+            assertThat(page.locator("#cards")).containsText("7GB");
+            assertThat(page.locator("details[open]")).hasCount(1);
         }
     }
 }
