@@ -18,6 +18,8 @@ public final class Lexicon<T> {
     /** Khmer writes the next consonant of a syllable below the line, behind this sign. */
     private static final int COENG = 0x17D2;
 
+    private static final int SHORTEST_BEHIND_A_DIGIT = 3;
+
     private final Node<T> root = new Node<>();
     private final boolean mayTouchDigits;
 
@@ -105,8 +107,14 @@ public final class Lexicon<T> {
 
     private boolean isWholeWord(String text, int from, int to) {
         var standsAlone = !Character.isLetterOrDigit(text.codePointAt(from));
-        return standsAlone || !isInWord(before(text, from)) && !isInWord(after(text, to))
+        return standsAlone || (!isInWord(before(text, from)) || isBehindOneDigit(text, from, to)) && !isInWord(after(text, to))
                 && !TextFolding.isMark(after(text, to));
+    }
+
+    /** "1wat phnom": one digit that stands by itself may touch a name; "17 makara" is no "7 makara", and "4tk" says too little. */
+    private static boolean isBehindOneDigit(String text, int from, int to) {
+        return to - from >= SHORTEST_BEHIND_A_DIGIT && Character.isLetter(text.codePointAt(from)) && isNumber(before(text, from))
+                && before(text, from - 1) == ' ';
     }
 
     private boolean isInWord(int letter) {

@@ -22,13 +22,13 @@ final class Naming {
 
     /** A guess is for a human's eye; so many words are looked at for one. */
     private static final int WORTH_A_GUESS = 100;
-    private static final int LONG_FILLER = 4;
     private static final Set<Role> WARNINGS = Set.of(Role.NEGATES, Role.WARNS, Role.FORBIDS, Role.CONTACTS);
 
     private final FoldedText text;
     private final List<Piece> pieces;
     private final Map<String, Code> byMark;
     private final Spelling spelling;
+    private final DigitsInWords digits;
     private final Said said = new Said();
     private final Map<String, Meaning> meanings;
     private final Code unclear;
@@ -46,6 +46,7 @@ final class Naming {
         this.spelling = spelling;
         this.meanings = meanings;
         this.unclear = unclear;
+        digits = new DigitsInWords(text.text(), pieces);
     }
 
     void place(Aside aside, Code code) {
@@ -57,7 +58,7 @@ final class Naming {
         for (var i = 0; i < pieces.size(); i++) {
             var piece = pieces.get(i);
             first = switch (piece.kind()) {
-                case ASIDE -> aside(piece) && first;
+                case ASIDE, PLACE -> aside(piece) && first;
                 case NUMBER -> number(i, first);
                 case WORD, UNKNOWN, PERHAPS_A_NAME -> word(i) && first;
             };
@@ -67,7 +68,15 @@ final class Naming {
 
     private boolean aside(Piece piece) {
         said.also(written(piece), Rule.COUNT);
+        doubtNumber(piece);
         return true;
+    }
+
+    /** "1 of us", "1 am here": it counts or measures, and yet may have been a code after which no reply may go out. */
+    private void doubtNumber(Piece number) {
+        if (number.hasOneDigit() && Optional.ofNullable(byMark.get(number.digits().substring(0, 1))).filter(Naming::isNotMild).isPresent()) {
+            said.doubtfulNumber();
+        }
     }
 
     /** Whether a digit behind this still comes first. */
@@ -133,14 +142,15 @@ final class Naming {
     private boolean number(int i, boolean first) {
         var piece = pieces.get(i);
         var code = byMark.get(piece.digits().substring(0, 1));
-        if (isGrownTogether(i)) {
+        if (digits.isGrownTogether(i)) {
             said.also(written(piece), Rule.NUMBER_OF_SOMETHING_ELSE);
+            said.doubtfulNumber();
             return first;
         }
         if (code != null && code.silences() && piece.digits().length() == 1) {
             silent = true;
         }
-        if (!first || !piece.isOneDigit() || code == null || beginsPhoneNumber(i)) {
+        if (!first || !piece.isOneDigit() || code == null || digits.beginsPhoneNumber(i)) {
             said.also(written(piece), Rule.NOT_FIRST);
             return false;
         }
@@ -149,20 +159,6 @@ final class Naming {
             digitsEnd = digitsEnd == i ? i + 1 : digitsEnd;
         }
         return true;
-    }
-
-    /** "1st", "b4": no digit by itself; but one in "code1". */
-    private boolean isGrownTogether(int i) {
-        var piece = pieces.get(i);
-        var letters = text.text();
-        var behindFiller = i > 0 && pieces.get(i - 1).is(Role.FILLS) && pieces.get(i - 1).to() - pieces.get(i - 1).from() >= LONG_FILLER;
-        return piece.from() > 0 && letters.charAt(piece.from() - 1) != ' ' && !behindFiller
-                || piece.to() < letters.length() && letters.charAt(piece.to()) != ' ';
-    }
-
-    /** "0 12 345 678". */
-    private boolean beginsPhoneNumber(int i) {
-        return pieces.get(i).digits().equals("0") && i + 1 < pieces.size() && pieces.get(i + 1).digits().length() > 1;
     }
 
     Grounds grounds(Reading reading) {
@@ -200,7 +196,7 @@ final class Naming {
     /** The one word beside a guarded digit that is all else of the text: "8 mango". */
     String safeWord() {
         if (pieces.size() != 2 || !codes.isEmpty() || !isGuardedDigit(letters(pieces.getFirst()))
-                || isGrownTogether(0)) {
+                || pieces.getLast().from() == pieces.getFirst().to()) {
             return "";
         }
         var word = pieces.getLast();

@@ -21,16 +21,23 @@ record Piece(Kind kind, int from, int to, @Nullable Meaning meaning, String digi
         WORD, NUMBER, UNKNOWN,
         /** Perhaps of a misspelt name: as unknown as any other, and no slip of a code, nor what a number counts. */
         PERHAPS_A_NAME,
-        /** Understood already: a place, a tag, a head count, a time. */
-        ASIDE
+        /** Understood already: a tag, a head count, a time. */
+        ASIDE,
+        /** A place, which was found before. */
+        PLACE
     }
 
-    static Piece aside(int from, int to) {
+    static Piece tag(int from, int to) {
         return new Piece(Kind.ASIDE, from, to, null, "");
     }
 
+    static Piece place(int from, int to) {
+        return new Piece(Kind.PLACE, from, to, null, "");
+    }
+
+    /** A number keeps its digits: it may have been a code after all. */
     Piece setAside() {
-        return aside(from, to);
+        return new Piece(Kind.ASIDE, from, to, null, digits);
     }
 
     /** A word that names a code names it in a misspelt name, too. */
@@ -69,7 +76,12 @@ record Piece(Kind kind, int from, int to, @Nullable Meaning meaning, String digi
 
     /** "1", "111": the one digit, again and again. */
     boolean isOneDigit() {
-        return kind == Kind.NUMBER && digits.chars().allMatch(digit -> digit == digits.charAt(0));
+        return kind == Kind.NUMBER && hasOneDigit();
+    }
+
+    /** The same, also of a number that was set aside. */
+    boolean hasOneDigit() {
+        return !digits.isEmpty() && digits.chars().allMatch(digit -> digit == digits.charAt(0));
     }
 
     @Override

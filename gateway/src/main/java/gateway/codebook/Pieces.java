@@ -21,7 +21,7 @@ final class Pieces {
 
     static Pieces of(FoldedText text, List<Aside> asides, Lexicon<Meaning> words) {
         var pieces = new Pieces(text);
-        asides.forEach(aside -> pieces.setAside(aside.from(), aside.to()));
+        asides.forEach(aside -> pieces.setAside(Piece.place(aside.from(), aside.to())));
         pieces.findTags(words);
         pieces.findLeet(words);
         words.find(text.text(), pieces.taken).forEach(found -> pieces.pieces.add(
@@ -41,9 +41,9 @@ final class Pieces {
         return tag;
     }
 
-    private void setAside(int from, int to) {
-        pieces.add(Piece.aside(from, to));
-        taken.set(from, to);
+    private void setAside(Piece piece) {
+        pieces.add(piece);
+        taken.set(piece.from(), piece.to());
     }
 
     /** A word behind a hash, unless it is a word of the codebook: "#sos" is a cry, not a name. */
@@ -55,7 +55,7 @@ final class Pieces {
             if (!taken.get(from) && Character.isLetter(letters.codePointAt(from)) && isHash(text.signBefore(from))
                     && words.find(letters.substring(from, to), new BitSet()).isEmpty()) {
                 tag = tag == null ? letters.substring(from, to) : tag;
-                setAside(from, to);
+                setAside(Piece.tag(from, to));
             }
             from = to + 1;
         }

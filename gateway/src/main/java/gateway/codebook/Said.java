@@ -57,6 +57,11 @@ final class Said {
         negated |= negates;
     }
 
+    /** A number that may have been a code, whatever it was read as. */
+    void doubtfulNumber() {
+        strayNumber = true;
+    }
+
     /** What nobody knows. */
     void unknown(String words, Rule rule, String code) {
         causes.add(new Cause(words, rule, code));

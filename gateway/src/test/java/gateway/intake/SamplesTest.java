@@ -54,7 +54,9 @@ class SamplesTest {
     @ValueSource(strings = {"", "1", "9", "stop", "zxqwv", "6 zxqwv", "6 no call", "need medicine they raped her", "#lotus 6",
         "they raped us in the truck", "dont text me they have my phone", "កំុតេ", "6 12345",
         // A slip has left nothing of the grave word.
-        "do ot text me", "n text please", "he lok the gate", "it me", "h have my daughter", "thnam at text"})
+        "do ot text me", "n text please", "he lok the gate", "it me", "h have my daughter", "thnam at text",
+        // A digit that may have been a code, whatever it is read as.
+        "1 of us", "1 am here", "1+2", "no. 1 now", "2hours", "3 of us here", "1pls", "9help", "4bong", "1now", "2help", "9now", "8pls 1st"})
     void all_others_are_not(String words) {
         assertFalse(UNDERSTANDING.of(words).isWhollyMild());
     }
