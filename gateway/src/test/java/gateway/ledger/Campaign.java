@@ -196,8 +196,11 @@ final class Campaign implements AutoCloseable {
             gateway.awaitServing();
             Eventually.until("every text is answered", DRAIN, reporters::allAnswered);
             try (var books = new Books(dataDirectory)) {
-                var now = Instant.now();
-                Eventually.until("all that was due is done", DRAIN, () -> books.undone(now) == 0);
+                // Twice: on a busy machine ladders climb long after the last text was answered, and only then are dispatches due.
+                for (var after : List.of("the last text", "the last climb")) {
+                    var now = Instant.now();
+                    Eventually.until("all that was due after " + after + " is done", DRAIN, () -> books.undone(now) == 0);
+                }
             }
             assertEquals(0, gateway.stop(), "how the gateway stopped when it was told to");
         } finally {
