@@ -209,6 +209,14 @@ public final class Digests {
                AND codes_told_at <= $3
             """;
 
+    private static final String ANSWERED = """
+            SELECT EXISTS (SELECT FROM message
+                            WHERE member_id = $1
+                              AND dispatch_id IS NULL
+                              AND purpose = 'answer_to_code'
+                              AND made_at > $2) AS answered
+            """;
+
     private final Dispatches dispatches;
 
     public Digests(Dispatches dispatches) {
@@ -289,6 +297,11 @@ public final class Digests {
     boolean mayTellCodes(Transaction tx, MemberId member, Instant now, Instant lastBefore) {
         tx.write(MEET, member.value());
         return tx.execute(MAY_TELL_CODES, member.value(), now, lastBefore) > 0;
+    }
+
+    /** Whether her IN or OUT with a living code was answered since then. */
+    boolean isTimeAnswered(Transaction tx, MemberId member, Instant since) {
+        return tx.queryOne(ANSWERED, row -> row.flag("answered"), member.value(), since).orElse(false);
     }
 
     private Untold read(Row row) {

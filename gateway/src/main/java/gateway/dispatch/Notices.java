@@ -74,6 +74,18 @@ public final class Notices {
                               AND dispatch.member_id = notice.member_id
                               AND dispatch.state IN ('asked', 'unreached', 'taken'))
             """;
+    /** She is out, or a coordinator has cleared her: her OUT that did not count is nothing to be told of any more. */
+    private static final String WITHDRAW_OUT = """
+            UPDATE notice
+               SET told_at = $2
+             WHERE member_id = $1
+               AND told_at IS NULL
+               AND phrase IN ('notice.said-out', 'notice.out-guessed')
+               AND NOT EXISTS (SELECT FROM safety_timer
+                                WHERE safety_timer.member_id = notice.about_id
+                                  AND ended_at IS NULL
+                                  AND cleared_at IS NULL)
+            """;
     private static final String UNTOLD = """
             SELECT id, purpose, urgency, phrase, values_sealed, alert_id, dispatch_id, made_at
               FROM notice
@@ -207,6 +219,7 @@ public final class Notices {
 
     void withdrawStale(Transaction tx, MemberId member, Instant now) {
         tx.write(WITHDRAW_STALE, member.value(), now);
+        tx.write(WITHDRAW_OUT, member.value(), now);
     }
 
     /** Stand-downs first, then whatever was made first. */

@@ -89,24 +89,24 @@ public final class StationDesk {
                 .flatMap(ids -> ids).distinct().sorted(Comparator.comparing(AlertId::value)).forEach(id -> alerts.lock(tx, id));
         var alert = about.flatMap(id -> alerts.lock(tx, id));
         if (TimerStanding.doubt(standing, clock.instant()).isPresent()) {
-            return new Done(alert, asUsual(tx, alert, standing, member, word, proof));
+            return new Done(alert, asUsual(tx, alert, named, standing, member, word, proof));
         }
         var result = !word.in() ? timing.comeOut(tx, alert, member.id(), proof)
                 : alert.map(known -> timing.goIn(tx, known, member.id(), word.minutes(), proof))
                         .orElse(new TimingSafety.Result.NotHolder());
         if (result instanceof TimingSafety.Result.NotProven) {
-            telling.tellOfNumberAlone(tx, alert.orElse(null), member, "notice.said-out", Map.of());
+            tellOfOut(tx, alert, named, member);
         }
         return new Done(alert, result);
     }
 
     /** She is forced or overdue, and somebody else may read the answer: nothing is done, and a coordinator sees that OUT came. */
-    private TimingSafety.Result asUsual(Transaction tx, Optional<LockedAlert> alert, List<SafetyTimer> standing, Member member,
-            StationWord word, Proof proof) {
+    private TimingSafety.Result asUsual(Transaction tx, Optional<LockedAlert> alert, Optional<Dispatch> named, List<SafetyTimer> standing,
+            Member member, StationWord word, Proof proof) {
         var now = clock.instant();
         if (!word.in()) {
             timers.sayOut(tx, member.id(), now);
-            telling.tellOfNumberAlone(tx, alert.orElse(null), member, "notice.said-out", Map.of());
+            tellOfOut(tx, alert, named, member);
         }
         var inside = standing.stream().anyMatch(timer -> timer.kind() == SafetyTimer.Kind.INSIDE);
         var may = word.minutes() >= TimingSafety.FEWEST_MINUTES && word.minutes() <= TimingSafety.MOST_MINUTES;
@@ -116,6 +116,10 @@ public final class StationDesk {
                         : new TimingSafety.Result.NoSuchTime()
                 : !inside ? new TimingSafety.Result.None()
                 : proof.mayTakeAway() ? new TimingSafety.Result.Ended() : new TimingSafety.Result.NotProven();
+    }
+
+    private void tellOfOut(Transaction tx, Optional<LockedAlert> alert, Optional<Dispatch> named, Member member) {
+        telling.tellOfNumberAlone(tx, alert.orElse(null), member, named.isPresent() ? "notice.out-guessed" : "notice.said-out", Map.of());
     }
 
     /** What her code proves: it is of an alert she has, or of the one her time inside was begun for. */
@@ -134,12 +138,19 @@ public final class StationDesk {
                         .reduce((one, later) -> later).map(Dispatch::alert));
     }
 
-    /** What changed nothing is answered once a minute: whoever forges her number cannot make us text her without end. */
+    /**
+     * What changed nothing is answered once a minute: whoever forges her number cannot make us text her without end.
+     *
+     * @param guessed whether her code lives, and many wrong ones came before it. Her phone may be in its quiet, and no answer would
+     *                leave her to go overdue: she is answered there, whatever the wrong ones were answered, and told how to prove it
+     */
     private void say(Transaction tx, Optional<LockedAlert> alert, Member member, StationWord word, TimingSafety.Result result,
             Proof proof, boolean guessed) {
         var now = clock.instant();
         var changed = result instanceof TimingSafety.Result.Runs(_, var fresh) && fresh || result instanceof TimingSafety.Result.Ended;
-        if (!changed && !proof.mayTakeAway() && !digests.mayTellCodes(tx, member.id(), now, now.minus(BETWEEN_ANSWERS))) {
+        var since = now.minus(BETWEEN_ANSWERS);
+        if (!changed && !proof.mayTakeAway() && !(guessed ? !digests.isTimeAnswered(tx, member.id(), since)
+                : digests.mayTellCodes(tx, member.id(), now, since))) {
             return;
         }
         var code = guessed ? "" : alert.flatMap(known -> pretences.liveOf(tx, member.id()).stream()
@@ -156,9 +167,10 @@ public final class StationDesk {
             case TimingSafety.Result.NotHolder _ -> "answer.inside-nothing";
             case TimingSafety.Result.Overdue _ -> "answer.overdue";
             case TimingSafety.Result.Ended _ -> "answer.out";
-            case TimingSafety.Result.NotProven _ -> code.isEmpty() ? "answer.out-page" : "answer.out-code";
+            case TimingSafety.Result.NotProven _ -> guessed ? "answer.out-ring" : code.isEmpty() ? "answer.out-page" : "answer.out-code";
             case TimingSafety.Result.None _ -> "answer.out-nothing";
         };
-        telling.tell(tx, alert.orElse(null), null, member, proof.mayTakeAway() ? Purpose.ANSWER_TO_CODE : Purpose.ANSWER, key, values);
+        telling.tell(tx, alert.orElse(null), null, member,
+                proof.mayTakeAway() || guessed ? Purpose.ANSWER_TO_CODE : Purpose.ANSWER, key, values);
     }
 }

@@ -1,6 +1,7 @@
 package gateway.stories;
 
 import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -116,12 +117,20 @@ class StationCallStory {
             house.hears(rosa().number(), "TAKE " + (111_111 + i));
         }
 
+        house.clock.turn(ofSeconds(61));
         rosa().texts("OUT " + code);
+        assertEquals("Not ended yet: many wrong codes came from this number. Ring us and key your PIN, or say on the page that you are out.",
+                rosa().lastReceived(), "her phone is in its quiet, and is answered");
+        var answered = rosa().received().size();
+        rosa().texts("OUT " + code);
+        assertEquals(answered, rosa().received().size(), "once a minute");
         rosa().texts("IN 10 " + code);
+        house.waits(ofSeconds(61));
 
         assertEquals(List.of(true, false), timers().stream().map(SafetyTimer::proven).sorted((one, other) -> Boolean.compare(other, one)).toList(),
                 "the proven one runs on, the other is begun by a number alone");
-        assertTrue(noon().stream().anyMatch(text -> text.contains("OUT")), () -> noon().toString());
+        assertTrue(noon().stream().anyMatch(text -> text.contains("OUT after wrong codes: Rosa")), () -> noon().toString());
+        assertTrue(noon().stream().noneMatch(text -> text.contains("OUT without a code")), () -> noon().toString());
 
         assertEquals(ENDED, proves("4821").presses("5").presses("0#").heard().get(4));
         assertEquals(List.of(), timers());

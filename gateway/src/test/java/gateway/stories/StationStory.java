@@ -51,7 +51,7 @@ class StationStory {
     void by_number_alone_she_is_reminded_five_minutes_before_and_out_with_her_code_ends_it() {
         rosa().texts("IN 30");
         assertEquals("Noted. At 14:40 a coordinator is rung. OUT " + code() + " ends it. IN 30 " + code()
-                + " keeps this phone quiet till then.", rosa().lastReceived());
+                + " makes it 30 min and keeps this phone quiet.", rosa().lastReceived());
         house.waits(ofMinutes(14));
         rosa().texts(here());
         house.waits(ofMinutes(11));
@@ -150,12 +150,23 @@ class StationStory {
 
         assertEquals(List.of(at(10)), dues());
         assertEquals("Noted. At 14:20 a coordinator is rung. OUT " + code() + " ends it. IN 10 " + code()
-                + " keeps this phone quiet till then.", rosa().lastReceived(), "OUT within the minute is not answered again");
+                + " makes it 10 min and keeps this phone quiet.", rosa().lastReceived(), "OUT within the minute is not answered again");
         house.waits(ofSeconds(61));
         rosa().texts("OUT");
         assertEquals("Nothing changed. When you are out, text OUT " + code(), rosa().lastReceived());
         assertTrue(noon().received().stream().anyMatch(words -> words.contains("OUT without a code: Rosa")), noon().received().toString());
         assertEquals(0, noon().calls());
+    }
+
+    @Test
+    void out_without_a_code_is_told_to_nobody_once_her_code_has_ended_it() {
+        rosa().texts("IN 200");
+        rosa().textsOnly("OUT");
+
+        rosa().texts("OUT " + code());
+        house.waits(ofMinutes(12));
+
+        assertTrue(noon().received().stream().noneMatch(words -> words.contains("OUT")), noon().received().toString());
     }
 
     @Test
