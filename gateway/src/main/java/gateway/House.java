@@ -35,6 +35,7 @@ import gateway.dispatch.Asking;
 import gateway.dispatch.AskingAgain;
 import gateway.dispatch.CallingAgain;
 import gateway.dispatch.CheckingIn;
+import gateway.dispatch.ConfirmingCalls;
 import gateway.dispatch.Crier;
 import gateway.dispatch.DigestText;
 import gateway.dispatch.Digests;
@@ -391,7 +392,8 @@ public final class House {
                 permissions, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = ReplyDesk.of(pack.replyWords(), pack.phrases(), alerts, dispatches, digests, members, acknowledging,
-                checkingIn, handingBack, passing, proposingDone, moreHands, noteTaking, telling, leaseCalls, proving, safetyTimers, pretences,
+                checkingIn, handingBack, passing, proposingDone, moreHands, noteTaking, telling, leaseCalls,
+                new ConfirmingCalls(rings, digests, telling, asking, timeline, clock), proving, safetyTimers, pretences,
                 (tx, member) -> safetyTimers.isQuiet(tx, member.id()), clock);
         var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, replyDesk, digests, pretences, telling, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);

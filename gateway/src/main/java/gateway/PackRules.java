@@ -94,6 +94,7 @@ final class PackRules {
             text("answer.nothing-open", "replies"),
             text("answer.noted", "code number", "{number}"),
             text("answer.call-first", "code number", "{number}", "1"),
+            text("answer.call-by", "code number time", "{number}", "{time}", "1"),
             text("answer.several", "codes time", "{codes}", "HERE", "{time}"),
             text("notice.wrote-again", "number mark time texts until", "{number}", "C{mark}"),
             text("notice.wrote-more", "number mark time texts until", "{number}", "C{mark}", "{texts}", "{time}-{until}"),

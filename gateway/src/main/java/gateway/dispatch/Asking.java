@@ -123,6 +123,11 @@ public final class Asking {
         return ring(tx, alert, dispatch, member, clock.instant(), WORTH_OF_RINGING_BACK);
     }
 
+    /** Rings her at a moment, since she has asked for it. */
+    Optional<MessageId> ringAt(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant at, Duration worth) {
+        return ring(tx, alert, dispatch, member, at, worth);
+    }
+
     /** Rings her once more, a little later; it is worth that even when the next are asked meanwhile. A text tells her as well. */
     Optional<MessageId> ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
         return ring(tx, alert, dispatch, member, clock.instant().plus(BEFORE_SECOND_CALL), SHORTEST_WORTH);

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what each responder is still to be told of and how lately she was told. It locks a responder's pace and the
@@ -212,9 +213,9 @@ public final class Digests {
     private static final String ANSWERED = """
             SELECT EXISTS (SELECT FROM message
                             WHERE member_id = $1
-                              AND dispatch_id IS NULL
+                              AND dispatch_id IS NOT DISTINCT FROM $2
                               AND purpose = 'answer_to_code'
-                              AND made_at > $2) AS answered
+                              AND made_at > $3) AS answered
             """;
 
     private final Dispatches dispatches;
@@ -299,9 +300,14 @@ public final class Digests {
         return tx.execute(MAY_TELL_CODES, member.value(), now, lastBefore) > 0;
     }
 
-    /** Whether her IN or OUT with a living code was answered since then. */
-    boolean isTimeAnswered(Transaction tx, MemberId member, Instant since) {
-        return tx.queryOne(ANSWERED, row -> row.flag("answered"), member.value(), since).orElse(false);
+    /**
+     * Whether a text with a living code of hers was answered since then.
+     *
+     * @param dispatch what the code was of; null for an IN or OUT
+     */
+    boolean isAnswered(Transaction tx, MemberId member, @Nullable DispatchId dispatch, Instant since) {
+        return tx.queryOne(ANSWERED, row -> row.flag("answered"), member.value(), dispatch == null ? null : dispatch.value(), since)
+                .orElse(false);
     }
 
     private Untold read(Row row) {

@@ -203,12 +203,6 @@ public final class Dispatches {
                                    ORDER BY told.message_id DESC
                                    LIMIT 1))
             """;
-    private static final String RING_NOW = """
-            UPDATE dispatch
-               SET ring_at = least(coalesce(ring_at, $2), $2)
-             WHERE id = $1
-               AND state IN ('asked', 'unreached')
-            """;
     private static final String REPORTING = """
             SELECT member.id
               FROM member
@@ -397,12 +391,6 @@ public final class Dispatches {
         return each.stream().flatMap(one -> tx.querySound(NAMED, TOLD_WITH, row -> read(tx, row), one.member().value(),
                         one.id().value()).stream())
                 .collect(Collectors.toMap(Dispatch::id, one -> one, (one, _) -> one, LinkedHashMap::new)).values().stream().toList();
-    }
-
-    /** She is rung about it at once, whatever she chose. */
-    void ringNow(Transaction tx, Dispatch dispatch, Instant now) {
-        tx.write(RING_NOW, dispatch.id().value(), now);
-        tx.announce();
     }
 
     public Optional<Dispatch> find(Transaction tx, DispatchId id) {

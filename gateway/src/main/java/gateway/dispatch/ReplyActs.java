@@ -32,13 +32,14 @@ final class ReplyActs {
     private final NoteTaking noteTaking;
     private final Telling telling;
     private final LeaseCalls leaseCalls;
+    private final ConfirmingCalls confirmingCalls;
     private final Proving proving;
     private final InstantSource clock;
 
     ReplyActs(Dispatches dispatches, WrongCodes wrongCodes, Members members, Acknowledging acknowledging, CheckingIn checkingIn,
             HandingBack handingBack, Passing passing,
             ProposingDone proposingDone, MoreHands moreHands, NoteTaking noteTaking, Telling telling, LeaseCalls leaseCalls,
-            Proving proving, InstantSource clock) {
+            ConfirmingCalls confirmingCalls, Proving proving, InstantSource clock) {
         this.dispatches = dispatches;
         this.wrongCodes = wrongCodes;
         this.members = members;
@@ -51,6 +52,7 @@ final class ReplyActs {
         this.noteTaking = noteTaking;
         this.telling = telling;
         this.leaseCalls = leaseCalls;
+        this.confirmingCalls = confirmingCalls;
         this.proving = proving;
         this.clock = clock;
     }
@@ -61,9 +63,19 @@ final class ReplyActs {
         static final String TAKEN = "answer.taken";
         static final String PIN_CALL = "answer.pin-needed";
         static final String CALL_FIRST = "answer.call-first";
+        static final String CALL_BY = "answer.call-by";
 
         static Answer of(String key) {
             return new Answer(key, Map.of());
+        }
+
+        /** The same was answered a moment ago. */
+        static Answer none() {
+            return of("");
+        }
+
+        boolean isNone() {
+            return key.isEmpty();
         }
 
         @Override
@@ -93,7 +105,7 @@ final class ReplyActs {
     void ringAsWell(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Answer answer) {
         switch (answer.key()) {
             case Answer.PIN_CALL -> leaseCalls.ringOnce(tx, alert, dispatch, member);
-            case Answer.CALL_FIRST -> dispatches.ringNow(tx, dispatch, clock.instant());
+            case Answer.CALL_FIRST, Answer.CALL_BY -> confirmingCalls.ring(tx, alert, dispatch, member);
             default -> { }
         }
     }
@@ -167,8 +179,7 @@ final class ReplyActs {
                 return come();
             }
             if (ladder().state() instanceof LadderState.Climbing && wrongCodes.isGuessed(tx, member.id(), clock.instant())) {
-                dispatches.ringNow(tx, dispatch, clock.instant());
-                return Answer.of(Answer.CALL_FIRST);
+                return confirmingCalls.ring(tx, alert, dispatch, member);
             }
             return switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), way)) {
                 case AcknowledgeResult.Taken(var ladder, _) -> new Answer(Answer.TAKEN, until(ladder));

@@ -47,10 +47,10 @@ public final class ReplyDesk {
     public static ReplyDesk of(ReplyWords words, Phrases phrases, Alerts alerts, Dispatches dispatches, Digests digests,
             Members members, Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack, Passing passing,
             ProposingDone proposingDone, MoreHands moreHands, NoteTaking noteTaking, Telling telling, LeaseCalls leaseCalls,
-            Proving proving, SafetyTimers timers, Pretences pretences, BiPredicate<Transaction, Member> quiet, InstantSource clock) {
+            ConfirmingCalls confirmingCalls, Proving proving, SafetyTimers timers, Pretences pretences, BiPredicate<Transaction, Member> quiet, InstantSource clock) {
         var wrongCodes = new WrongCodes();
         var acts = new ReplyActs(dispatches, wrongCodes, members, acknowledging, checkingIn, handingBack, passing, proposingDone,
-                moreHands, noteTaking, telling, leaseCalls, proving, clock);
+                moreHands, noteTaking, telling, leaseCalls, confirmingCalls, proving, clock);
         var askingBack = new AskingBack(alerts, pretences, digests, wrongCodes, telling, quiet, clock);
         return new ReplyDesk(new ReplyReader(words, OwnTexts.of(phrases)), alerts, dispatches, acts, askingBack, timers, pretences, telling);
     }
@@ -199,6 +199,9 @@ public final class ReplyDesk {
     }
 
     private void say(Transaction tx, Member member, Answered answered) {
+        if (answered.answer.isNone()) {
+            return;
+        }
         var values = new HashMap<>(answered.answer.values());
         values.put("number", answered.alert.alert().number().toString());
         values.put("code", answered.dispatch.code().digits());

@@ -55,6 +55,16 @@ public final class Rings {
                AND (message.left_at > $2 OR message.state IN ('waiting', 'sending'))
              ORDER BY rang_at
             """;
+    private static final String GOING = """
+            SELECT dispatch_id, coalesce(left_at, not_before) AS rang_at
+              FROM message
+             WHERE member_id = $1
+               AND dispatch_id IS NOT NULL
+               AND purpose = 'dispatch'
+               AND kind = 'call'
+               AND (state IN ('waiting', 'sending') OR NOT heeded AND left_at > $2::timestamptz - interval '4 minutes')
+             ORDER BY rang_at
+            """;
     private static final String OF_ALERT = """
             SELECT member_id, coalesce(left_at, not_before) AS rang_at
               FROM message
@@ -91,6 +101,14 @@ public final class Rings {
     List<RingPlan.Rang> calls(Transaction tx, MemberId member, Instant since, Instant now) {
         return tx.query(CALLS, row -> new RingPlan.Rang(row.moment("rang_at"), row.number("gravity"), row.flag("going"),
                 row.momentIfAny("reached_at").orElse(null)), member.value(), since, now);
+    }
+
+    /** A call that may still ring, or waits for its moment. */
+    record Going(DispatchId dispatch, Instant at) {}
+
+    /** Her calls about alerts that may still ring, or wait, the first first. */
+    List<Going> going(Transaction tx, MemberId member, Instant now) {
+        return tx.query(GOING, row -> new Going(new DispatchId(row.id("dispatch_id")), row.moment("rang_at")), member.value(), now);
     }
 
     /** When each member was rung for an alert, and is about to be. */

@@ -149,7 +149,7 @@ public final class StationDesk {
         var now = clock.instant();
         var changed = result instanceof TimingSafety.Result.Runs(_, var fresh) && fresh || result instanceof TimingSafety.Result.Ended;
         var since = now.minus(BETWEEN_ANSWERS);
-        if (!changed && !proof.mayTakeAway() && !(guessed ? !digests.isTimeAnswered(tx, member.id(), since)
+        if (!changed && !proof.mayTakeAway() && !(guessed ? !digests.isAnswered(tx, member.id(), null, since)
                 : digests.mayTellCodes(tx, member.id(), now, since))) {
             return;
         }

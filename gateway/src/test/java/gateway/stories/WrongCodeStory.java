@@ -85,6 +85,35 @@ class WrongCodeStory {
     }
 
     @Test
+    void each_is_answered_once_a_minute_and_rung_for_in_turn_whatever_the_limit_of_rings() {
+        house.reporter().texts("1");
+        house.phone("+12025550152").texts("6");
+        house.waits(ofSeconds(61));
+        var codes = rosa().everythingAsked().stream().map(Phone.Asked::code).distinct().toList();
+        assertEquals(2, codes.size());
+        somebodyGuesses(20);
+        house.waits(ofSeconds(61));
+        var before = rosa().received().size();
+
+        for (var i = 0; i < 12; i++) {
+            rosa().textsOnly("TAKE " + codes.getFirst());
+            rosa().textsOnly("TAKE " + codes.getLast());
+        }
+        house.turn();
+
+        var told = rosa().received().subList(before, rosa().received().size()).stream().filter(words -> words.contains("we ring you")).toList();
+        assertEquals(2, told.size(), told.toString());
+        assertEquals(1, told.stream().filter(words -> words.contains("we ring you now")).count(), told.toString());
+        assertEquals(1, told.stream().filter(words -> words.contains("we ring you by 14:")).count(), told.toString());
+        var calls = rosa().calls();
+        rosa().answers().presses("5").presses("1");
+        house.waits(ofMinutes(2));
+        assertEquals(calls + 1, rosa().calls());
+        rosa().answers().presses("5").presses("1");
+        assertEquals(2, house.alerts().stream().filter(alert -> alert.state() == AlertState.ACKNOWLEDGED).count());
+    }
+
+    @Test
     void an_hour_later_nobody_is_rung_for_it() {
         house.reporter().texts("1");
         somebodyGuesses(20);
