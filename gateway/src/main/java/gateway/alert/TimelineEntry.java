@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface TimelineEntry {
 
-    /** A report opened the alert. */
+    /** A report opened the alert. {@code toBeRead}: a human must read its words; older entries lack it. */
     record Opened(UUID report, String code, String pack, @Nullable String area, int arrestees, boolean presumedSeized,
-            boolean knownHotline, List<Discipline> ladders) implements TimelineEntry {}
+            boolean knownHotline, List<Discipline> ladders, boolean toBeRead) implements TimelineEntry {}
 
     /** A later report joined it. {@code askedAfresh}: it was grave enough to ask everybody again. */
     record ReportJoined(UUID report, String code, String gravestCode, @Nullable String area, boolean presumedSeized,
-            boolean askedAfresh) implements TimelineEntry {}
+            boolean askedAfresh, boolean toBeRead) implements TimelineEntry {}
 
     /** A discipline that was not asked before is asked now as well. */
     record LadderStarted(Discipline discipline) implements TimelineEntry {}

@@ -15,6 +15,11 @@ public record Grounds(List<Cause> causes, Set<Code> hinted, boolean mild) {
 
     public static final Grounds NONE = new Grounds(List.of(), Set.of(), false);
 
+    /** Whether any of its words is unknown. */
+    public boolean hasUnknown() {
+        return causes.stream().anyMatch(cause -> cause.rule() == Rule.UNKNOWN);
+    }
+
     /** Which rule a word or a number was read by. */
     public enum Rule {
         WORD, SLIP, DIGIT, PLACE, SILENCE, STOP_WORD, COUNT, NUMBER_OF_SOMETHING_ELSE, NOT_FIRST,

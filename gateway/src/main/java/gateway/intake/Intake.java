@@ -134,7 +134,8 @@ public final class Intake {
                 understood.area(), Math.clamp(understood.people(), 1, Proposal.MOST_PEOPLE));
         var opened = alerts.open(tx, opening, now, id -> startLadders(id, policy, understood, now),
                 climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
-                        understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList()));
+                        understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList(),
+                        isToBeRead(code, understood)));
         keep(tx, report, envelope, opened, heard, understood, code, words, now);
         members.ofContactPoint(tx, heard.id().value()).ifPresent(member ->
                 timeline.add(tx, opened, Actor.GATEWAY, now, new TimelineEntry.FromMember(member)));
@@ -180,7 +181,7 @@ public final class Intake {
         alerts.save(tx, joined, now);
         alerts.noteCustody(tx, joined.id(), understood.custody());
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
-                joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh));
+                joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh, isToBeRead(understood.code(), understood)));
         var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,
                 understood.silent(), now);
         keep(tx, report, envelope, told, heard, understood, understood.code(), words, now);
@@ -205,9 +206,14 @@ public final class Intake {
     private void keep(Transaction tx, UUID report, UUID envelope, LockedAlert alert, ContactPoint heard, Understood understood,
             Code code, String words, Instant now) {
         reports.add(tx, report, envelope, alert, heard, code, words, now);
-        if (code.equals(codebook.unclear())) {
+        if (isToBeRead(code, understood)) {
             unread.add(tx, report, alert, Guess.of(understood), now);
         }
+    }
+
+    /** Whether a human must read it: it is no code, or a mild one beside words that nobody knows. */
+    private boolean isToBeRead(Code code, Understood understood) {
+        return code.equals(codebook.unclear()) || understood.isMildBesideUnknown();
     }
 
     /** A carrier answers such a word by itself, and after some of them lets us text the phone no more. */

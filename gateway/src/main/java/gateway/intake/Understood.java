@@ -45,6 +45,11 @@ public record Understood(Reading reading, @Nullable String area, String areaFrom
         return grounds.mild() && tag == null;
     }
 
+    /** "6 they did zxqwv": only mild codes beside words that nobody knows. The digit stands, and the rest may be graver. */
+    boolean isMildBesideUnknown() {
+        return !(reading instanceof Reading.Unclear) && grounds.hasUnknown() && reading.codes().stream().allMatch(Code::mild);
+    }
+
     /**
      * Whether it names or may mean anything grave, names a place of custody, or asks for silence. A mild word beside unknown ones,
      * as "money" in a shop's text, does not.

@@ -286,14 +286,14 @@ public final class TimelineFold {
                     outcomes.add("none");
                     stages.add("none");
                 }
-                hear(opened.report(), opened.code());
+                hear(opened.report(), opened.toBeRead());
             }
             case TimelineEntry.ReportJoined joined -> {
                 reports++;
                 code = joined.gravestCode();
                 area = joined.area() == null ? area : joined.area();
                 seize(seized || joined.presumedSeized(), at);
-                hear(joined.report(), joined.code());
+                hear(joined.report(), joined.toBeRead());
                 askAfresh(joined.askedAfresh(), at);
             }
             case TimelineEntry.LadderStarted started -> start(started.discipline().word(), at);
@@ -476,8 +476,8 @@ public final class TimelineFold {
         }
     }
 
-    private void hear(UUID report, String codeOfIt) {
-        if (codeOfIt.equals("unclear")) {
+    private void hear(UUID report, boolean toBeRead) {
+        if (toBeRead) {
             unread.add(report);
         }
     }

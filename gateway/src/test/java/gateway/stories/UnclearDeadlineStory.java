@@ -37,6 +37,17 @@ class UnclearDeadlineStory {
     }
 
     @Test
+    void a_mild_digit_beside_words_that_nobody_knows_is_read_by_a_human_in_time() {
+        house.reporter().texts("6 zxqwv");
+        assertEquals("6", house.phoneOf("Rosa").lastDispatch().mark());
+
+        house.waits(ofMinutes(10));
+
+        assertEquals(1, told());
+        assertTrue(house.kinds(house.theAlert()).contains("left_unread"));
+    }
+
+    @Test
     void whoever_has_it_keeps_it_while_a_text_is_unread() {
         house.reporter().texts("1");
         house.phoneOf("Rosa").takes();
