@@ -61,6 +61,7 @@ import gateway.dispatch.MoreHands;
 import gateway.dispatch.Notices;
 import gateway.dispatch.OptingIn;
 import gateway.dispatch.OptingOut;
+import gateway.dispatch.OwnTexts;
 import gateway.dispatch.Passing;
 import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
@@ -426,7 +427,7 @@ public final class House {
                 timeline, weighing, laterTexts, clock);
         memberTexts = new MemberTexts(keys, ids, deadlines.unread());
         memberTextDeadlines = new MemberTextDeadlines(database, memberTexts, members, telling, clock);
-        var hearingMembers = new HearingMembers(new MemberReading(understanding, pack.prose()), memberTexts, envelopes, contactPoints,
+        var hearingMembers = new HearingMembers(new MemberReading(understanding, pack.prose(), OwnTexts.of(pack.phrases())), memberTexts, envelopes, contactPoints,
                 intake, alerts, arrestees, proposals, timeline, moreHands, new AnsweringWords(dispatches, safetyTimers, pretences, telling));
         var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(),
                 new OptingOut(warnings, telling, clock), new OptingIn(warnings, telling, clock), refusedPhones,

@@ -96,11 +96,15 @@ final class AskingBack {
     }
 
     /** What she wrote, as it must be sent; after a "not" or a question also what else she may have meant. */
-    private static Stream<Command> commands(Dispatch dispatch, AskBack asked) {
+    private static Stream<String> commands(Dispatch dispatch, AskBack asked) {
+        if (asked.why() == Reply.Why.STATION && isHers(dispatch)) {
+            return Stream.of("IN 30", "OUT");
+        }
         var written = asked.command();
         var either = asked.why() == Reply.Why.NOT_CERTAIN && written != null && written.countsAnywhere();
-        return written != null && !either ? Stream.of(written) : isHers(dispatch) ? Stream.of(Command.HERE, Command.BACK, Command.DONE)
+        var meant = written != null && !either ? Stream.of(written) : isHers(dispatch) ? Stream.of(Command.HERE, Command.BACK, Command.DONE)
                 : Stream.of(Command.TAKE, Command.PASS);
+        return meant.map(Command::name);
     }
 
     private static boolean isHers(Dispatch dispatch) {

@@ -5,7 +5,7 @@ import gateway.dispatch.ReplyText.Kind;
 import gateway.dispatch.ReplyText.Token;
 import java.util.Set;
 
-/** Whether a command in a text is meant: not denied, not asked, and not what somebody else is to do. */
+/** Whether a command in a text is meant: not denied, not asked, and not what somebody else is to do. Its form is {@link PlainForm}'s. */
 record Certainty(ReplyText text, ReplyWords replyWords) {
 
     private static final Set<String> ASKING = Set.of("should", "shall", "who", "which", "why", "what", "where", "when", "how", "does", "did",
@@ -38,22 +38,7 @@ record Certainty(ReplyText text, ReplyWords replyWords) {
         if (command == Command.PASS || command == Command.BACK) {
             return replyWords.isNot(last);
         }
-        return before.stream().anyMatch(token -> replyWords.isNot(token.text())) || ReplyWords.bare(last).equals("no")
-                || command == Command.TAKE && isDeniedBehind(at);
-    }
-
-    /** "TAKE 519625 not" and "TAKE 519625 I can't". */
-    private boolean isDeniedBehind(int at) {
-        for (var i = at + 1; i < text.tokens().size(); i++) {
-            var token = text.tokens().get(i);
-            if (token.isWord() && replyWords.isNot(token.text())) {
-                return true;
-            }
-            if (token.isWord() && !ReplyWords.isFiller(token.text()) || token.kind() == Kind.STOP) {
-                return false;
-            }
-        }
-        return false;
+        return before.stream().anyMatch(token -> replyWords.isNot(token.text())) || ReplyWords.bare(last).equals("no");
     }
 
     private boolean isSomebodyElses(Token word) {

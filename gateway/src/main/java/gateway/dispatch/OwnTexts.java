@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Knows our own texts again when a phone sends them back, whole: pasted before an answer, quoted by a reaction, or returned
  * by a machine. The words of ours that stand in them are nobody's reply.
  */
-final class OwnTexts {
+public final class OwnTexts {
 
     static final OwnTexts NONE = new OwnTexts(List.of());
 
@@ -35,7 +35,7 @@ final class OwnTexts {
         this.texts = texts;
     }
 
-    static OwnTexts of(Phrases phrases) {
+    public static OwnTexts of(Phrases phrases) {
         var sentences = new ArrayList<String>();
         for (var language : Language.values()) {
             phrases.keys(language).stream()
@@ -53,7 +53,7 @@ final class OwnTexts {
     }
 
     /** The text without what is ours; where nothing of it is, the text as it was. */
-    String cut(String text) {
+    public String cut(String text) {
         var left = text;
         var small = text.toLowerCase(Locale.ROOT);
         for (var own : texts) {
@@ -97,7 +97,7 @@ final class OwnTexts {
             case "number", "other" -> "[0-9]{3,8}-[0-9]";
             case "code" -> "[0-9]{6}(?:, [a-z-]+ [0-9]{6})*";
             case "codes" -> "(?:[0-9]{3,8}-[0-9] [0-9]{6}(?:, )?)+";
-            case "replies" -> "(?:[0-9]{3,8}-[0-9](?: [A-Z]{3,4} [0-9]{6}[,;]?)+ ?)+";
+            case "replies" -> "(?:[0-9]{3,8}-[0-9](?: [A-Z]{2,4}(?: 30)? [0-9]{6}[,;]?)+ ?)+";
             case "time", "until" -> "[0-9]{1,2}:[0-9]{2}";
             case "mark" -> "[0-9?M]";
             case "count", "more", "texts", "least", "most" -> "[0-9]{1,4}";

@@ -27,7 +27,7 @@ public sealed interface Reply {
     }
 
     /** Why a text is asked back. */
-    enum Why { WORD_ALONE, CODE_ALONE, SEVERAL_WORDS, NOT_CERTAIN, ALL_OF_WHICH }
+    enum Why { WORD_ALONE, CODE_ALONE, SEVERAL_WORDS, NOT_CERTAIN, ALL_OF_WHICH, STATION }
 
     /**
      * A command with codes that are alive for this phone.
@@ -79,7 +79,21 @@ public sealed interface Reply {
     /** Words, or a report. */
     record NotAReply() implements Reply {}
 
+    /** A sentence or clause of one command word. */
+    Pattern COMMAND_ALONE = Pattern.compile("(?:^|[.!;,\\n])\\s*(?:take|pass|here|back|done|in [0-9]{1,4}|out)(?: it)?\\s*(?:$|[.!;,\\n])",
+            Pattern.CASE_INSENSITIVE);
+
     NotAReply NOT_A_REPLY = new NotAReply();
+
+    /** Whether six digits stand in it that may be a code. */
+    static boolean holdsCode(String text) {
+        return !ReplyText.of(tidy(text)).codes().isEmpty();
+    }
+
+    /** Whether a sentence of it is one of the words that act, and nothing else. */
+    static boolean holdsCommandAlone(String text) {
+        return COMMAND_ALONE.matcher(tidy(text)).find();
+    }
 
     /** Without what a thumb, a keyboard of another script or a telephone may add: case is left as it is. */
     static String plain(String text) {

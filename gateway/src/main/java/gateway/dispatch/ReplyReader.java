@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplyReader {
 
     /** Words with which other desks' texts begin. */
-    private static final Set<String> OTHERS = Set.of("in", "out", "on", "off", "cover", "verify", "stop", "start");
+    private static final Set<String> OTHERS = Set.of("on", "off", "cover", "verify", "stop", "start");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,2}");
 
     private final ReplyWords replyWords;
@@ -98,6 +98,9 @@ public final class ReplyReader {
             if (live.size() > 1 && onlyQuoted) {
                 return asked(Why.CODE_ALONE, command, Set.of(first));
             }
+            if (command == Command.DONE && !live.isEmpty() && !form(Set.of(first)).holds(command)) {
+                return asked(Why.NOT_CERTAIN, command, Set.of(first));
+            }
             if (!live.isEmpty()) {
                 return new Act(command, live, true, false, List.of(), words(Set.of(first), live));
             }
@@ -131,8 +134,8 @@ public final class ReplyReader {
             var found = found();
             var commands = new HashSet<>(found.values());
             if (found.isEmpty()) {
-                var isOthers = !words.isEmpty() && OTHERS.contains(ReplyWords.bare(words.getFirst().text()));
-                return live.isEmpty() || onlyQuoted || isOthers ? NOT_A_REPLY : asked(Why.CODE_ALONE, null, Set.of());
+                return live.isEmpty() || onlyQuoted || isOthers() ? NOT_A_REPLY
+                        : asked(StationWord.beginsLikeOne(text.written()) ? Why.STATION : Why.CODE_ALONE, null, Set.of());
             }
             if (commands.size() > 1) {
                 return live.isEmpty() && !text.holdsOnly(found.keySet()) ? NOT_A_REPLY : asked(Why.SEVERAL_WORDS, null, found.keySet());
@@ -144,7 +147,8 @@ public final class ReplyReader {
                 return all.isEmpty() || !text.holdsOnly(found.keySet()) || !wrong.isEmpty() ? missing(command, found.keySet())
                         : asked(Why.ALL_OF_WHICH, command, found.keySet());
             }
-            if (found.keySet().stream().anyMatch(word -> certainty.isLacking(word, command)) || onlyQuoted && live.size() > 1) {
+            if (found.keySet().stream().anyMatch(word -> certainty.isLacking(word, command)) || onlyQuoted && live.size() > 1
+                    || !form(found.keySet()).holds(command)) {
                 return asked(Why.NOT_CERTAIN, command, found.keySet());
             }
             if (!all.isEmpty() && command != Command.TAKE) {
@@ -152,7 +156,18 @@ public final class ReplyReader {
             }
             var said = new HashSet<>(found.keySet());
             said.addAll(all);
-            return new Act(command, live, true, !all.isEmpty(), wrong, words(command == Command.DONE ? Set.of(at) : said, text.codes()));
+            return new Act(command, live, true, !all.isEmpty(), wrong, words(form(found.keySet()).isBehindWords() ? Set.of()
+                    : command == Command.DONE ? Set.of(at) : said, text.codes()));
+        }
+
+        /** Words for another desk. */
+        private boolean isOthers() {
+            return !words.isEmpty() && OTHERS.contains(ReplyWords.bare(words.getFirst().text()))
+                    || StationWord.read(text.written()).isPresent();
+        }
+
+        private PlainForm form(Set<Token> commands) {
+            return new PlainForm(text, replyWords, commands);
         }
 
         /** The command words that count here; a slip only where no word is written right. */
@@ -227,7 +242,8 @@ public final class ReplyReader {
         }
 
         private Reply asked(Why why, @Nullable Command command, Set<Token> commands) {
-            return new AskBack(why, command, live, words(commands, live));
+            // A command that is part of her words is kept with them.
+            return new AskBack(why, command, live, words(commands, live).isEmpty() ? "" : words(Set.of(), live));
         }
 
         private String words(Set<Token> commands, List<String> codes) {

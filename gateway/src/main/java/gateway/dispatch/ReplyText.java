@@ -69,6 +69,24 @@ record ReplyText(List<ReplyText.Token> tokens, String written) {
                 && Pattern.compile("[0-9]+").matcher(plain).results().allMatch(number -> number.group().length() >= 3 || isGrouped(number.group()));
     }
 
+    /** Whether a number is a code, or a group of one. */
+    boolean isOfCode(Token token) {
+        return token.kind() == Kind.NUMBER && (token.text().length() == 6 || GROUPED.matcher(written).results().anyMatch(group ->
+                group.start() <= token.from() && token.to() <= group.end() && group.group().replaceAll("[ -]", "").length() == 6
+                        && !ALERT_NUMBER.matcher(group.group()).matches()));
+    }
+
+    boolean isOfAlertNumber(Token token) {
+        return ALERT_NUMBER.matcher(written).results().anyMatch(number -> number.start() <= token.from() && token.to() <= number.end());
+    }
+
+    /** "Code no 482913": a number follows. */
+    boolean isBehindNumberWord(Token token) {
+        var at = tokens.indexOf(token);
+        return at > 0 && Set.of("code", "k", "alert", "case").contains(ReplyWords.bare(tokens.get(at - 1).text()))
+                && at + 1 < tokens.size() && tokens.get(at + 1).kind() == Kind.NUMBER;
+    }
+
     private boolean isGrouped(String number) {
         var grouped = GROUPED.matcher(written);
         while (grouped.find()) {

@@ -11,11 +11,12 @@ import java.util.Set;
  * The words that replies are read by: our own, which are the same everywhere, and those a pack adds.
  *
  * @param added a pack's words that mean a command, in small letters
- * @param nots  a pack's words for "not"
+ * @param nots    a pack's words for "not"
+ * @param fillers a pack's words that change nothing beside a command, as "I" and "yes" do
  */
-public record ReplyWords(Map<String, Command> added, Set<String> nots) {
+public record ReplyWords(Map<String, Command> added, Set<String> nots, Set<String> fillers) {
 
-    static final ReplyWords OURS = new ReplyWords(Map.of(), Set.of());
+    static final ReplyWords OURS = new ReplyWords(Map.of(), Set.of(), Set.of());
 
     private static final Set<String> NOTS = Set.of("not", "cant", "cannot", "dont", "wont", "never", "unable", "couldnt", "shouldnt",
             "isnt", "wouldnt", "didnt", "doesnt", "havent", "aint", "unless", "without");
@@ -56,6 +57,10 @@ public record ReplyWords(Map<String, Command> added, Set<String> nots) {
 
     boolean isNot(String word) {
         return NOTS.contains(bare(word)) || nots.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    boolean isFillerOfPack(String word) {
+        return fillers.contains(word.toLowerCase(Locale.ROOT));
     }
 
     static boolean isFiller(String word) {

@@ -15,11 +15,12 @@ public final class ReplyWordsFile {
     private static final Map<String, Command> COMMANDS = Map.of("take", Command.TAKE, "pass", Command.PASS, "here", Command.HERE,
             "back", Command.BACK, "done", Command.DONE);
     private static final String NOT = "not";
+    private static final String FILLER = "filler";
 
     private ReplyWordsFile() {}
 
     public static ReplyWords load(Path pack) {
-        var file = PackFile.read(pack.resolve("replies.yaml")).withOnly(Set.of("take", "pass", "here", "back", "done", NOT));
+        var file = PackFile.read(pack.resolve("replies.yaml")).withOnly(Set.of("take", "pass", "here", "back", "done", NOT, FILLER));
         var added = new HashMap<String, Command>();
         COMMANDS.forEach((key, command) -> file.texts(key).forEach(word -> {
             if (added.put(checked(file, key, word), command) != null) {
@@ -32,7 +33,13 @@ public final class ReplyWordsFile {
                 throw file.fault(NOT, word, "is written twice");
             }
         });
-        return new ReplyWords(Map.copyOf(added), Set.copyOf(nots));
+        var fillers = List.copyOf(file.texts(FILLER));
+        fillers.forEach(word -> {
+            if (added.containsKey(checked(file, FILLER, word)) || nots.contains(word)) {
+                throw file.fault(FILLER, word, "is written twice");
+            }
+        });
+        return new ReplyWords(Map.copyOf(added), Set.copyOf(nots), Set.copyOf(fillers));
     }
 
     private static String checked(PackFile file, String key, String word) {

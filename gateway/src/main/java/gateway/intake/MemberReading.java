@@ -3,6 +3,8 @@ package gateway.intake;
 import gateway.codebook.Code;
 import gateway.codebook.Reading;
 import gateway.codebook.TextFolding;
+import gateway.dispatch.OwnTexts;
+import gateway.dispatch.Reply;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,10 +16,15 @@ public final class MemberReading {
 
     private static final Pattern A_DIGIT = Pattern.compile("(?<![^ ])[0-9](?![^ ])");
 
+    /** "TAKE 482913 or PASS 482913", in whatever is left of a text of ours. */
+    private static final Pattern QUOTED_CHOICE = Pattern.compile("TAKE [0-9]{6}\\s+or\\s+PASS [0-9]{6}", Pattern.CASE_INSENSITIVE);
+
     private final Understanding understanding;
     private final Prose prose;
+    private final OwnTexts own;
 
-    public MemberReading(Understanding understanding, Prose prose) {
+    public MemberReading(Understanding understanding, Prose prose, OwnTexts own) {
+        this.own = own;
         this.understanding = understanding;
         this.prose = prose;
     }
@@ -59,15 +66,33 @@ public final class MemberReading {
         }
     }
 
-    /** Whether a machine wrote it. */
+    /**
+     * Whether a machine wrote it: a reaction that quotes, or an automatic answer. What begins like one and goes on with a code, a
+     * command or distress is hers; our own text that a machine quotes says nothing.
+     */
     boolean isAutomatic(String words) {
-        return prose.isAutomatic(words);
+        if (prose.isReaction(words)) {
+            return true;
+        }
+        if (!prose.beginsAutomatic(words)) {
+            return false;
+        }
+        var hers = QUOTED_CHOICE.matcher(own.cut(Reply.tidy(words))).replaceAll(" ");
+        var spoken = A_DIGIT.matcher(hers).replaceAll(" ");
+        return !Reply.holdsCode(hers) && !Reply.holdsCommandAlone(hers) && !prose.criesForHelp(spoken)
+                && grave(understanding.of(prose.withoutMild(spoken))).isEmpty() && !endsWithCry(spoken);
+    }
+
+    /** "At wat phnom help": the cry is the last word. */
+    private boolean endsWithCry(String words) {
+        var folded = TextFolding.fold(words);
+        return prose.criesForHelp(folded.substring(folded.lastIndexOf(' ') + 1));
     }
 
     /** @param isReply whether another desk has read it as a command */
     public Read of(String words, Standing standing, boolean isReply) {
         var understood = understanding.of(words);
-        var automatic = prose.isAutomatic(words);
+        var automatic = isAutomatic(words);
         // STOP alone is a wish for silence from a reporter; from a member it is a word for the carrier, and told to coordinators.
         var isWords = automatic || understanding.isOptOut(words);
         return new Read(isReply ? Kind.REPLY : isWords ? Kind.NOTE : kind(words, understood, standing), understood, automatic);

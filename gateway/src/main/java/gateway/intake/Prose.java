@@ -39,15 +39,15 @@ public final class Prose {
         this.mild = folded(mild);
     }
 
-    /** Whether a machine wrote it: an automatic answer, or a reaction that quotes a text. */
-    public boolean isAutomatic(String words) {
+    /** Whether it begins as an automatic answer of a phone does. People begin so, too. */
+    boolean beginsAutomatic(String words) {
         var text = TextFolding.fold(words);
-        return isReaction(words) || automatic.stream().anyMatch(beginning -> text.equals(beginning) || text.startsWith(beginning + " ")
+        return automatic.stream().anyMatch(beginning -> text.equals(beginning) || text.startsWith(beginning + " ")
                 || !LATIN.matcher(beginning).matches() && text.startsWith(beginning));
     }
 
     /** "Liked", or a picture and "to", and then nothing but a quotation. */
-    private boolean isReaction(String words) {
+    boolean isReaction(String words) {
         var quoting = QUOTING.matcher(words.strip());
         if (!quoting.matches()) {
             return false;

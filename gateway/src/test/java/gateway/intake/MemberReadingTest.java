@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestPack;
+import gateway.dispatch.OwnTexts;
 import gateway.intake.MemberReading.Kind;
 import gateway.intake.MemberReading.Standing;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemberReadingTest {
 
     private static final MemberReading READING = new MemberReading(
-            new Understanding(TestPack.PHNOM_PENH.codebook(), TestPack.PHNOM_PENH.gazetteer()), TestPack.PHNOM_PENH.prose());
+            new Understanding(TestPack.PHNOM_PENH.codebook(), TestPack.PHNOM_PENH.gazetteer()), TestPack.PHNOM_PENH.prose(),
+            OwnTexts.of(TestPack.PHNOM_PENH.phrases()));
 
     /** The last column is for a phone that has and was asked for nothing open. */
     @ParameterizedTest
@@ -94,6 +96,28 @@ class MemberReadingTest {
     @ValueSource(strings = {"ok", "to \"prey speu\" now", "she liked it", "👍", "can't talk, they took me", "\"1\""})
     void what_a_human_wrote_is_no_machines(String words) {
         assertFalse(READING.of(words, new Standing(true, false), false).automatic(), words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            I m driving and police arrested me at wat phnom help | DISTRESS
+            Auto reply from Mali help me they arrested me        | DISTRESS
+            im in a meeting and they arrested us                 | DISTRESS
+            I am driving. HELP                                   | NOTE
+            im driving, take                                     | NOTE
+            I am driving. TAKE 482913                            | NOTE
+            im in a meeting pass 482913                          | NOTE
+            """)
+    void what_only_begins_like_a_machine_is_hers(String words, Kind notAsked) {
+        assertEquals(notAsked, READING.of(words, new Standing(false, false), false).kind());
+        assertFalse(READING.of(words, new Standing(true, false), false).automatic());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I'm driving right now. > K 4731-1 C1 20:12. TAKE 482913 or PASS 482913", "im in a meeting until 5",
+        "Auto reply: back at 2, call 012 345 678"})
+    void a_machine_that_quotes_us_or_names_an_hour_is_one(String words) {
+        assertTrue(READING.isAutomatic(words));
     }
 
     @Test

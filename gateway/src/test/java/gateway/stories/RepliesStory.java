@@ -98,6 +98,11 @@ class RepliesStory {
             asked("ok thx on my way", "words"), asked("thank you", "words"), asked("cannot tonight my kid is sick", "words"),
             asked("no", "words"), asked("👍", "words"), asked("I'm driving right now, I'll see your message later", "automatic"),
             asked("Sorry, I can't talk right now.", "automatic"), asked("PASS CODE till 6", "pass"),
+            asked("let Lina take CODE", "asked which, words kept"), asked("CODE too far for me to take", "asked which, words kept"),
+            asked("In 20 min I am there, take CODE", "asked which, words kept"), asked("I am driving. TAKE CODE", "taken"),
+            new Row("in 10 min I call you CODE", true, "station"), new Row("out with friends CODE", true, "station"),
+            new Row("will be back in an hour CODE", true, "asked which of hers"), new Row("OUT soon, pass CODE", true, "asked which of hers"),
+            asked("I m driving and police arrested me at wat phnom help", "report"), asked("Auto reply from Mali help me they arrested me", "report"),
             new Row("I am at the police station with Lina, 2 girls still inside", true, "note with proposals"),
             new Row("LAW 5 girls", true, "asked back"), new Row("DONE CODE all ok free", true, "proposal"), new Row("STOP", true, "nothing"),
             asked("1", "report"), asked("polis chab knhom", "report"));
@@ -132,6 +137,11 @@ class RepliesStory {
             case "take, and 'ok on my way' kept" -> isRosas(one) && notes(one).equals(List.of("ok on my way")) && opened == 0;
             case "asked back" -> unchanged && answer.contains(row.has ? "LAW " + one.code() : "TAKE " + one.code());
             case "asked which" -> unchanged && answer.contains("TAKE " + one.code() + ", PASS " + one.code());
+            case "asked which, words kept" -> unchanged && answer.contains("TAKE " + one.code() + ", PASS " + one.code())
+                    && notes(one).equals(List.of(row.text.replace("CODE", "").strip().replaceAll("[, ]+$", "")));
+            case "asked which of hers" -> unchanged && answer.contains("HERE " + one.code() + ", BACK " + one.code());
+            case "station" -> unchanged && answer.contains("IN 30 " + one.code() + ", OUT " + one.code());
+            case "taken" -> isRosas(one) && opened == 0;
             case "wrong code" -> unchanged && answer.equals("That code is wrong. Nothing was changed.") && takes(one);
             case "words" -> unchanged && notes(one).equals(List.of(row.text)) && answer.contains("TAKE " + one.code())
                     && answer.contains("PASS " + one.code()) && takes(one);
