@@ -8,6 +8,7 @@ import gateway.codebook.Codebook;
 import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import gateway.phone.SmsText;
+import gateway.roster.Discipline;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,15 +120,25 @@ public record DigestText(String words, List<Untold> listed, int more) {
         return new DigestText(head + "\n" + lines + rest, told.stream().flatMap(List::stream).toList(), more);
     }
 
-    /** The first ladder's code stands alone, as in any text; another's has the name of its discipline before it. */
+    /** The first ladder's code stands alone, as in any text; another's has before it the word that asks for it in a reply. */
     private static Map<String, String> values(List<Untold> ladders, Wording wording) {
         var first = ladders.getFirst();
         var values = new HashMap<>(wording.values(first.number(), first.alertCode(), first.area(), first.people(),
                 Telling.time(first.reportedAt(), first.zone()), first.code(), first.story(), first.zone()));
         var codes = first.code().digits() + ladders.stream().skip(1)
-                .map(other -> ", " + other.discipline().word() + " " + other.code().digits()).collect(Collectors.joining());
+                .map(other -> ", " + mark(other.discipline()) + other.code().digits()).collect(Collectors.joining());
         values.put("code", codes);
         return values;
+    }
+
+    /** Never the name of what they do: whoever reads over her shoulder would know what it is about. */
+    private static String mark(Discipline discipline) {
+        return switch (discipline) {
+            case LEGAL_AID -> Reply.Command.LAW + " ";
+            case MEDICAL_LINK -> Reply.Command.MED + " ";
+            case INTERPRETER -> Reply.Command.LANG + " ";
+            case PEER_ADVOCATE, VOUCHING_OFFICER, COORDINATOR -> "";
+        };
     }
 
     /** Words to a phone hold its reply codes: they are not printed. */

@@ -95,7 +95,7 @@ public final class OwnTexts {
     private static String value(String place) {
         return switch (place) {
             case "number", "other" -> "[0-9]{3,8}-[0-9]";
-            case "code" -> "[0-9]{6}(?:, [a-z-]+ [0-9]{6})*";
+            case "code" -> "[0-9]{6}(?:, (?:[a-z-]+ )?[0-9]{6})*";
             case "codes" -> "(?:[0-9]{3,8}-[0-9] [0-9]{6}(?:, )?)+";
             case "replies" -> "(?:[0-9]{3,8}-[0-9](?: [A-Z]{2,4}(?: 30)? [0-9]{6}[,;]?)+ ?)+";
             case "time", "until" -> "[0-9]{1,2}:[0-9]{2}";

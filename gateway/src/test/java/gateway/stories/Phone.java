@@ -13,11 +13,11 @@ public record Phone(TestHouse house, String number) {
 
     private static final Pattern DISPATCH = Pattern.compile(
             "(?:repeat: )?K (\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d)\\. "
-                    + "(?:TAKE (\\d{6}) or PASS (\\d{6})|TAKE or PASS and one code: (\\d{6}(?:, [a-z-]+ \\d{6})+))"
+                    + "(?:TAKE (\\d{6}) or PASS (\\d{6})|TAKE or PASS and one code: (\\d{6}(?:, (?:[A-Z]+ )?\\d{6})+))"
                     + "(?:\\. Was with [A-Z?] \\d\\d:\\d\\d-\\d\\d:\\d\\d)?");
 
     private static final Pattern LINE = Pattern.compile(
-            "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d) TAKE (\\d{6}(?:, [a-z-]+ \\d{6})*)");
+            "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (\\d\\d:\\d\\d) TAKE (\\d{6}(?:, (?:[A-Z]+ )?\\d{6})*)");
     private static final Pattern HANDED_OVER = Pattern.compile(
             "(\\d{4,12}-\\d) C([0-9?M])( [A-Z0-9]{2})?( x\\d+)? (?:\\S+|-) (\\d\\d:\\d\\d|-) TAKE (\\d{6})");
     private static final Pattern CODE = Pattern.compile("\\d{6}");

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.roster.Discipline;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -27,7 +29,7 @@ class TwoLaddersStory {
         assertEquals(1, rosa().received().size(), rosa().received().toString());
         var asked = Phone.asked(rosa().lastReceived());
         assertEquals(2, asked.size());
-        assertTrue(rosa().lastReceived().contains(", legal-aid " + asked.getLast().code()), rosa().lastReceived());
+        assertTrue(rosa().lastReceived().contains(", LAW " + asked.getLast().code()), rosa().lastReceived());
         rosa().texts("TAKE " + asked.getLast().code());
 
         assertTrue(house.theAlert().ladder(Discipline.LEGAL_AID).orElseThrow().isHeldBy(house.member("Rosa").id()));
@@ -47,6 +49,27 @@ class TwoLaddersStory {
         assertTrue(digest.startsWith("K many DP: 3 alerts."), digest);
         assertEquals(4, digest.lines().count(), digest);
         assertEquals(6, Phone.asked(digest).size(), "a code for each ladder");
+    }
+
+    /** Digests, answers, stand-downs and notices: whoever reads over her shoulder must not learn what it is about. */
+    @Test
+    void no_text_names_what_anybody_does() {
+        house.reporter().texts("2 daun penh");
+        house.phone("+12025550121").texts("2 daun penh");
+        house.waits(ofMinutes(2));
+        var first = Phone.asked(rosa().received().getFirst());
+        rosa().texts("TAKE " + first.getLast().code());
+        rosa().texts("TAKE " + first.getFirst().code());
+        for (var words : List.of("LAW ", "MED ", "LANG ", "IN 30 ", "OUT ", "DONE ")) {
+            rosa().texts(words + first.getFirst().code());
+        }
+        house.waits(ofMinutes(30));
+
+        for (var alias : List.of("Rosa", "Amir", "Lina", "Noon")) {
+            for (var text : house.phoneOf(alias).received()) {
+                Stream.of(Discipline.values()).filter(one -> one != Discipline.COORDINATOR).forEach(discipline -> assertFalse(text.contains(discipline.word()), text));
+            }
+        }
     }
 
     @Test
