@@ -240,6 +240,12 @@ public final class Telling {
                 alert == null ? null : alert.alert().id(), key, dated, clock.instant()));
     }
 
+    /** The same of her shift, which may wait for the morning, and which she herself knows. */
+    public void tellOfShiftByNumberAlone(Transaction tx, Member about, String key, Map<String, String> values, Instant notBefore) {
+        members.coordinators(tx).stream().filter(member -> !member.id().equals(about.id())).forEach(member ->
+                notices.addOfNumberAlone(tx, member.id(), about.id(), null, key, values, notBefore));
+    }
+
     /** What she is to be told, and not asked: the {@link Crier} tells it, with others where there are many. */
     void leaveNotice(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member, Purpose purpose,
             Urgency urgency, String key, Map<String, String> values) {

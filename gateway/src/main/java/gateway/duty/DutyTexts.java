@@ -43,6 +43,14 @@ final class DutyTexts {
         telling.tellOfDuty(tx, member, key, values, WakingHours.from(now, zone), until);
     }
 
+    /**
+     * Each coordinator, of what her number alone may have caused, which anybody can forge: with the like in one text, once in ten
+     * minutes, and for no limit.
+     */
+    void coordinatorsOfNumberAlone(Transaction tx, Member about, String key, Map<String, String> values, Instant from) {
+        telling.tellOfShiftByNumberAlone(tx, about, key, values, from);
+    }
+
     /** Each coordinator in waking hours, if it is worth anything then, but not those whom it comes from. */
     void coordinators(Transaction tx, Set<MemberId> but, String key, Map<String, String> values, ZoneId zone, Instant now,
             Instant until) {

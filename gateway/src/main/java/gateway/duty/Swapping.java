@@ -56,7 +56,8 @@ public final class Swapping {
             promises.takeBack(tx, roster.id(), shift.member(), shift.from(), now);
         }
         var values = Map.of(ALIAS, roll.alias(shift.member()), BEGINS, start(roster, shift));
-        texts.coordinators(tx, Set.of(shift.member()), "notice.off", _ -> values, soonOrByDay(roster, shift, now), shift.to());
+        roll.member(shift.member()).ifPresent(member -> texts.coordinatorsOfNumberAlone(tx, member, "notice.off", values,
+                soonOrByDay(roster, shift, now)));
         for (var other : others(tx, roll, roster, shift)) {
             texts.byDay(tx, other, "offer.ask", Map.of(ALIAS, roll.alias(shift.member()), "shift", told(roster, shift),
                     CODE, offers.code(tx, made.get(), other.id(), now).digits()), roster.zone(), now, shift.to());
@@ -196,6 +197,10 @@ public final class Swapping {
         for (var concerned : List.of(Optional.of(shift.member()), Optional.ofNullable(offer.taker()))) {
             concerned.filter(member -> !member.equals(by.id())).flatMap(roll::member).ifPresent(member ->
                     texts.now(tx, member, "offer.undone", values, soonOrByDay(roster, shift, now), shift.to()));
+        }
+        if (by.id().equals(shift.member()) && offer.state() != OfferState.TAKEN) {
+            texts.coordinatorsOfNumberAlone(tx, by, "offer.undone", values, soonOrByDay(roster, shift, now));
+            return;
         }
         var told = new HashSet<>(List.of(by.id(), shift.member()));
         Optional.ofNullable(offer.taker()).ifPresent(told::add);

@@ -1,5 +1,6 @@
 package gateway.stories;
 
+import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -159,6 +160,7 @@ class PromiseStory {
         lina().saysOn();
 
         assertEquals("Noted: " + TONIGHT + ". Thank you.", lina().lastReceived());
+        house.waits(ofMinutes(10));
         assertEquals(List.of("Lina wants off 02/03 20:00. See rosters.", "02/03 20:00: Lina is on again."), noon().received());
         house.comes("2026-03-02T20:01");
         assertEquals(List.of("Lina"), house.onCall("Peers"));
