@@ -397,7 +397,7 @@ public final class House {
                 new ConfirmingCalls(rings, digests, telling, asking, timeline, clock), proving, safetyTimers, pretences,
                 (tx, member) -> safetyTimers.isQuiet(tx, member.id()), clock);
         var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, replyDesk, digests, pretences, telling, clock);
-        var hearingAgain = new HearingAgain(ladders, dispatches, asking, clock);
+        var hearingAgain = new HearingAgain(ladders, dispatches, wantedHands, asking, clock);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
                 telling, arrestees, safetyTimers, pack.codebook(), ids, clock);
 

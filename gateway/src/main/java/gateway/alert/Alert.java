@@ -46,9 +46,9 @@ public record Alert(AlertId id, AlertNumber number, @Nullable HotlineId hotline,
                 resolvedAt, enrolment, silenceAsked, earlier);
     }
 
-    /** Joins a later report: the graver code stays, and the place told last, for she may have been moved; both stand in the timeline. */
+    /** Joins a later report: the graver code stays, and the place once known, until a human says another; both stand in the timeline. */
     public Alert join(String gravestCode, @Nullable String laterArea, boolean grave, Instant now) {
-        return new Alert(id, number, hotline, contactPoint, gravestCode, pack, laterArea == null ? area : laterArea,
+        return new Alert(id, number, hotline, contactPoint, gravestCode, pack, area == null ? laterArea : area,
                 openedAt, now, grave ? now : lastGraveAt, doneProposedBy, resolvedAt, enrolment,
                 silenceAsked, firstGraveAt == null && grave ? now : firstGraveAt);
     }

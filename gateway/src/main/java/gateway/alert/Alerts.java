@@ -11,6 +11,7 @@ import gateway.hotline.HotlineId;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import gateway.sealing.KeyRing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps alerts, each with the first entry of its timeline and a key of its own. */
 public final class Alerts {
 
+    private static final Duration ELSEWHERE_AGAIN = Duration.ofMinutes(10);
     private static final String COLUMNS = """
             id, number, hotline_id, contact_point_id, code, pack, area, opened_at, last_report_at, last_grave_at, first_grave_at,
             done_proposed_by, resolved_at, enrolment_id, silence_asked
@@ -59,6 +61,12 @@ public final class Alerts {
             UPDATE alert
                SET enrolment_id = $2, silence_asked = $3, known = known OR $2::uuid IS NOT NULL
              WHERE id = $1
+            """;
+    private static final String ASK_ELSEWHERE = """
+            UPDATE alert
+               SET elsewhere_at = $2
+             WHERE id = $1
+               AND (elsewhere_at IS NULL OR elsewhere_at <= $3)
             """;
     private static final String NOTE_CUSTODY = """
             UPDATE alert
@@ -321,6 +329,14 @@ public final class Alerts {
     /** Whether a contact point has another alert whose words can still be read. */
     public boolean hasAnother(Transaction tx, Alert than) {
         return tx.queryOne(HAS_ANOTHER, row -> row.id("id"), than.contactPoint().value(), than.id().value()).isPresent();
+    }
+
+    /**
+     * Whether it may be asked for afresh because a report names another place or another person. From then on it may not
+     * for a while, or a phone could burn the rounds of those who are asked. The alert is locked.
+     */
+    public boolean mayAskElsewhere(Transaction tx, Alert alert, Instant now) {
+        return tx.execute(ASK_ELSEWHERE, alert.id().value(), now, now.minus(ELSEWHERE_AGAIN)) > 0;
     }
 
     /** Keeps whom the alert is about, and whether silence was asked for. */

@@ -19,7 +19,7 @@ public sealed interface TimelineEntry {
     record Opened(UUID report, String code, String pack, @Nullable String area, int arrestees, boolean presumedSeized,
             boolean knownHotline, List<Discipline> ladders, boolean toBeRead) implements TimelineEntry {}
 
-    /** A later report joined it. {@code askedAfresh}: it was grave enough to ask everybody again. */
+    /** A later report joined it. {@code askedAfresh}: it was grave enough to ask again; a holder keeps it. */
     record ReportJoined(UUID report, String code, String gravestCode, @Nullable String area, boolean presumedSeized,
             boolean askedAfresh, boolean toBeRead) implements TimelineEntry {}
 
@@ -280,7 +280,7 @@ public sealed interface TimelineEntry {
     /** Nobody read a report in time: what nobody has is asked of the next at once. */
     record LeftUnread(UUID report) implements TimelineEntry {}
 
-    /** A report said "safe" without the word agreed with her, as was found once it was compared: everybody is asked again. */
+    /** A report said "safe" without the word agreed with her, as was found once it was compared: it is asked for again. */
     record AskedAfresh(UUID report) implements TimelineEntry {}
 
     /** A coordinator says that it is the same as another alert, which goes on. */

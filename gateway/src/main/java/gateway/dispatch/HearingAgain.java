@@ -4,37 +4,60 @@ import gateway.alert.Ladder;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
+import gateway.roster.Discipline;
 import java.time.InstantSource;
 
-/** Something was heard of an alert that is grave enough to ask everybody afresh. */
+/** Something was heard of an alert that is grave enough to ask for it afresh. */
 public final class HearingAgain {
 
     private final Ladders ladders;
     private final Dispatches dispatches;
+    private final WantedHands wantedHands;
     private final Asking asking;
     private final InstantSource clock;
 
-    public HearingAgain(Ladders ladders, Dispatches dispatches, Asking asking, InstantSource clock) {
+    public HearingAgain(Ladders ladders, Dispatches dispatches, WantedHands wantedHands, Asking asking, InstantSource clock) {
         this.ladders = ladders;
         this.dispatches = dispatches;
+        this.wantedHands = wantedHands;
         this.asking = asking;
         this.clock = clock;
     }
 
     /**
-     * Everybody who was asked is asked again, with the code he or she has; so is whoever has it, who takes the graver
-     * thing knowingly. The next step is asked beside them.
+     * A report says so. Where nobody has a ladder, everybody who was asked is asked again, and the next step at once. A
+     * holder keeps it, as she took it: a phone takes nothing from her. One more peer is wanted beside her.
      */
     public void askAfresh(Transaction tx, LockedAlert alert) {
-        alert.ladders().forEach(ladder -> askAfresh(tx, alert, ladder));
+        for (var ladder : alert.ladders()) {
+            if (ladder.holder().isEmpty()) {
+                askEverybody(tx, alert, ladder);
+            } else {
+                askBeside(tx, alert, ladder);
+            }
+        }
     }
 
-    private void askAfresh(Transaction tx, LockedAlert alert, Ladder ladder) {
-        var now = clock.instant();
-        ladders.save(tx, ladder.askAfresh(now));
-        for (var dispatch : dispatches.liveOf(tx, ladder)) {
-            dispatches.move(tx, dispatch, DispatchState.ASKED, now);
-            asking.sendAgain(tx, alert, dispatch);
+    /** A coordinator says so, who merges a graver alert into this one: the holder is asked again, too. */
+    void askHoldersToo(Transaction tx, LockedAlert alert) {
+        alert.ladders().forEach(ladder -> askEverybody(tx, alert, ladder));
+    }
+
+    private void askEverybody(Transaction tx, LockedAlert alert, Ladder ladder) {
+        ladders.save(tx, ladder.askAfresh(clock.instant()));
+        dispatches.liveOf(tx, ladder).forEach(dispatch -> askAgain(tx, alert, dispatch));
+    }
+
+    private void askBeside(Transaction tx, LockedAlert alert, Ladder ladder) {
+        dispatches.liveOf(tx, ladder).stream().filter(dispatch -> dispatch.state() != DispatchState.TAKEN)
+                .forEach(dispatch -> askAgain(tx, alert, dispatch));
+        if (ladder.discipline() == Discipline.PEER_ADVOCATE) {
+            wantedHands.wantAnother(tx, ladder, MoreHands.MOST, clock.instant());
         }
+    }
+
+    private void askAgain(Transaction tx, LockedAlert alert, Dispatch dispatch) {
+        dispatches.move(tx, dispatch, DispatchState.ASKED, clock.instant());
+        asking.sendAgain(tx, alert, dispatch);
     }
 }

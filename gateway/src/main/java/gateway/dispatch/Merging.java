@@ -108,7 +108,7 @@ public final class Merging {
                 new TimelineEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh, people));
         var going = new LockedAlert(weighed, survivor.ladders(), survivor.seal());
         if (afresh) {
-            hearingAgain.askAfresh(tx, going);
+            hearingAgain.askHoldersToo(tx, going);
         }
         for (var ladder : merged.ladders()) {
             startIfMissing(tx, going, ladder, now);

@@ -40,6 +40,18 @@ public final class WantedHands {
                                  ELSE LEAST($4, wanted_hands.wanted + 1)
                              END
             """;
+    /** One more than have come, unless somebody is looked for already. */
+    private static final String WANT_ANOTHER = """
+            INSERT INTO wanted_hands (ladder_id, alert_id, wanted, due_at)
+            VALUES ($1, $2, LEAST($4, 1 + (SELECT count(*)
+                                             FROM dispatch
+                                            WHERE ladder_id = $1
+                                              AND companion
+                                              AND state = 'taken')), $3)
+            ON CONFLICT (ladder_id) DO UPDATE
+               SET wanted = excluded.wanted, due_at = excluded.due_at
+             WHERE wanted_hands.due_at IS NULL
+            """;
     private static final String WANTED = """
             SELECT wanted
               FROM wanted_hands
@@ -116,6 +128,12 @@ public final class WantedHands {
     /** One more is wanted beside a member on each alert that she has. */
     void wantOneMore(Transaction tx, MemberId member, Discipline discipline, int most, Instant now) {
         tx.execute(WANT_ONE_MORE, member.value(), discipline.word(), now, most);
+        tx.announce();
+    }
+
+    /** One more is wanted beside the holder of a ladder, whom a report tells of something graver. */
+    void wantAnother(Transaction tx, Ladder ladder, int most, Instant now) {
+        tx.execute(WANT_ANOTHER, ladder.id().value(), ladder.alert().value(), now, most);
         tx.announce();
     }
 

@@ -102,11 +102,10 @@ public final class CheckingSafeWords {
         if (begun.askedAfresh() || alert.state() == AlertState.RESOLVED) {
             return;
         }
+        laterTexts.add(tx, begun.report(), alert);
         if (fresh.stream().anyMatch(SayingSafe::isUnconfirmed)) {
             timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.AskedAfresh(begun.report()));
             weighing.weigh(tx, alert, true, Set.of(), now);
-        } else {
-            laterTexts.add(tx, begun.report(), alert);
         }
     }
 }

@@ -175,7 +175,8 @@ public final class Intake {
         var toCheck = sayingSafe.toCheck(tx, reporter.person(), understood);
         var named = proposals.freshOf(tx, alert, named(tx, alert, understood, toCheck), reporter.phone().presumedSeized());
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
-        var asksAfresh = again || joining.asksAfresh() || reporter.isNewTo(alert.alert());
+        var asksAfresh = again || joining.asksAfresh()
+                || (joining.elsewhere() || reporter.isNewTo(alert.alert())) && alerts.mayAskElsewhere(tx, alert.alert(), now);
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined, now);
@@ -187,7 +188,7 @@ public final class Intake {
         keep(tx, report, envelope, told, heard, understood, understood.code(), words, now);
         proposals.add(tx, told, report, named, now);
         toCheck.ifPresent(person -> safeWordTries.begin(tx, report, person, asksAfresh, now));
-        if (!asksAfresh && toCheck.isEmpty()) {
+        if (asksAfresh || toCheck.isEmpty()) {
             laterTexts.add(tx, report, told);
         }
         withholdReply(tx, told, understood, now);

@@ -6,8 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a later report does to the alert it joins. Joining never suppresses an ask. Pure. */
-record Joining(Code gravest, boolean asksAfresh) {
+/**
+ * What a later report does to the alert it joins. Joining never suppresses an ask. Pure.
+ *
+ * @param elsewhere whether a grave code names another place than the alert's
+ */
+record Joining(Code gravest, boolean asksAfresh, boolean elsewhere) {
 
     /** A grave code this long after the last one is news again: she may have been moved, or hurt anew. */
     private static final Duration NEWS_AGAIN = Duration.ofMinutes(30);
@@ -17,6 +21,7 @@ record Joining(Code gravest, boolean asksAfresh) {
         var anotherPlace = area != null && alert.area() != null && !area.equals(alert.area());
         var lastGrave = alert.lastGraveAt();
         var graveAgain = reported.grave() && (lastGrave == null || !now.isBefore(lastGrave.plus(NEWS_AGAIN)));
-        return new Joining(graver ? reported : gravestSoFar, graver || anotherPlace || graveAgain);
+        var isOfHarm = reported.grave() && !reported.mild() && !reported.silences();
+        return new Joining(graver ? reported : gravestSoFar, graver || graveAgain, anotherPlace && isOfHarm);
     }
 }

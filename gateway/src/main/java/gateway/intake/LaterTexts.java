@@ -23,6 +23,9 @@ public final class LaterTexts {
             DELETE FROM later_text
              WHERE alert_id = $1
                AND told_at IS NULL
+               AND NOT EXISTS (SELECT FROM ladder
+                                WHERE ladder.alert_id = later_text.alert_id
+                                  AND ladder.holder_id = later_text.member_id)
             """;
     /** Whoever is asked no more need not be told; whoever was asked again since was told by that. */
     private static final String FORGET_OLD = """
@@ -67,7 +70,7 @@ public final class LaterTexts {
         tx.write(ADD, report, alert.alert().id().value());
     }
 
-    /** Everybody is asked afresh, and so told. */
+    /** All but the holders are asked afresh, and so told. */
     void forget(Transaction tx, AlertId alert) {
         tx.write(FORGET, alert.value());
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * What a code does to an alert it comes to, whether a text named it or a human read it: the phone it came from is presumed
- * seized, everybody is asked afresh, others are asked beside the peers, as the code wants it.
+ * seized, it is asked for afresh, others are asked beside the peers, as the code wants it.
  */
 public final class Weighing {
 

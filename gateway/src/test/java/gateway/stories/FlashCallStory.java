@@ -50,14 +50,16 @@ class FlashCallStory {
     }
 
     @Test
-    void an_alert_that_somebody_has_is_asked_for_once_more_when_she_flashes_twice() {
+    void whoever_has_an_alert_keeps_it_when_she_flashes_twice_and_one_more_is_asked_beside_her() {
         house.reporter().rings();
         house.phoneOf("Rosa").takes();
 
         house.waits(ofMinutes(2));
         house.reporter().rings();
 
-        assertEquals(2, house.phoneOf("Rosa").dispatches().size());
+        assertEquals(1, house.phoneOf("Rosa").dispatches().size());
+        assertEquals(gateway.alert.AlertState.ACKNOWLEDGED, house.theAlert().state());
+        assertEquals(1, house.kinds(house.theAlert()).stream().filter("more_asked"::equals).count());
     }
 
     @Test

@@ -104,10 +104,10 @@ class HolderRingsStory {
         rosa().takes();
         var call = ringsForSomebody();
 
-        house.reporter().textsOnly("1");
+        rosa().textsOnly("BACK " + code());
         call.presses("1");
 
-        assertEquals(NOT_NOW, call.heard().getLast(), "a graver word has asked everybody afresh");
+        assertEquals(NOT_NOW, call.heard().getLast(), "she has handed it back");
         assertEquals(List.of(), house.carrier().dialled());
     }
 

@@ -84,19 +84,19 @@ class LaterTextsStory {
     }
 
     @Test
-    void another_place_is_proposed_and_declining_it_brings_the_first_one_back() {
+    void another_place_is_proposed_and_is_the_alerts_only_once_a_human_confirms_it() {
         house.reporter().texts("1 daun penh");
         house.reporter().texts("0 toul kork");
         house.reporter().texts("0 toul kork");
         assertEquals(1, proposals().size());
         assertEquals(Proposal.Kind.PLACE, proposals().getFirst().kind());
         assertEquals("TK", proposals().getFirst().what());
-        assertEquals("TK", house.theAlert().alert().area());
+        assertEquals("DP", house.theAlert().alert().area());
 
         house.onThePage("Noon", (tx, alert, noon) -> assertEquals(Deciding.Result.DECIDED,
-                house.house().decide(tx, alert, house.house().proposals(tx, alert).getFirst(), false, noon)));
+                house.house().decide(tx, alert, house.house().proposals(tx, alert).getFirst(), true, noon)));
 
-        assertEquals("DP", house.theAlert().alert().area());
+        assertEquals("TK", house.theAlert().alert().area());
         assertEquals(List.of(), proposals());
     }
 
@@ -145,7 +145,7 @@ class LaterTextsStory {
     void a_proposal_is_decided_once() {
         house.reporter().texts("6 daun penh");
         house.reporter().texts("6 toul kork");
-        var proposal = proposals().getFirst();
+        var proposal = proposals().stream().filter(one -> one.kind() == Proposal.Kind.PLACE).findFirst().orElseThrow();
 
         house.onThePage("Noon", (tx, alert, noon) -> {
             assertEquals(Deciding.Result.DECIDED, house.house().decide(tx, alert, proposal, true, noon));

@@ -36,37 +36,21 @@ class ReporterStory {
     }
 
     @Test
-    void a_graver_code_asks_afresh_even_when_somebody_has_it() {
-        house.reporter().texts("6");
-        house.phoneOf("Rosa").takes();
-
-        house.reporter().texts("1 wat phnom");
-        assertEquals(AlertState.OPEN, house.theAlert().state());
-        house.waits(ofMinutes(1));
-
-        assertEquals("1", house.phoneOf("Rosa").lastDispatch().mark());
-        assertEquals(2, house.phoneOf("Rosa").dispatches().size());
-        house.phoneOf("Rosa").takes();
-        assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());
-    }
-
-    @Test
-    void another_place_asks_afresh() {
+    void another_place_asks_afresh_where_nobody_has_it_and_the_dispatches_keep_the_first() {
         house.reporter().texts("1 daun penh");
-        house.phoneOf("Rosa").takes();
 
         house.reporter().texts("1 toul kork");
         house.waits(ofMinutes(1));
 
         assertEquals(2, house.phoneOf("Rosa").dispatches().size());
-        assertEquals("TK", house.phoneOf("Rosa").lastDispatch().area());
+        assertEquals("DP", house.phoneOf("Rosa").lastDispatch().area());
     }
 
     /** Whoever holds her phone cannot keep the later steps from being asked by writing again and again. */
     @Test
     void asking_afresh_again_and_again_never_keeps_the_next_step_from_being_asked() {
         house.reporter().texts("1 daun penh");
-        for (var minute = 0; minute < 6; minute++) {
+        for (var minute = 0; minute < 11; minute++) {
             house.waits(ofMinutes(1));
             house.reporter().texts(minute % 2 == 0 ? "1 toul kork" : "1 daun penh");
         }
@@ -84,10 +68,14 @@ class ReporterStory {
         assertEquals(1, house.phoneOf("Rosa").dispatches().size());
         house.phoneOf("Rosa").texts("HERE " + house.phoneOf("Rosa").lastDispatch().code());
 
-        house.waits(ofMinutes(30));
+        house.waits(ofMinutes(15));
+        house.phoneOf("Rosa").texts("HERE " + house.phoneOf("Rosa").lastDispatch().code());
+        house.waits(ofMinutes(15));
+        assertEquals(0, house.phoneOf("Amir").dispatches().size());
         house.reporter().texts("1");
 
-        assertEquals(2, house.phoneOf("Rosa").dispatches().size());
+        assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());
+        assertEquals(1, house.phoneOf("Amir").dispatches().size(), "beside her");
     }
 
     @Test

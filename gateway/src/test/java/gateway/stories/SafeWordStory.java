@@ -82,7 +82,9 @@ class SafeWordStory {
             house.phone(text.phone()).texts(text.words());
 
             assertEquals(List.of(text.phone().equals(DURESS) ? Proposal.DURESS_WORD : Proposal.NO_WORD), proposed(text.phone()));
-            assertEquals(AlertState.OPEN, alertOf(text.phone()).state(), text.phone());
+            assertEquals(AlertState.ACKNOWLEDGED, alertOf(text.phone()).state(), "whoever has it keeps it");
+            assertTrue(house.kinds(alertOf(text.phone())).contains("asked_afresh"), text.phone());
+            assertTrue(house.kinds(alertOf(text.phone())).contains("more_asked"), text.phone());
             assertEquals("need", alertOf(text.phone()).alert().code());
         }
     }
@@ -102,8 +104,8 @@ class SafeWordStory {
 
         assertEquals(List.of(Proposal.WORD_GIVEN, Proposal.NO_WORD, Proposal.NO_WORD, Proposal.DURESS_WORD),
                 ALL.stream().map(phone -> proposed(phone).getFirst()).toList());
-        assertEquals(List.of(AlertState.ACKNOWLEDGED, AlertState.OPEN, AlertState.OPEN, AlertState.OPEN),
-                ALL.stream().map(phone -> alertOf(phone).state()).toList());
+        assertEquals(List.of(false, true, true, true),
+                ALL.stream().map(phone -> house.kinds(alertOf(phone)).contains("asked_afresh")).toList());
         assertEquals(0, waiting());
     }
 
@@ -115,7 +117,6 @@ class SafeWordStory {
         house.turn();
 
         assertEquals(List.of(Proposal.NO_WORD), proposed(RIGHT));
-        assertEquals(AlertState.OPEN, alertOf(RIGHT).state());
         assertTrue(house.kinds(alertOf(RIGHT)).contains("asked_afresh"));
         assertEquals(0, waiting());
     }

@@ -291,10 +291,10 @@ public final class TimelineFold {
             case TimelineEntry.ReportJoined joined -> {
                 reports++;
                 code = joined.gravestCode();
-                area = joined.area() == null ? area : joined.area();
+                area = area == null ? joined.area() : area;
                 seize(seized || joined.presumedSeized(), at);
                 hear(joined.report(), joined.toBeRead());
-                askAfresh(joined.askedAfresh(), at);
+                askAfresh(joined.askedAfresh(), false, at);
             }
             case TimelineEntry.LadderStarted started -> start(started.discipline().word(), at);
             case TimelineEntry.MoreAsked(var discipline, _, var asked) -> asked.forEach(member -> {
@@ -450,9 +450,9 @@ public final class TimelineFold {
                 code = read.gravestCode();
                 area = read.area();
                 seize(seized || read.presumedSeized(), at);
-                askAfresh(read.askedAfresh(), at);
+                askAfresh(read.askedAfresh(), false, at);
             }
-            case TimelineEntry.AskedAfresh _ -> askAfresh(true, at);
+            case TimelineEntry.AskedAfresh _ -> askAfresh(true, false, at);
             case TimelineEntry.LeftUnread _ -> ladders.values().stream()
                     .filter(ladder -> ladder.holder == null && ladder.next != null).forEach(ladder -> ladder.next = at);
             case TimelineEntry.MergedInto(var other) -> {
@@ -467,7 +467,7 @@ public final class TimelineFold {
                     outcomes.add("none");
                     stages.add("none");
                 }
-                askAfresh(merged.askedAfresh(), at);
+                askAfresh(merged.askedAfresh(), true, at);
             }
             case TimelineEntry.Unmerged(var other) -> mergedFrom.remove(other);
             case TimelineEntry.CarrierWord _ -> carrierWords++;
@@ -495,13 +495,15 @@ public final class TimelineFold {
         }
     }
 
-    private void askAfresh(boolean whether, Instant at) {
+    /** Whoever has it keeps it, and so does who has come beside her, unless a coordinator's merge asks them too. */
+    private void askAfresh(boolean whether, boolean holdersToo, Instant at) {
         if (whether) {
-            ladders.values().forEach(ladder -> letGo(ladder, at));
-            dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> {
+            dispatches.stream().filter(DispatchFold::isLive)
+                    .filter(one -> holdersToo || ladder(one.discipline).holder == null || !one.state.equals("taken")).forEach(dispatch -> {
                 dispatch.state = "asked";
                 asks++;
             });
+            ladders.values().stream().filter(ladder -> holdersToo || ladder.holder == null).forEach(ladder -> letGo(ladder, at));
         }
     }
 
