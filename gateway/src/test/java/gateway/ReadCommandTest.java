@@ -26,7 +26,7 @@ class ReadCommandTest {
                 {"text":"8 girls arrested wat phnom","reading":"coded","code":"1","codes":["1"],"area":"DP","people":8,\
                 "tag":null,"silent":false}"""), read("", "8 girls arrested wat phnom"));
         assertEquals(List.of("""
-                {"text":"1 9 #Lotus","reading":"two-codes","code":"1","codes":["1","9"],"area":null,"people":null,\
+                {"text":"1 9 #Lotus","reading":"two-codes","code":"9","codes":["9","1"],"area":null,"people":null,\
                 "tag":"lotus","silent":true}"""), read("", "1 9 #Lotus"));
     }
 

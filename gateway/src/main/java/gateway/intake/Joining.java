@@ -17,11 +17,20 @@ record Joining(Code gravest, boolean asksAfresh, boolean elsewhere) {
     private static final Duration NEWS_AGAIN = Duration.ofMinutes(30);
 
     static Joining of(Alert alert, Code gravestSoFar, Code reported, @Nullable String area, Instant now) {
-        var graver = reported.isGraverThan(gravestSoFar);
+        var graver = isGraver(reported, gravestSoFar);
         var anotherPlace = area != null && alert.area() != null && !area.equals(alert.area());
         var lastGrave = alert.lastGraveAt();
         var graveAgain = reported.grave() && (lastGrave == null || !now.isBefore(lastGrave.plus(NEWS_AGAIN)));
         var isOfHarm = reported.grave() && !reported.mild() && !reported.silences();
         return new Joining(graver ? reported : gravestSoFar, graver || graveAgain, anotherPlace && isOfHarm);
+    }
+
+    /** A wish for silence is a mark of its own beside what happens in the street or in custody, and hides none of it. */
+    private static boolean isGraver(Code reported, Code soFar) {
+        if (reported.silences() == soFar.silences()) {
+            return reported.isGraverThan(soFar);
+        }
+        var happened = reported.silences() ? soFar : reported;
+        return (happened.grave() || happened.presumesSeized()) != reported.silences();
     }
 }

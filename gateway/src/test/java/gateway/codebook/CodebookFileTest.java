@@ -20,9 +20,9 @@ class CodebookFileTest {
             mark: "3"            | mark: "33"           | codes[3].mark "33" must be one digit, ? for unclear, or M for a missed call
             mark: "3"            | mark: "c"            | codes[3].mark "c" must be one digit, ? for unclear, or M for a missed call
             mark: "?"            | mark: "x"            | codes[11].mark "x" must be one digit, ? for unclear, or M for a missed call
-            money, silent,       | money, silence,      | order "silence" is not the id of a code
-            money, silent,       | money,               | order "silent" has no place in the order
-            money, silent,       | money, taken,        | order "taken" stands in the order twice
+            order: [silent,      | order: [silence,     | order "silence" is not the id of a code
+            order: [silent,      | order: [             | order "silent" has no place in the order
+            order: [silent,      | order: [taken,       | order "taken" stands in the order twice
             guarded: true        | gaurded: true        | codes[8].gaurded is not a key of this file
             guarded: true        | guarded: perhaps     | codes[8].guarded "perhaps" must be true or false
             guarded: true        | guarded: true, guarded: true | Duplicate field 'guarded'
