@@ -47,13 +47,9 @@ public record Proposal(UUID id, AlertId alert, UUID source, Kind kind, String wh
 
     /**
      * Whether this member may confirm it. What came from a member's phone is confirmed by a coordinator who is somebody else,
-     * whether or not that phone is in doubt: so nobody who reads her page with her can tell that it is. Another place that
-     * the reporter's phone names is confirmed by a coordinator though the phone is in doubt: nothing else moves an alert.
+     * whether or not that phone is in doubt: so nobody who reads her page with her can tell that it is.
      */
     public boolean mayBeConfirmedBy(Member reader) {
-        if (kind == Kind.PLACE && doubted && member == null) {
-            return reader.is(Role.COORDINATOR);
-        }
         return !doubted && (member == null || reader.is(Role.COORDINATOR) && !member.equals(reader.id()));
     }
 

@@ -50,9 +50,9 @@ class DoubtedProposalStory {
         house.reporter().texts("6 toul kork");
         house.reporter().texts("2");
 
-        assertEquals(NOT_TO_BE_CONFIRMED, confirms("Noon"));
+        assertEquals(NOT_TO_BE_CONFIRMED, confirms("Noon", Proposal.Kind.PLACE));
         house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she rang her sister"));
-        assertEquals(DECIDED, confirms("Noon"), "the words came before");
+        assertEquals(DECIDED, confirms("Noon", Proposal.Kind.PLACE), "the words came before");
     }
 
     @Test
@@ -129,6 +129,13 @@ class DoubtedProposalStory {
 
     private String stage() {
         return house.database(tx -> house.house().arrestees(tx, alert())).getFirst().stage();
+    }
+
+    private Deciding.Result confirms(String alias, Proposal.Kind kind) {
+        var proposal = proposals().stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
+        var member = house.member(alias);
+        var alert = alert();
+        return house.database(tx -> house.house().decide(tx, alert, proposal, true, member));
     }
 
     private Deciding.Result confirms(String alias) {

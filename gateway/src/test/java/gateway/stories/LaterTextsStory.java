@@ -85,7 +85,7 @@ class LaterTextsStory {
 
     @Test
     void another_place_is_proposed_and_is_the_alerts_only_once_a_human_confirms_it() {
-        house.reporter().texts("1 daun penh");
+        house.reporter().texts("7 daun penh");
         house.reporter().texts("0 toul kork");
         house.reporter().texts("0 toul kork");
         assertEquals(1, proposals().size());
