@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a phone in doubt was told of one dispatch, though it is not so.
  *
- * @param held        as which she seems to have the ladder; null where she does not seem to
- * @param confirmedAt whence the hours seem to count that texts carry her; null where she never seemed to have it
+ * @param held        the lease that the phone was told of; null where it was told of none
+ * @param confirmedAt start of the two hours in which texts alone could renew that lease; null where there never was one
  */
 record Pretence(DispatchId dispatch, MemberId member, DispatchState state, @Nullable Held held, @Nullable Instant confirmedAt) {
 
-    /** @param checkInBy until when */
+    /** @param checkInBy the moment at which the lease ends */
     record Held(Instant since, Instant checkInBy) {}
 
     /** The ladder as that phone knows it. */
@@ -25,7 +25,7 @@ record Pretence(DispatchId dispatch, MemberId member, DispatchState state, @Null
         return ladder.isHeldBy(member) ? ladder.lapse(now) : ladder;
     }
 
-    /** The ladder as if she had it now, which tells a lease whence the hours count. */
+    /** The ladder as if she had it now, from which a lease takes the start of the two hours. */
     Ladder carried(Ladder ladder, Instant now) {
         return with(ladder, new LadderState.Acknowledged(member, now, carriedFrom(now), now, ladder.state().climb()));
     }
@@ -38,7 +38,7 @@ record Pretence(DispatchId dispatch, MemberId member, DispatchState state, @Null
         return new Ladder(ladder.id(), ladder.alert(), ladder.discipline(), ladder.policy(), state);
     }
 
-    /** The check-in she seemed to owe has passed: the code lives on, as that of any other lapse. */
+    /** The lease that the phone was told of has ended: the code lives on, as after any other lapse. */
     Pretence lapsed() {
         return new Pretence(dispatch, member, DispatchState.ASKED, null, confirmedAt);
     }
