@@ -80,6 +80,7 @@ final class MachineForms {
             case MUTED -> Notice.done("notice.muted");
             case READ_ALREADY -> Notice.refused("notice.machine-gone");
             case SOMEBODY_KNOWN -> Notice.refused("notice.mute-known");
+            case CRIED -> Notice.refused("notice.mute-cried");
             case NO_NUMBER -> Notice.refused("notice.mute-no-number");
         };
     }

@@ -105,7 +105,7 @@ final class ReportsView {
         }
         return new UnreadCard(survivor.number().toString(), report.id().toString(), words.time(report.at()),
                 VisibleText.of(reported(report)), words.length(Duration.between(words.now(), unread.dueAt())),
-                guesses(unread.guess()), codes(stores.codebook(), words), visit.isCoordinator());
+                guesses(unread.guess()), codes(stores.codebook(), words), visit.isCoordinator(), survivor.lastGraveAt() == null);
     }
 
     private List<String> guesses(Guess guess) {

@@ -52,7 +52,7 @@ public final class Muting {
     }
 
     /** What came of it. */
-    public enum Result { MUTED, READ_ALREADY, SOMEBODY_KNOWN, NO_NUMBER }
+    public enum Result { MUTED, READ_ALREADY, SOMEBODY_KNOWN, CRIED, NO_NUMBER }
 
     /** The sender of a text that was kept aside. What else of it is unread is so no more. */
     public Result muteMachine(Transaction tx, UUID text, MemberId by) {
@@ -65,7 +65,8 @@ public final class Muting {
 
     /**
      * The phone of a report that nobody understood; the phone and the alert are locked. The report is read by that. The alert goes on
-     * until a human ends it, and until then its phone's texts join it as ever.
+     * until a human ends it, and until then its phone's texts join it as ever. Where a grave text has come for that alert, or the
+     * phone is presumed seized, nobody is muted: what she writes next, in words that are not known, must wake somebody.
      */
     public Result mutePhone(Transaction tx, LockedAlert alert, UUID report, MemberId by) {
         var phone = reports.phoneOf(tx, report).flatMap(id -> contactPoints.find(tx, id));
@@ -75,6 +76,9 @@ public final class Muting {
         }
         if (phone.get().enrolment().isPresent() || sender.get().number().flatMap(number -> members.idByPhone(tx, number)).isPresent()) {
             return Result.SOMEBODY_KNOWN;
+        }
+        if (phone.get().presumedSeized() || alert.alert().lastGraveAt() != null) {
+            return Result.CRIED;
         }
         if (!unread.read(tx, report, by)) {
             return Result.READ_ALREADY;

@@ -197,6 +197,15 @@ class MachineStory {
     }
 
     @Test
+    void a_phone_that_something_grave_came_from_is_not_muted() {
+        house.reporter().texts("1");
+        house.reporter().texts("zxqwv");
+
+        assertEquals(Muting.Result.CRIED, mutePhone());
+        assertEquals(List.of(), mutes());
+    }
+
+    @Test
     void a_picture_without_words_opens_an_alert_as_an_empty_text_does() {
         house.carrier().pictures(house.reporter().number(), TestHouse.HOTLINE, "");
         house.turn();
