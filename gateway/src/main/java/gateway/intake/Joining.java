@@ -25,12 +25,9 @@ record Joining(Code gravest, boolean asksAfresh, boolean elsewhere) {
         return new Joining(graver ? reported : gravestSoFar, graver || graveAgain, anotherPlace && isOfHarm);
     }
 
-    /** A wish for silence is a mark of its own beside what happens in the street or in custody, and hides none of it. */
+    /** Silence is first in the order, but a wish for it hides nothing that has happened: it stays a mark beside that code. */
     private static boolean isGraver(Code reported, Code soFar) {
-        if (reported.silences() == soFar.silences()) {
-            return reported.isGraverThan(soFar);
-        }
-        var happened = reported.silences() ? soFar : reported;
-        return (happened.grave() || happened.presumesSeized()) != reported.silences();
+        var hides = reported.silences() && (soFar.grave() || soFar.presumesSeized());
+        return reported.isGraverThan(soFar) && !hides;
     }
 }

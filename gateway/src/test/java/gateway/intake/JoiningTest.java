@@ -37,8 +37,8 @@ class JoiningTest {
         "taken,   -,  silent, -,  1,  false, taken,   false",
         "money,   -,  silent, -,  1,  true,  money,   false",
         "unclear, -,  silent, -,  1,  true,  silent,  false",
-        "silent,  -,  hurt,   -,  1,  true,  hurt,    false",
-        "silent,  -,  money,  -,  1,  true,  money,   false",
+        "silent,  -,  hurt,   -,  1,  false, silent,  false",
+        "silent,  -,  money,  -,  1,  false, silent,  false",
         "unclear, -,  callme, -,  1,  false, unclear, false",
         "callme,  -,  unclear, -, 1,  true,  unclear, false",
     })
