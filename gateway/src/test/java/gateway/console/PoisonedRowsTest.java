@@ -216,7 +216,7 @@ class PoisonedRowsTest {
                             WHERE contype = 'c' AND connamespace = 'public'::regnamespace LOOP
                 EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', one.held, one.conname);
                 END LOOP; END $$""");
-        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.COVER, Language.KM, false, false, false), Set.of(), null),
+        house.page().enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.COVER, Language.KM, false, false, false), Set.of(), null),
                 Optional.empty(), "+12025550155");
         house.database(tx -> {
             house.house().chooses(tx, house.member("Amir").id(),

@@ -183,8 +183,8 @@ class BesideStory {
         house.reporter().texts("6");
         house.phoneOf("Lina").receivedNothing();
 
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().propose(tx, alert, Proposal.Kind.NEED, "interpreter"));
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
+        house.page().does("Noon", (tx, alert, noon) -> house.house().propose(tx, alert, Proposal.Kind.NEED, "interpreter"));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
                 house.house().decide(tx, alert, proposal, true, noon)));
 
         assertEquals(1, house.phoneOf("Ines").dispatches().size());

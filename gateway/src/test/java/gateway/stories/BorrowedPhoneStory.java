@@ -31,7 +31,7 @@ class BorrowedPhoneStory {
 
     @BeforeEach
     void sreyIsEnrolled() {
-        srey = house.enrols(chosen("Srey", "lotus"), Optional.of(new Card("ARV at eight", "", "", true)), HERS);
+        srey = house.page().enrols(chosen("Srey", "lotus"), Optional.of(new Card("ARV at eight", "", "", true)), HERS);
     }
 
     @Test
@@ -89,7 +89,7 @@ class BorrowedPhoneStory {
 
     @Test
     void another_tag_asks_one_more_beside_the_holder_and_both_people_can_be_helped() {
-        house.enrols(chosen("Chan", "papaya"), Optional.of(new Card("insulin", "", "", false)), "+12025550161");
+        house.page().enrols(chosen("Chan", "papaya"), Optional.of(new Card("insulin", "", "", false)), "+12025550161");
         house.reporter().texts("6 #lotus");
         house.phoneOf("Rosa").takes();
 
@@ -99,17 +99,17 @@ class BorrowedPhoneStory {
         assertEquals(srey, house.theAlert().alert().enrolment());
         assertEquals(gateway.alert.AlertState.ACKNOWLEDGED, house.theAlert().state());
         assertTrue(house.kinds(house.theAlert()).contains("more_asked"));
-        var cards = (gateway.alert.OpeningCard.Result.Shown) house.opensCard("Noon", "both need medicine");
+        var cards = (gateway.alert.OpeningCard.Result.Shown) house.page().opensCard("Noon", "both need medicine");
         assertEquals(java.util.List.of("Srey", "Chan"), cards.cards().stream().map(card -> card.alias()).toList());
     }
 
     @Test
     void an_enrolled_phone_that_was_lent_is_hers_again_when_she_comes_and_says_so() {
-        house.enrols(chosen("Chan", "papaya"), Optional.empty(), "+12025550161");
+        house.page().enrols(chosen("Chan", "papaya"), Optional.empty(), "+12025550161");
         house.phone(HERS).texts("6 #papaya");
         assertTrue(house.phoneOf(house.theAlert()).borrowed());
 
-        house.changes(srey, chosen("Srey", "lotus"));
+        house.page().changes(srey, chosen("Srey", "lotus"));
 
         assertFalse(house.phoneOf(house.theAlert()).borrowed());
     }

@@ -116,7 +116,7 @@ class BridgeCallStory {
     @Test
     void lifting_the_seizure_does_not_undo_a_grave_code_of_this_alert() {
         house.reporter().texts("2");
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she has it"));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she has it"));
 
         house.reporter().rings().presses("0");
 

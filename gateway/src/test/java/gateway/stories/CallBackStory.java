@@ -27,7 +27,7 @@ class CallBackStory {
 
     @BeforeEach
     void sreyChoseToBeCalledBack() {
-        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.KM, false, false, true), Set.of(), null),
+        house.page().enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.KM, false, false, true), Set.of(), null),
                 Optional.empty(), house.reporter().number());
     }
 
@@ -86,7 +86,7 @@ class CallBackStory {
         house.waits(ofMinutes(1));
         assertEquals(0, house.reporter().calls());
 
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she is back"));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she is back"));
         house.waits(ofMinutes(11));
         house.reporter().rings();
         house.waits(ofSeconds(30));
@@ -104,6 +104,6 @@ class CallBackStory {
     void who_chose_a_call_back_may_be_rung_by_a_member_though_she_only_rang() {
         house.reporter().rings();
 
-        assertTrue(house.ringsBack("Noon") instanceof gateway.voice.RingBackResult.Ringing);
+        assertTrue(house.page().ringsBack("Noon") instanceof gateway.voice.RingBackResult.Ringing);
     }
 }

@@ -74,7 +74,7 @@ class CoverReplyStory {
 
     @Test
     void a_tag_that_somebody_has_and_one_that_nobody_has_get_the_same_answer() {
-        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.COVER, Language.KM, false, false, true), Set.of(), "lotus"),
+        house.page().enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.COVER, Language.KM, false, false, true), Set.of(), "lotus"),
                 Optional.empty(), "+12025550181");
         var known = house.phone("+12025550182");
         var unknown = house.phone("+12025550183");
@@ -90,7 +90,7 @@ class CoverReplyStory {
     /** Whoever holds the phone tries a tag, and later a digit by itself: once while its alert is open, once after that is over. */
     @Test
     void nor_does_a_later_text_tell_whether_a_tag_is_somebodys() {
-        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.COVER, Language.KM, false, false, true), Set.of(), "lotus"),
+        house.page().enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.COVER, Language.KM, false, false, true), Set.of(), "lotus"),
                 Optional.empty(), "+12025550181");
         var known = house.phone("+12025550182");
         var unknown = house.phone("+12025550183");

@@ -259,7 +259,7 @@ class DispatchCallStory {
     void when_it_is_resolved_meanwhile_she_hears_that_it_is_no_longer_needed() {
         house.reporter().texts("6");
         var call = rosa().answers();
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("false_alarm"), ""));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("false_alarm"), ""));
 
         call.presses("1");
 

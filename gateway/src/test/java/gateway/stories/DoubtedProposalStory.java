@@ -36,7 +36,7 @@ class DoubtedProposalStory {
 
         assertEquals(NOT_TO_BE_CONFIRMED, confirms("Noon"));
         assertNull(stage());
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she rang her sister"));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she rang her sister"));
         assertEquals(NOT_TO_BE_CONFIRMED, confirms("Noon"));
         assertNull(stage());
 
@@ -51,7 +51,7 @@ class DoubtedProposalStory {
         house.reporter().texts("2");
 
         assertEquals(NOT_TO_BE_CONFIRMED, confirms("Noon", Proposal.Kind.PLACE));
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she rang her sister"));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she rang her sister"));
         assertEquals(DECIDED, confirms("Noon", Proposal.Kind.PLACE), "the words came before");
     }
 

@@ -50,7 +50,7 @@ class EnrolmentStory {
     void who_turns_silent_while_a_reply_waits_is_not_answered() {
         var srey = enrolled(ReplyMode.PLAIN, false, HERS);
         house.phone(HERS).texts("6");
-        house.changes(srey, chosen(ReplyMode.SILENT, false));
+        house.page().changes(srey, chosen(ReplyMode.SILENT, false));
         house.waits(ofMinutes(3));
 
         house.phone(HERS).receivedNothing();
@@ -108,7 +108,7 @@ class EnrolmentStory {
     }
 
     private EnrolmentId enrolled(ReplyMode mode, boolean callBack, String... phones) {
-        return house.enrols(chosen(mode, callBack), Optional.empty(), phones);
+        return house.page().enrols(chosen(mode, callBack), Optional.empty(), phones);
     }
 
     private static Enrolments.Chosen chosen(ReplyMode mode, boolean callBack) {

@@ -74,11 +74,11 @@ class EveryKindStory {
     private void everythingHappens() {
         var rosa = house.phoneOf("Rosa");
         var amir = house.phoneOf("Amir");
-        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.COVER, Language.KM, false, false, false), Set.of(),
+        house.page().enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.COVER, Language.KM, false, false, false), Set.of(),
                 "lotus"), Optional.of(new Card("ARV", "", "", true)), "+12025550160");
         house.carrier().answers(house.phoneOf("Lina").number(), FakeAnswer.refuse(21211));
         house.reporter().texts("6 medicine");
-        house.ringsBack("Noon");
+        house.page().ringsBack("Noon");
         house.phoneOf("Noon").answers().presses("5");
         house.reportersDialled().getFirst().isAnswered().hangsUp();
         house.waits(ofMinutes(3));
@@ -96,7 +96,7 @@ class EveryKindStory {
         amir.texts("OUT " + amir.lastDispatch().code());
         amir.texts("IN 5");
         house.waits(ofMinutes(6));
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 assertTrue(house.house().clear(tx, alert, house.member("Amir"), noon.id(), "spoken with him")));
         amir.texts("MORE " + amir.lastDispatch().code() + " 2");
         house.waits(ofMinutes(1));
@@ -114,21 +114,21 @@ class EveryKindStory {
         house.reporter().texts("what shall i do");
         house.reporter().texts("zxqwv blorp");
         house.reporter().texts("toul kork");
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
+        house.page().does("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
                 house.house().decide(tx, alert, proposal, false, noon)));
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().code(tx, alert,
+        house.page().does("Noon", (tx, alert, noon) -> house.house().code(tx, alert,
                 house.house().unread(tx, alert).getFirst().report(), "money", noon.id()));
-        house.notes("Noon", "her sister rang");
-        house.reveals("Noon", "to ring her sister");
-        house.opensCard("Noon", "her medicine");
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she has it"));
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().notes("Noon", "her sister rang");
+        house.page().reveals("Noon", "to ring her sister");
+        house.page().opensCard("Noon", "her medicine");
+        house.page().does("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she has it"));
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().resolve(tx, alert, noon.id(), List.of("released_vouched"), "out"));
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().reopen(tx, alert, noon.id(), "taken again"));
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) -> house.house().reopen(tx, alert, noon.id(), "taken again"));
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().escalate(tx, alert, Discipline.PEER_ADVOCATE, noon.id()));
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), true, "taken again"));
-        house.ringsBack("Noon");
+        house.page().does("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), true, "taken again"));
+        house.page().ringsBack("Noon");
         house.database(tx -> house.house().losingPhone(tx, house.member("Amir"), BarReason.LOST, "coordinator"));
         house.turn();
         house.waits(ofMinutes(10));
@@ -137,7 +137,7 @@ class EveryKindStory {
         house.phoneOf("Noon").texts("DONE " + noons + " 1");
         house.waits(ofMinutes(1));
         house.phoneOf("Noon").texts("HERE " + noons);
-        house.standsBeside("Peers", "Noon", ofMinutes(1));
+        house.page().standsBeside("Peers", "Noon", ofMinutes(1));
         house.waits(ofMinutes(32));
         rosa.takes();
         house.waits(ofMinutes(1));

@@ -43,7 +43,7 @@ class FirstAlertStory {
         house.phoneOf("Rosa").texts("done " + house.phoneOf("Rosa").lastDispatch().code() + " she is home");
         assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state(), "only a coordinator confirms");
 
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().resolve(tx, alert, noon.id(), List.of("released_no_payment"), "home"));
         assertEquals(AlertState.RESOLVED, house.theAlert().state());
         assertTrue(house.phoneOf("Rosa").lastReceived().contains(house.theAlert().alert().number().toString()));
@@ -162,7 +162,7 @@ class FirstAlertStory {
         house.reporter().texts("1");
         house.phoneOf("Rosa").takes();
 
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().handBack(tx, alert, Discipline.PEER_ADVOCATE, house.member("Rosa").id(), noon.id()));
 
         assertEquals(AlertState.OPEN, house.theAlert().state());

@@ -92,7 +92,7 @@ class FirstTakeStory {
 
     private AcknowledgeResult onThePage(String alias) {
         var result = new AcknowledgeResult[1];
-        house.onThePage(alias, (tx, alert, member) -> result[0] = house.house().acknowledge(tx, alert, Discipline.PEER_ADVOCATE,
+        house.page().does(alias, (tx, alert, member) -> result[0] = house.house().acknowledge(tx, alert, Discipline.PEER_ADVOCATE,
                 member.id(), Way.PAGE));
         return result[0];
     }

@@ -32,7 +32,7 @@ class FloodStory {
     void a_flood_delays_no_known_number_and_every_stranger_is_told_of_within_a_minute() {
         for (var known : List.of("81", "82", "83")) {
             house.phone("+120255501" + known).texts("1");
-            house.onThePage("Noon", (tx, alert, noon) ->
+            house.page().does("Noon", (tx, alert, noon) ->
                     house.house().resolve(tx, alert, noon.id(), List.of("released_no_payment"), ""));
             house.waits(ofMinutes(2));
         }

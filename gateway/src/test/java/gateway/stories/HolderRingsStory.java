@@ -59,7 +59,7 @@ class HolderRingsStory {
 
         assertEquals(NOT_NOW, ringsForSomebody().presses("1").heard().getLast());
 
-        house.ringBackWasRefusedAtDialling();
+        house.page().ringBackWasRefusedAtDialling();
         assertEquals(List.of(), house.reportersDialled());
         assertEquals("not-opted-in", last(TimelineEntry.RingBackRefused.class).why());
     }
@@ -71,10 +71,10 @@ class HolderRingsStory {
         rosa().takes();
         var call = ringsForSomebody();
 
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), true, "taken"));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), true, "taken"));
         call.presses("1");
 
-        house.ringBackWasRefusedAtDialling();
+        house.page().ringBackWasRefusedAtDialling();
         assertEquals(NOT_NOW, call.heard().getLast());
         assertEquals(List.of(), house.reportersDialled());
         assertEquals("presumed-seized", last(TimelineEntry.RingBackRefused.class).why());
@@ -247,7 +247,7 @@ class HolderRingsStory {
     }
 
     private void enrols(boolean callBack) {
-        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.EN, false, false, callBack), Set.of(),
+        house.page().enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.EN, false, false, callBack), Set.of(),
                 "lotus"), Optional.empty(), house.reporter().number());
     }
 

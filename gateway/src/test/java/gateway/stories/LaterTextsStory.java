@@ -74,7 +74,7 @@ class LaterTextsStory {
         house.waits(ofMinutes(1));
         house.reporter().texts("6 medicine");
         house.waits(ofMinutes(1));
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().escalate(tx, alert, gateway.roster.Discipline.PEER_ADVOCATE, noon.id()));
 
         house.phoneOf("Amir").takes();
@@ -93,7 +93,7 @@ class LaterTextsStory {
         assertEquals("TK", proposals().getFirst().what());
         assertEquals("DP", house.theAlert().alert().area());
 
-        house.onThePage("Noon", (tx, alert, noon) -> assertEquals(Deciding.Result.DECIDED,
+        house.page().does("Noon", (tx, alert, noon) -> assertEquals(Deciding.Result.DECIDED,
                 house.house().decide(tx, alert, house.house().proposals(tx, alert).getFirst(), true, noon)));
 
         assertEquals("TK", house.theAlert().alert().area());
@@ -123,7 +123,7 @@ class LaterTextsStory {
         house.reporter().texts("6 medicine");
         assertEquals(List.of("extortion", "unspecified"), proposals().stream().map(Proposal::what).sorted().toList());
 
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
+        house.page().does("Noon", (tx, alert, noon) -> house.house().proposals(tx, alert).forEach(proposal ->
                 assertEquals(Deciding.Result.DECIDED, house.house().decide(tx, alert, proposal, false, noon))));
 
         assertEquals(List.of(), proposals());
@@ -147,7 +147,7 @@ class LaterTextsStory {
         house.reporter().texts("6 toul kork");
         var proposal = proposals().stream().filter(one -> one.kind() == Proposal.Kind.PLACE).findFirst().orElseThrow();
 
-        house.onThePage("Noon", (tx, alert, noon) -> {
+        house.page().does("Noon", (tx, alert, noon) -> {
             assertEquals(Deciding.Result.DECIDED, house.house().decide(tx, alert, proposal, true, noon));
             assertEquals(Deciding.Result.DECIDED_ALREADY, house.house().decide(tx, alert, proposal, false, noon));
         });
@@ -161,7 +161,7 @@ class LaterTextsStory {
         house.phoneOf("Rosa").takes();
         house.reporter().texts("8");
 
-        house.onThePage("Noon", (tx, alert, noon) -> {
+        house.page().does("Noon", (tx, alert, noon) -> {
             var proposal = house.house().proposals(tx, alert).getFirst();
             assertEquals(Proposal.NONE_AGREED, proposal.what());
             assertEquals(Deciding.Result.DECIDED, house.house().decide(tx, alert, proposal, true, noon));
@@ -214,7 +214,7 @@ class LaterTextsStory {
     }
 
     private void confirms(String alias, Proposal.Kind kind, Deciding.Result result) {
-        house.onThePage(alias, (tx, alert, member) -> assertEquals(List.of(result), house.house().proposals(tx, alert).stream()
+        house.page().does(alias, (tx, alert, member) -> assertEquals(List.of(result), house.house().proposals(tx, alert).stream()
                 .filter(proposal -> proposal.kind() == kind)
                 .map(proposal -> house.house().decide(tx, alert, proposal, true, member)).toList()));
     }

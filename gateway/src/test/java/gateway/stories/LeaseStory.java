@@ -110,7 +110,7 @@ class LeaseStory {
         rosa().takes();
         house.waits(ofMinutes(10));
 
-        house.onThePage("Rosa", (tx, alert, rosa) -> assertTrue(house.house().checkIn(tx, alert,
+        house.page().does("Rosa", (tx, alert, rosa) -> assertTrue(house.house().checkIn(tx, alert,
                 Discipline.PEER_ADVOCATE, rosa.id()) instanceof CheckInResult.CheckedIn));
         for (var i = 0; i < 2; i++) {
             house.waits(ofMinutes(58));
@@ -119,7 +119,7 @@ class LeaseStory {
 
         assertTrue(rosa().lastReceived().contains("16:20"), rosa().lastReceived());
         house.waits(ofMinutes(5));
-        house.onThePage("Rosa", (tx, alert, rosa) -> assertTrue(house.house().acknowledge(tx, alert,
+        house.page().does("Rosa", (tx, alert, rosa) -> assertTrue(house.house().acknowledge(tx, alert,
                 Discipline.PEER_ADVOCATE, rosa.id()) instanceof AcknowledgeResult.Taken));
     }
 }

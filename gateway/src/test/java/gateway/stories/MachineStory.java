@@ -104,7 +104,7 @@ class MachineStory {
 
     @Test
     void a_mute_covers_no_code_no_grave_word_no_tag_of_somebody_and_no_call() {
-        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.KM, false, false, false), Set.of(), "lotus"),
+        house.page().enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.KM, false, false, false), Set.of(), "lotus"),
                 Optional.empty(), "+12025550181");
         house.reporter().texts(OFFER);
         mutePhone();
@@ -185,7 +185,7 @@ class MachineStory {
 
     @Test
     void whom_we_know_is_not_muted() {
-        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.KM, false, false, false), Set.of(), "lotus"),
+        house.page().enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.KM, false, false, false), Set.of(), "lotus"),
                 Optional.empty(), house.reporter().number());
         house.reporter().texts("zxqwv");
         assertEquals(Muting.Result.SOMEBODY_KNOWN, mutePhone());

@@ -38,7 +38,7 @@ class MoreHandsStory {
         house.waits(ofMinutes(10));
         assertEquals(before, house.phoneOf("Amir").received().size(), "nobody else is asked, and she has no lease to renew");
 
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("escaped"), ""));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("escaped"), ""));
         assertEquals(before + 1, house.phoneOf("Amir").received().size());
         assertEquals("K " + number + ": closed, 14:20. Stand down, thank you.", house.phoneOf("Amir").lastReceived());
     }
@@ -69,7 +69,7 @@ class MoreHandsStory {
         house.phoneOf("Rosa").texts("MORE 1");
         for (var minutes = 0; minutes < 60; minutes += 5) {
             house.waits(ofMinutes(5));
-            house.onThePage("Rosa", (tx, alert, rosa) -> house.house().checkIn(tx, alert, Discipline.PEER_ADVOCATE, rosa.id()));
+            house.page().does("Rosa", (tx, alert, rosa) -> house.house().checkIn(tx, alert, Discipline.PEER_ADVOCATE, rosa.id()));
         }
 
         for (var who : List.of("Amir", "Noon")) {
@@ -90,7 +90,7 @@ class MoreHandsStory {
         house.phoneOf("Noon").takes();
         house.waits(ofMinutes(6));
         assertEquals(1, house.phoneOf("Noon").received().stream().filter(words -> words.contains("more wanted")).count());
-        house.standsBeside("Peers", "Lina", ofHours(4));
+        house.page().standsBeside("Peers", "Lina", ofHours(4));
         assertEquals(0, house.phoneOf("Lina").dispatches().size());
 
         house.phoneOf("Amir").texts("PASS " + code("Amir"));
@@ -124,7 +124,7 @@ class MoreHandsStory {
         assertTrue(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Amir").id()));
         assertEquals(0, standDowns("Noon"), house.phoneOf("Noon").received().toString());
 
-        house.onThePage("Rosa", (tx, alert, rosa) -> house.house().resolve(tx, alert, rosa.id(), List.of("escaped"), ""));
+        house.page().does("Rosa", (tx, alert, rosa) -> house.house().resolve(tx, alert, rosa.id(), List.of("escaped"), ""));
         house.waits(ofMinutes(2));
         assertEquals(1, standDowns("Noon"));
     }

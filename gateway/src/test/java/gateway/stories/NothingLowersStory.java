@@ -39,8 +39,8 @@ class NothingLowersStory {
     @Test
     void no_text_from_the_alerts_own_phone_lowers_it() {
         var plain = new Wishes(ReplyMode.PLAIN, Language.EN, false, true, true);
-        house.enrols(new Enrolments.Chosen("Srey", plain, Set.of(), "lotus"), Optional.empty(), HERS);
-        house.enrols(new Enrolments.Chosen("Chan", plain, Set.of(), "papaya"), Optional.empty(), "+12025550161");
+        house.page().enrols(new Enrolments.Chosen("Srey", plain, Set.of(), "lotus"), Optional.empty(), HERS);
+        house.page().enrols(new Enrolments.Chosen("Chan", plain, Set.of(), "papaya"), Optional.empty(), "+12025550161");
         house.phone(HERS).texts("5 tuol kouk");
         house.phoneOf("Rosa").takes();
         var code = house.phoneOf("Rosa").lastDispatch().code();

@@ -182,7 +182,7 @@ class PinCallStory {
         house.waits(ofMinutes(5));
         assertEquals(AlertState.OPEN, house.theAlert().state(), "the others are asked");
 
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 assertTrue(house.house().clear(tx, alert, house.member("Rosa"), noon.id(), "she is with me")));
         assertEquals(List.of(), house.database(tx -> house.house().timers(tx)));
     }

@@ -106,7 +106,7 @@ class PlainReplyStory {
     @Test
     void at_night_only_who_chose_so_is_told() {
         enrolled(ReplyMode.PLAIN, Language.EN, false, false);
-        house.enrols(new Enrolments.Chosen("Chan", new Wishes(ReplyMode.PLAIN, Language.EN, false, true, false), Set.of(), null),
+        house.page().enrols(new Enrolments.Chosen("Chan", new Wishes(ReplyMode.PLAIN, Language.EN, false, true, false), Set.of(), null),
                 Optional.empty(), "+12025550161");
         house.clock.turn(ofHours(8));
 
@@ -123,7 +123,7 @@ class PlainReplyStory {
         enrolled(ReplyMode.PLAIN, Language.EN, false, false);
         house.phone(HERS).texts("6");
         house.phone(HERS).texts("9");
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she rang"));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she rang"));
         house.waits(ofMinutes(3));
 
         house.phone(HERS).receivedNothing();
@@ -134,7 +134,7 @@ class PlainReplyStory {
     void a_resolved_alert_is_not_answered_any_more() {
         enrolled(ReplyMode.PLAIN, Language.EN, false, false);
         house.phone(HERS).texts("6");
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("test"), ""));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("test"), ""));
         house.waits(ofMinutes(3));
 
         house.phone(HERS).receivedNothing();
@@ -144,14 +144,14 @@ class PlainReplyStory {
     void who_withdraws_is_a_stranger_again() {
         var srey = enrolled(ReplyMode.PLAIN, Language.EN, false, false);
         house.phone(HERS).texts("6");
-        house.withdraws(srey);
+        house.page().withdraws(srey);
         house.waits(ofMinutes(3));
 
         house.phone(HERS).receivedNothing();
     }
 
     private EnrolmentId enrolled(ReplyMode mode, Language language, boolean latinOnly, boolean atNight) {
-        return house.enrols(new Enrolments.Chosen("Srey", new Wishes(mode, language, latinOnly, atNight, false), Set.of(), null),
+        return house.page().enrols(new Enrolments.Chosen("Srey", new Wishes(mode, language, latinOnly, atNight, false), Set.of(), null),
                 Optional.empty(), HERS);
     }
 

@@ -143,7 +143,7 @@ class PromiseStory {
         house.turn();
         lina().texts("OFF");
 
-        house.covers("Peers", new Change.StandIn(house.member("Amir").id(), house.member("Lina").id()),
+        house.page().covers("Peers", new Change.StandIn(house.member("Amir").id(), house.member("Lina").id()),
                 "2026-03-02T20:00", "2026-03-03T08:00");
 
         assertEquals(TONIGHT + ": somebody covers. You are off.", lina().lastReceived());
@@ -270,7 +270,7 @@ class PromiseStory {
                 """.formatted(house.member("Lina").id()));
         house.comes("2026-03-02T20:00:10");
 
-        house.covers("Peers", new Change.Add(house.member("Amir").id()), "2026-03-02T21:00", "2026-03-02T23:00");
+        house.page().covers("Peers", new Change.Add(house.member("Amir").id()), "2026-03-02T21:00", "2026-03-02T23:00");
         house.turn();
 
         assertTrue(house.phoneOf("Amir").lastReceived().startsWith("Your shift: 02/03 21:00-23:00."));

@@ -25,7 +25,7 @@ class RingBackStory {
     void the_two_are_joined_after_a_key_and_neither_sees_a_number() {
         house.reporter().texts("0 please ring");
 
-        assertInstanceOf(RingBackResult.Ringing.class, house.ringsBack("Noon"));
+        assertInstanceOf(RingBackResult.Ringing.class, house.page().ringsBack("Noon"));
         var call = house.phoneOf("Noon").answers();
         assertEquals(List.of("Hello, this is the shop. Please press any key to go on."), call.heard());
         assertEquals(0, house.carrier().dialled().size(), "nobody is rung before a key");
@@ -48,7 +48,7 @@ class RingBackStory {
     @Test
     void a_reporter_who_does_not_answer_is_told_so_to_the_others() {
         house.reporter().texts("0");
-        house.ringsBack("Noon");
+        house.page().ringsBack("Noon");
 
         house.phoneOf("Noon").answers().presses("1");
         house.carrier().dialled().getFirst().isNotAnswered();
@@ -59,7 +59,7 @@ class RingBackStory {
     @Test
     void nobody_is_rung_when_the_member_presses_no_key() {
         house.reporter().texts("0");
-        house.ringsBack("Noon");
+        house.page().ringsBack("Noon");
 
         var call = house.phoneOf("Noon").answers().waits().waits();
 
@@ -72,7 +72,7 @@ class RingBackStory {
     void a_phone_presumed_seized_is_not_rung(String words, String why) {
         house.reporter().texts(words);
 
-        assertEquals(new RingBackResult.Refused(why), house.ringsBack("Noon"));
+        assertEquals(new RingBackResult.Refused(why), house.page().ringsBack("Noon"));
 
         assertEquals(0, house.phoneOf("Noon").calls());
         assertEquals(why, last(TimelineEntry.RingBackRefused.class).why());
@@ -81,9 +81,9 @@ class RingBackStory {
     @Test
     void who_asked_for_silence_is_not_rung_even_when_her_phone_is_safe_again() {
         house.reporter().texts("9");
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she has it"));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().setSeized(tx, alert, noon.id(), false, "she has it"));
 
-        assertEquals(new RingBackResult.Refused("silence-asked"), house.ringsBack("Noon"));
+        assertEquals(new RingBackResult.Refused("silence-asked"), house.page().ringsBack("Noon"));
     }
 
     @Test
@@ -91,7 +91,7 @@ class RingBackStory {
         house.reporter().rings().waits().waits();
         house.turn();
 
-        assertEquals(new RingBackResult.Refused("only-rang"), house.ringsBack("Noon"));
+        assertEquals(new RingBackResult.Refused("only-rang"), house.page().ringsBack("Noon"));
     }
 
     @Test
@@ -99,33 +99,33 @@ class RingBackStory {
         house.reporter().rings().waits().waits();
         house.reporter().texts("0");
 
-        assertInstanceOf(RingBackResult.Ringing.class, house.ringsBack("Noon"));
+        assertInstanceOf(RingBackResult.Ringing.class, house.page().ringsBack("Noon"));
     }
 
     @Test
     void a_withheld_number_is_not_rung() {
         house.phone("anonymous").texts("6");
 
-        assertEquals(new RingBackResult.Refused("not-a-number"), house.ringsBack("Noon"));
+        assertEquals(new RingBackResult.Refused("not-a-number"), house.page().ringsBack("Noon"));
     }
 
     @Test
     void nobody_is_rung_for_an_alert_that_is_resolved() {
         house.reporter().texts("6");
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("false_alarm"), ""));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("false_alarm"), ""));
 
-        assertEquals(new RingBackResult.Refused("resolved"), house.ringsBack("Noon"));
+        assertEquals(new RingBackResult.Refused("resolved"), house.page().ringsBack("Noon"));
     }
 
     @Test
     void a_phone_seized_while_the_members_rings_is_not_rung() {
         house.reporter().texts("0");
-        house.ringsBack("Noon");
+        house.page().ringsBack("Noon");
         var call = house.phoneOf("Noon").answers();
         house.reporter().textsOnly("1");
 
         call.presses("1");
-        house.ringBackWasRefusedAtDialling();
+        house.page().ringBackWasRefusedAtDialling();
 
         assertEquals(0, house.carrier().dialled().size());
         assertEquals("That is not possible now. Please look at the page. Goodbye.", call.heard().getLast());
@@ -136,7 +136,7 @@ class RingBackStory {
     void a_ring_back_the_carrier_has_not_taken_yet_is_not_made_once_the_phone_is_seized() {
         house.reporter().texts("0");
         house.carrier().answers(house.phoneOf("Noon").number(), FakeAnswer.TOO_MANY);
-        house.ringsBack("Noon");
+        house.page().ringsBack("Noon");
         var tries = house.phoneOf("Noon").calls();
 
         house.carrier().answers(house.phoneOf("Noon").number(), FakeAnswer.ACCEPT);
@@ -149,13 +149,13 @@ class RingBackStory {
     @Test
     void two_clicks_ring_once() {
         house.reporter().texts("0");
-        house.ringsBack("Noon");
+        house.page().ringsBack("Noon");
 
-        assertInstanceOf(RingBackResult.UnderWay.class, house.ringsBack("Noon"));
+        assertInstanceOf(RingBackResult.UnderWay.class, house.page().ringsBack("Noon"));
         assertEquals(1, house.phoneOf("Noon").calls());
         house.phoneOf("Noon").answers().hangsUp();
 
-        assertInstanceOf(RingBackResult.Ringing.class, house.ringsBack("Noon"));
+        assertInstanceOf(RingBackResult.Ringing.class, house.page().ringsBack("Noon"));
         assertEquals(2, house.phoneOf("Noon").calls());
     }
 
@@ -164,13 +164,13 @@ class RingBackStory {
         house.reporter().texts("0");
         house.database(tx -> house.house().losingPhone(tx, house.member("Rosa"), BarReason.LOST, "coordinator"));
 
-        assertInstanceOf(RingBackResult.NoPhone.class, house.ringsBack("Rosa"));
+        assertInstanceOf(RingBackResult.NoPhone.class, house.page().ringsBack("Rosa"));
     }
 
     @Test
     void a_members_phone_lost_while_it_rings_is_not_joined() {
         house.reporter().texts("0");
-        house.ringsBack("Rosa");
+        house.page().ringsBack("Rosa");
         house.database(tx -> house.house().losingPhone(tx, house.member("Rosa"), BarReason.LOST, "coordinator"));
 
         house.phoneOf("Rosa").answers().presses("1");

@@ -36,7 +36,7 @@ class SafeWordStory {
     @BeforeEach
     void four_people_are_enrolled_with_the_same_words_and_somebody_has_each_of_their_alerts() {
         for (var phone : ALL) {
-            house.enrols(new Enrolments.Chosen("Srey " + phone.substring(10), new Wishes(ReplyMode.COVER, Language.KM, false, false,
+            house.page().enrols(new Enrolments.Chosen("Srey " + phone.substring(10), new Wishes(ReplyMode.COVER, Language.KM, false, false,
                     false), Set.of(), null), "mango", "papaya", phone);
             house.phone(phone).texts("6 medicine");
             house.waits(ofMinutes(2));

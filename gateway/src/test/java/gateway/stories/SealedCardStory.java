@@ -24,11 +24,11 @@ class SealedCardStory {
 
     @Test
     void an_unresolved_alert_opens_it_and_the_timeline_keeps_who_and_why_each_time() {
-        house.enrols(BorrowedPhoneStory.chosen("Srey", "lotus"), Optional.of(CARD), HERS);
+        house.page().enrols(BorrowedPhoneStory.chosen("Srey", "lotus"), Optional.of(CARD), HERS);
         house.phone(HERS).texts("2");
 
-        var shown = assertInstanceOf(Result.Shown.class, house.opensCard("Rosa", "the nurse asks"));
-        house.opensCard("Noon", "to ring her sister");
+        var shown = assertInstanceOf(Result.Shown.class, house.page().opensCard("Rosa", "the nurse asks"));
+        house.page().opensCard("Noon", "to ring her sister");
 
         assertEquals(List.of(new Opened("Srey", CARD)), shown.cards());
         var told = house.database(tx -> house.house().timeline(tx, house.theAlert())).stream()
@@ -41,27 +41,27 @@ class SealedCardStory {
 
     @Test
     void a_resolved_alert_opens_nothing() {
-        house.enrols(BorrowedPhoneStory.chosen("Srey", "lotus"), Optional.of(CARD), HERS);
+        house.page().enrols(BorrowedPhoneStory.chosen("Srey", "lotus"), Optional.of(CARD), HERS);
         house.phone(HERS).texts("2");
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("test"), ""));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("test"), ""));
 
-        assertInstanceOf(Result.AlreadyResolved.class, house.opensCard("Noon", "curious"));
+        assertInstanceOf(Result.AlreadyResolved.class, house.page().opensCard("Noon", "curious"));
     }
 
     @Test
     void an_alert_of_a_stranger_and_one_of_who_left_no_card_open_nothing() {
-        house.enrols(BorrowedPhoneStory.chosen("Srey", "lotus"), Optional.empty(), HERS);
+        house.page().enrols(BorrowedPhoneStory.chosen("Srey", "lotus"), Optional.empty(), HERS);
         house.phone(HERS).texts("2");
 
-        assertInstanceOf(Result.NoCard.class, house.opensCard("Noon", "her medicine"));
+        assertInstanceOf(Result.NoCard.class, house.page().opensCard("Noon", "her medicine"));
     }
 
     @Test
     void who_withdraws_takes_her_card_along() {
-        var srey = house.enrols(BorrowedPhoneStory.chosen("Srey", "lotus"), Optional.of(CARD), HERS);
+        var srey = house.page().enrols(BorrowedPhoneStory.chosen("Srey", "lotus"), Optional.of(CARD), HERS);
         house.phone(HERS).texts("2");
-        house.withdraws(srey);
+        house.page().withdraws(srey);
 
-        assertInstanceOf(Result.NoCard.class, house.opensCard("Noon", "her medicine"));
+        assertInstanceOf(Result.NoCard.class, house.page().opensCard("Noon", "her medicine"));
     }
 }

@@ -50,7 +50,7 @@ class SeizedPhoneStory {
         var tries = house.reporter().received().size();
 
         house.carrier().answers(house.reporter().number(), FakeAnswer.ACCEPT);
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().setSeized(tx, alert, noon.id(), true, "her friend says so"));
         house.waits(ofMinutes(3));
 

@@ -69,7 +69,7 @@ class StationStory {
     @Test
     void missed_the_coordinator_is_rung_twice_within_two_minutes_and_again_until_one_has_heard() {
         rosa().texts("10 in " + code());
-        house.onThePage("Rosa", (tx, alert, rosa) -> house.house().checkIn(tx, alert, Discipline.PEER_ADVOCATE, rosa.id()));
+        house.page().does("Rosa", (tx, alert, rosa) -> house.house().checkIn(tx, alert, Discipline.PEER_ADVOCATE, rosa.id()));
         house.waits(ofMinutes(10));
         assertEquals(1, noon().calls());
         assertTrue(noon().lastReceived().contains("Rosa is overdue"), noon().lastReceived());
@@ -107,7 +107,7 @@ class StationStory {
             assertEquals(1, house.database(tx -> house.house().timers(tx)).size(), words);
         }
 
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 assertTrue(house.house().clear(tx, alert, house.member("Rosa"), noon.id(), "she rang me")));
         rosa().texts("TAKE " + code());
         assertInstanceOf(LadderState.Acknowledged.class, standing());
@@ -211,7 +211,7 @@ class StationStory {
         rosa().texts("IN 200 " + code());
         assertEquals(at(120), checkInBy());
 
-        house.onThePage("Rosa", (tx, alert, rosa) -> assertInstanceOf(TimingSafety.Result.Runs.class,
+        house.page().does("Rosa", (tx, alert, rosa) -> assertInstanceOf(TimingSafety.Result.Runs.class,
                 house.house().goIn(tx, alert, rosa, 200)));
         assertEquals(at(200), checkInBy());
     }
@@ -276,9 +276,9 @@ class StationStory {
 
     @Test
     void on_the_page_it_begins_and_it_stands_through_everything_that_happens_to_the_alert() {
-        house.onThePage("Rosa", (tx, alert, rosa) -> assertInstanceOf(TimingSafety.Result.Runs.class,
+        house.page().does("Rosa", (tx, alert, rosa) -> assertInstanceOf(TimingSafety.Result.Runs.class,
                 house.house().goIn(tx, alert, rosa, 20)));
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().resolve(tx, alert, noon.id(), List.of("released_no_payment"), ""));
 
         house.waits(ofMinutes(20));

@@ -67,7 +67,7 @@ class SweepStory {
     void a_known_number_is_told_at_once_in_the_midst_of_a_sweep_and_what_waits_goes_along() {
         var amira = house.phone("+12025550190");
         amira.texts("1 tuol kork");
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().resolve(tx, alert, noon.id(), List.of("released_no_payment"), ""));
         house.waits(ofMinutes(10));
         var before = house.phoneOf("Rosa").dispatches().size();
@@ -84,7 +84,7 @@ class SweepStory {
 
     @Test
     void an_enrolled_person_does_not_wait_behind_strangers_not_even_on_a_borrowed_phone() {
-        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.KM, false, false, false), Set.of(), "lotus"),
+        house.page().enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.KM, false, false, false), Set.of(), "lotus"),
                 Optional.empty(), "+12025550190");
         report("2 daun penh", 3);
         var before = house.phoneOf("Rosa").dispatches().size();
@@ -102,7 +102,7 @@ class SweepStory {
     void who_was_not_believed_last_time_is_a_stranger_still() {
         var joker = house.phone("+12025550190");
         joker.texts("1");
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("false_alarm"), ""));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().resolve(tx, alert, noon.id(), List.of("false_alarm"), ""));
         house.waits(ofMinutes(2));
         house.reporter().texts("1");
         var before = house.phoneOf("Rosa").received().size();
@@ -158,7 +158,7 @@ class SweepStory {
     void a_sweep_of_twelve_with_a_known_number_among_them_gives_every_alert_a_holder_and_nobody_more_than_three_texts_a_minute() {
         var amira = house.phone("+12025550190");
         amira.texts("1 daun penh");
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().resolve(tx, alert, noon.id(), List.of("released_no_payment"), ""));
         house.waits(ofMinutes(10));
 

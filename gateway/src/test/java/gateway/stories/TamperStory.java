@@ -25,7 +25,7 @@ class TamperStory {
     void an_alert_with_a_few_entries() {
         house.reporter().texts("1 daun penh");
         house.phoneOf("Rosa").takes();
-        house.notes("Noon", "her sister rang");
+        house.page().notes("Noon", "her sister rang");
         assertEquals(Optional.empty(), firstBroken());
         assertEquals(4, house.kinds(house.theAlert()).size());
     }

@@ -62,7 +62,7 @@ class TextThenCallStory {
     @Test
     void when_the_next_step_is_asked_first_she_is_not_rung_for_this_one() {
         house.reporter().texts("6");
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().escalate(tx, alert, Discipline.PEER_ADVOCATE, noon.id()));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().escalate(tx, alert, Discipline.PEER_ADVOCATE, noon.id()));
 
         house.waits(ofMinutes(4));
 

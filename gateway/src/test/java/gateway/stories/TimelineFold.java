@@ -198,9 +198,9 @@ public final class TimelineFold {
             return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
                     row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
                     row.asks, row.dispatchCalls, row.notes,
-                    alone ? house.numbersRevealed() : folded.reveals, row.enrolment, row.silenceAsked,
-                    alone ? house.cardsOpened() : folded.cardsOpened, row.bridges,
-                    alone ? house.ringBacksRefused() : folded.ringBacksRefused,
+                    alone ? house.page().numbersRevealed() : folded.reveals, row.enrolment, row.silenceAsked,
+                    alone ? house.page().cardsOpened() : folded.cardsOpened, row.bridges,
+                    alone ? house.page().ringBacksRefused() : folded.ringBacksRefused,
                     alone ? house.reportersDialled().size() : folded.dialled,
                     alone ? (int) house.reportersDialled().stream().filter(call -> call.state() == FakeCall.State.OVER).count()
                             : folded.bridged, row.callBacks, row.callsJoined, outside(tx, alert), later(house, tx, alert, folded.later, alone));

@@ -115,12 +115,12 @@ class UnclearDeadlineStory {
     @Test
     void what_is_unread_sleeps_while_its_alert_is_resolved() {
         house.reporter().texts("hello");
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().resolve(tx, alert, noon.id(), List.of("false_alarm"), ""));
         house.waits(ofMinutes(30));
         assertEquals(0, told());
 
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().reopen(tx, alert, noon.id(), "it was one"));
+        house.page().does("Noon", (tx, alert, noon) -> house.house().reopen(tx, alert, noon.id(), "it was one"));
 
         assertEquals(1, told());
         assertEquals(1, unread().size());

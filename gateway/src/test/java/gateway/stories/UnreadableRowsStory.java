@@ -37,11 +37,11 @@ class UnreadableRowsStory {
 
     @Test
     void a_card_that_cannot_be_read_is_not_taken_for_no_card() {
-        house.enrols(BorrowedPhoneStory.chosen("Srey", "lotus"), Optional.of(new Card("ARV at eight", "", "", true)), HERS);
+        house.page().enrols(BorrowedPhoneStory.chosen("Srey", "lotus"), Optional.of(new Card("ARV at eight", "", "", true)), HERS);
         house.phone(HERS).texts("2");
         poisons("enrolment", "medicine_sealed", BROKEN, "true");
 
-        assertInstanceOf(OpeningCard.Result.Unreadable.class, house.opensCard("Noon", "her medicine"));
+        assertInstanceOf(OpeningCard.Result.Unreadable.class, house.page().opensCard("Noon", "her medicine"));
         assertNamed("enrolment");
     }
 

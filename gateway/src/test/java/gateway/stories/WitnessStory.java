@@ -47,7 +47,7 @@ class WitnessStory {
     @Test
     void without_her_consent_or_when_she_reports_for_herself_she_is_not_told() {
         enrol(ReplyMode.COVER, Set.of("contact_back"));
-        house.enrols(chosen("Maly", ReplyMode.COVER, Set.of("may_be_told")), Optional.empty(), "+12025550161");
+        house.page().enrols(chosen("Maly", ReplyMode.COVER, Set.of("may_be_told")), Optional.empty(), "+12025550161");
         witness().texts("7");
         house.phoneOf("Rosa").takes();
         house.phone("+12025550161").texts("6 medicine");
@@ -78,7 +78,7 @@ class WitnessStory {
     @Test
     void who_chose_silence_is_never_told_and_at_night_nobody_is() {
         enrol(ReplyMode.SILENT, Set.of("may_be_told"));
-        house.enrols(chosen("Maly", ReplyMode.COVER, Set.of("may_be_told")), Optional.empty(), "+12025550161");
+        house.page().enrols(chosen("Maly", ReplyMode.COVER, Set.of("may_be_told")), Optional.empty(), "+12025550161");
         house.clock.turn(ofHours(8));
         witness().texts("7");
         house.phone("+12025550161").texts("7");
@@ -110,7 +110,7 @@ class WitnessStory {
     }
 
     private void enrol(ReplyMode mode, Set<String> consents) {
-        house.enrols(chosen("Srey", mode, consents), Optional.empty(), NUMBER);
+        house.page().enrols(chosen("Srey", mode, consents), Optional.empty(), NUMBER);
     }
 
     private static Enrolments.Chosen chosen(String alias, ReplyMode mode, Set<String> consents) {

@@ -65,8 +65,8 @@ class WrongNumberStory {
         house.reporter().texts("two pizzas please");
         dismiss();
         house.waits(ofMinutes(30));
-        house.onThePage("Noon", (tx, alert, noon) -> house.house().reopen(tx, alert, noon.id(), "a slip of the hand"));
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) -> house.house().reopen(tx, alert, noon.id(), "a slip of the hand"));
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().resolve(tx, alert, noon.id(), List.of("escaped"), ""));
 
         house.waits(ofMinutes(90));
@@ -91,12 +91,12 @@ class WrongNumberStory {
     /** Not her words, which are hers: only the number of a phone that is not. */
     @Test
     void a_borrowed_phones_number_is_forgotten_an_hour_after_its_alert_is_resolved_and_not_before() {
-        house.enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.KM, false, false, false), Set.of(),
+        house.page().enrols(new Enrolments.Chosen("Srey", new Wishes(ReplyMode.SILENT, Language.KM, false, false, false), Set.of(),
                 "lotus"), Optional.empty(), "+12025550160");
         house.reporter().texts("6 #lotus");
         house.waits(ofMinutes(90));
         assertEquals(2, numbers());
-        house.onThePage("Noon", (tx, alert, noon) ->
+        house.page().does("Noon", (tx, alert, noon) ->
                 house.house().resolve(tx, alert, noon.id(), List.of("escaped"), ""));
         house.waits(ofMinutes(59));
         assertEquals(2, numbers());
@@ -114,7 +114,7 @@ class WrongNumberStory {
     }
 
     private void dismiss() {
-        house.onThePage("Noon", (tx, alert, noon) -> assertTrue(house.house().dismiss(tx, alert, noon.id())));
+        house.page().does("Noon", (tx, alert, noon) -> assertTrue(house.house().dismiss(tx, alert, noon.id())));
     }
 
     /** With none of the keys that are left. */
