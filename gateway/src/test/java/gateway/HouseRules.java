@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.messaging.Outbox;
 import io.vertx.core.Future;
@@ -25,11 +26,19 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.CompoundElement;
 import java.lang.classfile.constantpool.StringEntry;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
 
 /** The rules of the house, for the house whose root package is given: the real one, or the bad one that shows they bite. */
 record HouseRules(String root) {
@@ -72,6 +81,10 @@ record HouseRules(String root) {
 
     private static final Set<String> SLOW = Set.of("SlowHash.of", "SlowHash.like", "SlowHash.matches", "SlowWork.within", "SafeWords.hash",
             "SafeWords.check", "Pins.compare", "PasswordHashing.hash", "PasswordHashing.matches", "PasswordHashing.within");
+
+    /** They decide, beside all that is named a plan or a text: what they know is given to them. */
+    private static final Set<String> DECIDES = Set.of("OnCall", "Matching", "Widening", "Joining", "ReplyReader", "PlainForm", "MeantCodes", "WhatStands");
+    private static final Pattern A_PLAN_OR_TEXT = Pattern.compile("\\w+(Plan|Text)");
 
     private static final Pattern LOCKS_TOO_MUCH = Pattern.compile("\\bFOR\\s+(UPDATE|SHARE)\\b");
 
@@ -175,6 +188,45 @@ record HouseRules(String root) {
             return found.build();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Codes, places, numbers, plans and texts are worked out of values alone, so that a test gives them any night there is. */
+    ArchRule whatDecidesAsksNobody() {
+        var deciding = describe("what decides", (JavaClass type) -> DECIDES.contains(outermost(type).getSimpleName())
+                || A_PLAN_OR_TEXT.matcher(outermost(type).getSimpleName()).matches())
+                .or(resideInAnyPackage(in("codebook"), in("place"), in("phone")));
+        return noClasses().that(deciding).should().dependOnClassesThat(describe("ask a database, time, chance or a log", type ->
+                Stream.of(Database.class, Transaction.class, InstantSource.class, RandomGenerator.class, Logger.class)
+                        .anyMatch(asked -> type.isAssignableTo(asked))));
+    }
+
+    /** Two classes of one name are taken for one another: in a review, in a stack trace, in a log. */
+    ArchRule everyClassHasANameOfItsOwn() {
+        return classes().that().areTopLevelClasses().should(new ArchCondition<JavaClass>("have a name of their own") {
+
+            private final Map<String, JavaClass> first = new HashMap<>();
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                var other = first.putIfAbsent(type.getSimpleName(), type);
+                if (other != null && !type.getSimpleName().equals("package-info")) {
+                    events.add(SimpleConditionEvent.violated(type, type.getName() + " is named like " + other.getName()));
+                }
+            }
+        });
+    }
+
+    /** The Java files of a folder that have more lines than this, by their classes. */
+    static Set<String> filesOver(int lines, Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            var over = new TreeSet<String>();
+            for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                if (Files.readAllLines(file).size() > lines) {
+                    over.add(file.getFileName().toString().replace(".java", ""));
+                }
+            }
+            return over;
         }
     }
 

@@ -33,7 +33,7 @@ class MaskingTest {
             "gateway.console.CardPage.number", "an alert's number",
             "gateway.console.MemberDetails$Asked.number", "an alert's number",
             "gateway.console.RevealPage.number", "an alert's number",
-            "gateway.console.Notice.key", "which phrase",
+            "gateway.console.PageNotice.key", "which phrase",
             "gateway.ManagementDoor$Answer.words", "our own, of health and counts",
             "gateway.watch.Verdict.reason", "our own, of health");
 

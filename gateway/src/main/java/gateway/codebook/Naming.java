@@ -29,7 +29,7 @@ final class Naming {
     private final Map<String, Code> byMark;
     private final Spelling spelling;
     private final DigitsInWords digits;
-    private final Said said = new Said();
+    private final MeantCodes said = new MeantCodes();
     private final Map<String, Meaning> meanings;
     private final Code unclear;
     private final Map<String, Optional<Alias>> spelt = new HashMap<>();

@@ -75,12 +75,12 @@ final class AlertForms {
     void acknowledgement(RoutingContext request) {
         onLadder(request, (doing, discipline) -> switch (acts.acknowledging().acknowledge(doing.tx(), doing.alert(),
                 discipline, doing.visit().member().id(), Way.PAGE)) {
-            case AcknowledgeResult.Taken(var ladder, _) -> Notice.done("notice.taken", "number", doing.number(),
+            case AcknowledgeResult.Taken(var ladder, _) -> PageNotice.done("notice.taken", "number", doing.number(),
                     "time", doing.time(ladder.nextAt().orElseThrow()));
-            case AcknowledgeResult.AlreadyTaken(var holder, var since) -> Notice.refused("notice.already-taken",
+            case AcknowledgeResult.AlreadyTaken(var holder, var since) -> PageNotice.refused("notice.already-taken",
                     "who", new Aliases(doing.tx(), stores.members(), doing.words()).of(holder),
                     "number", doing.number(), "time", doing.time(since));
-            case AcknowledgeResult.ProofNeeded _, AcknowledgeResult.Over _ -> Notice.refused("notice.over", "number", doing.number());
+            case AcknowledgeResult.ProofNeeded _, AcknowledgeResult.Over _ -> PageNotice.refused("notice.over", "number", doing.number());
         });
     }
 
@@ -88,11 +88,11 @@ final class AlertForms {
     void checkIn(RoutingContext request) {
         onLadder(request, (doing, discipline) -> switch (acts.checkingIn().checkIn(doing.tx(), doing.alert(), discipline,
                 doing.visit().member().id(), Way.PAGE)) {
-            case gateway.alert.CheckInResult.CheckedIn(_, _, var until) -> Notice.done("notice.checked-in",
+            case gateway.alert.CheckInResult.CheckedIn(_, _, var until) -> PageNotice.done("notice.checked-in",
                     "time", doing.time(until));
-            case gateway.alert.CheckInResult.LastByText(_, _, var until) -> Notice.done("notice.checked-in",
+            case gateway.alert.CheckInResult.LastByText(_, _, var until) -> PageNotice.done("notice.checked-in",
                     "time", doing.time(until));
-            case gateway.alert.CheckInResult.NotHolder _ -> Notice.refused("notice.not-holder", "number", doing.number());
+            case gateway.alert.CheckInResult.NotHolder _ -> PageNotice.refused("notice.not-holder", "number", doing.number());
         });
     }
 
@@ -100,16 +100,16 @@ final class AlertForms {
     void handback(RoutingContext request) {
         onLadder(request, (doing, discipline) -> acts.handingBack().handBack(doing.tx(), doing.alert(), discipline,
                 doing.holderFor(discipline), doing.visit().member().id(), Way.PAGE)
-                ? Notice.done("notice.handed-back", "number", doing.number())
-                : Notice.refused("notice.not-holder", "number", doing.number()));
+                ? PageNotice.done("notice.handed-back", "number", doing.number())
+                : PageNotice.refused("notice.not-holder", "number", doing.number()));
     }
 
     /** POST /alerts/:number/escalation */
     void escalation(RoutingContext request) {
         onLadder(request, (doing, discipline) -> acts.escalatingNow().escalate(doing.tx(), doing.alert(), discipline,
                 doing.visit().member().id())
-                ? Notice.done("notice.escalated")
-                : Notice.refused("notice.nothing-to-escalate"));
+                ? PageNotice.done("notice.escalated")
+                : PageNotice.refused("notice.nothing-to-escalate"));
     }
 
     /** POST /alerts/:number/timer: she who has it goes into a station, for so many minutes. */
@@ -118,8 +118,8 @@ final class AlertForms {
         var minutes = written.matches("[0-9]{1,4}") ? Integer.parseInt(written) : 0;
         Visit visit = request.get("visit");
         var number = AlertAccess.number(request);
-        act(request, tx -> number.flatMap(named -> lockWithHeld(tx, named, visit.member().id())), doing -> told(doing, acts.timingSafety().goIn(doing.tx(), doing.alert(), doing.visit().member().id(),
-                minutes, Proof.PAGE)));
+        act(request, tx -> number.flatMap(named -> lockWithHeld(tx, named, visit.member().id())), doing -> told(doing,
+                acts.timingSafety().goIn(doing.tx(), doing.alert(), doing.visit().member().id(), minutes, Proof.PAGE)));
     }
 
     /** POST /alerts/:number/timer-end: she is out again. */
@@ -139,8 +139,8 @@ final class AlertForms {
         act(request, doing -> withWords(doing, "reason", reason -> stores.members().byAlias(doing.tx(), alias)
                 .filter(member -> acts.timingSafety().clear(doing.tx(), doing.alert(), member.id(), doing.visit().member().id(),
                         reason))
-                .map(member -> Notice.done("notice.timer-cleared", "who", member.alias()))
-                .orElse(Notice.refused("notice.nothing-running"))));
+                .map(member -> PageNotice.done("notice.timer-cleared", "who", member.alias()))
+                .orElse(PageNotice.refused("notice.nothing-running"))));
     }
 
     /** She stands overdue though the alert was erased meanwhile, or nothing from her phone would ever count again. */
@@ -150,21 +150,21 @@ final class AlertForms {
                 .filter(alert -> stores.alerts().erasedAt(tx, alert.id()).isPresent())
                 .flatMap(alert -> stores.members().byAlias(tx, alias).map(member -> {
                     var cleared = acts.timingSafety().clear(tx, alert.id(), member.id(), visit.member().id());
-                    sessions.leave(tx, visit.signedIn().idHash(), cleared ? Notice.done("notice.timer-cleared", "who", member.alias())
-                            : Notice.refused("notice.nothing-running"));
+                    sessions.leave(tx, visit.signedIn().idHash(), cleared ? PageNotice.done("notice.timer-cleared", "who", member.alias())
+                            : PageNotice.refused("notice.nothing-running"));
                     return cleared;
                 })).isPresent());
     }
 
-    private static Notice told(Doing doing, TimingSafety.Result result) {
+    private static PageNotice told(Doing doing, TimingSafety.Result result) {
         return switch (result) {
-            case TimingSafety.Result.Runs(var dueAt, _) -> Notice.done("notice.inside", "time", doing.time(dueAt));
-            case TimingSafety.Result.NoSuchTime _ -> Notice.refused("notice.inside-minutes", "least",
+            case TimingSafety.Result.Runs(var dueAt, _) -> PageNotice.done("notice.inside", "time", doing.time(dueAt));
+            case TimingSafety.Result.NoSuchTime _ -> PageNotice.refused("notice.inside-minutes", "least",
                     Integer.toString(TimingSafety.FEWEST_MINUTES), "most", Integer.toString(TimingSafety.MOST_MINUTES));
-            case TimingSafety.Result.NotHolder _ -> Notice.refused("notice.not-holder", "number", doing.number());
-            case TimingSafety.Result.Overdue _ -> Notice.refused("notice.inside-overdue");
-            case TimingSafety.Result.Ended _ -> Notice.done("notice.out");
-            case TimingSafety.Result.NotProven _, TimingSafety.Result.None _ -> Notice.refused("notice.nothing-running");
+            case TimingSafety.Result.NotHolder _ -> PageNotice.refused("notice.not-holder", "number", doing.number());
+            case TimingSafety.Result.Overdue _ -> PageNotice.refused("notice.inside-overdue");
+            case TimingSafety.Result.Ended _ -> PageNotice.done("notice.out");
+            case TimingSafety.Result.NotProven _, TimingSafety.Result.None _ -> PageNotice.refused("notice.nothing-running");
         };
     }
 
@@ -173,7 +173,7 @@ final class AlertForms {
         form(request).only("words");
         act(request, doing -> withWords(doing, "words", words -> {
             acts.noteTaking().note(doing.tx(), doing.alert(), doing.visit().member().id(), words);
-            return Notice.done("notice.noted");
+            return PageNotice.done("notice.noted");
         }));
     }
 
@@ -192,9 +192,9 @@ final class AlertForms {
             }
             return switch (acts.resolving().resolve(doing.tx(), doing.alert(), doing.visit().member().id(), outcomes,
                     doing.form().words("words"))) {
-                case RESOLVED -> Notice.done("notice.resolved", "number", doing.number());
-                case ALREADY_RESOLVED -> Notice.refused("notice.over", "number", doing.number());
-                case OUTCOME_MISSING -> Notice.refused("notice.outcome-missing");
+                case RESOLVED -> PageNotice.done("notice.resolved", "number", doing.number());
+                case ALREADY_RESOLVED -> PageNotice.refused("notice.over", "number", doing.number());
+                case OUTCOME_MISSING -> PageNotice.refused("notice.outcome-missing");
             };
         });
     }
@@ -204,8 +204,8 @@ final class AlertForms {
         form(request).only("reason");
         act(request, doing -> withWords(doing, "reason", reason ->
                 acts.reopening().reopen(doing.tx(), doing.alert(), doing.visit().member().id(), reason)
-                        ? Notice.done("notice.reopened", "number", doing.number())
-                        : Notice.refused("notice.not-resolved", "number", doing.number())));
+                        ? PageNotice.done("notice.reopened", "number", doing.number())
+                        : PageNotice.refused("notice.not-resolved", "number", doing.number())));
     }
 
     /** POST /alerts/:number/seizure: whether the reporter's phone is presumed seized. */
@@ -217,7 +217,7 @@ final class AlertForms {
         };
         act(request, doing -> withWords(doing, "reason", reason -> {
             acts.settingSeized().set(doing.tx(), doing.alert(), doing.visit().member().id(), seized, reason);
-            return Notice.done(seized ? "notice.seizure-set" : "notice.seizure-lifted");
+            return PageNotice.done(seized ? "notice.seizure-set" : "notice.seizure-lifted");
         }));
     }
 
@@ -225,7 +225,7 @@ final class AlertForms {
     void reveal(RoutingContext request) {
         var reason = form(request).only("reason").words("reason");
         if (reason.isEmpty()) {
-            act(request, doing -> Notice.refused("notice.words-missing"));
+            act(request, doing -> PageNotice.refused("notice.words-missing"));
             return;
         }
         Visit visit = request.get("visit");
@@ -249,9 +249,9 @@ final class AlertForms {
         var report = WarningsForm.id(request.pathParam("report"));
         act(request, tx -> report.flatMap(id -> lockOfReport(tx, request, id)), doing ->
                 switch (acts.coding().code(doing.tx(), doing.alert(), report.orElseThrow(), code, doing.visit().member().id())) {
-                    case CODED -> Notice.done("notice.coded", "number", doing.number());
-                    case READ_ALREADY -> Notice.refused("notice.read-already", "number", doing.number());
-                    case OVER -> Notice.refused("notice.over", "number", doing.number());
+                    case CODED -> PageNotice.done("notice.coded", "number", doing.number());
+                    case READ_ALREADY -> PageNotice.refused("notice.read-already", "number", doing.number());
+                    case OVER -> PageNotice.refused("notice.over", "number", doing.number());
                     case NO_CODE -> throw new Form.Refused(400);
                 });
     }
@@ -282,10 +282,10 @@ final class AlertForms {
                     .filter(ordinal -> !doing.form().text("person-" + ordinal).isEmpty()).boxed().collect(Collectors.toSet());
             return switch (proposal.map(id -> acts.deciding().decide(doing.tx(), doing.alert(), id, confirmed, chosen,
                     doing.visit().member())).orElse(Deciding.Result.DECIDED_ALREADY)) {
-                case DECIDED -> Notice.done(confirmed ? "notice.proposal-confirmed" : "notice.proposal-declined");
-                case DECIDED_ALREADY -> Notice.refused("notice.proposal-decided");
-                case NOT_TO_BE_CONFIRMED -> Notice.refused("notice.proposal-not-to-be-confirmed");
-                case NOBODY_CHOSEN -> Notice.refused("notice.proposal-nobody-chosen");
+                case DECIDED -> PageNotice.done(confirmed ? "notice.proposal-confirmed" : "notice.proposal-declined");
+                case DECIDED_ALREADY -> PageNotice.refused("notice.proposal-decided");
+                case NOT_TO_BE_CONFIRMED -> PageNotice.refused("notice.proposal-not-to-be-confirmed");
+                case NOBODY_CHOSEN -> PageNotice.refused("notice.proposal-nobody-chosen");
             };
         });
     }
@@ -297,12 +297,12 @@ final class AlertForms {
         act(request, tx -> number.flatMap(named -> lockWith(tx, named, other)), doing -> {
             var survivor = other.flatMap(named -> stores.alerts().lock(doing.tx(), named));
             if (survivor.isEmpty()) {
-                return Notice.refused("notice.no-such-alert");
+                return PageNotice.refused("notice.no-such-alert");
             }
             return switch (acts.merging().merge(doing.tx(), doing.alert(), survivor.get(), doing.visit().member().id())) {
-                case MERGED -> Notice.done("notice.merged", "number", doing.number(), "other", other.orElseThrow().toString());
-                case OVER -> Notice.refused("notice.merging-over");
-                case THE_SAME -> Notice.refused("notice.no-such-alert");
+                case MERGED -> PageNotice.done("notice.merged", "number", doing.number(), "other", other.orElseThrow().toString());
+                case OVER -> PageNotice.refused("notice.merging-over");
+                case THE_SAME -> PageNotice.refused("notice.no-such-alert");
             };
         });
     }
@@ -313,20 +313,20 @@ final class AlertForms {
         var number = AlertAccess.number(request);
         act(request, tx -> number.flatMap(named -> lockWithMerged(tx, named)), doing -> acts.dismissingWrongNumber()
                 .dismiss(doing.tx(), doing.alert(), doing.visit().member().id())
-                ? Notice.done("notice.wrong-number", "number", doing.number())
-                : Notice.refused("notice.over", "number", doing.number()));
+                ? PageNotice.done("notice.wrong-number", "number", doing.number())
+                : PageNotice.refused("notice.over", "number", doing.number()));
     }
 
     /** POST /alerts/:number/ring-back: the member's own phone is rung, and then, if it may be, the reporter's. */
     void ringBack(RoutingContext request) {
         var form = form(request).only("reason", "sure");
-        act(request, doing -> !form.text("sure").equals("yes") ? Notice.refused("notice.ring-back-not-sure")
+        act(request, doing -> !form.text("sure").equals("yes") ? PageNotice.refused("notice.ring-back-not-sure")
                 : withWords(doing, "reason", reason -> switch (acts.ringingBack().ask(doing.tx(), doing.alert(),
                         doing.visit().member(), reason)) {
-                    case RingBackResult.Ringing _ -> Notice.done("notice.ring-back-rings");
-                    case RingBackResult.Refused(var why) -> Notice.refused("ring-back." + why);
-                    case RingBackResult.NoPhone _ -> Notice.refused("notice.ring-back-no-phone");
-                    case RingBackResult.UnderWay _ -> Notice.refused("notice.ring-back-under-way");
+                    case RingBackResult.Ringing _ -> PageNotice.done("notice.ring-back-rings");
+                    case RingBackResult.Refused(var why) -> PageNotice.refused("ring-back." + why);
+                    case RingBackResult.NoPhone _ -> PageNotice.refused("notice.ring-back-no-phone");
+                    case RingBackResult.UnderWay _ -> PageNotice.refused("notice.ring-back-under-way");
                 }));
     }
 
@@ -336,8 +336,8 @@ final class AlertForms {
         if (!count.matches("[1-" + MoreHands.MOST + "]")) {
             throw new Form.Refused(400);
         }
-        act(request, doing -> doing.alert().state() == AlertState.RESOLVED ? Notice.refused("notice.over", "number", doing.number())
-                : Notice.done("notice.more-asked", "count", Integer.toString(acts.moreHands().ask(doing.tx(), doing.alert(),
+        act(request, doing -> doing.alert().state() == AlertState.RESOLVED ? PageNotice.refused("notice.over", "number", doing.number())
+                : PageNotice.done("notice.more-asked", "count", Integer.toString(acts.moreHands().ask(doing.tx(), doing.alert(),
                         Integer.parseInt(count), doing.visit().member().id()))));
     }
 
@@ -346,15 +346,15 @@ final class AlertForms {
         var discipline = Discipline.read(form(request).only("discipline").text("discipline")).filter(Discipline::isBeside)
                 .orElseThrow(() -> new Form.Refused(400));
         act(request, doing -> acts.moreHands().want(doing.tx(), doing.alert(), discipline, doing.visit().member().id())
-                ? Notice.done("notice.wanted", "who", doing.words().say("discipline." + discipline.word()))
-                : Notice.refused("notice.not-wanted"));
+                ? PageNotice.done("notice.wanted", "who", doing.words().say("discipline." + discipline.word()))
+                : PageNotice.refused("notice.not-wanted"));
     }
 
     /** POST /alerts/:number/card: shows the card once, on the page that answers; the timeline keeps who and why. */
     void card(RoutingContext request) {
         var reason = form(request).only("reason").words("reason");
         if (reason.isEmpty()) {
-            act(request, doing -> Notice.refused("notice.words-missing"));
+            act(request, doing -> PageNotice.refused("notice.words-missing"));
             return;
         }
         Visit visit = request.get("visit");
@@ -368,9 +368,9 @@ final class AlertForms {
         switch (opened.get()) {
             case OpeningCard.Result.Shown(var cards) -> pages.send(request, 200, "card", "card.title",
                     frame -> CardPage.of(frame, number.orElseThrow().toString(), cards));
-            case OpeningCard.Result.NoCard _ -> act(request, doing -> Notice.refused("notice.no-card"));
-            case OpeningCard.Result.Unreadable _ -> act(request, doing -> Notice.refused("notice.card-unreadable"));
-            case OpeningCard.Result.AlreadyResolved _ -> act(request, doing -> Notice.refused("notice.card-stays-closed"));
+            case OpeningCard.Result.NoCard _ -> act(request, doing -> PageNotice.refused("notice.no-card"));
+            case OpeningCard.Result.Unreadable _ -> act(request, doing -> PageNotice.refused("notice.card-unreadable"));
+            case OpeningCard.Result.AlreadyResolved _ -> act(request, doing -> PageNotice.refused("notice.card-stays-closed"));
         }
     }
 
@@ -384,14 +384,14 @@ final class AlertForms {
     }
 
     private interface LadderAct {
-        Notice doIt(Doing doing, Discipline discipline);
+        PageNotice doIt(Doing doing, Discipline discipline);
     }
 
     private void onLadder(RoutingContext request, LadderAct act) {
         var discipline = Discipline.read(form(request).only("discipline").text("discipline"))
                 .orElseThrow(() -> new Form.Refused(400));
         act(request, doing -> concerns(doing, discipline) ? act.doIt(doing, discipline)
-                : Notice.refused("notice.not-asked"));
+                : PageNotice.refused("notice.not-asked"));
     }
 
     /** A responder acts on the ladders he or she was asked by; a coordinator on all. */
@@ -401,12 +401,12 @@ final class AlertForms {
                         dispatch.discipline() == discipline && dispatch.member().equals(doing.visit().member().id()));
     }
 
-    private void act(RoutingContext request, Function<Doing, Notice> act) {
+    private void act(RoutingContext request, Function<Doing, PageNotice> act) {
         var number = AlertAccess.number(request);
         act(request, tx -> number.flatMap(named -> lock(tx, named)), act);
     }
 
-    private void act(RoutingContext request, Function<Transaction, Optional<LockedAlert>> lock, Function<Doing, Notice> act) {
+    private void act(RoutingContext request, Function<Transaction, Optional<LockedAlert>> lock, Function<Doing, PageNotice> act) {
         Visit visit = request.get("visit");
         var words = pages.words(request);
         var number = AlertAccess.number(request);
@@ -466,9 +466,9 @@ final class AlertForms {
                 .flatMap(alert -> stores.alerts().lock(tx, alert.id()));
     }
 
-    private static Notice withWords(Doing doing, String field, Function<String, Notice> act) {
+    private static PageNotice withWords(Doing doing, String field, Function<String, PageNotice> act) {
         var words = doing.form().words(field);
-        return words.isEmpty() ? Notice.refused("notice.words-missing") : act.apply(words);
+        return words.isEmpty() ? PageNotice.refused("notice.words-missing") : act.apply(words);
     }
 
     private static Form form(RoutingContext request) {

@@ -68,7 +68,7 @@ final class Calendars {
         if (!form.text("end").isEmpty()) {
             database.run(tx -> {
                 feeds.end(tx, visit.member().id());
-                sessions.leave(tx, visit.signedIn().idHash(), Notice.done("notice.calendar-ended"));
+                sessions.leave(tx, visit.signedIn().idHash(), PageNotice.done("notice.calendar-ended"));
             });
             Pages.redirect(request, "/rosters");
             return;

@@ -117,7 +117,7 @@ final class EnrolmentForms {
         var withdrawn = id(request).isPresent() && database.inTransaction(tx -> {
             var done = acts.enrolling().withdraw(tx, id(request).orElseThrow());
             if (done) {
-                sessions.leave(tx, visit.signedIn().idHash(), Notice.done("notice.withdrawn"));
+                sessions.leave(tx, visit.signedIn().idHash(), PageNotice.done("notice.withdrawn"));
             }
             return done;
         });
@@ -155,7 +155,7 @@ final class EnrolmentForms {
 
     private Result told(Transaction tx, Visit visit, String notice, Result result) {
         if (result instanceof Result.Done) {
-            sessions.leave(tx, visit.signedIn().idHash(), Notice.done(notice));
+            sessions.leave(tx, visit.signedIn().idHash(), PageNotice.done(notice));
         }
         return result;
     }

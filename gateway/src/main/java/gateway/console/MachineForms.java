@@ -49,7 +49,8 @@ final class MachineForms {
     /** POST /mutes/:mute/end */
     void end(RoutingContext request) {
         form(request).only();
-        act(request, "mute", "/mutes", (tx, id) -> muting.end(tx, id) ? Notice.done("notice.mute-ended") : Notice.refused("notice.mute-gone"));
+        act(request, "mute", "/mutes", (tx, id) -> muting.end(tx, id) ? PageNotice.done("notice.mute-ended")
+                : PageNotice.refused("notice.mute-gone"));
     }
 
     /** POST /unread/machines/:text/sighting */
@@ -57,7 +58,7 @@ final class MachineForms {
         form(request).only();
         Visit visit = request.get("visit");
         act(request, "text", "/unread", (tx, id) -> stores.machineTexts().read(tx, id, visit.member().id(), visit.now())
-                ? Notice.done("notice.machine-read") : Notice.refused("notice.machine-gone"));
+                ? PageNotice.done("notice.machine-read") : PageNotice.refused("notice.machine-gone"));
     }
 
     /** POST /unread/machines/:text/mute */
@@ -71,17 +72,17 @@ final class MachineForms {
     void code(RoutingContext request) {
         var named = form(request).only("code").text("code");
         var code = stores.codebook().byId(named).filter(MachineForms::mayBe).orElseThrow(() -> new Form.Refused(400));
-        act(request, "text", "/unread", (tx, id) -> muting.open(tx, id, code) ? Notice.done("notice.machine-opened")
-                : Notice.refused("notice.machine-gone"));
+        act(request, "text", "/unread", (tx, id) -> muting.open(tx, id, code) ? PageNotice.done("notice.machine-opened")
+                : PageNotice.refused("notice.machine-gone"));
     }
 
-    static Notice told(Muting.Result result) {
+    static PageNotice told(Muting.Result result) {
         return switch (result) {
-            case MUTED -> Notice.done("notice.muted");
-            case READ_ALREADY -> Notice.refused("notice.machine-gone");
-            case SOMEBODY_KNOWN -> Notice.refused("notice.mute-known");
-            case CRIED -> Notice.refused("notice.mute-cried");
-            case NO_NUMBER -> Notice.refused("notice.mute-no-number");
+            case MUTED -> PageNotice.done("notice.muted");
+            case READ_ALREADY -> PageNotice.refused("notice.machine-gone");
+            case SOMEBODY_KNOWN -> PageNotice.refused("notice.mute-known");
+            case CRIED -> PageNotice.refused("notice.mute-cried");
+            case NO_NUMBER -> PageNotice.refused("notice.mute-no-number");
         };
     }
 
@@ -94,7 +95,7 @@ final class MachineForms {
         return VisibleText.of(words.withPicture(text.words(), text.pictured()));
     }
 
-    private void act(RoutingContext request, String parameter, String back, BiFunction<Transaction, UUID, Notice> act) {
+    private void act(RoutingContext request, String parameter, String back, BiFunction<Transaction, UUID, PageNotice> act) {
         Visit visit = request.get("visit");
         var id = WarningsForm.id(request.pathParam(parameter));
         if (id.isEmpty()) {

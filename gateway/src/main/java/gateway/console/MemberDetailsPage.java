@@ -67,7 +67,7 @@ final class MemberDetailsPage {
             var found = named(tx, request);
             found.ifPresent(one -> {
                 stores.members().choices().keep(tx, one.id(), chosen, visit.member().id());
-                sessions.leave(tx, visit.signedIn().idHash(), Notice.done("notice.choices-kept", "who", one.alias()));
+                sessions.leave(tx, visit.signedIn().idHash(), PageNotice.done("notice.choices-kept", "who", one.alias()));
             });
             return found;
         });

@@ -69,7 +69,7 @@ final class MembersOnly {
                 sessions.noteSeen(tx, session, now);
             }
             var shows = byHand && request.request().method().equals(HttpMethod.GET);
-            var notice = shows ? sessions.takeNotice(tx, session) : Optional.<Notice>empty();
+            var notice = shows ? sessions.takeNotice(tx, session) : Optional.<PageNotice>empty();
             var zone = hotlines.all(tx).stream().map(hotline -> hotline.zone()).findFirst().orElse(ZoneOffset.UTC);
             var language = cookies.language(request).orElse(session.member().language());
             var askedFor = session.isCoordinator() ? null : session.member().id();

@@ -58,8 +58,8 @@ final class MembersPage {
                 // The phone may be signed in here; the browser that says so stays.
                 sessions.endOthersOf(tx, loser.id(), visit.signedIn());
                 sessions.leave(tx, visit.signedIn().idHash(), lost
-                        ? Notice.done("notice.phone-lost", "who", loser.alias())
-                        : Notice.refused("notice.phone-not-lost", "who", loser.alias()));
+                        ? PageNotice.done("notice.phone-lost", "who", loser.alias())
+                        : PageNotice.refused("notice.phone-not-lost", "who", loser.alias()));
             });
             return member.isPresent();
         });

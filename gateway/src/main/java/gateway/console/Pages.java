@@ -80,7 +80,7 @@ final class Pages {
         var words = words(request);
         var alias = visit.session() == null ? "" : visit.member().alias();
         var notice = visit.notice().map(left -> words.say(left.key(), left.values())).orElse("");
-        var good = visit.notice().map(Notice::good).orElse(true);
+        var good = visit.notice().map(PageNotice::good).orElse(true);
         return new Frame(words, assets, title, request.request().path(), alias, visit.isCoordinator(), notice, good,
                 training, live, reloadsAt, visit.unread());
     }

@@ -30,13 +30,13 @@ final class PhoneForms {
         Visit visit = request.get("visit");
         act(request, (tx, member) -> {
             if (reason.isBlank() || reason.length() > LONGEST_REASON) {
-                return Notice.refused("notice.words-missing");
+                return PageNotice.refused("notice.words-missing");
             }
             return switch (acts.findingPhone().find(tx, member, visit.member(), reason)) {
-                case FOUND -> Notice.done("notice.phone-found", "who", member.alias());
-                case CODE_SENT -> Notice.done("notice.phone-found-code", "who", member.alias());
-                case TOO_OFTEN -> Notice.refused("notice.code-too-often", "who", member.alias());
-                case NOT_LOST -> Notice.refused("notice.phone-not-lost", "who", member.alias());
+                case FOUND -> PageNotice.done("notice.phone-found", "who", member.alias());
+                case CODE_SENT -> PageNotice.done("notice.phone-found-code", "who", member.alias());
+                case TOO_OFTEN -> PageNotice.refused("notice.code-too-often", "who", member.alias());
+                case NOT_LOST -> PageNotice.refused("notice.phone-not-lost", "who", member.alias());
             };
         });
     }
@@ -45,12 +45,12 @@ final class PhoneForms {
     void texts(RoutingContext request) {
         request.<Form>get("form").only();
         act(request, (tx, member) -> acts.refusedPhones().end(tx, member.id())
-                ? Notice.done("notice.phone-texts", "who", member.alias())
-                : Notice.refused("notice.phone-texts-already", "who", member.alias()));
+                ? PageNotice.done("notice.phone-texts", "who", member.alias())
+                : PageNotice.refused("notice.phone-texts-already", "who", member.alias()));
     }
 
     private interface Act {
-        Notice on(Transaction tx, Member member);
+        PageNotice on(Transaction tx, Member member);
     }
 
     private void act(RoutingContext request, Act act) {

@@ -61,7 +61,7 @@ final class PinPages {
         var duressHash = hashing.hashLike(duress, pinHash);
         database.run(tx -> {
             stores.pins().keep(tx, member.id(), pinHash, duressHash, visit.now());
-            sessions.leave(tx, visit.signedIn().idHash(), Notice.done("notice.pin-kept"));
+            sessions.leave(tx, visit.signedIn().idHash(), PageNotice.done("notice.pin-kept"));
         });
         Pages.redirect(request, "/alerts");
     }

@@ -70,8 +70,8 @@ final class PromptsPage {
         var sound = Sound.of(sent.file("sound"));
         database.run(tx -> {
             sound.ifPresent(kept -> prompts.add(tx, spoken, speech.words(spoken), kept, visit.member().id()));
-            sessions.leave(tx, visit.signedIn().idHash(), sound.isPresent() ? Notice.done("notice.prompt-kept")
-                    : Notice.refused("notice.prompt-no-sound"));
+            sessions.leave(tx, visit.signedIn().idHash(), sound.isPresent() ? PageNotice.done("notice.prompt-kept")
+                    : PageNotice.refused("notice.prompt-no-sound"));
         });
         Pages.redirect(request, "/prompts");
     }
@@ -91,7 +91,7 @@ final class PromptsPage {
                 throw new Form.Refused(400);
             }
             speech.learn(tx);
-            sessions.leave(tx, visit.signedIn().idHash(), Notice.done(version.equals("0") ? "notice.prompt-out-of-use"
+            sessions.leave(tx, visit.signedIn().idHash(), PageNotice.done(version.equals("0") ? "notice.prompt-out-of-use"
                     : "notice.prompt-in-use"));
         });
         Pages.redirect(request, "/prompts");

@@ -78,15 +78,15 @@ final class RosterCovers {
             var to = moment(form.text("to"), roster);
             Visit visit = request.get("visit");
             if (change.isEmpty()) {
-                return Notice.refused("notice.cover-member");
+                return PageNotice.refused("notice.cover-member");
             }
             if (from.isEmpty() || to.isEmpty() || !to.get().isAfter(from.get()) || !to.get().isAfter(visit.now())
                     || from.get().plus(LONGEST).isBefore(to.get())) {
-                return Notice.refused("notice.cover-time");
+                return PageNotice.refused("notice.cover-time");
             }
             var cover = new Cover(change.get(), from.get(), to.get());
             stores.rosters().covers().add(tx, roster.id(), cover, visit.member().id());
-            return Notice.done(leavesGap(tx, roster, cover) ? "notice.cover-made-gap" : "notice.cover-made");
+            return PageNotice.done(leavesGap(tx, roster, cover) ? "notice.cover-made-gap" : "notice.cover-made");
         });
     }
 
@@ -100,15 +100,15 @@ final class RosterCovers {
             var to = time(form.text("to"));
             var plan = form.text("plan");
             if (member.isEmpty()) {
-                return Notice.refused("notice.cover-member");
+                return PageNotice.refused("notice.cover-member");
             }
             if (dates.isEmpty() || from.isEmpty() || to.isEmpty() || plan.isEmpty() || plan.length() > 60) {
-                return Notice.refused("notice.surge-wrong");
+                return PageNotice.refused("notice.surge-wrong");
             }
             Visit visit = request.get("visit");
             stores.rosters().covers().addSurge(tx, roster.id(), new SurgeShift(VisibleText.of(plan), member.get().id(), dates,
                     from.get(), to.get()), visit.member().id());
-            return Notice.done("notice.surge-made");
+            return PageNotice.done("notice.surge-made");
         });
     }
 
@@ -137,7 +137,7 @@ final class RosterCovers {
     }
 
     private interface Act {
-        Notice on(Transaction tx, Roster roster);
+        PageNotice on(Transaction tx, Roster roster);
     }
 
     private void withdraw(RoutingContext request, Withdrawing withdrawing) {
@@ -145,7 +145,7 @@ final class RosterCovers {
         Visit visit = request.get("visit");
         act(request, (tx, roster) -> id(request.pathParam("cover"))
                 .filter(id -> withdrawing.withdraw(tx, roster, id, visit)).isPresent()
-                ? Notice.done("notice.cover-withdrawn") : Notice.refused("notice.cover-gone"));
+                ? PageNotice.done("notice.cover-withdrawn") : PageNotice.refused("notice.cover-gone"));
     }
 
     private void act(RoutingContext request, Act act) {

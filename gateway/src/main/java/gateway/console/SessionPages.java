@@ -150,7 +150,7 @@ final class SessionPages {
             members.keepPasswordHash(tx, member.id(), hash);
             sessions.endAllOf(tx, member.id());
             var fresh = sessions.begin(tx, member.id(), false, clock.instant());
-            sessions.leave(tx, fresh.hash(), Notice.done("password.kept"));
+            sessions.leave(tx, fresh.hash(), PageNotice.done("password.kept"));
             return fresh;
         });
         cookies.keepSession(request, id);

@@ -106,13 +106,13 @@ public final class Sessions {
     }
 
     /** Leaves a notice for the next page of a session. */
-    void leave(Transaction tx, byte[] idHash, Notice notice) {
+    void leave(Transaction tx, byte[] idHash, PageNotice notice) {
         tx.execute(LEAVE_NOTICE, idHash, notice.written());
     }
 
     /** The notice that waits, which is then gone. */
-    Optional<Notice> takeNotice(Transaction tx, Session session) {
-        return tx.queryOne(TAKE_NOTICE, row -> Notice.read(row.text("notice")), (Object) session.idHash());
+    Optional<PageNotice> takeNotice(Transaction tx, Session session) {
+        return tx.queryOne(TAKE_NOTICE, row -> PageNotice.read(row.text("notice")), (Object) session.idHash());
     }
 
     private record Found(byte[] idHash, MemberId member, Instant madeAt, Instant seenAt, boolean byLink) {}

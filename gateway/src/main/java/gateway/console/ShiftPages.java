@@ -66,7 +66,8 @@ final class ShiftPages {
     /** POST /shifts/word */
     void word(RoutingContext request) {
         request.<Form>get("form").only();
-        act(request, (tx, member) -> desk.on(tx, member) ? Notice.done("notice.word-given") : Notice.refused("notice.word-not-asked"));
+        act(request, (tx, member) -> desk.on(tx, member) ? PageNotice.done("notice.word-given")
+                : PageNotice.refused("notice.word-not-asked"));
     }
 
     /** POST /shifts/offers */
@@ -75,7 +76,7 @@ final class ShiftPages {
         act(request, (tx, member) -> desk.shifts(tx, member, AHEAD).stream()
                 .filter(held -> held.roster().id().toString().equals(form.text("roster"))
                         && held.shift().from().toString().equals(form.text("from")))
-                .findFirst().map(held -> notice(desk.off(tx, held))).orElse(Notice.refused("notice.offer-too-late")));
+                .findFirst().map(held -> notice(desk.off(tx, held))).orElse(PageNotice.refused("notice.offer-too-late")));
     }
 
     /** POST /shifts/offers/:offer/acceptance: by whoever covers it, and by a coordinator who lets it stand */
@@ -94,7 +95,7 @@ final class ShiftPages {
     }
 
     private interface Act {
-        Notice by(Transaction tx, Member member);
+        PageNotice by(Transaction tx, Member member);
     }
 
     private interface OfferAct {
@@ -117,16 +118,16 @@ final class ShiftPages {
         Pages.redirect(request, "/shifts");
     }
 
-    private static Notice notice(Swapping.Result result) {
+    private static PageNotice notice(Swapping.Result result) {
         return switch (result) {
-            case OFFERED -> Notice.done("notice.offer-made");
-            case OFFERED_BEFORE -> Notice.refused("notice.offer-made-before");
-            case TAKEN -> Notice.done("notice.offer-taken");
-            case WAITS -> Notice.done("notice.offer-waits");
-            case TAKEN_BEFORE -> Notice.refused("notice.offer-gone");
-            case DECLINED -> Notice.done("notice.offer-declined");
-            case UNDONE -> Notice.done("notice.offer-undone");
-            case TOO_LATE, NOT_YOURS -> Notice.refused("notice.offer-too-late");
+            case OFFERED -> PageNotice.done("notice.offer-made");
+            case OFFERED_BEFORE -> PageNotice.refused("notice.offer-made-before");
+            case TAKEN -> PageNotice.done("notice.offer-taken");
+            case WAITS -> PageNotice.done("notice.offer-waits");
+            case TAKEN_BEFORE -> PageNotice.refused("notice.offer-gone");
+            case DECLINED -> PageNotice.done("notice.offer-declined");
+            case UNDONE -> PageNotice.done("notice.offer-undone");
+            case TOO_LATE, NOT_YOURS -> PageNotice.refused("notice.offer-too-late");
         };
     }
 

@@ -42,7 +42,7 @@ final class VerificationPages {
         var code = request.<Form>get("form").only("code").text("code");
         Visit visit = request.get("visit");
         database.run(tx -> sessions.leave(tx, visit.signedIn().idHash(), acts.verifying().give(tx, visit.member(), code)
-                ? Notice.done("notice.verified") : Notice.refused("notice.not-verified")));
+                ? PageNotice.done("notice.verified") : PageNotice.refused("notice.not-verified")));
         Pages.redirect(request, "/verification");
     }
 
@@ -53,9 +53,9 @@ final class VerificationPages {
         var found = database.inTransaction(tx -> {
             var member = stores.members().byAlias(tx, request.pathParam("alias"));
             member.ifPresent(asked -> sessions.leave(tx, visit.signedIn().idHash(), switch (acts.verifying().ask(tx, asked)) {
-                case SENT -> Notice.done("notice.code-sent", "who", asked.alias());
-                case TOO_OFTEN -> Notice.refused("notice.code-too-often", "who", asked.alias());
-                case NO_PHONE -> Notice.refused("notice.code-no-phone", "who", asked.alias());
+                case SENT -> PageNotice.done("notice.code-sent", "who", asked.alias());
+                case TOO_OFTEN -> PageNotice.refused("notice.code-too-often", "who", asked.alias());
+                case NO_PHONE -> PageNotice.refused("notice.code-no-phone", "who", asked.alias());
             }));
             return member.isPresent();
         });

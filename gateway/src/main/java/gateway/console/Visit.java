@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unread how many reports and words of members wait to be read, as far as the reader may
  */
-record Visit(@Nullable Session session, Language language, ZoneId zone, Instant now, Optional<Notice> notice,
+record Visit(@Nullable Session session, Language language, ZoneId zone, Instant now, Optional<PageNotice> notice,
         int unread) {
 
     /** The session of one who is signed in; the route table sees to it that there is one. */

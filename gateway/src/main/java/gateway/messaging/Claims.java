@@ -166,7 +166,7 @@ public final class Claims {
             if (cancelled) {
                 return MessageState.CANCELLED;
             }
-            return Standing.mayBeRepeated(repeatable, unknowns + 1) ? MessageState.WAITING : MessageState.UNKNOWN;
+            return MessageStanding.mayBeRepeated(repeatable, unknowns + 1) ? MessageState.WAITING : MessageState.UNKNOWN;
         }
     }
 
@@ -261,7 +261,7 @@ public final class Claims {
 
     /** Writes down what the carrier answered. A message that has been claimed anew meanwhile is left as it is. */
     void record(Transaction tx, ClaimedMessage claimed, SendOutcome outcome, Instant now) {
-        var standing = Standing.after(claimed, outcome, now, random);
+        var standing = MessageStanding.after(claimed, outcome, now, random);
         var touched = tx.execute(STAND_IF_STILL_CLAIMED, claimed.message().value(), claimed.lease(), standing.state().word(),
                 standing.dueAt(), standing.failures(), claimed.unknowns() > 0 || mayHaveArrived(outcome));
         var attempt = claimed.outgoing().attempt().value();

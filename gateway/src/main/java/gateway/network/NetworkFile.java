@@ -125,7 +125,7 @@ public final class NetworkFile {
     }
 
     private Network network(FileSection file) {
-        var zone = file.value("time-zone", Words::zone, PlainWords.ZONE, ZoneId.of("UTC"));
+        var zone = file.value("time-zone", NetworkWords::zone, PlainWords.ZONE, ZoneId.of("UTC"));
         var members = file.sections("members", MEMBER).stream().map(this::member).toList();
         var rosters = file.sections("rosters", ROSTER).stream().map(this::roster).toList();
         var policySections = file.sections("policies", POLICY);
@@ -143,17 +143,17 @@ public final class NetworkFile {
     }
 
     private ListedMember member(FileSection member) {
-        var alias = member.value("alias", Words::alias, PlainWords.ALIAS, "");
+        var alias = member.value("alias", NetworkWords::alias, PlainWords.ALIAS, "");
         once(member, "alias", alias, aliases);
         var phone = member.has("phone") ? number(member, "phone") : null;
-        var verified = member.has("verified") && member.value("verified", Words::yesOrNo, PlainWords.YES_OR_NO, false);
+        var verified = member.has("verified") && member.value("verified", NetworkWords::yesOrNo, PlainWords.YES_OR_NO, false);
         if (verified && phone == null) {
             member.fault("alias", PlainWords.VERIFIED_WITHOUT_PHONE);
         }
         var language = member.value("language", Language::read, LANGUAGES, Language.EN);
-        var roles = member.values("roles", word -> Words.constant(Role.class, word), PlainWords.ROLE, Role.RESPONDER);
-        var languages = member.has("languages") ? member.values("languages", Words::spoken, PlainWords.SPOKEN, "en") : List.<String>of();
-        var areas = member.has("areas") ? member.values("areas", Words::area, PlainWords.AREA, "") : List.<String>of();
+        var roles = member.values("roles", word -> NetworkWords.constant(Role.class, word), PlainWords.ROLE, Role.RESPONDER);
+        var languages = member.has("languages") ? member.values("languages", NetworkWords::spoken, PlainWords.SPOKEN, "en") : List.<String>of();
+        var areas = member.has("areas") ? member.values("areas", NetworkWords::area, PlainWords.AREA, "") : List.<String>of();
         return new ListedMember(alias, phone, verified, language, Set.copyOf(roles), Set.copyOf(languages), Set.copyOf(areas));
     }
 
@@ -167,7 +167,7 @@ public final class NetworkFile {
         ladders.put(Discipline.PEER_ADVOCATE, policy.sections("steps", STEP).stream().map(this::step).toList());
         Discipline.beside().stream().filter(beside -> policy.has(beside.word())).forEach(beside ->
                 ladders.put(beside, policy.sections(beside.word(), STEP).stream().map(this::step).toList()));
-        var lastResort = policy.value("last-resort", roster -> Words.known(rosterNames, roster),
+        var lastResort = policy.value("last-resort", roster -> NetworkWords.known(rosterNames, roster),
                 unknown("roster", rosterNames), "");
         return new ListedPolicy(name, ladders, rounds(policy, MOST_ROUNDS), lastResort);
     }
@@ -175,9 +175,9 @@ public final class NetworkFile {
     private ListedStep step(FileSection step) {
         var ask = step.values("ask", this::asked, PlainWords.unknownAsked(rosterNames.values(), aliases.values()), NOBODY);
         var way = step.has("by")
-                ? step.value("by", word -> Words.constant(Way.class, word.replace('-', '_')), PlainWords.WAY, Way.TEXT)
+                ? step.value("by", word -> NetworkWords.constant(Way.class, word.replace('-', '_')), PlainWords.WAY, Way.TEXT)
                 : Way.TEXT;
-        var patience = step.value("wait", Words::span, PlainWords.WAIT, Duration.ofMinutes(5));
+        var patience = step.value("wait", NetworkWords::span, PlainWords.WAIT, Duration.ofMinutes(5));
         return new ListedStep(names(ask, false), names(ask, true), way, patience, rounds(step, MOST_ROUNDS_OF_A_STEP),
                 callAfter(step, way, patience));
     }
@@ -187,7 +187,7 @@ public final class NetworkFile {
         if (!step.has("call-after")) {
             return usual;
         }
-        var given = step.value("call-after", Words::span, PlainWords.WAIT, usual);
+        var given = step.value("call-after", NetworkWords::span, PlainWords.WAIT, usual);
         if (way != Way.TEXT_THEN_CALL) {
             step.fault("call-after", PlainWords.CALL_AFTER_WITHOUT_TEXT);
             return usual;
@@ -204,8 +204,8 @@ public final class NetworkFile {
 
     /** A name that both a roster and a member have says too little. */
     private Optional<Asked> asked(String word) {
-        var roster = Words.known(rosterNames, word).map(name -> new Asked(name, false));
-        var member = Words.known(aliases, word).map(alias -> new Asked(alias, true));
+        var roster = NetworkWords.known(rosterNames, word).map(name -> new Asked(name, false));
+        var member = NetworkWords.known(aliases, word).map(alias -> new Asked(alias, true));
         return roster.isPresent() && member.isPresent() ? Optional.empty() : roster.or(() -> member);
     }
 
@@ -215,18 +215,18 @@ public final class NetworkFile {
 
     private static int rounds(FileSection section, int most) {
         return section.has("rounds")
-                ? section.value("rounds", word -> Words.rounds(word, most), PlainWords.rounds(most), 1) : 1;
+                ? section.value("rounds", word -> NetworkWords.rounds(word, most), PlainWords.rounds(most), 1) : 1;
     }
 
     private ListedHotline hotline(FileSection hotline) {
         var name = name(hotline, hotlineNames);
         var number = number(hotline, "number");
         var languages = hotline.values("languages", Language::read, LANGUAGES, Language.EN);
-        var answer = hotline.value("answer", word -> Words.constant(Answer.class, word), PlainWords.ANSWER, Answer.SILENT);
+        var answer = hotline.value("answer", word -> NetworkWords.constant(Answer.class, word), PlainWords.ANSWER, Answer.SILENT);
         var calls = hotline.has("calls")
-                ? hotline.value("calls", word -> Words.constant(CallAnswer.class, word), PlainWords.CALLS, CallAnswer.MENU)
+                ? hotline.value("calls", word -> NetworkWords.constant(CallAnswer.class, word), PlainWords.CALLS, CallAnswer.MENU)
                 : CallAnswer.MENU;
-        var policy = hotline.value("policy", word -> Words.known(policyNames, word), unknown("policy", policyNames), "");
+        var policy = hotline.value("policy", word -> NetworkWords.known(policyNames, word), unknown("policy", policyNames), "");
         return new ListedHotline(name, number, languages, answer, calls, policy);
     }
 
@@ -250,7 +250,7 @@ public final class NetworkFile {
 
     /** The section's name, which must not have been used before. */
     static String name(FileSection section, Map<String, String> names) {
-        var name = section.value("name", Words::name, PlainWords.NAME, "");
+        var name = section.value("name", NetworkWords::name, PlainWords.NAME, "");
         once(section, "name", name, names);
         return name;
     }

@@ -57,9 +57,9 @@ final class RosterReading {
     }
 
     private static ShiftRules rules(FileSection roster) {
-        var confirms = !roster.has("confirm") || roster.value("confirm", Words::yesOrNo, PlainWords.YES_OR_NO, true);
+        var confirms = !roster.has("confirm") || roster.value("confirm", NetworkWords::yesOrNo, PlainWords.YES_OR_NO, true);
         var swaps = roster.has("swaps")
-                ? roster.value("swaps", word -> Words.constant(ShiftRules.Swaps.class, word), PlainWords.SWAPS, ShiftRules.Swaps.FREE)
+                ? roster.value("swaps", word -> NetworkWords.constant(ShiftRules.Swaps.class, word), PlainWords.SWAPS, ShiftRules.Swaps.FREE)
                 : ShiftRules.DEFAULT.swaps();
         return new ShiftRules(confirms, swaps);
     }
@@ -71,12 +71,12 @@ final class RosterReading {
 
     /** Who hands over when by the wall; without days or times of its own it goes on the whole week round. */
     private ListedRotation rotation(FileSection rotation) {
-        var members = rotation.inOrder("members", alias -> Words.known(aliases, alias), NetworkFile.unknown("member", aliases), "");
-        var every = rotation.value("every", Words::every, PlainWords.EVERY, Duration.ofDays(1));
-        var starts = rotation.value("starts", Words::date, PlainWords.DATE, NO_DATE);
-        var handOver = rotation.value("hand-over", Words::time, PlainWords.TIME, LocalTime.MIDNIGHT);
+        var members = rotation.inOrder("members", alias -> NetworkWords.known(aliases, alias), NetworkFile.unknown("member", aliases), "");
+        var every = rotation.value("every", NetworkWords::every, PlainWords.EVERY, Duration.ofDays(1));
+        var starts = rotation.value("starts", NetworkWords::date, PlainWords.DATE, NO_DATE);
+        var handOver = rotation.value("hand-over", NetworkWords::time, PlainWords.TIME, LocalTime.MIDNIGHT);
         var days = rotation.has("days")
-                ? Set.copyOf(rotation.values("days", Words::day, PlainWords.DAY, DayOfWeek.MONDAY))
+                ? Set.copyOf(rotation.values("days", NetworkWords::day, PlainWords.DAY, DayOfWeek.MONDAY))
                 : Hours.ALWAYS.days();
         if (rotation.has("from") != rotation.has("to")) {
             rotation.fault(rotation.has("from") ? "from" : "to", PlainWords.BOTH_TIMES);
@@ -100,10 +100,10 @@ final class RosterReading {
             return Set.of(NO_DATE);
         }
         if (surge.has("on")) {
-            return Set.copyOf(surge.values("on", Words::date, PlainWords.DATE, NO_DATE));
+            return Set.copyOf(surge.values("on", NetworkWords::date, PlainWords.DATE, NO_DATE));
         }
-        var before = surge.values("before", Words::date, PlainWords.DATE, NO_DATE);
-        var days = surge.value("days", Words::daysBefore, PlainWords.DAYS_BEFORE, 1);
+        var before = surge.values("before", NetworkWords::date, PlainWords.DATE, NO_DATE);
+        var days = surge.value("days", NetworkWords::daysBefore, PlainWords.DAYS_BEFORE, 1);
         return before.stream()
                 .flatMap(date -> IntStream.rangeClosed(1, days).mapToObj(date::minusDays))
                 .collect(Collectors.toUnmodifiableSet());
@@ -111,8 +111,8 @@ final class RosterReading {
 
     private ListedCover cover(FileSection cover) {
         var changes = Arrays.stream(ListedChange.values()).filter(change -> cover.has(key(change))).toList();
-        var from = cover.value("from", Words::moment, PlainWords.DAY_AND_TIME, NO_DATE.atStartOfDay());
-        var to = cover.value("to", Words::moment, PlainWords.DAY_AND_TIME, NO_DATE.plusDays(1).atStartOfDay());
+        var from = cover.value("from", NetworkWords::moment, PlainWords.DAY_AND_TIME, NO_DATE.atStartOfDay());
+        var to = cover.value("to", NetworkWords::moment, PlainWords.DAY_AND_TIME, NO_DATE.plusDays(1).atStartOfDay());
         if (!to.isAfter(from) && !isStandIn(from) && !isStandIn(to)) {
             cover.fault("to", PlainWords.ENDS_FIRST);
         }
@@ -141,12 +141,12 @@ final class RosterReading {
     }
 
     private static Hours hours(FileSection section) {
-        var days = section.values("days", Words::day, PlainWords.DAY, DayOfWeek.MONDAY);
+        var days = section.values("days", NetworkWords::day, PlainWords.DAY, DayOfWeek.MONDAY);
         return new Hours(Set.copyOf(days), time(section, "from"), time(section, "to"));
     }
 
     private static LocalTime time(FileSection section, String key) {
-        return section.value(key, Words::time, PlainWords.TIME, LocalTime.MIDNIGHT);
+        return section.value(key, NetworkWords::time, PlainWords.TIME, LocalTime.MIDNIGHT);
     }
 
     private static LocalTime timeIfAny(FileSection section, String key) {
@@ -154,6 +154,6 @@ final class RosterReading {
     }
 
     private String member(FileSection section, String key) {
-        return section.value(key, alias -> Words.known(aliases, alias), NetworkFile.unknown("member", aliases), "");
+        return section.value(key, alias -> NetworkWords.known(aliases, alias), NetworkFile.unknown("member", aliases), "");
     }
 }

@@ -22,19 +22,19 @@ final class DeliveryWebhook {
     }
 
     /** Whether the attempt is one of ours; of another, and of a status we do not know, nothing is kept. */
-    boolean take(AttemptId attempt, Form form) {
+    boolean take(AttemptId attempt, WebhookFields form) {
         var delivery = delivery(form);
         return delivery.isEmpty() || database.inTransaction(
                 tx -> outbox.receipt(tx, attempt, delivery.get(), error(form, delivery.get()), clock.instant()));
     }
 
-    static Optional<Delivery> delivery(Form form) {
+    static Optional<Delivery> delivery(WebhookFields form) {
         return form.first("CallStatus").map(DeliveryWebhook::ofCall)
                 .orElseGet(() -> ofText(form.first("MessageStatus", "SmsStatus").orElse("")));
     }
 
     /** A call that was not answered has no error code: its status says why. */
-    static Optional<String> error(Form form, Delivery delivery) {
+    static Optional<String> error(WebhookFields form, Delivery delivery) {
         return form.first("ErrorCode").or(() -> delivery == Delivery.UNDELIVERED ? form.first("CallStatus") : Optional.empty());
     }
 

@@ -35,7 +35,7 @@ final class SignatureCheck {
 
     /**
      * @param uri    the path and query as they were asked for, undecoded
-     * @param fields names and values as {@link Form#signed} joins them
+     * @param fields names and values as {@link WebhookFields#signed} joins them
      */
     boolean isSigned(TwilioAccount account, String uri, byte[] fields, String signature) {
         var given = signature.getBytes(StandardCharsets.UTF_8);

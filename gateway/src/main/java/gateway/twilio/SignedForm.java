@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * A request of which it is known that one of our accounts signed it for our address. The checks stand in the order of
  * their price: size, type, decoding, repeated fields, signature and account.
  */
-record SignedForm(UUID account, Form form, String signature) {
+record SignedForm(UUID account, WebhookFields form, String signature) {
 
     static final int LONGEST_BODY = 64 * 1024;
     private static final Duration BODY_PATIENCE = Duration.ofSeconds(2);
@@ -32,7 +32,7 @@ record SignedForm(UUID account, Form form, String signature) {
     static SignedForm read(HttpServerRequest request, Map<UUID, TwilioAccount> accounts, SignatureCheck check) {
         var body = body(request);
         requireForm(request);
-        var form = Form.read(body.getBytes());
+        var form = WebhookFields.read(body.getBytes());
         var signatures = request.headers().getAll("X-Twilio-Signature");
         if (signatures.size() != 1) {
             throw new HttpException(403, signatures.isEmpty() ? "not signed" : "signed twice");

@@ -38,7 +38,7 @@ class DeliveryWebhookTest {
         assertEquals(Optional.empty(), DeliveryWebhook.error(form("MessageStatus=failed"), Delivery.UNDELIVERED));
     }
 
-    private static Form form(String fields) {
-        return Form.read(fields.getBytes(StandardCharsets.US_ASCII));
+    private static WebhookFields form(String fields) {
+        return WebhookFields.read(fields.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -20,7 +20,7 @@ class FormFuzzTest {
     @Property(tries = 20_000)
     void any_bytes_are_a_form_or_are_refused_with_400(@ForAll("bodies") byte[] body) {
         try {
-            var form = Form.read(body);
+            var form = WebhookFields.read(body);
 
             assertTrue(form.value("Body").length() <= body.length);
             assertTrue(form.signed().length <= body.length);
@@ -36,7 +36,7 @@ class FormFuzzTest {
         var body = "From=%2B12025550123&Body=" + URLEncoder.encode(words, StandardCharsets.UTF_8) + "&NumMedia=0";
 
         assertEquals(new String(words.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8),
-                Form.read(body.getBytes(StandardCharsets.US_ASCII)).value("Body"));
+                WebhookFields.read(body.getBytes(StandardCharsets.US_ASCII)).value("Body"));
     }
 
     @Provide

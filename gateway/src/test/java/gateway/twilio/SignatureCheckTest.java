@@ -98,7 +98,7 @@ class SignatureCheckTest {
     }
 
     private static byte[] signed(Map<String, String> fields) {
-        return Form.read(FakeCarrier.encode(fields)).signed();
+        return WebhookFields.read(FakeCarrier.encode(fields)).signed();
     }
 
     private static TreeMap<String, String> randomFields(Random random) {

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Where a message stands after an attempt: its state, when it is due again, and how often it has not been taken.
  * Surely not taken: again with growing pauses until it expires. Perhaps taken: once more, if it may be repeated at all.
  */
-record Standing(MessageState state, @Nullable Instant dueAt, int failures) {
+record MessageStanding(MessageState state, @Nullable Instant dueAt, int failures) {
 
     private static final Duration BEFORE_REPEAT = Duration.ofSeconds(5);
     private static final int LONGEST_PAUSE_SECONDS = 30;
 
-    static Standing after(ClaimedMessage claimed, SendOutcome outcome, Instant now, RandomGenerator random) {
+    static MessageStanding after(ClaimedMessage claimed, SendOutcome outcome, Instant now, RandomGenerator random) {
         return switch (outcome) {
             case SendOutcome.Accepted _ -> ended(MessageState.ACCEPTED, claimed.failures());
             case SendOutcome.Refused _ -> ended(MessageState.REFUSED, claimed.failures());
@@ -38,13 +38,13 @@ record Standing(MessageState state, @Nullable Instant dueAt, int failures) {
         };
     }
 
-    private static Standing ended(MessageState state, int failures) {
-        return new Standing(state, null, failures);
+    private static MessageStanding ended(MessageState state, int failures) {
+        return new MessageStanding(state, null, failures);
     }
 
-    private static Standing waiting(ClaimedMessage claimed, Instant dueAt, int failures) {
+    private static MessageStanding waiting(ClaimedMessage claimed, Instant dueAt, int failures) {
         var atTheLatest = dueAt.isBefore(claimed.expiresAt()) ? dueAt : claimed.expiresAt();
-        return new Standing(MessageState.WAITING, atTheLatest, failures);
+        return new MessageStanding(MessageState.WAITING, atTheLatest, failures);
     }
 
     /** 1, 2, 4, 8, 16, 30, 30 … seconds, and up to a quarter more, so that many do not come back at once. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The fields of a request, each once, decoded once. They are kept as the bytes they came as (a char is a byte), since
  * those were signed, even where they are no Unicode. Prints no values.
  */
-final class Form {
+final class WebhookFields {
 
     /** All that is ever read of a request. */
     private static final Set<String> READ = Set.of("AccountSid", "MessageSid", "SmsSid", "SmsMessageSid", "From", "To", "Body",
@@ -36,7 +36,7 @@ final class Form {
 
     private final SortedMap<String, String> fields;
 
-    private Form(SortedMap<String, String> fields) {
+    private WebhookFields(SortedMap<String, String> fields) {
         this.fields = fields;
     }
 
@@ -47,7 +47,7 @@ final class Form {
      * @throws HttpException 400 for a repeated field (two readings of one request are a danger), too many fields, or
      *         an escape that is none
      */
-    static Form read(byte[] body) {
+    static WebhookFields read(byte[] body) {
         var fields = new TreeMap<String, String>();
         var pairs = new String(body, StandardCharsets.ISO_8859_1).split("&", MOST_FIELDS + 1);
         if (pairs.length > MOST_FIELDS) {
@@ -63,7 +63,7 @@ final class Form {
                 }
             }
         }
-        return new Form(Collections.unmodifiableSortedMap(fields));
+        return new WebhookFields(Collections.unmodifiableSortedMap(fields));
     }
 
     private static String decode(String written) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * Decides which of the codes that a text names are meant. A mild word never outweighs what is not understood, a soft one
  * means nothing among a client's or a machine's words, and some are meant only beside a graver one.
  */
-final class Said {
+final class MeantCodes {
 
     private final List<Named> named = new ArrayList<>();
     private final List<Cause> causes = new ArrayList<>();

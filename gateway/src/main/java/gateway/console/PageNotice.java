@@ -10,21 +10,21 @@ import java.util.Map;
  *
  * @param good whether it says that the act was done, rather than why it was not
  */
-record Notice(boolean good, String key, Map<String, String> values) {
+record PageNotice(boolean good, String key, Map<String, String> values) {
 
-    static Notice done(String key, String... values) {
-        return new Notice(true, key, named(values));
+    static PageNotice done(String key, String... values) {
+        return new PageNotice(true, key, named(values));
     }
 
-    static Notice refused(String key, String... values) {
-        return new Notice(false, key, named(values));
+    static PageNotice refused(String key, String... values) {
+        return new PageNotice(false, key, named(values));
     }
 
-    static Notice read(String written) {
+    static PageNotice read(String written) {
         var json = new JsonObject(written);
         var values = new HashMap<String, String>();
         json.getJsonObject("values").forEach(value -> values.put(value.getKey(), String.valueOf(value.getValue())));
-        return new Notice(json.getBoolean("good"), json.getString("key"), values);
+        return new PageNotice(json.getBoolean("good"), json.getString("key"), values);
     }
 
     String written() {

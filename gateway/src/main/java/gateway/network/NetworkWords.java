@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** How the single words of a network file are read; empty for a word that is none of its kind. */
-final class Words {
+final class NetworkWords {
 
     private static final Pattern ALIAS = Pattern.compile("[A-Za-z0-9-]{1,20}");
     private static final Pattern NAME = Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}]{1,60}");
@@ -30,7 +30,7 @@ final class Words {
     private static final Duration SHORTEST = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofHours(24);
 
-    private Words() {}
+    private NetworkWords() {}
 
     static Optional<String> alias(String word) {
         return matching(ALIAS, word);

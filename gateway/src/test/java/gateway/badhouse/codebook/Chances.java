@@ -1,0 +1,5 @@
+package gateway.badhouse.codebook;
+
+import java.util.random.RandomGenerator;
+
+record Chances(RandomGenerator random) {}

@@ -1,0 +1,4 @@
+package gateway.badhouse.dispatch;
+
+/** Another one of this name stands among the members. */
+final class Somebody {}
