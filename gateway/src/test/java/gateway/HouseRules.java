@@ -83,7 +83,8 @@ record HouseRules(String root) {
             "SafeWords.check", "Pins.compare", "PasswordHashing.hash", "PasswordHashing.matches", "PasswordHashing.within");
 
     /** They decide, beside all that is named a plan or a text: what they know is given to them. */
-    private static final Set<String> DECIDES = Set.of("OnCall", "Matching", "Widening", "Joining", "ReplyReader", "PlainForm", "MeantCodes", "WhatStands");
+    private static final Set<String> DECIDES = Set.of("OnCall", "Matching", "Widening", "Joining", "ReplyReader", "PlainForm",
+            "MeantCodes");
     private static final Pattern A_PLAN_OR_TEXT = Pattern.compile("\\w+(Plan|Text)");
 
     private static final Pattern LOCKS_TOO_MUCH = Pattern.compile("\\bFOR\\s+(UPDATE|SHARE)\\b");

@@ -27,6 +27,7 @@ import gateway.stories.Eventually;
 import gateway.stories.FakeCall;
 import gateway.stories.FakeCarrier;
 import gateway.stories.Phone;
+import gateway.stories.StoredState;
 import gateway.stories.TestClock;
 import gateway.stories.TimelineFold;
 import gateway.twilio.TwilioCarrier;
@@ -461,7 +462,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
             // An erased one has no key: what it says is gone, and its chain is whole.
             database(tx -> house.alerts.lock(tx, id)).ifPresent(alert -> {
                 var folded = TimelineFold.of(database(tx -> house.alerts.timeline(tx, alert)));
-                assertEquals(TimelineFold.stored(this, alert, folded), folded, "state of " + alert.alert().number());
+                assertEquals(StoredState.of(this, alert, folded), folded, "state of " + alert.alert().number());
             });
             assertEquals(Optional.empty(), database(tx -> house.timeline.firstBroken(tx, id)), "chain of " + id);
         }

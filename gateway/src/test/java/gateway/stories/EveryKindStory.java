@@ -37,7 +37,7 @@ class EveryKindStory {
         var alert = house.theAlert();
         var told = house.database(tx -> house.house().timeline(tx, alert));
         var whole = TimelineFold.of(told);
-        assertEquals(TimelineFold.stored(house, alert, whole), whole);
+        assertEquals(StoredState.of(house, alert, whole), whole);
         for (var kind : kinds(told)) {
             var without = told.stream().filter(entry -> !entry.entry().getClass().equals(kind)).toList();
             assertNotEquals(whole, foldOrContradiction(without), "without " + kind.getSimpleName());

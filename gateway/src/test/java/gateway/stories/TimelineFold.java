@@ -1,12 +1,7 @@
 package gateway.stories;
 
-import gateway.TestHouse;
-import gateway.alert.LockedAlert;
-import gateway.alert.Proposal;
 import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
-import gateway.database.Row;
-import gateway.database.Transaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,79 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimelineFold {
 
-    /** Everything that entries tell and that stands elsewhere too. */
-    public record State(String code, @Nullable String area, int reports, boolean resolved, @Nullable UUID doneProposedBy,
-            List<String> outcomes, Map<String, String> ladders, List<String> dispatches, String coverReply, boolean seized,
-            @Nullable Instant seizedChangedAt, int asks, int dispatchCalls, int notes, int reveals,
-            @Nullable UUID enrolment, boolean silenceAsked, int cardsOpened,
-            int bridges, int ringBacksRefused, int dialled, int bridged, int callBacks, int callsJoined, List<String> outside, Later later) {}
-
-    /** What later texts and humans who read them brought. */
-    public record Later(List<String> stages, List<String> proposals, Set<UUID> unread, @Nullable UUID mergedInto,
-            Set<UUID> mergedFrom, Set<UUID> memberTexts, boolean fromMember, boolean blocked, int carrierWords, int notRelieved,
-            Set<String> reliefs, String witness, List<String> timers) {}
-
     /** Entries that contradict one another. */
     public static final class Contradiction extends RuntimeException {
         Contradiction(String what) {
             super(what);
-        }
-    }
-
-    private static final class LadderFold {
-        private int step;
-        private int round;
-        private @Nullable UUID holder;
-        private @Nullable Instant next;
-        private @Nullable Instant since;
-        private boolean coordinatorsTold;
-
-        @Override
-        public String toString() {
-            return (next == null ? "ended" : holder == null ? "climbing" : "acknowledged by " + holder)
-                    + " step " + step + " round " + round + " next " + next + " nobody since " + since
-                    + (coordinatorsTold ? ", which the coordinators know" : "");
-        }
-    }
-
-    private static final class DispatchFold {
-        private final String discipline;
-        private final UUID member;
-        private String state = "asked";
-        private @Nullable Instant later;
-        private int step;
-        private boolean companion;
-
-        DispatchFold(String discipline, UUID member) {
-            this.discipline = discipline;
-            this.member = member;
-        }
-
-        boolean isLive() {
-            return List.of("asked", "unreached", "taken").contains(state);
-        }
-
-        @Override
-        public String toString() {
-            return discipline + " " + member + " " + state + " step " + step + (companion ? " beside" : "") + " later " + later;
-        }
-    }
-
-    private static final class TimerFold {
-        private final UUID member;
-        private final boolean proven;
-        private Instant due;
-        private String state = "running";
-
-        TimerFold(UUID member, boolean proven, Instant due) {
-            this.member = member;
-            this.proven = proven;
-            this.due = due;
-        }
-
-        @Override
-        public String toString() {
-            return member + " " + state + " " + due;
         }
     }
 
@@ -137,140 +62,27 @@ public final class TimelineFold {
     private boolean silenceAsked;
     private int cardsOpened;
     private int callsJoined;
-    private final List<TimerFold> timers = new ArrayList<>();
-    private final Map<String, LadderFold> ladders = new TreeMap<>();
-    private final List<DispatchFold> dispatches = new ArrayList<>();
+    private final List<FoldedTimer> timers = new ArrayList<>();
+    private final Map<String, FoldedLadder> ladders = new TreeMap<>();
+    private final List<FoldedDispatch> dispatches = new ArrayList<>();
 
     private TimelineFold() {}
 
-    public static State of(List<Told> entries) {
+    public static TimelineState of(List<Told> entries) {
         var fold = new TimelineFold();
         entries.forEach(fold::add);
         return fold.state();
     }
 
-    /** The same, read from the tables; what stands nowhere else is taken from the story's own count. */
-    public static State stored(TestHouse house, LockedAlert alert, State folded) {
-        var id = alert.alert().id().value();
-        return house.database(tx -> {
-            var ladders = new TreeMap<String, String>();
-            tx.query("SELECT * FROM ladder WHERE alert_id = $1", row -> {
-                ladders.put(row.text("discipline"), ladder(row));
-                return row;
-            }, id);
-            var row = tx.queryOne("""
-                    SELECT alert.code, area, resolved_at, done_proposed_by, presumed_seized, seized_changed_at, alert.enrolment_id,
-                           silence_asked,
-                           (SELECT count(*) FROM report WHERE alert_id = alert.id) AS reports,
-                           (SELECT coalesce(sum(asks), 0) FROM dispatch WHERE alert_id = alert.id) AS asks,
-                           (SELECT count(*) FROM message
-                             WHERE alert_id = alert.id AND purpose = 'dispatch' AND kind = 'call') AS dispatch_calls,
-                           (SELECT count(*) FROM timeline_entry WHERE alert_id = alert.id AND kind = 'noted') AS notes,
-                           (SELECT count(*) FROM message
-                             WHERE alert_id = alert.id AND purpose = 'bridge') AS bridges,
-                           (SELECT count(*) FROM message
-                             WHERE alert_id = alert.id AND purpose = 'call_back') AS call_backs,
-                           (SELECT count(*) FROM bridge WHERE alert_id = alert.id AND state = 'joined') AS calls_joined,
-                           (SELECT decided FROM cover_reply WHERE alert_id = alert.id) AS cover_reply
-                      FROM alert
-                      JOIN contact_point ON contact_point.id = alert.contact_point_id
-                     WHERE alert.id = $1
-                    """, found -> new State(found.text("code"), found.textIfAny("area").orElse(null),
-                    (int) found.count("reports"), found.momentIfAny("resolved_at").isPresent(),
-                    found.idIfAny("done_proposed_by").orElse(null), List.of(), Map.of(), List.of(),
-                    found.textIfAny("cover_reply").orElse(""), found.flag("presumed_seized"),
-                    found.momentIfAny("seized_changed_at").orElse(null), (int) found.count("asks"), (int) found.count("dispatch_calls"),
-                    (int) found.count("notes"), 0,
-                    found.idIfAny("enrolment_id").orElse(null), found.flag("silence_asked"), 0,
-                    (int) found.count("bridges"), 0, 0, 0, (int) found.count("call_backs"),
-                    (int) found.count("calls_joined"), List.of(), folded.later), id).orElseThrow();
-            var outcomes = tx.query("SELECT outcome FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
-                    found -> found.textIfAny("outcome").orElse("none"), id);
-            var dispatches = tx.query("""
-                    SELECT ladder.discipline, member_id, dispatch.state, dispatch.step, dispatch.later_at, companion
-                      FROM dispatch JOIN ladder ON ladder.id = dispatch.ladder_id
-                     WHERE dispatch.alert_id = $1
-                    """, found -> found.text("discipline") + " " + found.id("member_id") + " " + found.text("state")
-                    + " step " + found.number("step") + (found.flag("companion") ? " beside" : "")
-                    + " later " + found.momentIfAny("later_at").orElse(null), id).stream().sorted().toList();
-            var alone = tx.queryOne("SELECT count(*) AS count FROM alert WHERE erased_at IS NULL", found -> found.count("count"))
-                    .orElseThrow() == 1;
-            return new State(row.code, row.area, row.reports, row.resolved, row.doneProposedBy, outcomes, ladders, dispatches,
-                    row.coverReply, alone ? row.seized : folded.seized, alone ? row.seizedChangedAt : folded.seizedChangedAt,
-                    row.asks, row.dispatchCalls, row.notes,
-                    alone ? house.page().numbersRevealed() : folded.reveals, row.enrolment, row.silenceAsked,
-                    alone ? house.page().cardsOpened() : folded.cardsOpened, row.bridges,
-                    alone ? house.page().ringBacksRefused() : folded.ringBacksRefused,
-                    alone ? house.reportersDialled().size() : folded.dialled,
-                    alone ? (int) house.reportersDialled().stream().filter(call -> call.state() == FakeCall.State.OVER).count()
-                            : folded.bridged, row.callBacks, row.callsJoined, outside(tx, alert), later(house, tx, alert, folded.later, alone));
-        });
-    }
-
-    private static Later later(TestHouse house, Transaction tx, LockedAlert alert, Later folded, boolean alone) {
-        var id = alert.alert().id().value();
-        var stages = tx.query("SELECT stage FROM arrestee WHERE alert_id = $1 ORDER BY ordinal",
-                found -> found.textIfAny("stage").orElse("none"), id);
-        var what = house.house().proposals(tx, alert).stream().collect(Collectors.toMap(Proposal::id, Proposal::what));
-        var proposals = tx.query("SELECT id, kind, decided FROM proposal WHERE alert_id = $1", found -> found.id("id") + " "
-                + found.text("kind") + " " + found.textIfAny("decided").orElse(what.getOrDefault(found.id("id"), "lost")), id)
-                .stream().sorted().toList();
-        var unread = new TreeSet<>(tx.query("SELECT report_id FROM unread WHERE alert_id = $1 AND due_at IS NOT NULL",
-                found -> found.id("report_id"), id));
-        var merged = tx.queryOne("SELECT merged_into FROM alert WHERE id = $1", found -> found.idIfAny("merged_into"), id)
-                .orElseThrow().orElse(null);
-        var mergedFrom = new TreeSet<>(tx.query("SELECT id FROM alert WHERE merged_into = $1", found -> found.id("id"), id));
-        var blocked = tx.queryOne("SELECT blocked_by_carrier FROM contact_point WHERE id = $1",
-                found -> found.flag("blocked_by_carrier"), alert.alert().contactPoint().value()).orElseThrow();
-        var memberTexts = new TreeSet<>(tx.query("SELECT id FROM member_text WHERE alert_id = $1", found -> found.id("id"), id));
-        var fromMember = tx.queryOne("""
-                SELECT EXISTS (SELECT FROM member
-                                 JOIN contact_point ON number_index = phone_index
-                                WHERE contact_point.id = $1 AND retired_at IS NULL) AS of_member
-                """, found -> found.flag("of_member"), alert.alert().contactPoint().value()).orElseThrow();
-        var witness = tx.queryOne("SELECT decided FROM witness_reply WHERE alert_id = $1", found -> found.textIfAny("decided").orElse(""), id)
-                .orElse("");
-        var carrierWords = house.wordsOf(alert).stream().filter(house.house().codebook()::isCarrierWord).count()
-                + (alone ? house.answeredByTheCarrier() : 0);
-        // What was told to an alert that is merged is read in the one that goes on for it, and a phone may have several.
-        return new Later(stages, proposals, alone ? unread : folded.unread, merged, mergedFrom, memberTexts, fromMember, alone ? blocked : folded.blocked,
-                (int) carrierWords, tx.queryOne("SELECT count(*) AS count FROM hand_over WHERE alert_id = $1 AND state = 'told'",
-                        found -> (int) found.count("count"), id).orElse(0), new TreeSet<>(tx.query("""
-                                SELECT discipline, relief.holder_id, member_id
-                                  FROM relief
-                                  JOIN ladder ON ladder.id = ladder_id
-                                 WHERE alert_id = $1
-                                """, found -> found.text("discipline") + " " + found.id("holder_id") + " by " + found.id("member_id"),
-                                id)), witness,
-                tx.query("""
-                        SELECT member_id, due_at, CASE WHEN cleared_at IS NOT NULL THEN 'cleared'
-                                                       WHEN ended_at IS NOT NULL THEN 'ended'
-                                                       WHEN overdue_at IS NOT NULL THEN 'overdue' ELSE 'running' END AS state
-                          FROM safety_timer WHERE alert_id = $1 AND kind = 'inside' ORDER BY begun_at, id
-                        """, found -> found.id("member_id") + " " + found.text("state") + " " + found.moment("due_at"), id).stream().sorted().toList());
-    }
-
-    private static String ladder(Row row) {
-        var fold = new LadderFold();
-        fold.step = row.number("step");
-        fold.round = row.number("round");
-        fold.holder = row.idIfAny("holder_id").orElse(null);
-        fold.next = row.momentIfAny("due_at").orElse(null);
-        fold.since = row.momentIfAny("nobody_since").orElse(null);
-        var toldAt = row.momentIfAny("told_nobody_at");
-        fold.coordinatorsTold = fold.since != null && toldAt.filter(at -> !at.isBefore(fold.since)).isPresent();
-        return fold.toString();
-    }
-
-    private State state() {
+    private TimelineState state() {
         var ladderStates = new TreeMap<String, String>();
         ladders.forEach((discipline, ladder) -> ladderStates.put(discipline, ladder.toString()));
-        return new State(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
-                dispatches.stream().map(DispatchFold::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks, dispatchCalls,
+        return new TimelineState(code, area, reports, resolved, doneProposedBy, outcomes, ladderStates,
+                dispatches.stream().map(FoldedDispatch::toString).sorted().toList(), coverReply, seized, seizedChangedAt, asks, dispatchCalls,
                 notes, reveals, enrolment, silenceAsked, cardsOpened, bridges, ringBacksRefused, dialled, bridged, callBacks,
-                callsJoined, outside.stream().sorted().toList(), new Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
+                callsJoined, outside.stream().sorted().toList(), new TimelineState.Later(stages, proposals.entrySet().stream().map(one -> one.getKey() + " " + one.getValue())
                         .sorted().toList(), unread, mergedInto, mergedFrom, memberTexts, fromMember, blocked, carrierWords, notRelieved, reliefs, witness,
-                        timers.stream().map(TimerFold::toString).sorted().toList()));
+                        timers.stream().map(FoldedTimer::toString).sorted().toList()));
     }
 
     private void add(Told told) {
@@ -320,7 +132,7 @@ public final class TimelineFold {
             case TimelineEntry.WitnessTold _ -> witness = "sent";
             case TimelineEntry.WitnessNotTold _ -> witness = "withheld";
             case TimelineEntry.TimerStarted(var member, var dueAt, _, var proven) -> standing(member.value(), proven)
-                    .ifPresentOrElse(timer -> timer.due = dueAt, () -> timers.add(new TimerFold(member.value(), proven, dueAt)));
+                    .ifPresentOrElse(timer -> timer.due = dueAt, () -> timers.add(new FoldedTimer(member.value(), proven, dueAt)));
             case TimelineEntry.TimerEnded(var member, _, var proven) -> {
                 var timer = timer(member.value(), proven);
                 if (proven && timer.state.equals("overdue")) {
@@ -379,7 +191,7 @@ public final class TimelineFold {
             case TimelineEntry.CheckedIn(var discipline, var member, _, var checkInBy) ->
                 held(discipline.word(), member.value()).next = checkInBy;
             case TimelineEntry.Lapsed(var discipline, var member) -> {
-                letGo(held(discipline.word(), member.value()), at);
+                held(discipline.word(), member.value()).letGo(at);
                 live(discipline.word(), member.value()).state = "asked";
             }
             case TimelineEntry.Passed(var discipline, var member, _, var until) -> {
@@ -389,7 +201,7 @@ public final class TimelineFold {
                 climbIfNobodyIsLeft(dispatch, at);
             }
             case TimelineEntry.HandedBack(var discipline, var member, _) -> {
-                letGo(held(discipline.word(), member.value()), at);
+                held(discipline.word(), member.value()).letGo(at);
                 live(discipline.word(), member.value()).state = "handed_back";
             }
             case TimelineEntry.DoneProposed(var member, _) -> doneProposedBy = member.value();
@@ -405,7 +217,7 @@ public final class TimelineFold {
                 resolved = false;
                 mergedInto = null;
                 outcomes.replaceAll(outcome -> "none");
-                ladders.values().forEach(ladder -> climbAfresh(ladder, at));
+                ladders.values().forEach(ladder -> ladder.climbAfresh(at));
             }
             case TimelineEntry.SeizureSet _ -> seize(true, at);
             case TimelineEntry.SeizureLifted _ -> seize(false, at);
@@ -413,7 +225,7 @@ public final class TimelineFold {
                 live(discipline.word(), member.value()).state = "ended";
                 var ladder = ladder(discipline.word());
                 if (ladder.holder == null || ladder.holder.equals(member.value())) {
-                    letGo(ladder, at);
+                    ladder.letGo(at);
                 }
             }
             case TimelineEntry.CodeReplaced(var discipline, var member) -> {
@@ -498,45 +310,25 @@ public final class TimelineFold {
     /** Whoever has it keeps it, and so does who has come beside her, unless a coordinator's merge asks them too. */
     private void askAfresh(boolean whether, boolean holdersToo, Instant at) {
         if (whether) {
-            dispatches.stream().filter(DispatchFold::isLive)
+            dispatches.stream().filter(FoldedDispatch::isLive)
                     .filter(one -> holdersToo || ladder(one.discipline).holder == null || !one.state.equals("taken")).forEach(dispatch -> {
                 dispatch.state = "asked";
                 asks++;
             });
-            ladders.values().stream().filter(ladder -> holdersToo || ladder.holder == null).forEach(ladder -> letGo(ladder, at));
+            ladders.values().stream().filter(ladder -> holdersToo || ladder.holder == null).forEach(ladder -> ladder.letGo(at));
         }
     }
 
     private void end() {
         resolved = true;
         doneProposedBy = null;
-        ladders.values().forEach(ladder -> {
-            ladder.holder = null;
-            ladder.next = null;
-            ladder.since = null;
-            ladder.coordinatorsTold = false;
-        });
-        dispatches.stream().filter(DispatchFold::isLive).forEach(dispatch -> dispatch.state = "ended");
+        ladders.values().forEach(FoldedLadder::end);
+        dispatches.stream().filter(FoldedDispatch::isLive).forEach(dispatch -> dispatch.state = "ended");
     }
 
     private void seize(boolean now, Instant at) {
         seizedChangedAt = now == seized ? seizedChangedAt : at;
         seized = now;
-    }
-
-    private static List<String> outside(Transaction tx, LockedAlert alert) {
-        return tx.query("""
-                SELECT outside_contact_id || ' rung' AS what
-                  FROM message
-                 WHERE alert_id = $1
-                   AND outside_contact_id IS NOT NULL
-                 UNION ALL
-                SELECT outside_contact_id || ' heard'
-                  FROM message
-                 WHERE alert_id = $1
-                   AND outside_contact_id IS NOT NULL
-                   AND settled_at IS NOT NULL
-                """, row -> row.text("what"), alert.alert().id().value()).stream().sorted().toList();
     }
 
     private void stepAsked(TimelineEntry.StepAsked asked, Instant at) {
@@ -566,7 +358,7 @@ public final class TimelineFold {
         }
     }
 
-    private void take(String discipline, UUID member, LadderFold ladder) {
+    private void take(String discipline, UUID member, FoldedLadder ladder) {
         var mine = dispatches.stream()
                 .filter(known -> known.discipline.equals(discipline) && known.member.equals(member) && known.isLive())
                 .findFirst()
@@ -582,13 +374,13 @@ public final class TimelineFold {
                 .forEach(known -> known.state = "stood_down");
     }
 
-    private DispatchFold dispatched(String discipline, UUID member) {
-        var dispatch = new DispatchFold(discipline, member);
+    private FoldedDispatch dispatched(String discipline, UUID member) {
+        var dispatch = new FoldedDispatch(discipline, member);
         dispatches.add(dispatch);
         return dispatch;
     }
 
-    private void climbIfNobodyIsLeft(DispatchFold left, Instant at) {
+    private void climbIfNobodyIsLeft(FoldedDispatch left, Instant at) {
         if (left.companion) {
             return;
         }
@@ -601,35 +393,23 @@ public final class TimelineFold {
         }
     }
 
-    private static void letGo(LadderFold ladder, Instant at) {
-        ladder.holder = null;
-        ladder.next = at;
-        ladder.since = ladder.since == null ? at : ladder.since;
-    }
-
-    private static void climbAfresh(LadderFold ladder, Instant at) {
-        ladder.step = 0;
-        ladder.round = 0;
-        letGo(ladder, at);
-    }
-
     private void start(String discipline, Instant at) {
-        var ladder = new LadderFold();
+        var ladder = new FoldedLadder();
         ladder.next = at;
         ladder.since = at;
         ladders.put(discipline, ladder);
     }
 
-    private TimerFold timer(UUID member, boolean proven) {
+    private FoldedTimer timer(UUID member, boolean proven) {
         return standing(member, proven).orElseThrow(() -> new Contradiction("no such timer of hers stands"));
     }
 
-    private Optional<TimerFold> standing(UUID member, boolean proven) {
+    private Optional<FoldedTimer> standing(UUID member, boolean proven) {
         return timers.stream().filter(timer -> timer.member.equals(member) && timer.proven == proven
                 && (timer.state.equals("running") || timer.state.equals("overdue"))).findFirst();
     }
 
-    private LadderFold ladder(String discipline) {
+    private FoldedLadder ladder(String discipline) {
         var ladder = ladders.get(discipline);
         if (ladder == null) {
             throw new Contradiction("no ladder of " + discipline);
@@ -637,7 +417,7 @@ public final class TimelineFold {
         return ladder;
     }
 
-    private LadderFold held(String discipline, UUID member) {
+    private FoldedLadder held(String discipline, UUID member) {
         var ladder = ladder(discipline);
         if (!Objects.equals(ladder.holder, member)) {
             throw new Contradiction("somebody acts who does not hold it");
@@ -645,7 +425,7 @@ public final class TimelineFold {
         return ladder;
     }
 
-    private DispatchFold live(String discipline, UUID member) {
+    private FoldedDispatch live(String discipline, UUID member) {
         return dispatches.stream()
                 .filter(known -> known.discipline.equals(discipline) && known.member.equals(member) && known.isLive())
                 .findFirst()

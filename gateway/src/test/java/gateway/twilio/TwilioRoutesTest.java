@@ -448,7 +448,7 @@ class TwilioRoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {FORM, FORM + "; charset=UTF-8", FORM + ";charset=utf-8",
-            "Application/X-WWW-WebhookFields-Urlencoded"})
+            "Application/X-WWW-Form-Urlencoded"})
     void a_form_is_a_form_however_it_is_written(String type) {
         var fields = incoming("SM1", REPORTER, HOTLINE, "2");
         var headers = new HashMap<>(signed(fields));
