@@ -48,7 +48,7 @@ class ArchitectureTest {
             "House", "Intake", "Ladders", "Members", "MoreHands", "NetworkFile", "Notices", "Outbox", "PackRules",
             "PlacedCalls", "ReplyActs", "ReplyReader", "ResponderTalk", "RosterCovers", "Running", "SafetyTimers",
             "Telling", "TimelineEntry", "TimelineView", "VirtualPhoneRoutes");
-    private static final Set<String> LONG_IN_TESTS = Set.of("ConsoleBrowserTest", "LoadingTest", "TestHouse", "TimelineFold", "TwilioRoutesTest");
+    private static final Set<String> LONG_IN_TESTS = Set.of("ConsoleBrowserTest", "LoadingTest", "TestHouse", "TimelineFold");
 
     static final List<String> STAIR = HouseRules.STAIR;
     static final List<String> DOORS = HouseRules.DOORS;
