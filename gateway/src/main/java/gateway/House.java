@@ -67,6 +67,7 @@ import gateway.dispatch.PeersByPhone;
 import gateway.dispatch.ProposingDone;
 import gateway.dispatch.PretenceClock;
 import gateway.dispatch.Pretences;
+import gateway.dispatch.PretendedTimers;
 import gateway.dispatch.Proving;
 import gateway.dispatch.QuietPhones;
 import gateway.dispatch.RefusedPhones;
@@ -306,7 +307,8 @@ public final class House {
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
         members = new Members(keys, clock);
         safetyTimers = new SafetyTimers(ids, clock);
-        var quietPhones = new QuietPhones(safetyTimers, members);
+        var pretendedTimers = new PretendedTimers(ids, clock);
+        var quietPhones = new QuietPhones(pretendedTimers, members);
         claims = new Claims(ids, random, keys,
                 words -> pack.phrases().say(Language.EN, "dispatch.repeat", Map.of("words", words)), quietPhones::numbers);
         warnings = new Warnings(ids);
@@ -345,7 +347,7 @@ public final class House {
         crier = new Crier(database, notices, digests, members, telling, pack.phrases(), clock);
         var rings = new Rings();
         ringing = new Ringing(database, rings, alerts, timeline, dispatches, members, asking, clock);
-        var pretences = new Pretences(alerts, ladders, leases, dispatches, clock);
+        var pretences = new Pretences(alerts, ladders, leases, dispatches, safetyTimers, pretendedTimers, clock);
         var standDown = new StandDown(dispatches, outbox, telling, members, pretences, clock);
         reliefs = new Reliefs();
         acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, reliefs, standDown, checkIns, clock);
@@ -381,21 +383,21 @@ public final class House {
                 warnings, permissions, clock);
         timingSafety = new TimingSafety(safetyTimers, alerts, dispatches, checkingIn, timeline, askedAgain, pretences, clock);
         summoning = new Summoning(members, placedCalls, telling, pack.phrases(), clock);
-        timerClock = new TimerClock(database, safetyTimers, alerts, timeline, members, telling, summoning, clock);
+        timerClock = new TimerClock(database, safetyTimers, pretendedTimers, alerts, timeline, members, telling, summoning, clock);
         var duress = new Duress(safetyTimers, alerts, summoning, pretences, clock);
         var proving = new Proving(pins, duress, members, telling, clock);
         var leaseCalls = new LeaseCalls(alerts, dispatches, members, placedCalls, proving, acknowledging, checkingIn, telling,
                 pretences, clock);
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, pretences, checkIns, clock);
-        pretenceClock = new PretenceClock(database, alerts, dispatches, pretences, members, telling, checkIns, clock);
+        pretenceClock = new PretenceClock(database, alerts, dispatches, pretences, pretendedTimers, members, telling, checkIns, clock);
         secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls, clock);
         callingAgain = new CallingAgain(database, placedCalls, rings, alerts, timeline, dispatches, members, passing, asking,
-                permissions, clock);
+                pretences, permissions, clock);
         doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
         var replyDesk = ReplyDesk.of(pack.replyWords(), pack.phrases(), alerts, dispatches, digests, members, acknowledging,
                 checkingIn, handingBack, passing, proposingDone, moreHands, noteTaking, telling, leaseCalls,
                 new ConfirmingCalls(rings, digests, telling, asking, timeline, clock), proving, safetyTimers, pretences,
-                (tx, member) -> safetyTimers.isQuiet(tx, member.id()), clock);
+                (tx, member) -> quietPhones.isQuiet(tx, member.id()), clock);
         var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, replyDesk, digests, pretences, telling, clock);
         var hearingAgain = new HearingAgain(ladders, dispatches, wantedHands, asking, clock);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
@@ -428,7 +430,7 @@ public final class House {
         memberTexts = new MemberTexts(keys, ids, deadlines.unread());
         memberTextDeadlines = new MemberTextDeadlines(database, memberTexts, members, telling, clock);
         var hearingMembers = new HearingMembers(new MemberReading(understanding, pack.prose(), OwnTexts.of(pack.phrases())), memberTexts, envelopes, contactPoints,
-                intake, alerts, arrestees, proposals, timeline, moreHands, new AnsweringWords(dispatches, safetyTimers, pretences, telling));
+                intake, alerts, arrestees, proposals, timeline, moreHands, new AnsweringWords(dispatches, pretences, telling));
         var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(),
                 new OptingOut(warnings, telling, clock), new OptingIn(warnings, telling, clock), refusedPhones,
                 hearingMembers, pack.codebook());
@@ -461,13 +463,13 @@ public final class House {
         var connecting = new Connecting(bridging, callInbox, speech, whispers);
         var menu = new Menu(callInbox, connecting, speech);
         var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, proving, placedCalls,
-                safetyTimers, asking, telling, clock);
+                pretences, safetyTimers, asking, telling, clock);
         var answeredCall = new AnsweredCall(doors, outbox, placedCalls, proving, new DispatchTalk(dispatchCalls, members, speech),
                 new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox),
                 new NoticeTalk(placedCalls, new LeaseTalk(leaseCalls, members, speech),
                         new SummonsTalk(new Summoned(summoning, safetyTimers, clock), members, speech),
                         new OutsideTalk(ringingOutside, speech)), clock);
-        var ringingIn = new RingingIn(new RingIns(), pins, duress, alerts, timeline, dispatches, safetyTimers, asking, telling, clock);
+        var ringingIn = new RingingIn(new RingIns(), pins, duress, alerts, timeline, dispatches, pretences, asking, telling, clock);
         var ownCalls = new ProvingOwnCalls(doors, incomingCalls, members, ringingIn, tellingOfRings, clock);
         var holderTalk = new HolderTalk(doors, callInbox, ownCalls, joiningHolder, ringingBack, connecting, speech);
         var responderTalk = new ResponderTalk(doors, callInbox, ownCalls, dispatchCalls, menu,

@@ -59,7 +59,7 @@ record HouseRules(String root) {
             "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "escalation.OutsideContacts", "hotline.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",
-            "dispatch.AskedAgain", "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Pretences", "dispatch.Reliefs",
+            "dispatch.AskedAgain", "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Pretences", "dispatch.PretendedTimers", "dispatch.Reliefs",
             "dispatch.Rings", "dispatch.RingIns",
             "dispatch.SafetyTimers", "dispatch.WantedHands", "dispatch.WrongCodes",
             "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",

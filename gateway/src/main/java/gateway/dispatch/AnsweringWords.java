@@ -4,7 +4,6 @@ import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.messaging.Purpose;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,20 +14,18 @@ import java.util.Optional;
 public final class AnsweringWords {
 
     private final Dispatches dispatches;
-    private final SafetyTimers timers;
     private final Pretences pretences;
     private final Telling telling;
 
-    public AnsweringWords(Dispatches dispatches, SafetyTimers timers, Pretences pretences, Telling telling) {
+    public AnsweringWords(Dispatches dispatches, Pretences pretences, Telling telling) {
         this.dispatches = dispatches;
-        this.timers = timers;
         this.pretences = pretences;
         this.telling = telling;
     }
 
     /** @param about what she has or was asked for, of this alert */
     public void answer(Transaction tx, Optional<LockedAlert> alert, Optional<DispatchId> about, Member member) {
-        if (timers.standings(tx, List.of(member.id())).get(member.id()) == TimerStanding.QUIET) {
+        if (telling.isQuiet(tx, member)) {
             return;
         }
         var dispatch = alert.isEmpty() ? Optional.<Dispatch>empty()

@@ -35,12 +35,13 @@ public final class CallingAgain {
     private final Members members;
     private final Passing passing;
     private final Asking asking;
+    private final Pretences pretences;
     private final GeographicPermissions permissions;
     private final InstantSource clock;
 
     public CallingAgain(Database database, PlacedCalls calls, Rings rings, Alerts alerts, Timeline timeline, Dispatches dispatches,
-            Members members, Passing passing, Asking asking, GeographicPermissions permissions,
-            InstantSource clock) {
+            Members members, Passing passing, Asking asking, Pretences pretences,
+            GeographicPermissions permissions, InstantSource clock) {
         this.database = database;
         this.calls = calls;
         this.rings = rings;
@@ -50,6 +51,7 @@ public final class CallingAgain {
         this.members = members;
         this.passing = passing;
         this.asking = asking;
+        this.pretences = pretences;
         this.permissions = permissions;
         this.clock = clock;
     }
@@ -71,7 +73,8 @@ public final class CallingAgain {
             return;
         }
         permissions.heed(tx, ended.error());
-        dispatches.find(tx, id)
+        // Who seems to have taken it in that call, or to have passed, is neither rung nor told again.
+        dispatches.find(tx, id).map(dispatch -> pretences.asTold(tx, dispatch))
                 .filter(dispatch -> dispatch.state() == DispatchState.ASKED || dispatch.state() == DispatchState.UNREACHED)
                 .ifPresent(dispatch -> follow(tx, alert.get(), dispatch, ended));
     }

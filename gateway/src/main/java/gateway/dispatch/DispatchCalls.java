@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A responder in a call of ours, or in her own to a hotline: what she may hear, and what her keys do. They come to
- * the same acts as a texted reply; that she answered acknowledges nothing.
+ * the same acts as a texted reply; that she answered acknowledges nothing. Who is overdue or forced hears what her phone knows, and
+ * nothing comes of her keys.
  */
 public final class DispatchCalls {
 
@@ -34,13 +35,14 @@ public final class DispatchCalls {
     private final Passing passing;
     private final Proving proving;
     private final PlacedCalls calls;
+    private final Pretences pretences;
     private final SafetyTimers timers;
     private final Asking asking;
     private final Telling telling;
     private final InstantSource clock;
 
     public DispatchCalls(Alerts alerts, Dispatches dispatches, Members members, Acknowledging acknowledging, Passing passing,
-            Proving proving, PlacedCalls calls, SafetyTimers timers, Asking asking, Telling telling, InstantSource clock) {
+            Proving proving, PlacedCalls calls, Pretences pretences, SafetyTimers timers, Asking asking, Telling telling, InstantSource clock) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
@@ -48,6 +50,7 @@ public final class DispatchCalls {
         this.passing = passing;
         this.proving = proving;
         this.calls = calls;
+        this.pretences = pretences;
         this.timers = timers;
         this.asking = asking;
         this.telling = telling;
@@ -61,8 +64,8 @@ public final class DispatchCalls {
      * @param after the one she was told of before; null for the first
      */
     public Optional<DispatchId> nextOf(Transaction tx, MemberId member, @Nullable DispatchId after, PhoneNumber from) {
-        return members.find(tx, member).filter(known -> maySpeak(tx, known, from))
-                .flatMap(_ -> dispatches.nextOpenOf(tx, member, after)).map(Dispatch::id);
+        return members.find(tx, member).filter(known -> maySpeak(known, from))
+                .flatMap(_ -> pretences.nextOpenOf(tx, member, after)).map(Dispatch::id);
     }
 
     /** Whether it was this responder who was asked. */
@@ -72,6 +75,12 @@ public final class DispatchCalls {
 
     /** What a call says of it, as a call of ours would. */
     public String words(Transaction tx, DispatchId id) {
+        var member = dispatches.find(tx, id).map(Dispatch::member);
+        return member.isPresent() && timers.doubt(tx, member.get()).isPresent()
+                ? pretences.pretending(tx, member.get(), () -> spoken(tx, id)) : spoken(tx, id);
+    }
+
+    private String spoken(Transaction tx, DispatchId id) {
         return dispatches.find(tx, id).flatMap(dispatch -> alerts.lock(tx, dispatch.alert())
                 .map(alert -> asking.spoken(tx, alert, dispatch))).orElse("");
     }
@@ -91,13 +100,30 @@ public final class DispatchCalls {
      * @param way how she has shown who she is
      */
     public KeyResult take(Transaction tx, DispatchId dispatch, PhoneNumber rung, Way way) {
-        return talk(tx, dispatch, rung, talk -> talk.take(way));
+        return take(tx, dispatch, rung, talk -> talk.take(way));
     }
 
     /** The same, in a call of ours: if she gave her PIN in it, that proves more than her phone does. */
     public KeyResult take(Transaction tx, DispatchId dispatch, PlacedCall call) {
         var way = calls.isProved(tx, call.attempt()) ? Way.PIN : Way.CALL;
-        return talk(tx, dispatch, call.to(), talk -> talk.take(way));
+        return take(tx, dispatch, call.to(), talk -> talk.take(way));
+    }
+
+    private KeyResult take(Transaction tx, DispatchId id, PhoneNumber rung, Act taking) {
+        var had = talk(tx, id, rung, Talk::standing) instanceof KeyResult.Yours;
+        var result = talk(tx, id, rung, taking);
+        if (result instanceof KeyResult.Yours && !had) {
+            tellItIsHers(tx, dispatches.find(tx, id).orElseThrow());
+        }
+        return result;
+    }
+
+    private void tellItIsHers(Transaction tx, Dispatch dispatch) {
+        var alert = alerts.lock(tx, dispatch.alert()).orElseThrow();
+        var ladder = alert.ladder(dispatch.discipline()).orElseThrow();
+        members.find(tx, dispatch.member()).ifPresent(member -> pretences.find(tx, dispatch.id()).ifPresentOrElse(
+                told -> telling.tellItIsHers(tx, alert, dispatch, told.on(ladder, clock.instant()), member),
+                () -> telling.tellItIsHers(tx, alert, ladder, member)));
     }
 
     /** Whether she may be asked for a PIN. */
@@ -111,13 +137,12 @@ public final class DispatchCalls {
         if (member.isEmpty() || call.about().alert() == null) {
             return Proving.Result.NOT_NOW;
         }
-        // As it was before her keys: her PIN for duress makes her phone doubtful, and must not be heard to do so.
         var maySpeak = memberOf(tx, call).isPresent();
         var result = proving.settle(tx, member.get(), new AlertId(call.about().alert()), tried);
         if (!maySpeak) {
             return Proving.Result.NOT_NOW;
         }
-        if (result == Proving.Result.PROVED) {
+        if (result == Proving.Result.PROVED || result == Proving.Result.DURESS) {
             calls.prove(tx, call.attempt(), clock.instant());
         }
         return result;
@@ -125,7 +150,7 @@ public final class DispatchCalls {
 
     private Optional<Member> memberOf(Transaction tx, PlacedCall call) {
         return Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)))
-                .filter(member -> maySpeak(tx, member, call.to()));
+                .filter(member -> maySpeak(member, call.to()));
     }
 
     /** "Not me." */
@@ -138,18 +163,24 @@ public final class DispatchCalls {
     }
 
     private KeyResult talk(Transaction tx, DispatchId id, PhoneNumber rung, Act act) {
-        var found = dispatches.find(tx, id);
-        var alert = found.flatMap(dispatch -> alerts.lock(tx, dispatch.alert()));
-        // Read again under the lock: somebody may have taken it a moment ago.
-        var dispatch = dispatches.find(tx, id);
-        var member = dispatch.flatMap(asked -> members.find(tx, asked.member()));
-        return alert.isEmpty() || member.isEmpty() || !maySpeak(tx, member.get(), rung) ? new KeyResult.Doubtful()
-                : act.on(new Talk(tx, alert.get(), dispatch.orElseThrow(), member.get()));
+        var member = dispatches.find(tx, id).flatMap(dispatch -> members.find(tx, dispatch.member()));
+        if (member.isEmpty() || !maySpeak(member.get(), rung)) {
+            return new KeyResult.Doubtful();
+        }
+        dispatches.find(tx, id).ifPresent(dispatch -> alerts.lock(tx, dispatch.alert()));
+        return timers.doubt(tx, member.get().id()).isEmpty() ? reallyTalk(tx, id, member.get(), act)
+                : pretences.pretending(tx, member.get().id(), () -> reallyTalk(tx, id, member.get(), act));
     }
 
-    private boolean maySpeak(Transaction tx, Member member, PhoneNumber rung) {
-        return member.askablePhone().filter(rung::equals).isPresent()
-                && timers.doubt(tx, member.id()).isEmpty();
+    private KeyResult reallyTalk(Transaction tx, DispatchId id, Member member, Act act) {
+        var alert = dispatches.find(tx, id).flatMap(dispatch -> alerts.lock(tx, dispatch.alert()));
+        // Read again under the lock: somebody may have taken it a moment ago.
+        return alert.<KeyResult>map(locked -> act.on(new Talk(tx, locked, dispatches.find(tx, id).orElseThrow(), member)))
+                .orElse(new KeyResult.Doubtful());
+    }
+
+    private static boolean maySpeak(Member member, PhoneNumber rung) {
+        return member.askablePhone().filter(rung::equals).isPresent();
     }
 
     private final class Talk {
@@ -180,10 +211,7 @@ public final class DispatchCalls {
                 return standing();
             }
             return switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), way)) {
-                case AcknowledgeResult.Taken(var ladder, _) -> {
-                    telling.tellItIsHers(tx, alert, ladder, member);
-                    yield yours(ladder);
-                }
+                case AcknowledgeResult.Taken(var ladder, _) -> yours(ladder);
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) -> already(holder, since);
                 case AcknowledgeResult.ProofNeeded _ -> new KeyResult.ProofNeeded();
                 case AcknowledgeResult.Over _ -> new KeyResult.Over();

@@ -27,7 +27,12 @@ public final class Duress {
         this.clock = clock;
     }
 
-    boolean stands(Transaction tx, Member member) {
+    /** Whether nothing from her phone counts: she is forced or overdue. */
+    boolean isInDoubt(Transaction tx, Member member) {
+        return timers.doubt(tx, member.id()).isPresent();
+    }
+
+    private boolean stands(Transaction tx, Member member) {
         return timers.doubt(tx, member.id()).filter(kind -> kind == SafetyTimer.Kind.DURESS).isPresent();
     }
 

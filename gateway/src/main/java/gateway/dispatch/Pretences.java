@@ -1,5 +1,6 @@
 package gateway.dispatch;
 
+import gateway.alert.AlertId;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.Ladder;
@@ -20,11 +21,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what phones in doubt were told. An act of such a phone is done to what the phone knows, undone, and what it then knows is
  * kept: so its later answers, reminders and stand-downs are those of any other phone. One row a dispatch, and no new dispatches
- * come to such a phone.
+ * come to such a phone; {@link PretendedTimers} keeps its times inside.
  */
 public final class Pretences {
 
@@ -79,17 +81,22 @@ public final class Pretences {
     private final Ladders ladders;
     private final Leases leases;
     private final Dispatches dispatches;
+    private final SafetyTimers safetyTimers;
+    private final PretendedTimers timers;
     private final InstantSource clock;
 
-    public Pretences(Alerts alerts, Ladders ladders, Leases leases, Dispatches dispatches, InstantSource clock) {
+    public Pretences(Alerts alerts, Ladders ladders, Leases leases, Dispatches dispatches, SafetyTimers safetyTimers,
+            PretendedTimers timers, InstantSource clock) {
         this.alerts = alerts;
         this.ladders = ladders;
         this.leases = leases;
         this.dispatches = dispatches;
+        this.safetyTimers = safetyTimers;
+        this.timers = timers;
         this.clock = clock;
     }
 
-    private record Pretended<T>(T answer, List<Pretence> after) {}
+    private record Pretended<T>(T answer, List<Pretence> after, List<SafetyTimer> laid, List<SafetyTimer> timers) {}
 
     /** Does some work to what this phone was told, undoes it, and keeps what the phone is told by it. */
     <T> T pretending(Transaction tx, MemberId member, Supplier<T> work) {
@@ -100,12 +107,28 @@ public final class Pretences {
             known.values().stream().flatMap(one -> dispatches.find(tx, one.dispatch()).stream())
                     .sorted(Comparator.comparing((Dispatch one) -> one.alert().value()))
                     .forEach(dispatch -> lay(tx, dispatch, Objects.requireNonNull(known.get(dispatch.id()))));
+            var laid = timers.lay(tx, member);
             var answer = work.get();
             return new Pretended<>(answer, about.stream().flatMap(id -> dispatches.find(tx, id).stream())
-                    .map(dispatch -> standing(tx, dispatch)).toList());
+                    .map(dispatch -> standing(tx, dispatch)).toList(), laid, insideOf(tx, member));
         });
+        timers.keep(tx, pretended.laid, pretended.timers);
         pretended.after.stream().filter(one -> !one.equals(known.get(one.dispatch()))).forEach(one -> keep(tx, one));
         return pretended.answer;
+    }
+
+    /** Her times inside, as her phone knows them. */
+    List<SafetyTimer> timersOf(Transaction tx, MemberId member) {
+        return timers.knownOf(tx, member);
+    }
+
+    /** All alerts of which her phone was told something else than is true. */
+    List<AlertId> alertsOf(Transaction tx, MemberId member) {
+        return of(tx, member).keySet().stream().flatMap(id -> dispatches.find(tx, id).stream()).map(Dispatch::alert).distinct().toList();
+    }
+
+    private List<SafetyTimer> insideOf(Transaction tx, MemberId member) {
+        return safetyTimers.standingOf(tx, List.of(member)).stream().filter(timer -> timer.kind() == SafetyTimer.Kind.INSIDE).toList();
     }
 
     /** From now on her phone is told what it expects. */
@@ -128,6 +151,12 @@ public final class Pretences {
     List<Dispatch> gravestLiveOf(Transaction tx, MemberId member) {
         var known = of(tx, member);
         return asTold(dispatches.gravestLiveOf(tx, member, known.keySet()), known);
+    }
+
+    /** The gravest that is open to her, or the next behind another, as her phone knows it. */
+    Optional<Dispatch> nextOpenOf(Transaction tx, MemberId member, @Nullable DispatchId after) {
+        return of(tx, member).isEmpty() ? dispatches.nextOpenOf(tx, member, after)
+                : pretending(tx, member, () -> dispatches.nextOpenOf(tx, member, after));
     }
 
     private static List<Dispatch> asTold(List<Dispatch> all, Map<DispatchId, Pretence> known) {
@@ -172,6 +201,7 @@ public final class Pretences {
     /** Nothing speaks against her phone any more. */
     void forgetAll(Transaction tx, MemberId member) {
         tx.execute(FORGET_ALL, member.value());
+        timers.forgetAll(tx, member);
     }
 
     private Map<DispatchId, Pretence> of(Transaction tx, MemberId member) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class Proving {
 
-    /** What her keys showed. {@code NOT_NOW}: nothing can be proved by a PIN at the moment. */
+    /** What her keys showed. {@code DURESS}: she is forced or overdue, and it must not be heard. {@code NOT_NOW}: nothing can be proved by a PIN at the moment. */
     public enum Result { PROVED, DURESS, WRONG, NOT_NOW }
 
     private final Pins pins;
@@ -62,7 +62,7 @@ public final class Proving {
      */
     Result settle(Transaction tx, Member member, AlertId about, Pins.Try tried) {
         return switch (pins.settle(tx, tried)) {
-            case RIGHT -> duress.stands(tx, member) ? Result.DURESS : Result.PROVED;
+            case RIGHT -> duress.isInDoubt(tx, member) ? Result.DURESS : Result.PROVED;
             case DURESS -> {
                 duress.raise(tx, member, about);
                 yield Result.DURESS;

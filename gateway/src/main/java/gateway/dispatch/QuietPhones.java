@@ -10,14 +10,15 @@ import java.util.Set;
 
 /**
  * Whose phones are in their quiet: a member is inside by a proven timer, or overdue after it. Nothing is sent to or rung at
- * such a phone but the answer to a code that lives for it. Every sender asks here, and the outbox once more before it sends.
+ * such a phone but the answer to a code that lives for it. A phone in doubt is quiet as long as it believes to be, so that whoever
+ * holds it learns nothing. Every sender asks here, and the outbox once more before it sends.
  */
 public final class QuietPhones {
 
-    private final SafetyTimers timers;
+    private final PretendedTimers timers;
     private final Members members;
 
-    public QuietPhones(SafetyTimers timers, Members members) {
+    public QuietPhones(PretendedTimers timers, Members members) {
         this.timers = timers;
         this.members = members;
     }

@@ -45,20 +45,20 @@ public final class RingingIn {
     private final Alerts alerts;
     private final Timeline timeline;
     private final Dispatches dispatches;
-    private final SafetyTimers timers;
+    private final Pretences pretences;
     private final Asking asking;
     private final Telling telling;
     private final InstantSource clock;
 
     public RingingIn(RingIns ringIns, Pins pins, Duress duress, Alerts alerts, Timeline timeline, Dispatches dispatches,
-            SafetyTimers timers, Asking asking, Telling telling, InstantSource clock) {
+            Pretences pretences, Asking asking, Telling telling, InstantSource clock) {
         this.ringIns = ringIns;
         this.pins = pins;
         this.duress = duress;
         this.alerts = alerts;
         this.timeline = timeline;
         this.dispatches = dispatches;
-        this.timers = timers;
+        this.pretences = pretences;
         this.asking = asking;
         this.telling = telling;
         this.clock = clock;
@@ -73,7 +73,7 @@ public final class RingingIn {
         if (counted == RingIns.Counted.BARRED) {
             return Optional.of(new Tried(counted, Optional.empty(), Optional.empty()));
         }
-        var code = dispatches.byCode(tx, member.id(), keys).filter(dispatch -> dispatch.state().isLive()).map(Dispatch::id);
+        var code = dispatches.byCode(tx, member.id(), keys).map(dispatch -> pretences.asTold(tx, dispatch)).filter(dispatch -> dispatch.state().isLive()).map(Dispatch::id);
         return Optional.of(new Tried(counted, code, code.isPresent() ? Optional.empty() : Optional.of(pins.look(tx, member.id()))));
     }
 
@@ -111,22 +111,16 @@ public final class RingingIn {
         };
     }
 
-    /** Rings her own phone for the gravest that is open to her, if there is anything and nothing speaks against it. */
+    /** Rings her own phone for the gravest that it knows to be open to her, if there is anything; not while it is quiet. */
     public void ringBack(Transaction tx, Member member) {
-        if (!mayBeRungBack(tx, member)) {
+        if (telling.askable(tx, member).isEmpty()) {
             return;
         }
-        dispatches.nextOpenOf(tx, member.id(), null)
+        pretences.nextOpenOf(tx, member.id(), null)
                 .filter(_ -> ringIns.ringBack(tx, member.id(), clock.instant(), BETWEEN_RING_BACKS))
                 .ifPresent(open -> alerts.lock(tx, open.alert()).ifPresent(alert -> asking.ringBack(tx, alert, open, member)
                         .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY, clock.instant(),
                                 new TimelineEntry.Rung(open.discipline(), member.id())))));
-    }
-
-    /** Not while her phone is quiet or she is forced, and not where nothing goes to her phone. */
-    private boolean mayBeRungBack(Transaction tx, Member member) {
-        return telling.askable(tx, member).isPresent() && timers.doubt(tx, member.id()).isEmpty()
-                && !timers.isQuiet(tx, member.id());
     }
 
     /** It is about the gravest that is open to her, else about what she was asked last; who was never asked is told of in words. */

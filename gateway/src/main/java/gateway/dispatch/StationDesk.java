@@ -45,7 +45,7 @@ public final class StationDesk {
     }
 
     public void answer(Transaction tx, Member member, StationWord word) {
-        var standing = timers.standingOf(tx, List.of(member.id()));
+        var standing = pretences.timersOf(tx, member.id());
         var named = named(tx, member, word, standing);
         if (!word.code().isEmpty() && named.isEmpty()) {
             replyDesk.wrongCode(tx, member);
@@ -62,60 +62,56 @@ public final class StationDesk {
 
     /** @param minutes 0 when she is out; negative where she keyed no number */
     public ByPin byPin(Transaction tx, Member member, int minutes) {
-        var done = act(tx, member, new StationWord(minutes != 0, minutes, ""), Optional.empty(), timers.standingOf(tx, List.of(member.id())),
-                Proof.PIN);
+        var done = act(tx, member, new StationWord(minutes != 0, minutes, ""), Optional.empty(), pretences.timersOf(tx, member.id()), Proof.PIN);
         return new ByPin(done.result, done.result instanceof TimingSafety.Result.Runs(var dueAt, _)
                 ? done.alert.map(alert -> telling.time(tx, alert, dueAt)).orElse("") : "");
     }
 
     /** Whether she has something to be inside for, or a time of hers runs. */
     public boolean concerns(Transaction tx, Member member) {
-        return timers.standingOf(tx, List.of(member.id())).stream().anyMatch(timer -> timer.kind() == SafetyTimer.Kind.INSIDE)
+        return !pretences.timersOf(tx, member.id()).isEmpty()
                 || pretences.liveOf(tx, member.id()).stream().anyMatch(one -> one.state() == DispatchState.TAKEN);
-    }
-
-    /** Whether she gave her PIN for duress, and nobody has cleared it. */
-    public boolean isForced(Transaction tx, Member member) {
-        return timers.doubt(tx, member.id()).filter(kind -> kind == SafetyTimer.Kind.DURESS).isPresent();
     }
 
     private record Done(Optional<LockedAlert> alert, TimingSafety.Result result) {}
 
     private Done act(Transaction tx, Member member, StationWord word, Optional<Dispatch> named, List<SafetyTimer> standing, Proof proof) {
+        var doubted = timers.doubt(tx, member.id()).isPresent();
         var about = word.in() ? whereIn(tx, member, named, standing) : standing.stream().map(SafetyTimer::alert).findFirst();
         // In the one order of locks: a timer that a number alone began may be another alert's, and a PIN carries all she has.
         Stream.of(about.stream(), standing.stream().map(SafetyTimer::alert),
+                        doubted ? pretences.alertsOf(tx, member.id()).stream() : Stream.<AlertId>empty(),
                         proof.coversAll() ? timing.heldBy(tx, member.id()).stream() : Stream.<AlertId>empty())
                 .flatMap(ids -> ids).distinct().sorted(Comparator.comparing(AlertId::value)).forEach(id -> alerts.lock(tx, id));
         var alert = about.flatMap(id -> alerts.lock(tx, id));
-        if (TimerStanding.doubt(standing, clock.instant()).isPresent()) {
-            return new Done(alert, asUsual(tx, alert, named, standing, member, word, proof));
+        if (doubted) {
+            return new Done(alert, asUsual(tx, about, named, member, word, proof));
         }
-        var result = !word.in() ? timing.comeOut(tx, alert, member.id(), proof)
-                : alert.map(known -> timing.goIn(tx, known, member.id(), word.minutes(), proof))
-                        .orElse(new TimingSafety.Result.NotHolder());
+        var result = reallyAct(tx, alert, member, word, proof);
         if (result instanceof TimingSafety.Result.NotProven) {
             tellOfOut(tx, alert, named, member);
         }
         return new Done(alert, result);
     }
 
-    /** She is forced or overdue, and somebody else may read the answer: nothing is done, and a coordinator sees that OUT came. */
-    private TimingSafety.Result asUsual(Transaction tx, Optional<LockedAlert> alert, Optional<Dispatch> named, List<SafetyTimer> standing,
-            Member member, StationWord word, Proof proof) {
-        var now = clock.instant();
+    private TimingSafety.Result reallyAct(Transaction tx, Optional<LockedAlert> alert, Member member, StationWord word, Proof proof) {
+        return !word.in() ? timing.comeOut(tx, alert, member.id(), proof)
+                : alert.map(known -> timing.goIn(tx, known, member.id(), word.minutes(), proof))
+                        .orElse(new TimingSafety.Result.NotHolder());
+    }
+
+    /**
+     * She is forced or overdue, and somebody else may read the answer: it is done to what her phone was told and undone, and a
+     * coordinator sees that OUT came.
+     */
+    private TimingSafety.Result asUsual(Transaction tx, Optional<AlertId> about, Optional<Dispatch> named, Member member, StationWord word,
+            Proof proof) {
+        var result = pretences.pretending(tx, member.id(), () -> reallyAct(tx, about.flatMap(id -> alerts.lock(tx, id)), member, word, proof));
         if (!word.in()) {
-            timers.sayOut(tx, member.id(), now);
-            tellOfOut(tx, alert, named, member);
+            timers.sayOut(tx, member.id(), clock.instant());
+            tellOfOut(tx, about.flatMap(id -> alerts.lock(tx, id)), named, member);
         }
-        var inside = standing.stream().anyMatch(timer -> timer.kind() == SafetyTimer.Kind.INSIDE);
-        var may = word.minutes() >= TimingSafety.FEWEST_MINUTES && word.minutes() <= TimingSafety.MOST_MINUTES;
-        return word.in()
-                ? alert.isEmpty() ? new TimingSafety.Result.NotHolder()
-                        : may ? new TimingSafety.Result.Runs(now.plus(Duration.ofMinutes(word.minutes())), true)
-                        : new TimingSafety.Result.NoSuchTime()
-                : !inside ? new TimingSafety.Result.None()
-                : proof.mayTakeAway() ? new TimingSafety.Result.Ended() : new TimingSafety.Result.NotProven();
+        return result;
     }
 
     private void tellOfOut(Transaction tx, Optional<LockedAlert> alert, Optional<Dispatch> named, Member member) {

@@ -150,6 +150,11 @@ public final class Telling {
                         "time", timeNow(tx, alert)));
     }
 
+    /** She is to be out by then. */
+    void remindOfTimeInside(Transaction tx, LockedAlert alert, Member member, Instant dueAt) {
+        tell(tx, alert, null, member, Purpose.NOTICE, "reminder.inside", Map.of("time", time(tx, alert, dueAt)));
+    }
+
     /** Tells a member of one alert that is hers, or that concerns her as a coordinator. */
     public void tellOf(Transaction tx, LockedAlert alert, @Nullable Dispatch dispatch, Member member, String key,
             Map<String, String> values) {

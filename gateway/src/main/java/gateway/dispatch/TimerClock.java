@@ -9,7 +9,6 @@ import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.Members;
-import gateway.messaging.Purpose;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +26,7 @@ public final class TimerClock {
 
     private final Database database;
     private final SafetyTimers timers;
+    private final PretendedTimers pretended;
     private final Alerts alerts;
     private final Timeline timeline;
     private final Members members;
@@ -34,10 +34,11 @@ public final class TimerClock {
     private final Summoning summoning;
     private final InstantSource clock;
 
-    public TimerClock(Database database, SafetyTimers timers, Alerts alerts, Timeline timeline, Members members,
+    public TimerClock(Database database, SafetyTimers timers, PretendedTimers pretended, Alerts alerts, Timeline timeline, Members members,
             Telling telling, Summoning summoning, InstantSource clock) {
         this.database = database;
         this.timers = timers;
+        this.pretended = pretended;
         this.alerts = alerts;
         this.timeline = timeline;
         this.members = members;
@@ -70,9 +71,8 @@ public final class TimerClock {
 
     private void remind(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
         timers.reminded(tx, timer);
-        if (!timer.keepsQuiet()) {
-            alert.ifPresent(known -> telling.tell(tx, known, null, member, Purpose.NOTICE, "reminder.inside",
-                    Map.of("time", telling.time(tx, known, timer.dueAt()))));
+        if (!timer.keepsQuiet() && !pretended.standsFor(tx, timer)) {
+            alert.ifPresent(known -> telling.remindOfTimeInside(tx, known, member, timer.dueAt()));
         }
     }
 

@@ -3,7 +3,6 @@ package gateway.duty;
 import gateway.database.Transaction;
 import gateway.dispatch.Proof;
 import gateway.dispatch.ReplyDesk;
-import gateway.dispatch.SafetyTimer;
 import gateway.dispatch.SafetyTimers;
 import gateway.member.Member;
 import gateway.member.Members;
@@ -84,7 +83,7 @@ public final class DutyDesk {
         var roll = Roll.of(tx, rosters, members);
         var doubt = timers.doubt(tx, member.id());
         if (doubt.isPresent() && !(word instanceof DutyWord.Off)) {
-            answerDoubted(tx, roll, member, word, doubt.get());
+            answerDoubted(tx, roll, member, word);
             return;
         }
         switch (word) {
@@ -100,14 +99,11 @@ public final class DutyDesk {
     }
 
     /**
-     * Her phone may be in other hands: it puts nobody on call and takes nobody off. Who is overdue is left in quiet; where she
-     * is forced the answer is the usual one, since somebody else reads it.
+     * Her phone may be in other hands: it puts nobody on call and takes nobody off. The answer is the usual one, since somebody
+     * else reads it; it does not go out while her phone is in its quiet.
      */
-    private void answerDoubted(Transaction tx, Roll roll, Member member, DutyWord word, SafetyTimer.Kind doubt) {
+    private void answerDoubted(Transaction tx, Roll roll, Member member, DutyWord word) {
         var now = clock.instant();
-        if (doubt == SafetyTimer.Kind.INSIDE) {
-            return;
-        }
         switch (word) {
             case DutyWord.On(var code) -> answerOn(tx, roll, member, waitingFor(tx, roll, member), !code.isEmpty(), now);
             case DutyWord.Off _ -> { }

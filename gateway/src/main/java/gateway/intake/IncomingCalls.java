@@ -140,11 +140,6 @@ public final class IncomingCalls {
         tx.write(TELL, call.id(), at);
     }
 
-    /** The coordinators need not hear that nothing was opened. */
-    public void tellNothing(Transaction tx, IncomingCall call) {
-        tx.write(TELL, call.id(), null);
-    }
-
     /** The call goes on, or is over: what is to be told of it is told then. */
     void goesOn(Transaction tx, Envelope call, Instant tellAt) {
         tx.write(GOES_ON, call.carrierAccount(), index(call), tellAt);

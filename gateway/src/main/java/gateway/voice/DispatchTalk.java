@@ -82,14 +82,13 @@ public final class DispatchTalk {
                     : questions.isAnybodyThere(call, language, step);
         }
 
-        /** A key, or her PIN. After the one for duress there is nothing to hear. */
+        /** A key, or her PIN. After the one for duress the same is heard. */
         private Script begin(Optional<Pins.Try> tried, boolean last) {
             if (tried.isEmpty()) {
                 return tell(hear(), CHOOSE);
             }
             return switch (calls.prove(tx, call, tried.get())) {
-                case PROVED -> tell(hear(), CHOOSE);
-                case DURESS -> part(speech.say(language, Sentence.NO_LONGER_NEEDED));
+                case PROVED, DURESS -> tell(hear(), CHOOSE);
                 case WRONG -> last ? OVER : greet("2");
                 case NOT_NOW -> Questions.end(speech.say(language, Sentence.NOT_NOW));
             };

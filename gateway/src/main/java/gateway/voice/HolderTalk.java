@@ -59,7 +59,9 @@ public final class HolderTalk implements CallFlow {
             return OVER;
         }
         return DispatchId.read(rest.getFirst()).flatMap(dispatch -> database.inTransaction(tx -> holderOf(tx, heard, dispatch))
-                .map(holder -> choose(holder, dispatch, rest.getLast(), heard))).orElse(OVER);
+                .map(holder -> choose(holder, dispatch, rest.getLast(), heard)))
+                .or(() -> database.inTransaction(tx -> doubted(tx, heard)).filter(_ -> rest.getLast().equals("whom")).map(this::notNow))
+                .orElse(OVER);
     }
 
     private Script choose(Member holder, DispatchId dispatch, String step, Heard heard) {
@@ -104,6 +106,12 @@ public final class HolderTalk implements CallFlow {
         return proving.proofOf(tx, heard).filter(proof -> proof.covers(dispatch)).flatMap(_ -> proving.memberOf(tx, heard))
                 .filter(member -> joining.maySpeak(tx, member)
                         && member.askablePhone().equals(PhoneNumber.read(heard.from())));
+    }
+
+    /** Who has shown who she is, and is put through to nobody. She hears what whoever cannot be put through hears. */
+    private Optional<Member> doubted(Transaction tx, Heard heard) {
+        return proving.proofOf(tx, heard).flatMap(_ -> proving.memberOf(tx, heard))
+                .filter(member -> !joining.maySpeak(tx, member) && member.askablePhone().equals(PhoneNumber.read(heard.from())));
     }
 
     private Script notNow(Member holder) {

@@ -69,10 +69,9 @@ public final class ProvingOwnCalls {
     private Shown settle(Transaction tx, Heard heard, Member member, RingingIn.Tried tried) {
         var shown = ringingIn.settle(tx, member, tried);
         switch (shown) {
-            case Shown.Pin _ -> prove(tx, heard, null);
+            // Who is forced hears the same, and nothing comes of it; the coordinators are rung.
+            case Shown.Pin _, Shown.Duress _ -> prove(tx, heard, null);
             case Shown.Code(var dispatch) -> prove(tx, heard, dispatch);
-            // As after her PIN, there is nothing more to tell: the coordinators are rung.
-            case Shown.Duress _ -> calls.find(tx, heard.envelope()).ifPresent(call -> calls.tellNothing(tx, call));
             case Shown.Nothing _ -> { }
         }
         return shown;

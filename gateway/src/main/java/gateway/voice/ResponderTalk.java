@@ -112,31 +112,23 @@ public final class ResponderTalk implements CallFlow {
     private Script number(String step, Heard heard) {
         var shown = proving.show(heard);
         return switch (shown) {
-            case Shown.Pin _ -> onProvedCall(heard, talk -> station.ask(talk.tx, talk.member)
+            case Shown.Pin _, Shown.Duress _ -> onProvedCall(heard, talk -> station.ask(talk.tx, talk.member)
                     .orElseGet(() -> talk.tellNext(null, List.of()))).orElse(OVER);
             case Shown.Code _ -> onProvedCall(heard, talk -> talk.tellNext(null, List.of())).orElse(OVER);
-            case Shown.Duress _ -> database.inTransaction(tx -> proving.memberOf(tx, heard).flatMap(member -> station.ask(tx, member)))
-                    .orElseGet(() -> nothingWaits(heard, List.of()));
             case Shown.Nothing _ -> heard.keys().isEmpty() || !step.equals("1") ? ringBack(heard)
                     : database.inTransaction(tx -> proving.memberOf(tx, heard)).map(member -> askNumber(member.language(), "2")).orElse(OVER);
         };
     }
 
-    /** Then what is open to her is told; after the PIN for duress nothing is. */
+    /** Then what is open to her is told. */
     private Script time(String step, Heard heard) {
         var next = station.proceed(step, heard);
-        return next.question().or(() -> onProvedCall(heard, talk -> talk.tellNext(null, next.said())))
-                .orElseGet(() -> nothingWaits(heard, next.said()));
+        return next.question().or(() -> onProvedCall(heard, talk -> talk.tellNext(null, next.said()))).orElse(OVER);
     }
 
     /** The same is heard whether she is rung or not. */
     private Script ringBack(Heard heard) {
         return proving.ringBack(heard).map(member -> Questions.end(speech.say(member.language(), Sentence.NOTED))).orElse(OVER);
-    }
-
-    private Script nothingWaits(Heard heard, List<Told> said) {
-        return database.inTransaction(tx -> proving.memberOf(tx, heard)).map(Member::language).map(language -> questions.part(language,
-                said.isEmpty() ? speech.say(language, Sentence.NO_LONGER_NEEDED) : said)).orElse(OVER);
     }
 
     private Script choose(List<String> rest, Heard heard) {

@@ -75,10 +75,10 @@ final class StationTalk {
         return new Next(Optional.empty(), said);
     }
 
-    /** Who rings from her own phone and has keyed her PIN, or the one for duress. */
+    /** Who rings from her own phone and has keyed her PIN, or the one for duress, after which the call hears the same. */
     private Optional<Member> memberOf(Transaction tx, Heard heard) {
         return proving.memberOf(tx, heard).filter(member -> member.askablePhone().equals(PhoneNumber.read(heard.from())))
-                .filter(member -> proving.proofOf(tx, heard).filter(CallProof::isOfPin).isPresent() || desk.isForced(tx, member));
+                .filter(member -> proving.proofOf(tx, heard).filter(CallProof::isOfPin).isPresent());
     }
 
     private Script ask(String step, int keys, Member member, Sentence sentence) {

@@ -21,4 +21,10 @@ public final class Forced {
         timers.standingOf(tx, java.util.List.of(member.id())).forEach(timer -> timers.overdue(tx, timer, now));
         return member;
     }
+
+    /** The time she has begun is over. */
+    public static Member over(Transaction tx, SafetyTimers timers, Member member, Instant now) {
+        timers.standingOf(tx, java.util.List.of(member.id())).forEach(timer -> timers.overdue(tx, timer, now));
+        return member;
+    }
 }

@@ -329,13 +329,18 @@ class ResponderRingsStory {
     }
 
     @Test
-    void the_pin_for_duress_tells_nothing_and_the_coordinators_are_rung() {
+    void the_pin_for_duress_hears_what_her_pin_would_and_nothing_comes_of_it_and_the_coordinators_are_rung() {
         house.reporter().texts("1");
+        var honest = proves().heard();
 
         var call = rosa().rings().presses("*").presses("9035#");
         house.turn();
 
-        assertEquals(List.of(NEUTRAL, YOUR_NUMBER, "It is no longer needed. Thank you.", "Goodbye."), call.heard());
+        assertEquals(honest, call.heard());
+        call.presses("1");
+        assertTrue(call.heard().stream().anyMatch(words -> words.startsWith("It is yours")), call.heard().toString());
+        house.turn();
+        assertTrue(rosa().received().stream().anyMatch(words -> words.contains("yours")), () -> rosa().received().toString());
         assertTrue(house.phoneOf("Noon").received().stream().anyMatch(text -> text.contains("Rosa is forced")), () -> house.phoneOf("Noon").received().toString());
         assertEquals(AlertState.OPEN, house.theAlert().state());
     }

@@ -11,6 +11,7 @@ import gateway.alert.LockedAlert;
 import gateway.alert.Way;
 import gateway.database.Transaction;
 import gateway.dispatch.Forced;
+import gateway.dispatch.SafetyTimer;
 import gateway.member.Member;
 import gateway.roster.Discipline;
 import java.util.ArrayList;
@@ -32,7 +33,9 @@ class SameAnswerStory {
     private static final int RANDOM = Integer.getInteger("same.answers", 2);
     private static final List<String> WORDS = List.of("HERE HELD", "TAKE HELD", "BACK HELD", "PASS HELD", "DONE HELD all ok", "MED HELD",
             "NOTE HELD they ask for papers", "HERE ASKED", "TAKE ASKED", "BACK ASKED", "PASS ASKED", "DONE ASKED", "TAKE ALL ASKED", "here",
-            "take", "back", "ok thx on my way", "can't take ASKED", "TAKE 111111", "HELD", "wait 1", "wait 2");
+            "take", "back", "ok thx on my way", "can't take ASKED", "TAKE 111111", "HELD", "wait 1", "wait 2", "IN 30", "IN 10", "IN", "IN 30 HELD",
+            "IN 8 HELD", "IN 50 ASKED", "IN 300 HELD", "IN 20 111111", "OUT", "OUT HELD", "OUT ASKED", "OUT 111111", "ON", "ON 111111", "OFF",
+            "COVER 111111", "NOTE ASKED she is calm", "wait 6", "wait 12");
 
     @RegisterExtension
     final TestHouse ordinary = new TestHouse().withoutFolding();
@@ -57,7 +60,8 @@ class SameAnswerStory {
     void a_forced_phone_hears_the_same_after_what_it_seemed_to_do() {
         Stream.of("TAKE ASKED|HERE ASKED|DONE ASKED|BACK ASKED|TAKE ASKED|BACK ASKED", "PASS ASKED|TAKE ASKED|HERE ASKED|take",
                 "BACK HELD|HERE HELD|TAKE HELD|BACK HELD|here", "TAKE ASKED|here|PASS ASKED|ok thx on my way", "TAKE ASKED|wait 16|TAKE ASKED|HERE ASKED",
-                "HERE HELD|wait 16|here|BACK HELD", "TAKE ASKED|wait 7|AMIR|HERE ASKED|here|BACK ASKED", "BACK HELD|ok thx on my way|IN 30|IN 30 HELD")
+                "HERE HELD|wait 16|here|BACK HELD", "TAKE ASKED|wait 7|AMIR|HERE ASKED|here|BACK ASKED", "BACK HELD|ok thx on my way|IN 30|IN 30 HELD",
+                "IN 30 HELD|here|IN 50 HELD|OUT|ok thx|OUT HELD|OUT HELD|here|wait 1", "IN 10|IN 30|wait 6|OUT|wait 1|OUT HELD|OUT|IN 6|IN")
                 .forEach(texts -> hearsTheSame(this::forces, texts));
         var seed = Long.getLong("same.seed", new Random().nextLong());
         for (var i = 0; i < RANDOM; i++) {
@@ -65,6 +69,28 @@ class SameAnswerStory {
             hearsTheSame(this::forces, IntStream.range(0, 3 + random.nextInt(4)).mapToObj(_ -> WORDS.get(random.nextInt(WORDS.size())))
                     .collect(Collectors.joining("|")));
         }
+    }
+
+    /** What it seemed to begin with a code keeps the phone quiet, and nothing of it says that it is over. */
+    @Test
+    void a_forced_phone_hears_the_same_when_the_time_it_began_is_over() {
+        hearsTheSame(this::forces, "IN 8 HELD|wait 12|here|OUT|HERE HELD|OUT HELD|here|IN 20|wait 1");
+    }
+
+    /** As any other phone would, were its time not over: it is quiet until it seems to be out. */
+    @Test
+    void an_overdue_phone_that_says_out_hears_what_one_that_is_out_in_time_hears() {
+        Stream.of(ordinary, doubted).forEach(SameAnswerStory::rosaHasOneAndIsAskedForAnother);
+        played(ordinary, "IN 30 HELD");
+        played(doubted, "IN 30 HELD");
+        doubted.database(tx -> Forced.over(tx, doubted.house().safetyTimers(), doubted.member("Rosa"), doubted.clock.instant()));
+        var before = standing(doubted);
+        var texts = "here|OUT|OUT HELD|OUT HELD|here|ok thx on my way|IN 20|wait 1|IN 40 HELD|take";
+
+        assertEquals(played(ordinary, texts), played(doubted, texts));
+
+        assertEquals(before, standing(doubted));
+        assertEquals(List.of(true), timersOfRosa(doubted).stream().map(timer -> timer.proven() && timer.isOverdue()).toList());
     }
 
     @Test
@@ -223,6 +249,10 @@ class SameAnswerStory {
         about.forEach(alert -> house.database(tx -> house.house().clear(tx, alert, house.member("Rosa"), house.member("Noon").id(), "I saw her")));
         house.testDatabase().tamper("DELETE FROM wrong_code");
         house.clock.turn(ofMinutes(12));
+    }
+
+    private static List<SafetyTimer> timersOfRosa(TestHouse house) {
+        return house.database(tx -> house.house().safetyTimers().standingOf(tx, List.of(house.member("Rosa").id())));
     }
 
     private static List<LadderState> standing(TestHouse house) {

@@ -89,7 +89,7 @@ class StationCallStory {
         house.waits(ofMinutes(13));
 
         assertEquals(honest, forced.heard().subList(0, 5));
-        assertEquals(List.of("Goodbye."), forced.heard().subList(5, forced.heard().size()));
+        assertTrue(forced.heard().get(5).startsWith("Number "), () -> forced.heard().toString());
         assertTrue(timers().stream().anyMatch(timer -> timer.kind() == SafetyTimer.Kind.INSIDE), "it runs on");
         assertTrue(noon().stream().anyMatch(text -> text.contains("Rosa is forced")), () -> noon().toString());
         assertEquals(List.of(), noon().stream().filter(text -> text.contains("Nothing opened")).toList());
