@@ -12,8 +12,8 @@ import gateway.contact.Enrolments;
 import gateway.contact.ReplyMode;
 import gateway.contact.Wishes;
 import gateway.database.TestDatabase;
-import gateway.intake.Deadlines;
 import gateway.intake.CarrierSays;
+import gateway.intake.Deadlines;
 import gateway.intake.Envelope;
 import gateway.member.Choices;
 import gateway.messaging.Carrier;
@@ -50,15 +50,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The console in front of a whole house, with the network file's example, a carrier that takes all, and a clock one can turn. */
-public final class TestConsole implements AutoCloseable {
+/**
+ * The console in front of a whole house, with a carrier that takes all, and a clock one can turn. As an extension
+ * ({@code @RegisterExtension static final TestConsole CONSOLE = new TestConsole()}) it forgets every alert before each test.
+ */
+public final class TestConsole implements BeforeEachCallback, AfterAllCallback, AutoCloseable {
 
     public static final String REPORTER = "+12025550150";
     public static final String ROSA = "+12025550111";
     public static final String AMIR = "+12025550112";
     public static final String LINA = "+12025550113";
     public static final String NOON = "+12025550114";
+    public static final Path NETWORK = Path.of("gateway/src/test/resources/network.yaml");
     private static final String HOTLINE = "+12025550100";
 
     public volatile Instant now = Instant.parse("2026-03-02T14:10:00Z");
@@ -75,7 +82,12 @@ public final class TestConsole implements AutoCloseable {
     private final String deployment;
     private int texts;
 
-    /** @param network in front of which network file; the small one is {@code gateway/src/test/resources/network.yaml} */
+    /** With the small network, and a database of its own. */
+    public TestConsole() {
+        this(new TestDatabase(), NETWORK);
+    }
+
+    /** @param network in front of which network file */
     public TestConsole(TestDatabase database, Path network) {
         this(database, network, "");
     }
@@ -116,6 +128,21 @@ public final class TestConsole implements AutoCloseable {
                         .requestHandler(router).listen(port, "127.0.0.1");
             }
         }, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)).await();
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        empty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+        database.close();
     }
 
     /** A one-time link for a member, whole. */

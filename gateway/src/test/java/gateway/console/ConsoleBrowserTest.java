@@ -10,16 +10,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import gateway.TestBrowser;
 import gateway.TestConsole;
-import gateway.database.TestDatabase;
 import gateway.messaging.SendOutcome;
 import gateway.voice.SoundTest;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,27 +29,14 @@ class ConsoleBrowserTest {
     private static final String PASSWORD = "three quiet herons by the river";
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestConsole CONSOLE = new TestConsole();
 
     @RegisterExtension
     static final TestBrowser BROWSER = new TestBrowser();
 
-    static TestConsole console;
-
-    @BeforeAll
-    static void open() {
-        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
-    }
-
-    @AfterAll
-    static void close() {
-        console.close();
-    }
-
     @BeforeEach
     void empty() {
-        console.empty();
-        console.carrier = text -> new SendOutcome.Accepted("SM" + text.attempt());
+        CONSOLE.carrier = text -> new SendOutcome.Accepted("SM" + text.attempt());
     }
 
     @Test
@@ -62,14 +45,14 @@ class ConsoleBrowserTest {
             signIn(page, "Noon");
             assertThat(page.locator("#board")).containsText("Nothing is open");
 
-            console.texts(TestConsole.REPORTER, "2 daun penh");
+            CONSOLE.texts(TestConsole.REPORTER, "2 daun penh");
 
-            assertThat(page.locator(".card.open")).containsText(console.newestAlert());
+            assertThat(page.locator(".card.open")).containsText(CONSOLE.newestAlert());
             assertThat(page.locator(".card.open")).containsText("Held at the police");
             assertThat(page.locator("#summary")).containsText("Open: 1");
 
-            console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
-            console.texts(TestConsole.LINA, "TAKE " + console.codeOf(TestConsole.LINA));
+            CONSOLE.texts(TestConsole.ROSA, "TAKE " + CONSOLE.codeOf(TestConsole.ROSA));
+            CONSOLE.texts(TestConsole.LINA, "TAKE " + CONSOLE.codeOf(TestConsole.LINA));
 
             assertThat(page.locator(".card.acknowledged")).containsText("Rosa has had it since 21:10");
             assertEquals(List.of(), BROWSER.complaints());
@@ -79,10 +62,10 @@ class ConsoleBrowserTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void an_alert_goes_its_whole_way_with_script_and_without(boolean script) {
-        console.texts(TestConsole.REPORTER, "2 daun penh");
-        var number = console.newestAlert();
+        CONSOLE.texts(TestConsole.REPORTER, "2 daun penh");
+        var number = CONSOLE.newestAlert();
         try (var page = BROWSER.page(script, 390, 844)) {
-            page.navigate(console.link("Noon"));
+            page.navigate(CONSOLE.link("Noon"));
             page.locator("main button").click();
             page.locator("#password").fill(PASSWORD);
             page.locator("#again").fill(PASSWORD);
@@ -104,7 +87,7 @@ class ConsoleBrowserTest {
             assertThat(page.locator(".notice.good")).containsText("handed alert");
             page.locator("#escalation-peer-advocate").click();
             assertThat(page.locator(".notice.good")).containsText("being asked now");
-            console.tick();
+            CONSOLE.tick();
             page.locator("summary", text("Write a note")).click();
             page.locator("#note-words").fill("Her sister is at the gate.");
             page.locator("button", text("Keep the note")).click();
@@ -113,7 +96,7 @@ class ConsoleBrowserTest {
             page.locator("#reveal-reason").fill("The lawyer asks");
             page.locator("button", text("Show the number")).click();
             assertThat(page.locator(".revealed")).hasText(TestConsole.REPORTER);
-            page.navigate(console.address + "/alerts/" + number);
+            page.navigate(CONSOLE.address + "/alerts/" + number);
             assertThat(page.locator("#timeline")).containsText("The reporter's number was shown");
             page.locator("summary", text("The phone is safe again")).click();
             page.locator("#seizure-reason").fill("She rang from her own flat");
@@ -127,7 +110,7 @@ class ConsoleBrowserTest {
             page.locator("#reopening-reason").fill("It was another person");
             page.locator("button", text("Open this alert again")).click();
             assertThat(page.locator("#state")).hasText("Open");
-            page.navigate(console.address + "/members");
+            page.navigate(CONSOLE.address + "/members");
             page.locator("summary", text("Rosa's phone is lost")).click();
             page.locator("button", text("Rosa's phone is lost")).click();
             assertThat(page.locator(".notice.good")).containsText("Rosa's phone is lost");
@@ -138,14 +121,14 @@ class ConsoleBrowserTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void what_is_unread_is_read_and_coded_with_one_click_and_what_it_names_is_decided(boolean script) {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
-        var number = console.newestAlert();
-        console.texts(TestConsole.REPORTER, "toul kork, i think <b>now</b>");
-        console.texts("+12025550152", "two pizzas please");
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
+        var number = CONSOLE.newestAlert();
+        CONSOLE.texts(TestConsole.REPORTER, "toul kork, i think <b>now</b>");
+        CONSOLE.texts("+12025550152", "two pizzas please");
         try (var page = BROWSER.page(script, 390, 844)) {
-            page.navigate(console.link("Noon"));
+            page.navigate(CONSOLE.link("Noon"));
             page.locator("main button").click();
-            page.navigate(console.address + "/alerts");
+            page.navigate(CONSOLE.address + "/alerts");
             assertThat(page.locator("#nav-unread")).containsText("2");
             page.locator("#nav-unread").click();
             check(script, page, "unread");
@@ -162,26 +145,26 @@ class ConsoleBrowserTest {
                     .locator("button[value=declined]").click();
             assertThat(page.locator(".notice.good")).containsText("It is declined");
             assertThat(page.locator("h1 + p")).containsText("Doun Penh");
-            page.navigate(console.address + "/unread");
+            page.navigate(CONSOLE.address + "/unread");
             page.locator("button", text("Wrong number")).click();
             assertThat(page.locator(".notice.good")).containsText("ended as a wrong number");
             assertThat(page.locator("#state")).hasText("Resolved");
-            page.navigate(console.address + "/unread");
+            page.navigate(CONSOLE.address + "/unread");
             assertThat(page.locator("main")).containsText("Nothing is unread");
             assertThat(page.locator("#nav-unread")).hasText("Unread");
 
-            console.texts("+12025550153", "7 they took her");
-            var merged = console.newestAlert();
-            page.navigate(console.address + "/alerts/" + merged);
+            CONSOLE.texts("+12025550153", "7 they took her");
+            var merged = CONSOLE.newestAlert();
+            page.navigate(CONSOLE.address + "/alerts/" + merged);
             page.locator("summary", text("The same as another alert")).click();
             page.locator("#merge-into").fill(number);
             page.locator("button", text("They are the same")).click();
             assertThat(page.locator("main")).containsText("It is the same as alert " + number);
             check(script, page, "merged");
-            page.navigate(console.address + "/alerts/" + number);
+            page.navigate(CONSOLE.address + "/alerts/" + number);
             assertThat(page.locator("#said")).containsText("told to alert " + merged);
-            console.texts(TestConsole.ROSA, "STOP");
-            page.navigate(console.address + "/alerts");
+            CONSOLE.texts(TestConsole.ROSA, "STOP");
+            page.navigate(CONSOLE.address + "/alerts");
             assertThat(page.locator("main")).containsText("A stop word came from Rosa's number");
             check(script, page, "warning");
             page.locator("button", text("Seen")).click();
@@ -192,14 +175,14 @@ class ConsoleBrowserTest {
 
     @Test
     void a_responders_done_is_confirmed_with_the_outcome_it_named() {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
-        var number = console.newestAlert();
-        var code = console.codeOf(TestConsole.ROSA);
-        console.texts(TestConsole.ROSA, "TAKE " + code);
-        console.texts(TestConsole.ROSA, "DONE " + code + " 3 home now");
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
+        var number = CONSOLE.newestAlert();
+        var code = CONSOLE.codeOf(TestConsole.ROSA);
+        CONSOLE.texts(TestConsole.ROSA, "TAKE " + code);
+        CONSOLE.texts(TestConsole.ROSA, "DONE " + code + " 3 home now");
         try (var page = BROWSER.page(true, 1280, 900)) {
             signIn(page, "Noon");
-            page.navigate(console.address + "/alerts/" + number);
+            page.navigate(CONSOLE.address + "/alerts/" + number);
 
             assertThat(page.locator("#now")).containsText("Rosa says it is over");
             assertThat(page.locator("#now")).containsText("home now");
@@ -212,16 +195,16 @@ class ConsoleBrowserTest {
 
     @Test
     void who_is_overdue_can_be_cleared_though_the_alert_was_a_wrong_number_and_is_erased_by_now() {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
-        console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
-        console.texts(TestConsole.ROSA, "IN 5");
-        var alert = console.address + "/alerts/" + console.newestAlert();
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
+        CONSOLE.texts(TestConsole.ROSA, "TAKE " + CONSOLE.codeOf(TestConsole.ROSA));
+        CONSOLE.texts(TestConsole.ROSA, "IN 5");
+        var alert = CONSOLE.address + "/alerts/" + CONSOLE.newestAlert();
         try (var page = BROWSER.page(false, 390, 844)) {
             signIn(page, "Noon");
             page.navigate(alert);
             page.locator("summary", text("Wrong number")).click();
             page.locator("form[action$='/wrong-number'] button").click();
-            console.turnClock(Duration.ofDays(2));
+            CONSOLE.turnClock(Duration.ofDays(2));
             signIn(page, "Noon");
             page.navigate(alert);
             assertThat(page.locator("main")).containsText("erased");
@@ -232,20 +215,20 @@ class ConsoleBrowserTest {
             assertThat(page.locator("form[action$='/timer-clearance']")).hasCount(0);
             assertEquals(List.of(), BROWSER.complaints());
         } finally {
-            console.now = Instant.parse("2026-03-02T14:10:00Z");
+            CONSOLE.now = Instant.parse("2026-03-02T14:10:00Z");
         }
     }
 
     @Test
     void a_note_half_written_stays_when_something_changes() {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
         try (var page = BROWSER.page(true, 1280, 900)) {
             signIn(page, "Noon");
-            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            page.navigate(CONSOLE.address + "/alerts/" + CONSOLE.newestAlert());
             page.locator("summary", text("Write a note")).click();
             page.locator("#note-words").fill("Her sister");
 
-            console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
+            CONSOLE.texts(TestConsole.ROSA, "TAKE " + CONSOLE.codeOf(TestConsole.ROSA));
 
             assertThat(page.locator("#now")).containsText("Rosa has had it");
             assertThat(page.locator("#timeline")).containsText("Rosa has it");
@@ -256,11 +239,11 @@ class ConsoleBrowserTest {
 
     @Test
     void all_that_matters_is_done_by_keyboard_alone() {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
         try (var page = BROWSER.page(true, 1280, 900)) {
             signIn(page, "Noon");
-            page.navigate(console.address + "/alerts");
-            TestBrowser.tabTo(page, "#alert-" + console.newestAlert());
+            page.navigate(CONSOLE.address + "/alerts");
+            TestBrowser.tabTo(page, "#alert-" + CONSOLE.newestAlert());
             page.keyboard().press("Enter");
             assertThat(page.locator("#now")).isVisible();
             TestBrowser.tabTo(page, "#acknowledgement-peer-advocate");
@@ -279,13 +262,13 @@ class ConsoleBrowserTest {
 
     @Test
     void a_focused_button_keeps_its_focus_when_the_page_changes() {
-        console.texts(TestConsole.REPORTER, "2 daun penh");
+        CONSOLE.texts(TestConsole.REPORTER, "2 daun penh");
         try (var page = BROWSER.page(true, 1280, 900)) {
             signIn(page, "Noon");
-            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            page.navigate(CONSOLE.address + "/alerts/" + CONSOLE.newestAlert());
             page.locator("#escalation-peer-advocate").focus();
 
-            console.texts(TestConsole.LINA, "TAKE " + console.codeOf(TestConsole.LINA));
+            CONSOLE.texts(TestConsole.LINA, "TAKE " + CONSOLE.codeOf(TestConsole.LINA));
 
             assertThat(page.locator("#now")).containsText("Lina has had it");
             assertThat(page.locator("#escalation-peer-advocate")).isFocused();
@@ -297,11 +280,11 @@ class ConsoleBrowserTest {
             "<Response><Message>hello</Message></Response>", "2 \u202Ereversed", "2 javascript:alert(1) \" onclick=alert(1) x=\"",
             "2 ${7*7} {alias} <style>*{display:none}</style>"})
     void hostile_words_are_only_words(String words) {
-        console.texts(TestConsole.REPORTER, words);
-        var number = console.newestAlert();
+        CONSOLE.texts(TestConsole.REPORTER, words);
+        var number = CONSOLE.newestAlert();
         try (var page = BROWSER.page(true, 1280, 900)) {
             signIn(page, "Noon");
-            page.navigate(console.address + "/alerts/" + number);
+            page.navigate(CONSOLE.address + "/alerts/" + number);
             page.locator("summary", text("Write a note")).click();
             page.locator("#note-words").fill(words);
             page.locator("button", text("Keep the note")).click();
@@ -309,7 +292,7 @@ class ConsoleBrowserTest {
             assertThat(page.locator("#said")).containsText(VisibleText.of(words));
             assertThat(page.locator("#timeline")).containsText(VisibleText.of(words));
             assertThat(page.locator("main img, main script, main style, main Message")).hasCount(0);
-            page.navigate(console.address + "/alerts");
+            page.navigate(CONSOLE.address + "/alerts");
             assertThat(page.locator("#alert-" + number)).isVisible();
             assertEquals(List.of(), BROWSER.complaints());
         }
@@ -319,7 +302,7 @@ class ConsoleBrowserTest {
     void a_coordinator_brings_a_recording_and_puts_it_in_use_without_script() {
         try (var page = BROWSER.page(false, 390, 844)) {
             signIn(page, "Noon");
-            page.navigate(console.address + "/prompts");
+            page.navigate(CONSOLE.address + "/prompts");
             var line = page.locator("li.box").first();
             assertThat(line).containsText("Not recorded: the English is read out");
 
@@ -333,14 +316,14 @@ class ConsoleBrowserTest {
             assertThat(line).containsText("Version 1 in use since");
             assertThat(line.locator("audio").first()).isVisible();
         }
-        DATABASE.tamper("DELETE FROM prompt");
+        CONSOLE.database().tamper("DELETE FROM prompt");
     }
 
     @Test
     void a_coordinator_records_a_sentence_with_the_machines_microphone() {
         try (var page = BROWSER.page(true, 390, 844)) {
             signIn(page, "Noon");
-            page.navigate(console.address + "/prompts");
+            page.navigate(CONSOLE.address + "/prompts");
             var line = page.locator("li.box").first();
             line.locator("summary").last().click();
             var button = line.locator("form[enctype] button[type=button]");
@@ -354,7 +337,7 @@ class ConsoleBrowserTest {
             assertThat(page.locator(".notice")).containsText("The recording is kept");
             check(page, "prompts-recorded", true);
         }
-        DATABASE.tamper("DELETE FROM prompt");
+        CONSOLE.database().tamper("DELETE FROM prompt");
     }
 
     @ParameterizedTest
@@ -398,23 +381,23 @@ class ConsoleBrowserTest {
             page.locator("nav a", text("Enrolled")).click();
             check(page, "enrolments", script);
 
-            console.texts("+12025550151", "1 #lotus");
-            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            CONSOLE.texts("+12025550151", "1 #lotus");
+            page.navigate(CONSOLE.address + "/alerts/" + CONSOLE.newestAlert());
             assertThat(page.locator("main")).containsText("About Srey, from a borrowed phone.");
             page.locator("summary", text("Open the card")).click();
             page.locator("#card-reason").fill("the nurse asks");
             page.locator("button", text("Open the card now")).click();
             assertThat(page.locator("main")).containsText("ARV at eight");
             check(page, "card", script);
-            console.texts("+12025550151", "no need any more");
-            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            CONSOLE.texts("+12025550151", "no need any more");
+            page.navigate(CONSOLE.address + "/alerts/" + CONSOLE.newestAlert());
             assertThat(page.locator("#timeline")).containsText("Srey's card was opened.");
             assertThat(page.locator("#said")).containsText("Sent while the phone is presumed seized.");
             assertThat(page.locator("main")).not().containsText("ARV at eight");
             assertThat(page.locator("#who a")).hasCount(0);
-            var borrowed = console.newestAlert();
-            console.texts("+12025550160", "6");
-            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            var borrowed = CONSOLE.newestAlert();
+            CONSOLE.texts("+12025550160", "6");
+            page.navigate(CONSOLE.address + "/alerts/" + CONSOLE.newestAlert());
             assertThat(page.locator("#who a")).hasText(borrowed);
 
             page.locator("nav a", text("Enrolled")).click();
@@ -433,52 +416,52 @@ class ConsoleBrowserTest {
         var context = new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours);
         var picture = language + "-" + width;
         try (var page = BROWSER.page(context)) {
-            page.navigate(console.address + "/sign-in");
+            page.navigate(CONSOLE.address + "/sign-in");
             page.locator("button[name=language][value=" + language + "]").click();
             TestBrowser.check(page, "console-sign-in-" + picture);
             page.locator("#alias").fill("Nobody");
             page.locator("#password").fill("x");
             page.locator("main button").click();
             TestBrowser.check(page, "console-sign-in-wrong-" + picture);
-            page.navigate(console.link("Noon"));
+            page.navigate(CONSOLE.link("Noon"));
             TestBrowser.check(page, "console-sign-in-link-" + picture);
             page.locator("main button").click();
             TestBrowser.check(page, "console-password-" + picture);
-            page.navigate(console.address + "/alerts");
+            page.navigate(CONSOLE.address + "/alerts");
             TestBrowser.check(page, "console-board-empty-" + picture);
-            page.navigate(console.address + "/alerts/0000-0");
+            page.navigate(CONSOLE.address + "/alerts/0000-0");
             TestBrowser.check(page, "console-absent-" + picture);
-            page.navigate(console.address + "/unread");
+            page.navigate(CONSOLE.address + "/unread");
             TestBrowser.check(page, "console-unread-empty-" + picture);
-            page.navigate(console.address + "/rosters");
+            page.navigate(CONSOLE.address + "/rosters");
             TestBrowser.check(page, "console-rosters-" + picture);
-            page.navigate(console.address + "/members");
+            page.navigate(CONSOLE.address + "/members");
             TestBrowser.check(page, "console-members-" + picture);
-            page.navigate(console.address + "/prompts");
+            page.navigate(CONSOLE.address + "/prompts");
             TestBrowser.check(page, "console-prompts-" + picture);
             page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
             TestBrowser.check(page, "console-prompts-forms-" + picture);
-            page.navigate(console.address + "/enrolments/new");
+            page.navigate(CONSOLE.address + "/enrolments/new");
             TestBrowser.check(page, "console-enrolment-new-" + picture);
 
-            console.texts(TestConsole.REPORTER, "2 daun penh");
-            page.navigate(console.address + "/alerts/" + console.newestAlert());
+            CONSOLE.texts(TestConsole.REPORTER, "2 daun penh");
+            page.navigate(CONSOLE.address + "/alerts/" + CONSOLE.newestAlert());
             TestBrowser.check(page, "console-alert-new-" + picture);
 
             page.navigate("about:blank");
             var number = aBusyNight();
             signIn(page, "Noon");
-            page.navigate(console.address + "/alerts");
+            page.navigate(CONSOLE.address + "/alerts");
             TestBrowser.check(page, "console-board-full-" + picture);
-            page.navigate(console.address + "/alerts/" + number);
+            page.navigate(CONSOLE.address + "/alerts/" + number);
             TestBrowser.check(page, "console-alert-full-" + picture);
             page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
             TestBrowser.check(page, "console-alert-forms-" + picture);
             page.locator("#reveal-reason").fill("a reason");
             page.locator("#reveal-reason").press("Enter");
             TestBrowser.check(page, "console-reveal-" + picture);
-            page.navigate(console.address + "/rosters");
-            page.navigate(console.address + "/members");
+            page.navigate(CONSOLE.address + "/rosters");
+            page.navigate(CONSOLE.address + "/members");
             page.locator("summary").first().click();
             TestBrowser.check(page, "console-members-lost-" + picture);
         }
@@ -495,43 +478,43 @@ class ConsoleBrowserTest {
                 }
             });
 
-            page.navigate(console.address + "/sign-in");
+            page.navigate(CONSOLE.address + "/sign-in");
             page.locator("button[name=language][value=km]").click();
             page.evaluate("() => document.fonts.ready.then(() => true)");
 
             assertEquals("km", page.locator("html").getAttribute("lang"));
             assertEquals(true, page.evaluate("document.fonts.check('16px \"Umbrella Khmer\"', 'ភាសា')"));
-            assertEquals(true, fonts.stream().allMatch(font -> font.startsWith(console.address)));
+            assertEquals(true, fonts.stream().allMatch(font -> font.startsWith(CONSOLE.address)));
         }
     }
 
     /** Alerts in every state; the number of one to which nearly everything has happened. */
     private static String aBusyNight() {
-        console.carrier = text -> text.to().e164().equals(TestConsole.AMIR) ? new SendOutcome.Refused("21211")
+        CONSOLE.carrier = text -> text.to().e164().equals(TestConsole.AMIR) ? new SendOutcome.Refused("21211")
                 : new SendOutcome.Accepted("SM" + text.attempt());
-        console.texts("+12025550151", "1 daun penh 3 girls");
-        var number = console.newestAlert();
-        console.texts("+12025550151", "2 ប៉ូលិសបានចាប់មិត្តខ្ញុំពីរនាក់ នៅដូនពេញ\u202E <b>come</b>");
-        console.turnClock(Duration.ofMinutes(5));
-        console.tick();
-        console.tick();
-        var code = console.codeOf(TestConsole.ROSA);
-        console.texts(TestConsole.ROSA, "TAKE " + code);
-        console.turnClock(Duration.ofMinutes(16));
-        console.texts(TestConsole.ROSA, "TAKE " + code);
-        console.texts(TestConsole.ROSA, "HERE " + code);
-        console.texts(TestConsole.ROSA, "DONE " + code + " 3 home now");
-        console.texts("+12025550152", "4 tuol kouk, she is bleeding");
-        console.texts("+12025550153", "what is this");
-        console.texts("+12025550154", "0");
-        console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
+        CONSOLE.texts("+12025550151", "1 daun penh 3 girls");
+        var number = CONSOLE.newestAlert();
+        CONSOLE.texts("+12025550151", "2 ប៉ូលិសបានចាប់មិត្តខ្ញុំពីរនាក់ នៅដូនពេញ\u202E <b>come</b>");
+        CONSOLE.turnClock(Duration.ofMinutes(5));
+        CONSOLE.tick();
+        CONSOLE.tick();
+        var code = CONSOLE.codeOf(TestConsole.ROSA);
+        CONSOLE.texts(TestConsole.ROSA, "TAKE " + code);
+        CONSOLE.turnClock(Duration.ofMinutes(16));
+        CONSOLE.texts(TestConsole.ROSA, "TAKE " + code);
+        CONSOLE.texts(TestConsole.ROSA, "HERE " + code);
+        CONSOLE.texts(TestConsole.ROSA, "DONE " + code + " 3 home now");
+        CONSOLE.texts("+12025550152", "4 tuol kouk, she is bleeding");
+        CONSOLE.texts("+12025550153", "what is this");
+        CONSOLE.texts("+12025550154", "0");
+        CONSOLE.texts(TestConsole.ROSA, "TAKE " + CONSOLE.codeOf(TestConsole.ROSA));
         return number;
     }
 
     private void signIn(Page page, String alias) {
-        page.navigate(console.link(alias));
+        page.navigate(CONSOLE.link(alias));
         page.locator("main button").click();
-        page.navigate(console.address + "/alerts");
+        page.navigate(CONSOLE.address + "/alerts");
     }
 
     /** The reader's machine looks at a page by script, so only where there is one. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestConsole;
-import gateway.database.TestDatabase;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,31 +28,14 @@ class ConsoleRoutesTest {
             "message", "session", "sign_in_link", "barred_phone", "enrolment", "contact_point");
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
-
-    static TestConsole console;
-
-    @BeforeAll
-    static void open() {
-        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
-    }
-
-    @AfterAll
-    static void close() {
-        console.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        console.empty();
-    }
+    static final TestConsole CONSOLE = new TestConsole();
 
     /** Rosa was asked and holds it, Amir was never asked; a coordinator sees all. When this changes, look twice. */
     @Test
     void who_gets_what_at_each_address_is_as_written_down() throws IOException {
         var table = new StringBuilder();
         table.append(String.format("%-6s %-48s %-12s %8s %8s %8s %8s%n", "", "", "for", "stranger", "Amir", "Rosa", "Noon"));
-        for (var route : console.console.routes().table()) {
+        for (var route : CONSOLE.console.routes().table()) {
             table.append(String.format("%-6s %-48s %-12s %8s %8s %8s %8s%n", route.method(), route.path(), route.who(),
                     answer(route, ""), answer(route, "Amir"), answer(route, "Rosa"), answer(route, "Noon")));
         }
@@ -66,10 +45,10 @@ class ConsoleRoutesTest {
 
     @Test
     void a_refusal_looks_like_an_absence() {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
-        var amir = new Browserless(console).as("Amir");
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
+        var amir = new Browserless(CONSOLE).as("Amir");
 
-        var refused = amir.get("/alerts/" + console.newestAlert());
+        var refused = amir.get("/alerts/" + CONSOLE.newestAlert());
         var absent = amir.get("/alerts/0000-0");
         var notForHer = amir.get("/members");
         var nothing = amir.get("/nothing");
@@ -86,10 +65,10 @@ class ConsoleRoutesTest {
     @ValueSource(strings = {"/alerts/%s/", "/ALERTS/%s", "/alerts//%s", "/alerts/%s%%2f..", "/alerts/%s;x=1", "/alerts/./%s",
             "/x/../alerts/%s", "/alerts/%s%%00", "/alerts/%s.html"})
     void no_way_of_writing_an_address_opens_what_it_does_not(String written) {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
-        var amir = new Browserless(console).as("Amir");
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
+        var amir = new Browserless(CONSOLE).as("Amir");
 
-        var answer = amir.get(String.format(written, console.newestAlert()));
+        var answer = amir.get(String.format(written, CONSOLE.newestAlert()));
 
         assertFalse(Browserless.text(answer).contains("Arrested"), written);
         assertTrue(answer.statusCode() >= 300, written);
@@ -97,35 +76,35 @@ class ConsoleRoutesTest {
 
     @Test
     void looking_changes_nothing() {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
-        var noon = new Browserless(console).as("Noon");
-        var link = console.link("Rosa").substring(console.address.length());
-        var enrolled = console.enrols("Srey", "+12025550160").toString();
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
+        var noon = new Browserless(CONSOLE).as("Noon");
+        var link = CONSOLE.link("Rosa").substring(CONSOLE.address.length());
+        var enrolled = CONSOLE.enrols("Srey", "+12025550160").toString();
         var before = counts();
 
-        for (var route : console.console.routes().table()) {
+        for (var route : CONSOLE.console.routes().table()) {
             if (route.method().equals(HttpMethod.GET) && !route.path().equals("/changes")) {
                 for (var times = 0; times < 3; times++) {
-                    noon.get(route.path().replace(":id", enrolled).replace(":number", console.newestAlert()).replace("/sign-in/:token", link));
-                    noon.send(noon.request(route.path().replace(":id", enrolled).replace(":number", console.newestAlert())
+                    noon.get(route.path().replace(":id", enrolled).replace(":number", CONSOLE.newestAlert()).replace("/sign-in/:token", link));
+                    noon.send(noon.request(route.path().replace(":id", enrolled).replace(":number", CONSOLE.newestAlert())
                             .replace("/sign-in/:token", link)).method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
                 }
             }
         }
 
         assertEquals(before, counts());
-        assertEquals(303, new Browserless(console).post(link, Map.of()).statusCode());
+        assertEquals(303, new Browserless(CONSOLE).post(link, Map.of()).statusCode());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Origin|http://evil.example", "Origin|null", "Sec-Fetch-Site|cross-site", "Sec-Fetch-Site|same-site",
             "Sec-Fetch-Site|none", "Origin|http://127.0.0.1"})
     void a_form_from_another_site_changes_nothing(String headers) {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
-        var noon = new Browserless(console).as("Noon");
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
+        var noon = new Browserless(CONSOLE).as("Noon");
         var before = counts();
 
-        var answer = noon.post("/alerts/" + console.newestAlert() + "/note", Map.of("words", "from elsewhere"),
+        var answer = noon.post("/alerts/" + CONSOLE.newestAlert() + "/note", Map.of("words", "from elsewhere"),
                 headers.isEmpty() ? new String[0] : headers.split("\\|"));
 
         assertEquals(403, answer.statusCode());
@@ -134,7 +113,7 @@ class ConsoleRoutesTest {
 
     @Test
     void a_request_for_another_host_is_not_answered() {
-        var answer = console.speak("GET /sign-in HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+        var answer = CONSOLE.speak("GET /sign-in HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
 
         assertTrue(answer.startsWith("HTTP/1.1 421"), answer);
     }
@@ -142,11 +121,11 @@ class ConsoleRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"words=a&words=b", "words=a&role=coordinator", "words=%zz", "words=%"})
     void a_form_we_do_not_have_is_refused(String body) {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
-        var noon = new Browserless(console).as("Noon");
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
+        var noon = new Browserless(CONSOLE).as("Noon");
         var before = counts();
 
-        var answer = noon.postRaw("/alerts/" + console.newestAlert() + "/note", body, "Origin", console.address);
+        var answer = noon.postRaw("/alerts/" + CONSOLE.newestAlert() + "/note", body, "Origin", CONSOLE.address);
 
         assertEquals(400, answer.statusCode());
         assertEquals(before, counts());
@@ -154,27 +133,27 @@ class ConsoleRoutesTest {
 
     @Test
     void a_form_that_is_too_large_or_of_another_kind_is_refused() {
-        var noon = new Browserless(console).as("Noon");
+        var noon = new Browserless(CONSOLE).as("Noon");
 
-        assertEquals(413, noon.postRaw("/alerts/0000-0/note", "words=" + "a".repeat(70_000), "Origin", console.address).statusCode());
-        assertEquals(415, noon.send(noon.request("/alerts/0000-0/note", "Origin", console.address, "Content-Type", "application/json")
+        assertEquals(413, noon.postRaw("/alerts/0000-0/note", "words=" + "a".repeat(70_000), "Origin", CONSOLE.address).statusCode());
+        assertEquals(415, noon.send(noon.request("/alerts/0000-0/note", "Origin", CONSOLE.address, "Content-Type", "application/json")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}"))).statusCode());
     }
 
     @Test
     void a_long_note_in_khmer_is_kept_whole() {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
-        var noon = new Browserless(console).as("Noon");
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
+        var noon = new Browserless(CONSOLE).as("Noon");
         var note = "ប៉ូលិស".repeat(300);
 
-        noon.post("/alerts/" + console.newestAlert() + "/note", Map.of("words", note));
+        noon.post("/alerts/" + CONSOLE.newestAlert() + "/note", Map.of("words", note));
 
-        assertTrue(Browserless.text(noon.get("/alerts/" + console.newestAlert())).contains(note));
+        assertTrue(Browserless.text(noon.get("/alerts/" + CONSOLE.newestAlert())).contains(note));
     }
 
     @Test
     void every_answer_keeps_to_itself() {
-        var noon = new Browserless(console).as("Noon");
+        var noon = new Browserless(CONSOLE).as("Noon");
 
         for (var path : List.of("/alerts", "/sign-in", "/nothing", "/members")) {
             var headers = noon.get(path).headers();
@@ -191,18 +170,18 @@ class ConsoleRoutesTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void a_page_is_light_empty_and_full(boolean full) {
-        var noon = new Browserless(console).as("Noon");
+        var noon = new Browserless(CONSOLE).as("Noon");
         for (var i = 0; full && i < 60; i++) {
-            console.texts(String.format("+120255501%02d", 20 + i), "1 daun penh, number " + i);
+            CONSOLE.texts(String.format("+120255501%02d", 20 + i), "1 daun penh, number " + i);
         }
         if (!full) {
-            console.texts(TestConsole.REPORTER, "1 daun penh");
+            CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
         }
         for (var i = 0; full && i < 40; i++) {
-            noon.post("/alerts/" + console.newestAlert() + "/note", Map.of("words", "What we know by now, part " + i));
+            noon.post("/alerts/" + CONSOLE.newestAlert() + "/note", Map.of("words", "What we know by now, part " + i));
         }
 
-        for (var path : List.of("/sign-in", "/password", "/unread", "/alerts", "/alerts/" + console.newestAlert(), "/rosters",
+        for (var path : List.of("/sign-in", "/password", "/unread", "/alerts", "/alerts/" + CONSOLE.newestAlert(), "/rosters",
                 "/rosters/Peers", "/rosters/what-if?code=2", "/members", "/enrolments", "/enrolments/new")) {
             var page = noon.get(path);
             var assets = java.util.regex.Pattern.compile("(?:src|href)=\"(/assets/[^\"]*\\.(?:css|js|svg))\"")
@@ -222,7 +201,7 @@ class ConsoleRoutesTest {
 
     @Test
     void compressed_and_plain_are_the_same_page() throws IOException {
-        var noon = new Browserless(console).as("Noon");
+        var noon = new Browserless(CONSOLE).as("Noon");
 
         var plain = noon.get("/rosters");
         var compressed = noon.get("/rosters", "Accept-Encoding", "gzip");
@@ -233,19 +212,19 @@ class ConsoleRoutesTest {
     }
 
     private String answer(ConsoleRoutes.Route route, String alias) {
-        console.empty();
-        console.texts(TestConsole.REPORTER, "1 daun penh");
-        console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
-        console.texts(TestConsole.REPORTER, "what shall i do");
-        console.texts(TestConsole.REPORTER, "0 x3");
-        var visitor = alias.isEmpty() ? new Browserless(console) : new Browserless(console).as(alias);
-        var path = route.path().replace(":number", console.newestAlert()).replace(":alias", "Lina").replace(":token", "spent")
+        CONSOLE.empty();
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
+        CONSOLE.texts(TestConsole.ROSA, "TAKE " + CONSOLE.codeOf(TestConsole.ROSA));
+        CONSOLE.texts(TestConsole.REPORTER, "what shall i do");
+        CONSOLE.texts(TestConsole.REPORTER, "0 x3");
+        var visitor = alias.isEmpty() ? new Browserless(CONSOLE) : new Browserless(CONSOLE).as(alias);
+        var path = route.path().replace(":number", CONSOLE.newestAlert()).replace(":alias", "Lina").replace(":token", "spent")
                 .replace(":name", route.path().startsWith("/rosters") ? "Peers" : route.path().startsWith("/policies") ? "Street" : "none.css")
                 .replace(":cover", "00000000-0000-7000-8000-000000000000")
                 .replace(":report", first("SELECT report_id AS id FROM unread"))
                 .replace(":proposal", first("SELECT id FROM proposal")).replace(":warning", new UUID(7, 7).toString()).replace(":text", new UUID(7, 7).toString());
         if (path.contains(":id")) {
-            path = path.replace(":id", console.enrols("Srey", "+12025550160").toString());
+            path = path.replace(":id", CONSOLE.enrols("Srey", "+12025550160").toString());
         }
         if (route.path().equals("/changes")) {
             return alias.isEmpty() ? Integer.toString(visitor.get(path).statusCode()) : "stream";
@@ -256,7 +235,7 @@ class ConsoleRoutesTest {
     }
 
     private static String first(String sql) {
-        return DATABASE.database().inTransaction(tx -> tx.queryOne(sql, row -> row.id("id").toString())).orElseThrow();
+        return CONSOLE.database().database().inTransaction(tx -> tx.queryOne(sql, row -> row.id("id").toString())).orElseThrow();
     }
 
     private static Map<String, String> fields(String path) {
@@ -289,7 +268,7 @@ class ConsoleRoutesTest {
     }
 
     private static Map<String, Long> counts() {
-        return DATABASE.database().inTransaction(tx -> {
+        return CONSOLE.database().database().inTransaction(tx -> {
             var counts = new TreeMap<String, Long>();
             COUNTED.forEach(table -> counts.put(table, tx.queryOne("SELECT count(*) AS count FROM " + table,
                     row -> row.count("count")).orElseThrow()));

@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestConsole;
-import gateway.database.TestDatabase;
 import gateway.member.MemberId;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,8 +18,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.component.VEvent;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,31 +34,18 @@ class ICalTest {
     private static final Pattern ADDRESS = Pattern.compile("http://[^<]*(/calendars/[A-Za-z0-9_-]{43}\\.ics)");
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
-
-    static TestConsole console;
-
-    @BeforeAll
-    static void open() {
-        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
-    }
-
-    @AfterAll
-    static void close() {
-        console.close();
-    }
+    static final TestConsole CONSOLE = new TestConsole();
 
     @BeforeEach
     void empty() {
-        console.empty();
-        DATABASE.clear("calendar_feed", "cover", "surge_shift");
+        CONSOLE.database().clear("calendar_feed", "cover", "surge_shift");
     }
 
     @Test
     void a_members_feed_tells_when_and_nothing_else_to_whoever_has_its_address() throws Exception {
         var path = issue("Rosa", "/calendars");
 
-        var feed = new Browserless(console).get(path);
+        var feed = new Browserless(CONSOLE).get(path);
 
         assertEquals(200, feed.statusCode());
         assertEquals("text/calendar; charset=utf-8", feed.headers().firstValue("Content-Type").orElseThrow());
@@ -102,7 +85,7 @@ class ICalTest {
 
     @Test
     void a_rosters_feed_names_aliases_and_gaps() throws Exception {
-        DATABASE.tamper("""
+        CONSOLE.database().tamper("""
                 INSERT INTO cover (id, roster_id, origin, position, change, member_id, from_at, to_at, made_by, made_at)
                 SELECT gen_random_uuid(), roster.id, 'page', 0, 'remove', member.id, '2026-03-03T01:00Z', '2026-03-03T02:00Z',
                        member.id, now()
@@ -111,7 +94,7 @@ class ICalTest {
                 """);
         var path = issue("Noon", "/rosters/Peers/calendar");
 
-        var events = new CalendarBuilder().build(new StringReader(Browserless.text(new Browserless(console).get(path))))
+        var events = new CalendarBuilder().build(new StringReader(Browserless.text(new Browserless(CONSOLE).get(path))))
                 .<VEvent>getComponents("VEVENT");
 
         assertEquals(List.of("Shift: Rosa", "Shift: nobody", "Shift: Rosa"),
@@ -122,33 +105,33 @@ class ICalTest {
     @Test
     void a_feed_changes_only_when_the_shifts_do() {
         var path = issue("Rosa", "/calendars");
-        var visitor = new Browserless(console);
+        var visitor = new Browserless(CONSOLE);
 
         var first = visitor.get(path);
-        console.turnClock(Duration.ofHours(30));
+        CONSOLE.turnClock(Duration.ofHours(30));
         var second = visitor.get(path);
         var unchanged = visitor.get(path, "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
 
         assertEquals(Browserless.text(first), Browserless.text(second));
         assertEquals(304, unchanged.statusCode());
         assertEquals(0, unchanged.body().length);
-        console.now = Instant.parse("2026-03-02T14:10:00Z");
+        CONSOLE.now = Instant.parse("2026-03-02T14:10:00Z");
     }
 
     @Test
     void a_new_address_ends_the_one_before_and_only_its_hash_is_kept() {
         var old = issue("Rosa", "/calendars");
         var fresh = issue("Rosa", "/calendars");
-        var visitor = new Browserless(console);
+        var visitor = new Browserless(CONSOLE);
 
         assertNotEquals(old, fresh);
         assertEquals(404, visitor.get(old).statusCode());
         assertEquals(200, visitor.get(fresh).statusCode());
         var token = fresh.substring("/calendars/".length(), fresh.length() - ".ics".length());
-        assertEquals(Optional.empty(), DATABASE.database().inTransaction(tx -> tx.queryOne(
+        assertEquals(Optional.empty(), CONSOLE.database().database().inTransaction(tx -> tx.queryOne(
                 "SELECT 1 FROM calendar_feed WHERE convert_to($1, 'UTF8') = token_hash OR encode(token_hash, 'escape') = $1",
                 row -> true, token)));
-        new Browserless(console).as("Rosa").post("/calendars", Map.of("end", "yes"));
+        new Browserless(CONSOLE).as("Rosa").post("/calendars", Map.of("end", "yes"));
         assertEquals(404, visitor.get(fresh).statusCode());
     }
 
@@ -156,11 +139,11 @@ class ICalTest {
     void a_feed_ends_with_the_membership() {
         var path = issue("Lina", "/calendars");
 
-        DATABASE.tamper("UPDATE member SET retired_at = now() WHERE alias = 'Lina'");
+        CONSOLE.database().tamper("UPDATE member SET retired_at = now() WHERE alias = 'Lina'");
         try {
-            assertEquals(404, new Browserless(console).get(path).statusCode());
+            assertEquals(404, new Browserless(CONSOLE).get(path).statusCode());
         } finally {
-            DATABASE.tamper("UPDATE member SET retired_at = NULL WHERE alias = 'Lina'");
+            CONSOLE.database().tamper("UPDATE member SET retired_at = NULL WHERE alias = 'Lina'");
         }
     }
 
@@ -168,20 +151,20 @@ class ICalTest {
     void a_lost_phone_ends_its_owners_feed() {
         var path = issue("Rosa", "/calendars");
 
-        new Browserless(console).as("Noon").post("/members/Rosa/phone-loss", Map.of());
+        new Browserless(CONSOLE).as("Noon").post("/members/Rosa/phone-loss", Map.of());
 
-        assertEquals(404, new Browserless(console).get(path).statusCode());
+        assertEquals(404, new Browserless(CONSOLE).get(path).statusCode());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/calendars/.ics", "/calendars/x.ics", "/calendars/x", "/calendars/", "/calendars/%00.ics",
             "/calendars/..%2f.ics"})
     void an_address_that_was_never_made_finds_nothing(String path) {
-        assertEquals(404, new Browserless(console).get(path).statusCode());
+        assertEquals(404, new Browserless(CONSOLE).get(path).statusCode());
     }
 
     private static String issue(String alias, String path) {
-        var page = Browserless.text(new Browserless(console).as(alias).post(path, Map.of()));
+        var page = Browserless.text(new Browserless(CONSOLE).as(alias).post(path, Map.of()));
         var address = ADDRESS.matcher(page);
         assertTrue(address.find(), page);
         return address.group(1);

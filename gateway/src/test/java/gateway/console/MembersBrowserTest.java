@@ -8,16 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import gateway.TestBrowser;
 import gateway.TestConsole;
-import gateway.database.TestDatabase;
 import gateway.messaging.Outgoing;
 import gateway.messaging.SendOutcome;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,27 +25,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MembersBrowserTest {
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestConsole CONSOLE = new TestConsole();
 
     @RegisterExtension
     static final TestBrowser BROWSER = new TestBrowser();
 
-    static TestConsole console;
-
-    @BeforeAll
-    static void open() {
-        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
-    }
-
-    @AfterAll
-    static void close() {
-        console.close();
-    }
-
     @BeforeEach
     void empty() {
-        console.empty();
-        DATABASE.clear("member_choices");
+        CONSOLE.database().clear("member_choices");
     }
 
     @Test
@@ -74,7 +57,7 @@ class MembersBrowserTest {
 
             assertThat(page.locator(".notice.good")).hasText("How Rosa wants to be asked is kept.");
             signIn(page, "Noon");
-            page.navigate(console.address + "/members");
+            page.navigate(CONSOLE.address + "/members");
             page.locator("a.alias", new Page.LocatorOptions().setHasText("Rosa")).click();
             assertThat(page.locator("input[value=at_night]")).isChecked();
             assertThat(page.locator("#call-after")).hasValue("3");
@@ -85,7 +68,7 @@ class MembersBrowserTest {
             assertThat(page.locator("input:checked")).hasCount(3);
             assertEquals(List.of(), BROWSER.complaints());
             signIn(page, "Amir");
-            page.navigate(console.address + "/members/Rosa");
+            page.navigate(CONSOLE.address + "/members/Rosa");
             assertThat(page.locator("body")).containsText("There is nothing at this address");
         }
     }
@@ -93,14 +76,14 @@ class MembersBrowserTest {
     @Test
     void her_page_says_what_she_has_when_she_is_on_call_and_how_often_she_was_asked() {
         for (var minutes : List.of(0, 60)) {
-            console.turnClock(Duration.ofMinutes(minutes));
-            console.texts("+1202555015" + (minutes == 0 ? 1 : 2), "1 daun penh");
+            CONSOLE.turnClock(Duration.ofMinutes(minutes));
+            CONSOLE.texts("+1202555015" + (minutes == 0 ? 1 : 2), "1 daun penh");
         }
         try (var page = BROWSER.page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
             signIn(page, "Rosa");
             page.locator(".card a.number").first().click();
             page.locator("#acknowledgement-peer-advocate").click();
-            page.navigate(console.address + "/members/rosa");
+            page.navigate(CONSOLE.address + "/members/rosa");
 
             assertThat(page.locator("section[aria-labelledby=asked-title] li")).hasCount(2);
             assertThat(page.locator("section[aria-labelledby=asked-title] li").first()).containsText("has it");
@@ -110,18 +93,18 @@ class MembersBrowserTest {
             page.locator("section[aria-labelledby=asked-title] a").first().click();
             assertThat(page.locator("#now")).containsText("Rosa");
         } finally {
-            console.turnClock(Duration.ofMinutes(-60));
+            CONSOLE.turnClock(Duration.ofMinutes(-60));
         }
     }
 
     @ParameterizedTest
     @CsvSource({"en, 1200, LIGHT", "km, 390, DARK", "en, 320, LIGHT"})
     void a_reader_of_any_kind_can_use_a_members_page(String language, int width, ColorScheme colours) {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
         try (var page = BROWSER.page(new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours))) {
             signIn(page, "Noon");
             page.locator("button[name=language][value=" + language + "]").click();
-            page.navigate(console.address + "/members/Rosa");
+            page.navigate(CONSOLE.address + "/members/Rosa");
             page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
             TestBrowser.check(page, "member-" + language + "-" + width);
             assertEquals(List.of(), BROWSER.complaints());
@@ -131,7 +114,7 @@ class MembersBrowserTest {
     @Test
     void a_responder_verifies_her_phone_and_chooses_a_pin_by_keyboard_alone_on_a_telephone() {
         var sent = new CopyOnWriteArrayList<String>();
-        console.carrier = outgoing -> {
+        CONSOLE.carrier = outgoing -> {
             if (outgoing instanceof Outgoing.Text text) {
                 sent.add(text.words());
             }
@@ -140,9 +123,9 @@ class MembersBrowserTest {
         try (var noon = BROWSER.page(new NewContextOptions().setViewportSize(390, 844));
                 var page = BROWSER.page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
             signIn(noon, "Noon");
-            noon.navigate(console.address + "/members");
+            noon.navigate(CONSOLE.address + "/members");
             noon.locator("form[action='/members/Rosa/verification'] button").click();
-            console.tick();
+            CONSOLE.tick();
             signIn(page, "Rosa");
             TestBrowser.tabTo(page, "footer a[href='/verification']");
             page.keyboard().press("Enter");
@@ -168,13 +151,13 @@ class MembersBrowserTest {
             }
             page.keyboard().press("Enter");
             assertThat(page.locator("h1")).hasText("Alerts");
-            page.navigate(console.address + "/pin");
+            page.navigate(CONSOLE.address + "/pin");
             assertThat(page.locator("main")).containsText("You have one.");
         }
         try (var page = BROWSER.page(new NewContextOptions().setViewportSize(390, 844))) {
             signIn(page, "Rosa");
             for (var address : List.of("/verification", "/pin")) {
-                page.navigate(console.address + address);
+                page.navigate(CONSOLE.address + address);
                 TestBrowser.check(page, "member" + address.replace('/', '-') + "-390");
             }
             assertEquals(List.of(), BROWSER.complaints().stream().filter(complaint -> !complaint.contains("status of 400")).toList());
@@ -185,14 +168,14 @@ class MembersBrowserTest {
     void a_coordinator_says_on_a_telephone_without_scripts_that_a_phone_was_lost_and_found() {
         try (var page = BROWSER.page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
             signIn(page, "Noon");
-            page.navigate(console.address + "/members");
+            page.navigate(CONSOLE.address + "/members");
             page.locator("summary", new Page.LocatorOptions().setHasText("Lina's phone is lost or seized")).click();
             page.locator("form[action='/members/Lina/phone-loss'] button").click();
             assertThat(page.locator(".notice.good")).containsText("Lina's phone is lost.");
             assertThat(page.locator("main")).containsText("Not asked since");
 
             // Two codes of one moment would be one row.
-            console.turnClock(Duration.ofSeconds(1));
+            CONSOLE.turnClock(Duration.ofSeconds(1));
             page.locator("summary", new Page.LocatorOptions().setHasText("Lina's phone was found")).click();
             page.locator("form[action='/members/Lina/phone-found'] input[name=reason]").fill("she rang me");
             page.locator("form[action='/members/Lina/phone-found'] button").click();
@@ -204,8 +187,8 @@ class MembersBrowserTest {
     }
 
     private static void signIn(Page page, String alias) {
-        page.navigate(console.link(alias));
+        page.navigate(CONSOLE.link(alias));
         page.locator("main button").click();
-        page.navigate(console.address + "/alerts");
+        page.navigate(CONSOLE.address + "/alerts");
     }
 }

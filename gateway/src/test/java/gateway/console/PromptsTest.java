@@ -6,18 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestConsole;
-import gateway.database.TestDatabase;
 import gateway.voice.SoundTest;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,29 +25,16 @@ class PromptsTest {
     private static final Pattern NAME = Pattern.compile("/prompts/([0-9a-f]{32}\\.wav)");
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
-
-    static TestConsole console;
-
-    @BeforeAll
-    static void open() {
-        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
-    }
-
-    @AfterAll
-    static void close() {
-        console.close();
-    }
+    static final TestConsole CONSOLE = new TestConsole();
 
     @BeforeEach
     void empty() {
-        console.empty();
-        DATABASE.tamper("DELETE FROM prompt");
+        CONSOLE.database().tamper("DELETE FROM prompt");
     }
 
     @Test
     void a_recording_is_kept_heard_put_in_use_and_taken_out() {
-        var noon = new Browserless(console).as("Noon");
+        var noon = new Browserless(CONSOLE).as("Noon");
         assertEquals(List.of(), names(noon));
 
         assertEquals(303, upload(noon, "greeting", "km", SoundTest.wav(1)).statusCode());
@@ -74,22 +57,22 @@ class PromptsTest {
 
     @Test
     void a_carrier_hears_it_without_a_session_and_may_keep_it_for_ever() {
-        var noon = new Browserless(console).as("Noon");
+        var noon = new Browserless(CONSOLE).as("Noon");
         upload(noon, "again", "en", SoundTest.wav(3));
         var name = names(noon).getFirst();
 
-        var heard = new Browserless(console).get("/prompts/" + name);
+        var heard = new Browserless(CONSOLE).get("/prompts/" + name);
 
         assertEquals(200, heard.statusCode());
         assertEquals("audio/wav", heard.headers().firstValue("Content-Type").orElseThrow());
         assertEquals("public, max-age=31536000, immutable", heard.headers().firstValue("Cache-Control").orElseThrow());
-        assertEquals(404, new Browserless(console).get("/prompts/" + "0".repeat(32) + ".wav").statusCode());
-        assertEquals(404, new Browserless(console).get("/prompts/..%2f..%2fetc%2fpasswd").statusCode());
+        assertEquals(404, new Browserless(CONSOLE).get("/prompts/" + "0".repeat(32) + ".wav").statusCode());
+        assertEquals(404, new Browserless(CONSOLE).get("/prompts/..%2f..%2fetc%2fpasswd").statusCode());
     }
 
     @Test
     void what_is_no_sound_or_too_much_or_no_sentence_of_ours_is_not_kept() {
-        var noon = new Browserless(console).as("Noon");
+        var noon = new Browserless(CONSOLE).as("Noon");
 
         assertEquals(303, upload(noon, "greeting", "km", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)).statusCode());
         assertTrue(Browserless.text(noon.get("/prompts")).contains("That is no WAV or MP3 file"));
@@ -97,7 +80,7 @@ class PromptsTest {
         assertEquals(400, upload(noon, "hello", "km", SoundTest.wav(1)).statusCode());
         assertEquals(400, upload(noon, "greeting", "fr", SoundTest.wav(1)).statusCode());
         assertEquals(415, noon.post("/prompts", Map.of("sentence", "greeting")).statusCode());
-        assertEquals(404, upload(new Browserless(console).as("Rosa"), "greeting", "km", SoundTest.wav(1)).statusCode());
+        assertEquals(404, upload(new Browserless(CONSOLE).as("Rosa"), "greeting", "km", SoundTest.wav(1)).statusCode());
         assertEquals(List.of(), names(noon));
     }
 
@@ -111,7 +94,7 @@ class PromptsTest {
                 + "\r\n").getBytes(StandardCharsets.UTF_8));
         body.writeBytes(sound);
         body.writeBytes("\r\n--cut--\r\n".getBytes(StandardCharsets.UTF_8));
-        return who.send(who.request("/prompts", "Origin", console.address, "Sec-Fetch-Site", "same-origin")
+        return who.send(who.request("/prompts", "Origin", CONSOLE.address, "Sec-Fetch-Site", "same-origin")
                 .header("Content-Type", "multipart/form-data; boundary=cut")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
@@ -126,11 +109,11 @@ class PromptsTest {
     }
 
     private static String told() {
-        return console.greeting();
+        return CONSOLE.greeting();
     }
 
     private static long inUse() {
-        return DATABASE.database().inTransaction(tx -> tx.queryOne("SELECT count(*) AS count FROM prompt WHERE in_use_since IS NOT NULL",
+        return CONSOLE.database().database().inTransaction(tx -> tx.queryOne("SELECT count(*) AS count FROM prompt WHERE in_use_since IS NOT NULL",
                 row -> row.count("count"))).orElseThrow();
     }
 }

@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestConsole;
-import gateway.database.TestDatabase;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -24,27 +20,14 @@ class ProposalPageTest {
     private static final String BY_COORDINATOR = "A coordinator decides";
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
-
-    TestConsole console;
-
-    @BeforeEach
-    void open() {
-        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
-        console.empty();
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-    }
+    static final TestConsole CONSOLE = new TestConsole();
 
     @Test
     void a_phone_presumed_seized_is_offered_no_yes_and_a_forged_one_is_refused() {
-        console.texts(TestConsole.REPORTER, "1 daun penh");
-        console.texts(TestConsole.REPORTER, "3 prey speu");
-        var noon = new Browserless(console).as("Noon");
-        var path = "/alerts/" + console.newestAlert();
+        CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
+        CONSOLE.texts(TestConsole.REPORTER, "3 prey speu");
+        var noon = new Browserless(CONSOLE).as("Noon");
+        var path = "/alerts/" + CONSOLE.newestAlert();
 
         var page = Browserless.text(noon.get(path));
         assertTrue(page.contains(DOUBTED));
@@ -61,11 +44,11 @@ class ProposalPageTest {
 
     @Test
     void for_whom_it_is_confirmed_is_chosen_by_a_human_and_by_nothing_else() {
-        console.texts(TestConsole.REPORTER, "1 x3");
-        console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
-        console.texts(TestConsole.ROSA, "they brought her to prey speu");
-        var noon = new Browserless(console).as("Noon");
-        var path = "/alerts/" + console.newestAlert();
+        CONSOLE.texts(TestConsole.REPORTER, "1 x3");
+        CONSOLE.texts(TestConsole.ROSA, "TAKE " + CONSOLE.codeOf(TestConsole.ROSA));
+        CONSOLE.texts(TestConsole.ROSA, "they brought her to prey speu");
+        var noon = new Browserless(CONSOLE).as("Noon");
+        var path = "/alerts/" + CONSOLE.newestAlert();
 
         var page = Browserless.text(noon.get(path));
         assertTrue(page.contains(YES));
@@ -81,16 +64,16 @@ class ProposalPageTest {
 
     @Test
     void she_who_wrote_it_sees_no_yes_and_nothing_of_a_doubt() {
-        console.texts(TestConsole.REPORTER, "1");
-        console.texts(TestConsole.ROSA, "TAKE " + console.codeOf(TestConsole.ROSA));
-        console.texts(TestConsole.ROSA, "they brought her to prey speu");
-        var rosa = new Browserless(console).as("Rosa");
-        var path = "/alerts/" + console.newestAlert();
+        CONSOLE.texts(TestConsole.REPORTER, "1");
+        CONSOLE.texts(TestConsole.ROSA, "TAKE " + CONSOLE.codeOf(TestConsole.ROSA));
+        CONSOLE.texts(TestConsole.ROSA, "they brought her to prey speu");
+        var rosa = new Browserless(CONSOLE).as("Rosa");
+        var path = "/alerts/" + CONSOLE.newestAlert();
         var before = proposed(rosa, path);
         assertTrue(before.contains(BY_COORDINATOR));
         assertFalse(before.contains(YES));
 
-        DATABASE.tamper("""
+        CONSOLE.database().tamper("""
                 INSERT INTO safety_timer (id, member_id, alert_id, kind, proven, begun_at, due_at, next_at, overdue_at)
                 SELECT gen_random_uuid(), member.id, alert.id, 'duress', true, alert.opened_at, alert.opened_at,
                        alert.opened_at + interval '5 minutes', alert.opened_at
@@ -99,7 +82,7 @@ class ProposalPageTest {
                 """);
 
         assertEquals(before, proposed(rosa, path));
-        assertTrue(Browserless.text(new Browserless(console).as("Noon").get(path)).contains(DOUBTED));
+        assertTrue(Browserless.text(new Browserless(CONSOLE).as("Noon").get(path)).contains(DOUBTED));
     }
 
     private static String proposed(Browserless reader, String path) {
@@ -116,7 +99,7 @@ class ProposalPageTest {
     }
 
     private <T> T one(String sql, Class<T> type) {
-        return type.cast(DATABASE.database().inTransaction(tx -> type == Long.class
+        return type.cast(CONSOLE.database().database().inTransaction(tx -> type == Long.class
                 ? tx.queryOne(sql, row -> (Object) row.count("count")) : tx.queryOne(sql, row -> (Object) row.id("id"))).orElseThrow());
     }
 }

@@ -5,11 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestConsole;
-import gateway.database.TestDatabase;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,35 +14,22 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SafeWordPageTest {
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
-
-    TestConsole console;
-
-    @BeforeEach
-    void open() {
-        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
-        console.empty();
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
-    }
+    static final TestConsole CONSOLE = new TestConsole();
 
     @Test
     void a_word_that_was_checked_is_hidden_from_coordinators_too_until_one_says_why() {
-        console.enrols("Srey", TestConsole.REPORTER);
-        console.texts(TestConsole.REPORTER, "2 daun penh");
-        console.texts(TestConsole.REPORTER, "8 papaya");
-        var path = "/alerts/" + console.newestAlert();
+        CONSOLE.enrols("Srey", TestConsole.REPORTER);
+        CONSOLE.texts(TestConsole.REPORTER, "2 daun penh");
+        CONSOLE.texts(TestConsole.REPORTER, "8 papaya");
+        var path = "/alerts/" + CONSOLE.newestAlert();
 
         for (var who : new String[] {"Rosa", "Noon"}) {
-            var page = Browserless.text(new Browserless(console).as(who).get(path));
+            var page = Browserless.text(new Browserless(CONSOLE).as(who).get(path));
             assertTrue(page.contains("2 daun penh"), who);
             assertTrue(page.contains("8 ••••"), who);
             assertFalse(page.contains("papaya"), who);
         }
-        var noon = new Browserless(console).as("Noon");
+        var noon = new Browserless(CONSOLE).as("Noon");
         var revealed = noon.post(path + "/reveal", Map.of("reason", "she may be forced"));
         assertEquals(200, revealed.statusCode());
         assertTrue(Browserless.text(revealed).contains("8 papaya"));
@@ -56,9 +39,9 @@ class SafeWordPageTest {
 
     @Test
     void a_first_safe_with_a_word_is_hidden_on_the_page_of_unread_reports_too() {
-        console.texts(TestConsole.REPORTER, "8 kambil");
+        CONSOLE.texts(TestConsole.REPORTER, "8 kambil");
 
-        var page = Browserless.text(new Browserless(console).as("Noon").get("/unread"));
+        var page = Browserless.text(new Browserless(CONSOLE).as("Noon").get("/unread"));
 
         assertTrue(page.contains("8 ••••"));
         assertFalse(page.contains("kambil"));
@@ -66,10 +49,10 @@ class SafeWordPageTest {
 
     @Test
     void what_the_pack_has_no_name_for_is_not_shown_by_its_id() {
-        console.texts(TestConsole.REPORTER, "2 daun penh");
-        DATABASE.tamper("UPDATE alert SET code = 'code_of_old', area = 'XX'");
+        CONSOLE.texts(TestConsole.REPORTER, "2 daun penh");
+        CONSOLE.database().tamper("UPDATE alert SET code = 'code_of_old', area = 'XX'");
 
-        var page = Browserless.text(new Browserless(console).as("Noon").get("/alerts/" + console.newestAlert()));
+        var page = Browserless.text(new Browserless(CONSOLE).as("Noon").get("/alerts/" + CONSOLE.newestAlert()));
 
         assertFalse(page.contains("code_of_old"));
         assertFalse(page.contains("XX"));

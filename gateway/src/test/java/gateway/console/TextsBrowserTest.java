@@ -7,11 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import gateway.TestBrowser;
 import gateway.TestConsole;
-import gateway.database.TestDatabase;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,38 +18,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TextsBrowserTest {
 
     @RegisterExtension
-    static final TestDatabase DATABASE = new TestDatabase();
+    static final TestConsole CONSOLE = new TestConsole();
 
     @RegisterExtension
     static final TestBrowser BROWSER = new TestBrowser();
 
-    static TestConsole console;
-
-    @BeforeAll
-    static void open() {
-        console = new TestConsole(DATABASE, Path.of("gateway/src/test/resources/network.yaml"));
-    }
-
-    @AfterAll
-    static void close() {
-        console.close();
-    }
-
     @ParameterizedTest
     @CsvSource({"en, 1200", "km, 390"})
     void a_reader_of_any_kind_can_use_the_pages_about_texts(String language, int width) {
-        console.empty();
+        CONSOLE.empty();
         for (var i = 0; i < 22; i++) {
-            console.texts("Smart", "Enjoy 5GB for only 1$ today! " + "zxqwv".repeat(i));
+            CONSOLE.texts("Smart", "Enjoy 5GB for only 1$ today! " + "zxqwv".repeat(i));
         }
-        console.texts("171717", "សេវាថ្មី! ទទួលបាន 10GB ត្រឹមតែ 1ដុល្លារ");
-        console.sendsPicture(TestConsole.REPORTER, "");
+        CONSOLE.texts("171717", "សេវាថ្មី! ទទួលបាន 10GB ត្រឹមតែ 1ដុល្លារ");
+        CONSOLE.sendsPicture(TestConsole.REPORTER, "");
         var picture = language + "-" + width;
         try (var page = BROWSER.page(new NewContextOptions().setViewportSize(width, 900))) {
-            page.navigate(console.link("Noon"));
+            page.navigate(CONSOLE.link("Noon"));
             page.locator("main button").click();
             page.locator("button[name=language][value=" + language + "]").click();
-            page.navigate(console.address + "/unread");
+            page.navigate(CONSOLE.address + "/unread");
             page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
             TestBrowser.check(page, "unread-machines-" + picture);
             page.locator("a[rel=next]").click();
@@ -61,11 +45,11 @@ class TextsBrowserTest {
             page.locator("form[action$='/mute'] button").last().click();
             page.locator("form[action$='/mute'] button").last().click();
 
-            page.navigate(console.address + "/mutes");
+            page.navigate(CONSOLE.address + "/mutes");
             assertThat(page.locator("main li")).hasCount(2);
             TestBrowser.check(page, "mutes-" + picture);
 
-            page.navigate(console.address + "/reading");
+            page.navigate(CONSOLE.address + "/reading");
             page.locator("#text").fill("zxqwv 2 police took my friend near the market, 5 of us");
             page.locator("details summary").click();
             page.locator("#word").fill("market");
@@ -73,22 +57,22 @@ class TextsBrowserTest {
             page.locator("main form button").click();
             assertThat(page.locator("#answer ul li").first()).isVisible();
             TestBrowser.check(page, "reading-" + picture);
-            assertThat(page).hasURL(console.address + "/reading");
+            assertThat(page).hasURL(CONSOLE.address + "/reading");
             assertEquals(List.of(), BROWSER.complaints());
         }
     }
 
     @Test
     void what_a_coordinator_has_unfolded_stays_so_while_more_comes_in() {
-        console.empty();
-        console.texts("Smart", "Enjoy 5GB for only 1$ today!");
+        CONSOLE.empty();
+        CONSOLE.texts("Smart", "Enjoy 5GB for only 1$ today!");
         try (var page = BROWSER.page(true, 390, 844)) {
-            page.navigate(console.link("Noon"));
+            page.navigate(CONSOLE.link("Noon"));
             page.locator("main button").click();
-            page.navigate(console.address + "/unread");
+            page.navigate(CONSOLE.address + "/unread");
             page.locator("summary", new Page.LocatorOptions().setHasText("It is a cry for help")).click();
 
-            console.texts("Cellcard", "Enjoy 7GB for only 1$ today!");
+            CONSOLE.texts("Cellcard", "Enjoy 7GB for only 1$ today!");
 
             assertThat(page.locator("#cards")).containsText("7GB");
             assertThat(page.locator("details[open]")).hasCount(1);
