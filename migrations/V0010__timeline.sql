@@ -12,5 +12,11 @@ CREATE TABLE timeline_entry (
     hash          bytea NOT NULL,
     PRIMARY KEY (alert_id, sequence)
 );
-COMMENT ON TABLE timeline_entry IS 'All that happened to an alert, only added to.';
+COMMENT ON TABLE timeline_entry IS
+    'All that happened to an alert, only added to. Rows stay; the payload cannot be read once the alert''s key is gone.';
+COMMENT ON COLUMN timeline_entry.kind IS 'Kinds and their fields are kept for ever.';
+COMMENT ON COLUMN timeline_entry.schema IS 'By which form the payload is read.';
+COMMENT ON COLUMN timeline_entry.actor IS 'Who did it: a member''s id, a contact point''s, or the gateway.';
+COMMENT ON COLUMN timeline_entry.payload IS 'Sealed under the alert''s key.';
+COMMENT ON COLUMN timeline_entry.previous_hash IS 'The hash of the entry before it.';
 GRANT SELECT, INSERT ON timeline_entry TO ${runner};

@@ -52,9 +52,8 @@ public final class Alerts {
             """.formatted(IS_KNOWN);
     private static final String SAVE = """
             UPDATE alert
-               SET code = $2, area = $3, last_report_at = $4, last_grave_at = $5, first_grave_at = $9, done_proposed_by = $6,
-                   done_proposed_at = CASE WHEN $6::uuid IS NULL THEN NULL ELSE coalesce(done_proposed_at, $7) END,
-                   resolved_at = $8
+               SET code = $2, area = $3, last_report_at = $4, last_grave_at = $5, first_grave_at = $8, done_proposed_by = $6,
+                   resolved_at = $7
              WHERE id = $1
             """;
     private static final String KEEP_WHO = """
@@ -304,9 +303,9 @@ public final class Alerts {
         return tx.queryOne(NUMBER_OF, row -> row.text("number"), id.value()).orElseThrow();
     }
 
-    public void save(Transaction tx, Alert alert, Instant now) {
+    public void save(Transaction tx, Alert alert) {
         tx.write(SAVE, alert.id().value(), alert.code(), alert.area(), alert.lastReportAt(), alert.lastGraveAt(),
-                alert.doneProposedBy() == null ? null : alert.doneProposedBy().value(), now, alert.resolvedAt(), alert.firstGraveAt());
+                alert.doneProposedBy() == null ? null : alert.doneProposedBy().value(), alert.resolvedAt(), alert.firstGraveAt());
         tx.announce();
     }
 

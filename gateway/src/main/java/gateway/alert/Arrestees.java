@@ -2,7 +2,6 @@ package gateway.alert;
 
 import gateway.database.RowIds;
 import gateway.database.Transaction;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ public final class Arrestees {
             """;
     private static final String SET_OUTCOME = """
             UPDATE arrestee
-               SET outcome = $2, outcome_at = $3
+               SET outcome = $2
              WHERE id = $1
             """;
 
@@ -58,7 +57,7 @@ public final class Arrestees {
     }
 
     /** @param outcome null when the alert is reopened */
-    public void setOutcome(Transaction tx, Arrestee arrestee, @Nullable String outcome, Instant now) {
-        tx.execute(SET_OUTCOME, arrestee.id(), outcome, outcome == null ? null : now);
+    public void setOutcome(Transaction tx, Arrestee arrestee, @Nullable String outcome) {
+        tx.execute(SET_OUTCOME, arrestee.id(), outcome);
     }
 }

@@ -70,7 +70,7 @@ public final class Deciding {
         proposals.decide(tx, found, confirmed, by, now);
         var about = confirmed ? confirm(tx, alert, found, chosen) : List.<Integer>of();
         var area = areaAfter(alert.alert().area(), found, confirmed);
-        alerts.save(tx, alert.alert().at(area), now);
+        alerts.save(tx, alert.alert().at(area));
         timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ProposalDecided(found.id(), found.kind().word(),
                 found.what(), confirmed, about, area));
         if (confirmed && WANTING.contains(found.kind())) {

@@ -38,8 +38,8 @@ public final class Reopening {
         var id = alert.alert().id();
         var mergedInto = merges.mergedInto(tx, id);
         merges.undo(tx, id);
-        alerts.save(tx, alert.alert().reopen(), now);
-        arrestees.of(tx, alert.alert().id()).forEach(arrestee -> arrestees.setOutcome(tx, arrestee, null, now));
+        alerts.save(tx, alert.alert().reopen());
+        arrestees.of(tx, alert.alert().id()).forEach(arrestee -> arrestees.setOutcome(tx, arrestee, null));
         alert.ladders().forEach(ladder -> {
             ladders.save(tx, ladder.reopen(now));
             leases.forget(tx, ladder);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Hands the folder {@code migrations/} to Flyway, as the role that owns; grants go to the role that runs. */
 public final class Migrations {
@@ -25,9 +26,16 @@ public final class Migrations {
                 .load();
         try {
             flyway.migrate();
+        } catch (FlywayValidateException other) {
+            throw new CannotStart("the database was made by other migrations than those in " + folder
+                    + ": one that was landed has changed or is missing. A database from before version 0.2 cannot be brought"
+                    + " forward: begin with a new data directory, or with an empty database (" + told(other) + ")", other);
         } catch (FlywayException failure) {
-            throw new CannotStart("the database cannot be migrated: "
-                    + String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " "), failure);
+            throw new CannotStart("the database cannot be migrated: " + told(failure), failure);
         }
+    }
+
+    private static String told(FlywayException failure) {
+        return String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     }
 }

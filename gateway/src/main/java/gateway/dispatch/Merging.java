@@ -82,7 +82,7 @@ public final class Merging {
     }
 
     private void end(Transaction tx, LockedAlert merged, LockedAlert survivor, MemberId by, Instant now) {
-        alerts.save(tx, merged.alert().resolve(now), now);
+        alerts.save(tx, merged.alert().resolve(now));
         merges.merge(tx, merged.alert().id(), survivor.alert().id());
         for (var ladder : merged.ladders()) {
             ladders.save(tx, ladder.end());
@@ -99,7 +99,7 @@ public final class Merging {
         var area = survivor.alert().area() == null ? merged.alert().area() : survivor.alert().area();
         var weighed = survivor.alert().weighed(gravest.id(), area, afresh && code.grave(), now)
                 .graveSince(merged.alert().firstGraveAt());
-        alerts.save(tx, weighed, now);
+        alerts.save(tx, weighed);
         var held = arrestees.of(tx, weighed.id()).size();
         var people = Math.max(held, arrestees.of(tx, merged.alert().id()).size());
         arrestees.addUpTo(tx, weighed.id(), held, people);

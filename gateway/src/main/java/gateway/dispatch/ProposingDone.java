@@ -23,7 +23,7 @@ public final class ProposingDone {
     }
 
     void propose(Transaction tx, LockedAlert alert, MemberId by, String words) {
-        alerts.save(tx, alert.alert().proposeDone(by), clock.instant());
+        alerts.save(tx, alert.alert().proposeDone(by));
         timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.DoneProposed(by, words));
     }
 }

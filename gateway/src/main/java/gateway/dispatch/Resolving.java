@@ -48,9 +48,9 @@ public final class Resolving {
         }
         var now = clock.instant();
         for (var i = 0; i < outcomes.size(); i++) {
-            arrestees.setOutcome(tx, held.get(i), outcomes.get(i), now);
+            arrestees.setOutcome(tx, held.get(i), outcomes.get(i));
         }
-        alerts.save(tx, alert.alert().resolve(now), now);
+        alerts.save(tx, alert.alert().resolve(now));
         for (var ladder : alert.ladders()) {
             ladders.save(tx, ladder.end());
             standDown.tellAll(tx, alert, ladder, by);

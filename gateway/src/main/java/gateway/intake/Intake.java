@@ -179,7 +179,7 @@ public final class Intake {
                 || (joining.elsewhere() || reporter.isNewTo(alert.alert())) && alerts.mayAskElsewhere(tx, alert.alert(), now);
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
-        alerts.save(tx, joined, now);
+        alerts.save(tx, joined);
         alerts.noteCustody(tx, joined.id(), understood.custody());
         timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
                 joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh, isToBeRead(understood.code(), understood)));

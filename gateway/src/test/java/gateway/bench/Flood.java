@@ -23,7 +23,7 @@ final class Flood {
     private static final Duration LAST_TOLD = Duration.ofSeconds(150);
     private static final String VOUCH = """
             UPDATE arrestee
-               SET outcome = 'released_no_payment', outcome_at = now()
+               SET outcome = 'released_no_payment'
              WHERE outcome IS NULL
             """;
 
