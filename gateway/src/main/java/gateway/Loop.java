@@ -2,17 +2,20 @@ package gateway;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does one piece of work again and again on its own virtual thread, at the latest each period and at once when woken,
- * with a very short rest after each turn.
- * A turn never overlaps itself; one that fails is logged, and the next comes all the same.
+ * Does one piece of work again and again on its own virtual thread: when the last turn said that it is next due, at once when
+ * woken, and at the latest each period, with a very short rest after each turn. A turn never overlaps itself; one that fails
+ * is logged, and the next comes after the period.
  */
 public final class Loop {
 
@@ -22,27 +25,44 @@ public final class Loop {
 
     private final String name;
     private final Duration period;
-    private final Runnable turn;
-    private final java.time.InstantSource monotonic;
+    private final Supplier<Optional<Instant>> turn;
+    private final InstantSource clock;
+    private final InstantSource monotonic;
     private final Semaphore woken = new Semaphore(0);
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final AtomicReference<Instant> lastSuccess;
     private final Thread thread;
 
-    private Loop(String name, Duration period, Runnable turn, java.time.InstantSource monotonic) {
+    private Loop(String name, Duration period, Supplier<Optional<Instant>> turn, InstantSource clock, InstantSource monotonic) {
         this.name = name;
         this.period = period;
         this.turn = turn;
+        this.clock = clock;
         this.monotonic = monotonic;
         this.lastSuccess = new AtomicReference<>(monotonic.instant());
         this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
     }
 
-    /** @param clock what the age of the last successful turn is measured with */
-    public static Loop every(Duration period, String name, java.time.InstantSource clock, Runnable turn) {
-        var loop = new Loop(name, period, turn, clock);
+    /**
+     * A turn says when it is next due; empty where it only reacts to changes. What was due when it began is no reason to turn
+     * again before the period is over: it was attended to, or could not be.
+     *
+     * @param clock     what that moment is compared with
+     * @param monotonic what the age of the last successful turn is measured with
+     */
+    public static Loop whenDue(Duration period, String name, InstantSource clock, InstantSource monotonic,
+            Supplier<Optional<Instant>> turn) {
+        var loop = new Loop(name, period, turn, clock, monotonic);
         loop.thread.start();
         return loop;
+    }
+
+    /** A turn that is due each period. */
+    public static Loop every(Duration period, String name, InstantSource monotonic, Runnable turn) {
+        return whenDue(period, name, monotonic, monotonic, () -> {
+            turn.run();
+            return Optional.empty();
+        });
     }
 
     public String name() {
@@ -76,8 +96,9 @@ public final class Loop {
 
     private void run() {
         while (stopping.getCount() > 0 && !Thread.currentThread().isInterrupted()) {
+            var pause = period;
             try {
-                turn.run();
+                pause = until(turn.get());
                 lastSuccess.set(monotonic.instant());
             } catch (RuntimeException failure) {
                 if (stopping.getCount() > 0) {
@@ -86,11 +107,16 @@ public final class Loop {
             }
             try {
                 stopping.await(REST.toMillis(), TimeUnit.MILLISECONDS);
-                woken.tryAcquire(period.toMillis(), TimeUnit.MILLISECONDS);
+                woken.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
                 woken.drainPermits();
             } catch (InterruptedException asked) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private Duration until(Optional<Instant> due) {
+        return due.map(at -> Duration.between(clock.instant(), at)).filter(pause -> pause.isPositive() && pause.compareTo(period) < 0)
+                .orElse(period);
     }
 }

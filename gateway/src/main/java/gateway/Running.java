@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The gateway at work: carriers, loops and doors around an open house. Stops in reverse, within ten seconds. */
@@ -82,6 +83,7 @@ final class Running implements AutoCloseable {
         loadFirstNetwork();
         meters.show(open.collisions);
         meters.show(open.faultyRows);
+        meters.show(open.database.failedRows());
         inbox = meters.counting(seams.inbox().apply(house.inbox::take));
         var phones = settings.carrier() == Settings.CarrierKind.VIRTUAL ? virtualPhones() : null;
         var carrier = meters.timing(seams.carrier().apply(phones == null ? twilioCarrier() : phones.carrier));
@@ -150,47 +152,54 @@ final class Running implements AutoCloseable {
     private void startLoops() {
         every(TICK, "clock", open.clock::tick);
         for (var climber = 1; climber <= CLIMBERS; climber++) {
-            wokenBy(every(TICK, "escalation clock " + climber, house.escalationClock::tick));
+            wokenBy(whenDue(TICK, "escalation clock " + climber, house.escalationClock::tick));
         }
-        wokenBy(every(TICK, "lease reminders", house.leaseReminders::tick));
-        every(TICK, "pretences", house.pretenceClock::tick);
-        every(TICK, "safety timers", house.timerClock::tick);
-        wokenBy(every(TICK, "second calls", house.secondCalls::tick));
-        every(TICK, "unattended ladders", house.unattended::tick);
-        every(TICK, "companions", house.moreHands::tick);
-        wokenBy(every(HERALD, "herald", house.herald::tick));
-        wokenBy(every(HERALD, "crier", house.crier::tick));
-        wokenBy(every(HERALD, "ringing", house.ringing::tick));
-        wokenBy(every(TICK, "unreached phones", house.unreachedPhones::tick));
-        wokenBy(every(TICK, "calls again", house.callingAgain::tick));
-        every(TICK, "refused texts", house.refusedTexts::tick);
-        wokenBy(every(TICK, "later texts", house.keepingPosted::tick));
-        wokenBy(every(TICK, "safe words", house.checkingSafeWords::tick));
-        every(TICK, "rings of members", house.tellingOfRings::tick);
-        every(TICK, "unread deadlines", house.unreadDeadlines::tick);
-        every(TICK, "member text deadlines", house.memberTextDeadlines::tick);
-        every(TICK, "machine text deadlines", house.machineTextDeadlines::tick);
+        wokenBy(whenDue(TICK, "lease reminders", house.leaseReminders::tick));
+        whenDue(TICK, "pretences", house.pretenceClock::tick);
+        whenDue(TICK, "safety timers", house.timerClock::tick);
+        wokenBy(whenDue(TICK, "second calls", house.secondCalls::tick));
+        whenDue(TICK, "unattended ladders", house.unattended::tick);
+        whenDue(TICK, "companions", house.moreHands::tick);
+        wokenBy(whenDue(HERALD, "herald", house.herald::tick));
+        wokenBy(whenDue(HERALD, "crier", house.crier::tick));
+        wokenBy(whenDue(HERALD, "ringing", house.ringing::tick));
+        wokenBy(whenDue(TICK, "unreached phones", house.unreachedPhones::tick));
+        wokenBy(whenDue(TICK, "calls again", house.callingAgain::tick));
+        whenDue(TICK, "refused texts", house.refusedTexts::tick);
+        wokenBy(whenDue(TICK, "later texts", house.keepingPosted::tick));
+        wokenBy(whenDue(TICK, "safe words", house.checkingSafeWords::tick));
+        whenDue(TICK, "rings of members", house.tellingOfRings::tick);
+        whenDue(TICK, "unread deadlines", house.unreadDeadlines::tick);
+        whenDue(TICK, "member text deadlines", house.memberTextDeadlines::tick);
+        whenDue(TICK, "machine text deadlines", house.machineTextDeadlines::tick);
         every(LEARN, "old machine texts", house.machineTextDeadlines::forgetOld);
         every(DUTY, "duty", house.duty::tick);
-        every(LEARN, "erasing", house.erasing::tick);
+        whenDue(LEARN, "erasing", house.erasing::tick);
         every(LEARN, "signatures", () -> open.database.run(tx -> house.signatures.forgetOld(tx, open.clock.instant())));
-        every(LEARN, "verifications", house.verificationClock::tick);
-        wokenBy(every(TICK, "postman", postman::tick));
-        every(TICK, "asking again", house.askingAgain::tick);
-        every(TICK, "doubtful phones", house.doubtfulPhones::tick);
+        whenDue(LEARN, "verifications", house.verificationClock::tick);
+        wokenBy(whenDue(TICK, "postman", postman::tick));
+        whenDue(TICK, "asking again", house.askingAgain::tick);
+        whenDue(TICK, "doubtful phones", house.doubtfulPhones::tick);
         wokenBy(every(TICK, "prompts", () -> open.database.run(house.speech::learn)));
-        every(TICK, "cover replies", house.answering::tick);
-        every(TICK, "witnesses", house.tellingWitnesses::tick);
+        whenDue(TICK, "cover replies", house.answering::tick);
+        whenDue(TICK, "witnesses", house.tellingWitnesses::tick);
         every(NOTIFY, "notifier", notifier::tick);
         every(TALLY, "left out rows", house.leftOutRows::tick);
         every(TALLY, "alarms", alarms::tick);
-        every(TALLY, "failing turns", house.failingTurns::tick);
+        whenDue(TALLY, "failing turns", house.failingTurns::tick);
         every(TALLY, "tallies", new Tallies(open.database, meters, open.clock)::tick);
         every(LEARN, "alert numbers", () -> open.database.run(house.alerts::learnNumberLength));
     }
 
     private Loop every(Duration period, String name, Runnable turn) {
-        var loop = Loop.every(period, name, monotonic(), turn);
+        return watch(Loop.every(period, name, monotonic(), turn));
+    }
+
+    private Loop whenDue(Duration period, String name, Supplier<Optional<Instant>> turn) {
+        return watch(Loop.whenDue(period, name, open.clock, monotonic(), turn));
+    }
+
+    private Loop watch(Loop loop) {
         loops.add(loop);
         meters.watch(watched(loop));
         return loop;

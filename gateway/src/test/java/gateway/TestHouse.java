@@ -23,7 +23,6 @@ import gateway.network.NetworkReading;
 import gateway.phone.PhoneNumber;
 import gateway.roster.OnCall;
 import gateway.roster.Roster;
-import gateway.stories.Eventually;
 import gateway.stories.FakeCall;
 import gateway.stories.FakeCarrier;
 import gateway.stories.Phone;
@@ -40,7 +39,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +72,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     private House house;
     private FakeCarrier carrier;
     private Postman postman;
+    private TestLoops loops;
     private TestDoor door;
     private TestPage page;
     private UUID account;
@@ -120,6 +119,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         Carrier twilio = new TwilioCarrier(carrier.account(),
                 new TwilioHttpClient(testDatabase.vertx(), carrier.apiUrl(), Duration.ofSeconds(30)), url);
         postman = new Postman(testDatabase.database(), house.claims, Map.of(account, twilio), clock, clock, outcome -> { });
+        loops = new TestLoops(house, testDatabase, postman, clock);
     }
 
     @Override
@@ -231,48 +231,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     /** Does what is due, until nothing is left to do at this moment. */
     public void turn() {
-        testDatabase.database().run(house.speech::learn);
-        house.duty.tick();
-        var written = "";
-        for (var i = 0; i < 3 && !written.equals(written()); i++) {
-            written = written();
-            house.checkingSafeWords.tick();
-            house.doubtfulPhones.tick();
-            house.escalationClock.tick();
-            house.failingTurns.tick();
-            house.askingAgain.tick();
-            house.unattended.tick();
-            house.moreHands.tick();
-            house.leaseReminders.tick();
-            house.pretenceClock.tick();
-            house.herald.tick();
-            house.ringing.tick();
-            house.crier.tick();
-            house.answering.tick();
-            house.tellingWitnesses.tick();
-            house.unreadDeadlines.tick();
-            house.memberTextDeadlines.tick();
-            house.machineTextDeadlines.tick();
-            house.keepingPosted.tick();
-            house.tellingOfRings.tick();
-            house.crier.tick();
-            letThePostmanWork();
-            house.callingAgain.tick();
-            house.timerClock.tick();
-            house.secondCalls.tick();
-            house.unreachedPhones.tick();
-            house.refusedTexts.tick();
-        }
-        house.erasing.tick();
-        house.verificationClock.tick();
-        house.leftOutRows.tick();
-        if (!written.equals(written())) {
-            house.escalationClock.tick();
-            house.herald.tick();
-            house.ringing.tick();
-            house.crier.tick();
-            letThePostmanWork();
-        }
+        loops.turn();
     }
 
     /** Doubtful phones lose what they have and ladders climb; nobody is told yet. */
@@ -306,52 +265,12 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     /** One turn of every loop that attends to alerts, responders and shifts, as {@code Running} turns them. */
     public Map<String, Runnable> loops() {
-        var loops = new LinkedHashMap<String, Runnable>();
-        loops.put("duty", house.duty::tick);
-        loops.put("doubtful phones", house.doubtfulPhones::tick);
-        loops.put("safe words", house.checkingSafeWords::tick);
-        loops.put("escalation clock", house.escalationClock::tick);
-        loops.put("failing turns", house.failingTurns::tick);
-        loops.put("unattended ladders", house.unattended::tick);
-        loops.put("companions", house.moreHands::tick);
-        loops.put("lease reminders", house.leaseReminders::tick);
-        loops.put("pretences", house.pretenceClock::tick);
-        loops.put("herald", house.herald::tick);
-        loops.put("ringing", house.ringing::tick);
-        loops.put("crier", house.crier::tick);
-        loops.put("cover replies", house.answering::tick);
-        loops.put("witnesses", house.tellingWitnesses::tick);
-        loops.put("unread deadlines", house.unreadDeadlines::tick);
-        loops.put("machine text deadlines", house.machineTextDeadlines::tick);
-        loops.put("old machine texts", house.machineTextDeadlines::forgetOld);
-        loops.put("later texts", house.keepingPosted::tick);
-        loops.put("postman", postman::tick);
-        loops.put("calls again", house.callingAgain::tick);
-        loops.put("safety timers", house.timerClock::tick);
-        loops.put("second calls", house.secondCalls::tick);
-        loops.put("unreached phones", house.unreachedPhones::tick);
-        loops.put("refused texts", house.refusedTexts::tick);
-        loops.put("verifications", house.verificationClock::tick);
-        loops.put("erasing", house.erasing::tick);
-        loops.put("left out rows", house.leftOutRows::tick);
-        return loops;
-    }
-
-    /** Where the log of writes ends: a round in which nothing was written would only be followed by another like it. */
-    private String written() {
-        return database(tx -> tx.queryOne("SELECT pg_current_wal_insert_lsn()::text AS written", row -> row.text("written"))).orElseThrow();
+        return loops.all();
     }
 
     /** Lets time pass in steps of half a minute, as the loops would see it. */
     public void waits(Duration span) {
-        var step = Duration.ofSeconds(30);
-        var left = span;
-        while (left.isPositive()) {
-            var next = left.compareTo(step) < 0 ? left : step;
-            clock.turn(next);
-            turn();
-            left = left.minus(next);
-        }
+        loops.waits(span);
     }
 
     /** It becomes this time on Phnom Penh's walls, and what is due then happens. Nothing of the time between is seen. */
@@ -470,19 +389,6 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     /** What is written already goes out; nothing else happens. */
     public void sends() {
-        letThePostmanWork();
+        loops.letThePostmanWork();
     }
-
-    private void letThePostmanWork() {
-        Eventually.until("the postman has sent what is due", () -> {
-            postman.tick();
-            return database(tx -> tx.queryOne("""
-                    SELECT count(*) AS count
-                      FROM message
-                     WHERE state = 'sending' OR due_at <= $1
-                    """, row -> row.count("count"), clock.instant())).orElseThrow() == 0;
-        });
-    }
-
-
 }

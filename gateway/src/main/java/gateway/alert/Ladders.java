@@ -75,6 +75,10 @@ public final class Ladders {
              UNION ALL
             SELECT id FROM of_a_stranger
             """;
+    private static final String NEXT_DUE = """
+            SELECT least((SELECT min(due_at) FROM ladder WHERE known AND due_at IS NOT NULL),
+                         (SELECT min(due_at) FROM ladder WHERE NOT known AND due_at IS NOT NULL)) AS at
+            """;
     private static final String PUT_OFF = """
                UPDATE ladder
                   SET failures = failures + 1, due_at = $2::timestamptz + least(failures + 1, 30) * interval '2 seconds'
@@ -107,6 +111,12 @@ public final class Ladders {
                             WHERE nobody_since <= $2
                               AND discipline = ANY ($1)
                               AND (told_nobody_at IS NULL OR told_nobody_at <= $2 OR told_nobody_at < nobody_since)) AS due
+            """;
+    private static final String NOBODY_SINCE = """
+            SELECT min(greatest(nobody_since, told_nobody_at)) AS at
+              FROM ladder
+             WHERE nobody_since IS NOT NULL
+               AND discipline = ANY ($1)
             """;
     private static final String LOCK_UNATTENDED = """
             SELECT ladder.id, ladder.alert_id, ladder.discipline, ladder.nobody_since,
@@ -149,6 +159,11 @@ public final class Ladders {
 
     private static final FaultyRow.Named NAMED = new FaultyRow.Named("ladder", "id", "discipline", "alert_id");
     private static final FaultyRow.Named ALERT = new FaultyRow.Named("alert", "id", "number");
+
+    /** When the first is due, or was. */
+    public Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
+    }
 
     /**
      * Locks one alert that has a ladder whose moment has come, so that only one gateway attends to it: a known number's
@@ -219,6 +234,11 @@ public final class Ladders {
     /** A ladder beside the peers' that nobody has, for so long that the coordinators must know. */
     public record Unattended(LadderId ladder, AlertId alert, Discipline discipline, Instant since, boolean toldBefore) {}
 
+    /** Of those beside the peers' that nobody has: since when the first is, or when that was told last. */
+    public Optional<Instant> nobodySince(Transaction tx) {
+        return tx.moment(NOBODY_SINCE, (Object) beside());
+    }
+
     /**
      * Locks the alerts whose required ladders beside the peers' nobody has had for a while, the oldest first, if one of them
      * is to be told of now; with it those that would be soon. An alert that somebody else has locked is told of in the next turn.
@@ -228,13 +248,17 @@ public final class Ladders {
      * @param again and one that was told of before if that was no later than this
      */
     public List<Unattended> lockUnattended(Transaction tx, Instant due, Instant first, Instant again, int limit) {
-        var beside = Discipline.beside().stream().filter(Discipline::isRequired).map(Discipline::word).toArray(String[]::new);
+        var beside = beside();
         if (tx.queryOne(IS_UNATTENDED, row -> row.flag("due"), beside, due).filter(isDue -> isDue).isEmpty()) {
             return List.of();
         }
         return tx.query(LOCK_UNATTENDED, row -> new Unattended(new LadderId(row.id("id")), new AlertId(row.id("alert_id")),
                 Discipline.read(row.text("discipline")).orElseThrow(), row.moment("nobody_since"), row.flag("told_before")),
                 beside, first, again, limit);
+    }
+
+    private static String[] beside() {
+        return Discipline.beside().stream().filter(Discipline::isRequired).map(Discipline::word).toArray(String[]::new);
     }
 
     /** The coordinators are told now that nobody has these. */

@@ -66,6 +66,13 @@ public final class Leases {
                AND lease.reminded_for IS DISTINCT FROM ladder.due_at
              ORDER BY ladder.holder_id, ladder.alert_id
             """;
+    private static final String NEXT_END = """
+            SELECT min(ladder.due_at) AS at
+              FROM ladder
+              JOIN lease ON lease.ladder_id = ladder.id AND lease.member_id = ladder.holder_id
+             WHERE ladder.due_at > $1
+               AND lease.reminded_for IS DISTINCT FROM ladder.due_at
+            """;
 
     /** A lease of which its holder is to be reminded. */
     public record NearItsEnd(MemberId holder, AlertId alert) {}
@@ -107,6 +114,11 @@ public final class Leases {
     public Optional<Lapse> lapseOf(Transaction tx, Ladder ladder) {
         return ladder.holder().isPresent() ? Optional.empty()
                 : tx.queryOne(LAST, Leases::lapse, ladder.id().value()).flatMap(lapse -> lapse);
+    }
+
+    /** When the first lease ends of whose end nobody has been reminded. */
+    public Optional<Instant> nextEnd(Transaction tx, Instant now) {
+        return tx.moment(NEXT_END, now);
     }
 
     /** Leases that end within a time, and of whose end nobody has been reminded. */

@@ -26,6 +26,7 @@ public final class Database {
     private final Runnable beforeCommit;
     private final Collisions collisions;
     private final FaultyRows faultyRows;
+    private final FailedRows failedRows = new FailedRows();
 
     /** @param patience how long one wait for the database may last before it counts as away */
     public Database(Pool pool, Duration patience, Changes changes) {
@@ -75,6 +76,11 @@ public final class Database {
             work.accept(tx);
             return tx;
         });
+    }
+
+    /** The rows whose work failed in a turn of a loop. */
+    public FailedRows failedRows() {
+        return failedRows;
     }
 
     FaultyRows faultyRows() {

@@ -62,6 +62,11 @@ public final class Transaction {
         return rows.hasNext() ? Optional.of(reader.apply(new Row(rows.next()))) : Optional.empty();
     }
 
+    /** The moment in the column {@code at} of the first row, if there is one. */
+    public Optional<Instant> moment(String sql, @Nullable Object... values) {
+        return queryOne(sql, row -> row.momentIfAny("at"), values).flatMap(at -> at);
+    }
+
     /** As {@link #query}, but a row that cannot be read is left out: one bad row stops nobody else. */
     public <T> List<T> querySound(FaultyRow.Named named, String sql, Function<Row, T> reader, @Nullable Object... values) {
         return query(sql, Function.identity(), values).stream().flatMap(row -> sound(named, row, reader).stream()).toList();

@@ -8,6 +8,7 @@ import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.StepPlan.Candidate;
 import gateway.escalation.Climb;
@@ -21,8 +22,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks whoever was passed over while her phone was in doubt, once it is not: for each alert that nobody has, on the ladders
@@ -30,10 +29,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class AskingAgain {
 
-    private static final Logger log = LoggerFactory.getLogger(AskingAgain.class);
     private static final int A_TURN = 200;
 
-    private final Database database;
     private final AskedAgain askedAgain;
     private final Alerts alerts;
     private final Timeline timeline;
@@ -45,11 +42,11 @@ public final class AskingAgain {
     private final Asking asking;
     private final Telling telling;
     private final InstantSource clock;
+    private final DueRows<AskedAgain.Due> due;
 
     public AskingAgain(Database database, AskedAgain askedAgain, Alerts alerts, Timeline timeline, Dispatches dispatches,
             EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking, Telling telling,
             InstantSource clock) {
-        this.database = database;
         this.askedAgain = askedAgain;
         this.alerts = alerts;
         this.timeline = timeline;
@@ -61,16 +58,11 @@ public final class AskingAgain {
         this.asking = asking;
         this.telling = telling;
         this.clock = clock;
+        this.due = new DueRows<>(database, "To be asked again, alert", AskedAgain.Due::alert, this::attend);
     }
 
-    public void tick() {
-        for (var due : database.inTransaction(tx -> askedAgain.due(tx, A_TURN))) {
-            try {
-                database.run(tx -> attend(tx, due));
-            } catch (RuntimeException failure) {
-                log.error("Alert {} could not be asked again of a member; the next turn tries again", due.alert(), failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        return due.turn(tx -> askedAgain.due(tx, A_TURN));
     }
 
     private void attend(Transaction tx, AskedAgain.Due due) {

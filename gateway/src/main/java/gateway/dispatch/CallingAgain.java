@@ -6,16 +6,17 @@ import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.Members;
 import gateway.messaging.EndedCall;
 import gateway.messaging.MessageState;
 import gateway.messaging.PlacedCalls;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * Finds calls for dispatches that are over while their responder has neither taken nor passed. She is rung once more within
@@ -23,10 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class CallingAgain {
 
-    private static final Logger log = LoggerFactory.getLogger(CallingAgain.class);
     private static final int A_TURN = 200;
 
-    private final Database database;
     private final PlacedCalls calls;
     private final Rings rings;
     private final Alerts alerts;
@@ -38,11 +37,11 @@ public final class CallingAgain {
     private final Pretences pretences;
     private final GeographicPermissions permissions;
     private final InstantSource clock;
+    private final DueRows<EndedCall> ended;
 
     public CallingAgain(Database database, PlacedCalls calls, Rings rings, Alerts alerts, Timeline timeline, Dispatches dispatches,
             Members members, Passing passing, Asking asking, Pretences pretences,
             GeographicPermissions permissions, InstantSource clock) {
-        this.database = database;
         this.calls = calls;
         this.rings = rings;
         this.alerts = alerts;
@@ -54,16 +53,11 @@ public final class CallingAgain {
         this.pretences = pretences;
         this.permissions = permissions;
         this.clock = clock;
+        this.ended = new DueRows<>(database, "Call", EndedCall::message, this::heed);
     }
 
-    public void tick() {
-        for (var ended : database.inTransaction(tx -> calls.endedOfDispatches(tx, clock.instant(), A_TURN))) {
-            try {
-                database.run(tx -> heed(tx, ended));
-            } catch (RuntimeException failure) {
-                log.error("Call {} that is over could not be seen to; the next turn tries again", ended.message(), failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        return ended.turn(tx -> calls.endedOfDispatches(tx, clock.instant(), A_TURN), calls::nextEndOfDispatches);
     }
 
     private void heed(Transaction tx, EndedCall ended) {

@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.MemberId;
@@ -11,9 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells members what they need only know, stand-downs and notices: the first at once, what follows within a minute in one
@@ -21,39 +21,33 @@ import org.slf4j.LoggerFactory;
  */
 public final class Crier {
 
-    private static final Logger log = LoggerFactory.getLogger(Crier.class);
     private static final int MOST_AT_ONCE = 200;
     /** So much later is a member looked at again whose telling failed, or for whom all that waits is held. */
     private static final Duration PUT_OFF = NoticePlan.BETWEEN.minusSeconds(5);
 
-    private final Database database;
     private final Notices notices;
     private final Digests digests;
     private final Members members;
     private final Telling telling;
     private final Phrases phrases;
     private final InstantSource clock;
+    private final DueRows<MemberId> waiting;
 
     public Crier(Database database, Notices notices, Digests digests, Members members, Telling telling, Phrases phrases,
             InstantSource clock) {
-        this.database = database;
         this.notices = notices;
         this.digests = digests;
         this.members = members;
         this.telling = telling;
         this.phrases = phrases;
         this.clock = clock;
+        this.waiting = new DueRows<>(database, "To be told what there is to know, member", MemberId::value, this::tell,
+                (tx, member) -> notices.savePace(tx, member, clock.instant().minus(PUT_OFF)));
     }
 
-    public void tick() {
-        for (var member : database.inTransaction(tx -> notices.dueMembers(tx, clock.instant().minus(NoticePlan.BETWEEN), clock.instant()))) {
-            try {
-                database.run(tx -> tell(tx, member));
-            } catch (RuntimeException failure) {
-                log.error("Member {} could not be told what she should know; she alone waits a little", member.value(), failure);
-                database.run(tx -> notices.savePace(tx, member, clock.instant().minus(PUT_OFF)));
-            }
-        }
+    public Optional<Instant> tick() {
+        var now = clock.instant();
+        return waiting.turn(tx -> notices.dueMembers(tx, now.minus(NoticePlan.BETWEEN), now), notices::nextDue);
     }
 
     private void tell(Transaction tx, MemberId id) {

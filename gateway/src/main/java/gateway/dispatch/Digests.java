@@ -49,6 +49,28 @@ public final class Digests {
                AND EXISTS (SELECT FROM dispatch
                             WHERE member_id = waiting.member_id AND tell_at IS NOT NULL AND NOT known)
             """;
+    private static final String NEXT_DUE = """
+            WITH RECURSIVE waiting AS (
+                    (SELECT member_id FROM dispatch WHERE tell_at IS NOT NULL ORDER BY member_id LIMIT 1)
+                    UNION ALL
+                    SELECT later.member_id
+                      FROM waiting
+                     CROSS JOIN LATERAL (SELECT member_id
+                                           FROM dispatch
+                                          WHERE tell_at IS NOT NULL
+                                            AND member_id > waiting.member_id
+                                          ORDER BY member_id
+                                          LIMIT 1) AS later)
+            SELECT min(least(
+                       CASE WHEN EXISTS (SELECT FROM dispatch
+                                          WHERE member_id = waiting.member_id AND tell_at IS NOT NULL AND known)
+                            THEN coalesce(pace.known_from, 'epoch') END,
+                       CASE WHEN EXISTS (SELECT FROM dispatch
+                                          WHERE member_id = waiting.member_id AND tell_at IS NOT NULL AND NOT known)
+                            THEN coalesce(pace.strangers_from, 'epoch') END)) AS at
+              FROM waiting
+              LEFT JOIN pace ON pace.member_id = waiting.member_id
+            """;
     private static final String MEET = """
             INSERT INTO pace (member_id)
             VALUES ($1)
@@ -222,6 +244,11 @@ public final class Digests {
 
     public Digests(Dispatches dispatches) {
         this.dispatches = dispatches;
+    }
+
+    /** When the first of those who wait is to be looked at, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
     }
 
     /** Responders who wait to be told and whom it is worth looking at now. */

@@ -6,48 +6,41 @@ import gateway.alert.Ladders;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.messaging.Outbox;
+import java.time.Instant;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * Ends what phones that may no longer be asked were asked or hold: those that are lost, or whose member has left. It looks at what is stored, so it does not matter which process barred the phone.
  */
 public final class DoubtfulPhones {
 
-    private static final Logger log = LoggerFactory.getLogger(DoubtfulPhones.class);
     private static final int A_TURN = 200;
 
-    private final Database database;
     private final Alerts alerts;
     private final Ladders ladders;
     private final Timeline timeline;
     private final Dispatches dispatches;
     private final Outbox outbox;
     private final InstantSource clock;
+    private final DueRows<Dispatches.Doubt> doubtful;
 
     public DoubtfulPhones(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches,
             Outbox outbox, InstantSource clock) {
-        this.database = database;
         this.alerts = alerts;
         this.ladders = ladders;
         this.timeline = timeline;
         this.dispatches = dispatches;
         this.outbox = outbox;
         this.clock = clock;
+        this.doubtful = new DueRows<>(database, "Dispatch of a doubtful phone", Dispatches.Doubt::dispatch, this::end);
     }
 
-    public void tick() {
-        for (var doubt : database.inTransaction(tx -> dispatches.doubtful(tx, A_TURN))) {
-            try {
-                database.run(tx -> end(tx, doubt));
-            } catch (RuntimeException failure) {
-                log.error("Dispatch {} of a doubtful phone could not be ended; the next turn tries again",
-                        doubt.dispatch(), failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        return doubtful.turn(tx -> dispatches.doubtful(tx, A_TURN));
     }
 
     private void end(Transaction tx, Dispatches.Doubt doubt) {

@@ -12,12 +12,12 @@ import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
 import gateway.member.MemberId;
 import gateway.member.Members;
-import gateway.messaging.Purpose;
 import gateway.roster.Rosters;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +25,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -40,7 +40,6 @@ public final class EscalationClock {
 
     private static final Logger log = LoggerFactory.getLogger(EscalationClock.class);
 
-    private final Database database;
     private final Alerts alerts;
     private final Ladders ladders;
     private final Leases leases;
@@ -60,11 +59,11 @@ public final class EscalationClock {
     private final Pretences pretences;
     private final CheckIns checkIns;
     private final InstantSource clock;
+    private final DueRows<AlertId> due;
 
     public EscalationClock(Database database, Alerts alerts, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
             EscalationPolicies policies, Rosters rosters, Members members, Rings rings, MoreHands moreHands, RingingOutside ringingOutside, Matchings matchings, SafetyTimers timers, Telling telling, Asking asking,
             Pretences pretences, CheckIns checkIns, InstantSource clock) {
-        this.database = database;
         this.alerts = alerts;
         this.ladders = ladders;
         this.leases = leases;
@@ -84,39 +83,20 @@ public final class EscalationClock {
         this.pretences = pretences;
         this.checkIns = checkIns;
         this.clock = clock;
+        this.due = new DueRows<>(database, "Alert", alert -> alert, (tx, id) -> attend(tx, id),
+                (tx, id) -> ladders.putOff(tx, id, clock.instant()));
     }
 
     /** Attends to all that is due now; whoever comes due while it works is seen too. */
-    public void tick() {
-        while (attendToOne()) {
-            // One alert after the other, each in its own transaction.
-        }
+    public Optional<Instant> tick() {
+        return due.claimingTurn(tx -> ladders.claimDue(tx, clock.instant()), ladders::nextDue);
     }
 
-    private boolean attendToOne() {
-        var claimed = new AtomicReference<AlertId>();
-        try {
-            return database.inTransaction(tx -> {
-                var due = ladders.claimDue(tx, clock.instant());
-                due.ifPresent(claimed::set);
-                due.ifPresent(id -> alerts.lock(tx, id).ifPresentOrElse(alert -> attend(tx, alert),
-                        () -> putOff(tx, id)));
-                return due.isPresent();
-            });
-        } catch (RuntimeException failure) {
-            var id = claimed.get();
-            if (id == null) {
-                throw failure;
-            }
-            log.error("Alert {} could not be attended to; it alone waits a little", id, failure);
-            database.run(tx -> ladders.putOff(tx, id, clock.instant()));
-            return true;
-        }
-    }
-
-    private void putOff(Transaction tx, AlertId erased) {
-        log.error("Alert {} is unresolved and it cannot be opened; nobody can be asked for it", erased);
-        ladders.putOff(tx, erased, clock.instant());
+    private void attend(Transaction tx, AlertId id) {
+        alerts.lock(tx, id).ifPresentOrElse(alert -> attend(tx, alert), () -> {
+            log.error("Alert {} is unresolved and it cannot be opened; nobody can be asked for it", id);
+            ladders.putOff(tx, id, clock.instant());
+        });
     }
 
     private void attend(Transaction tx, LockedAlert alert) {

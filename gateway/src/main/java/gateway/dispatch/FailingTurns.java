@@ -2,8 +2,12 @@ package gateway.dispatch;
 
 import gateway.alert.Ladders;
 import gateway.database.Database;
+import gateway.database.DueRows;
+import gateway.database.Transaction;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,30 +19,27 @@ public final class FailingTurns {
 
     private static final Logger log = LoggerFactory.getLogger(FailingTurns.class);
 
-    private final Database database;
+
     private final Ladders ladders;
     private final Telling telling;
     private final InstantSource clock;
+    private final DueRows<Ladders.Failing> failing;
 
     public FailingTurns(Database database, Ladders ladders, Telling telling, InstantSource clock) {
-        this.database = database;
         this.ladders = ladders;
         this.telling = telling;
         this.clock = clock;
+        this.failing = new DueRows<>(database, "That the turns fail of alert", Ladders.Failing::number, this::alarm);
     }
 
-    public void tick() {
-        for (var failing : database.inTransaction(ladders::failing)) {
-            try {
-                database.run(tx -> {
-                    if (ladders.alarm(tx, failing.alert(), clock.instant())) {
-                        log.error("Alert {}: three turns failed, and nobody more is asked for it", failing.number());
-                        telling.tellCoordinators(tx, null, "notice.turn-fails", Map.of("number", failing.number().toString()));
-                    }
-                });
-            } catch (RuntimeException failure) {
-                log.error("That the turns of alert {} fail could not be told; the next turn tries again", failing.number(), failure);
-            }
+    public Optional<Instant> tick() {
+        return failing.turn(ladders::failing);
+    }
+
+    private void alarm(Transaction tx, Ladders.Failing failing) {
+        if (ladders.alarm(tx, failing.alert(), clock.instant())) {
+            log.error("Alert {}: three turns failed, and nobody more is asked for it", failing.number());
+            telling.tellCoordinators(tx, null, "notice.turn-fails", Map.of("number", failing.number().toString()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.member.Members;
@@ -12,8 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells responders what they are asked, at a pace they can bear: the first at once, several in one text, nobody known
@@ -22,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Herald {
 
-    private static final Logger log = LoggerFactory.getLogger(Herald.class);
     /** So many strangers' alerts in one area in so short a time are a likely sweep. */
     private static final int A_SWEEP = 3;
     private static final Duration SWEEP_SPAN = Duration.ofMinutes(5);
@@ -35,6 +33,7 @@ public final class Herald {
     private final Telling telling;
     private final DigestText.Wording wording;
     private final InstantSource clock;
+    private final DueRows<MemberId> waiting;
 
     public Herald(Database database, Digests digests, Members members, Telling telling, DigestText.Wording wording,
             InstantSource clock) {
@@ -44,18 +43,14 @@ public final class Herald {
         this.telling = telling;
         this.wording = wording;
         this.clock = clock;
+        this.waiting = new DueRows<>(database, "To be told what is asked, member", MemberId::value, this::tell,
+                (tx, member) -> digests.putOff(tx, member, clock.instant().plus(PUT_OFF)));
     }
 
-    public void tick() {
-        database.run(tx -> digests.withdrawStale(tx, clock.instant()));
-        for (var member : database.inTransaction(tx -> digests.dueMembers(tx, clock.instant()))) {
-            try {
-                database.run(tx -> tell(tx, member));
-            } catch (RuntimeException failure) {
-                log.error("Member {} could not be told what she is asked; she alone waits a little", member.value(), failure);
-                database.run(tx -> digests.putOff(tx, member, clock.instant().plus(PUT_OFF)));
-            }
-        }
+    public Optional<Instant> tick() {
+        var now = clock.instant();
+        database.run(tx -> digests.withdrawStale(tx, now));
+        return waiting.turn(tx -> digests.dueMembers(tx, now), digests::nextDue);
     }
 
     private void tell(Transaction tx, MemberId member) {

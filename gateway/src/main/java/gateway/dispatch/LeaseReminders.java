@@ -9,6 +9,7 @@ import gateway.alert.LadderState;
 import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.MemberId;
@@ -21,9 +22,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reminds a holder before her check-in is due: one text for all that end soon, each with its code. Where texts carry her no
@@ -32,9 +32,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class LeaseReminders {
 
-    private static final Logger log = LoggerFactory.getLogger(LeaseReminders.class);
-
-    private final Database database;
     private final Alerts alerts;
     private final Leases leases;
     private final Dispatches dispatches;
@@ -44,10 +41,11 @@ public final class LeaseReminders {
     private final Pretences pretences;
     private final CheckIns checkIns;
     private final InstantSource clock;
+    private final DueRows<Near> near;
+    private final DueRows<NearAsTold> nearAsTold;
 
     public LeaseReminders(Database database, Alerts alerts, Leases leases, Dispatches dispatches, Members members,
             LeaseCalls leaseCalls, Telling telling, Pretences pretences, CheckIns checkIns, InstantSource clock) {
-        this.database = database;
         this.alerts = alerts;
         this.leases = leases;
         this.dispatches = dispatches;
@@ -57,22 +55,34 @@ public final class LeaseReminders {
         this.pretences = pretences;
         this.checkIns = checkIns;
         this.clock = clock;
+        this.near = new DueRows<>(database, "The leases of holder", Near::holder,
+                (tx, one) -> remind(tx, one.holder, one.leases));
+        this.nearAsTold = new DueRows<>(database, "What was told holder", NearAsTold::member,
+                (tx, one) -> remindAsTold(tx, one.member, one.told));
     }
 
-    public void tick() {
+    public Optional<Instant> tick() {
         var now = clock.instant();
-        var due = new LinkedHashMap<MemberId, List<Leases.NearItsEnd>>();
-        database.inTransaction(tx -> leases.nearTheirEnd(tx, now, now.plus(checkIns.warning())))
-                .forEach(lease -> due.computeIfAbsent(lease.holder(), _ -> new ArrayList<>()).add(lease));
-        due.forEach((holder, ending) -> {
-            try {
-                database.run(tx -> remind(tx, holder, ending));
-            } catch (RuntimeException failure) {
-                log.error("A holder could not be reminded of her check-in; the next turn tries again", failure);
-            }
-        });
-        database.inTransaction(tx -> pretences.nearTheirEnd(tx, now, now.plus(checkIns.warning()))).stream()
-                .collect(Collectors.groupingBy(Pretence::member)).forEach((member, near) -> database.run(tx -> remindAsTold(tx, member, near)));
+        var until = now.plus(checkIns.warning());
+        var next = near.turn(tx -> byHolder(leases.nearTheirEnd(tx, now, until)), tx -> leases.nextEnd(tx, now));
+        var nextTold = nearAsTold.turn(tx -> byMember(pretences.nearTheirEnd(tx, now, until)), tx -> pretences.nextEnd(tx, false));
+        return DueRows.first(next, nextTold).map(end -> end.minus(checkIns.warning()));
+    }
+
+    /** The leases of one holder that end soon. */
+    private record Near(MemberId holder, List<Leases.NearItsEnd> leases) {}
+
+    private static List<Near> byHolder(List<Leases.NearItsEnd> leases) {
+        return leases.stream().collect(Collectors.groupingBy(Leases.NearItsEnd::holder, LinkedHashMap::new, Collectors.toList()))
+                .entrySet().stream().map(one -> new Near(one.getKey(), one.getValue())).toList();
+    }
+
+    /** What one phone in doubt believes that it has, and that ends soon. */
+    private record NearAsTold(MemberId member, List<Pretence> told) {}
+
+    private static List<NearAsTold> byMember(List<Pretence> told) {
+        return told.stream().collect(Collectors.groupingBy(Pretence::member)).entrySet().stream()
+                .map(one -> new NearAsTold(one.getKey(), one.getValue())).toList();
     }
 
     /** A lease that is to be renewed: the ladder, and the dispatch whose code renews it. */

@@ -1,6 +1,7 @@
 package gateway.dispatch;
 
 import gateway.alert.Actor;
+import gateway.alert.AlertId;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.Beginning;
@@ -10,6 +11,7 @@ import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.alert.Way;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.StepPlan.Candidate;
 import gateway.escalation.Climb;
@@ -34,8 +36,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A holder wants others beside her: companions, who are peers with codes of their own and no lease, or somebody of another
@@ -46,7 +46,6 @@ public final class MoreHands {
     /** So many companions at most: more than are ever on call. */
     public static final int MOST = 9;
 
-    private static final Logger log = LoggerFactory.getLogger(MoreHands.class);
     private static final Discipline PEERS = Discipline.PEER_ADVOCATE;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** Who said "not me" so lately is not asked to come beside. */
@@ -55,7 +54,6 @@ public final class MoreHands {
     private static final Duration SILENT = Duration.ofMinutes(15);
     private static final int A_TURN = 200;
 
-    private final Database database;
     private final Alerts alerts;
     private final Timeline timeline;
     private final Dispatches dispatches;
@@ -68,11 +66,12 @@ public final class MoreHands {
     private final Asking asking;
     private final Telling telling;
     private final InstantSource clock;
+    private final DueRows<AlertId> held;
+    private final DueRows<AlertId> wanted;
 
     public MoreHands(Database database, Alerts alerts, Timeline timeline, Dispatches dispatches, WantedHands wantedHands,
             Beginning beginning, EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking, Telling telling,
             InstantSource clock) {
-        this.database = database;
         this.alerts = alerts;
         this.timeline = timeline;
         this.dispatches = dispatches;
@@ -85,6 +84,10 @@ public final class MoreHands {
         this.asking = asking;
         this.telling = telling;
         this.clock = clock;
+        this.held = new DueRows<>(database, "Somebody beside the holder of alert", alert -> alert,
+                (tx, id) -> alerts.lock(tx, id).ifPresent(alert -> askBesideReporter(tx, alert)));
+        this.wanted = new DueRows<>(database, "Companions of alert", alert -> alert,
+                (tx, id) -> alerts.lock(tx, id).ifPresent(alert -> look(tx, alert)));
     }
 
     /** So many more peers are wanted. Says how many could be asked. */
@@ -152,21 +155,9 @@ public final class MoreHands {
     }
 
     /** Looks whether those who are wanted have come, and who needs somebody beside her though she has not said so. */
-    public void tick() {
-        for (var held : database.inTransaction(tx -> wantedHands.heldByReporters(tx, PEERS, A_TURN))) {
-            try {
-                database.run(tx -> alerts.lock(tx, held).ifPresent(alert -> askBesideReporter(tx, alert)));
-            } catch (RuntimeException failure) {
-                log.error("Nobody could be asked beside the holder of alert {}; the next turn tries again", held, failure);
-            }
-        }
-        for (var due : database.inTransaction(tx -> wantedHands.due(tx, clock.instant(), A_TURN))) {
-            try {
-                database.run(tx -> alerts.lock(tx, due).ifPresent(alert -> look(tx, alert)));
-            } catch (RuntimeException failure) {
-                log.error("Companions of alert {} could not be looked at; the next turn tries again", due, failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        held.turn(tx -> wantedHands.heldByReporters(tx, PEERS, A_TURN));
+        return wanted.turn(tx -> wantedHands.due(tx, clock.instant(), A_TURN), wantedHands::nextDue);
     }
 
     private void look(Transaction tx, LockedAlert alert) {

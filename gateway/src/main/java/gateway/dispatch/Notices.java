@@ -46,6 +46,12 @@ public final class Notices {
                AND made_at <= $2
                AND coalesce(pace.notices_at, 'epoch') <= $1
             """;
+    private static final String NEXT_DUE = """
+            SELECT min(greatest(notice.made_at, coalesce(pace.notices_at, 'epoch') + $1::bigint * interval '1 second')) AS at
+              FROM notice
+              LEFT JOIN pace ON pace.member_id = notice.member_id
+             WHERE told_at IS NULL
+            """;
     private static final String MEET = """
             INSERT INTO pace (member_id)
             VALUES ($1)
@@ -200,6 +206,11 @@ public final class Notices {
     public List<Shown> lately(Transaction tx, MemberId member, Instant since, Instant now, int limit) {
         return tx.querySound(NOTICE, LATELY, this::read, member.value(), since, now, limit).stream()
                 .map(notice -> new Shown(notice.phrase(), notice.values(), notice.madeAt())).toList();
+    }
+
+    /** When the first of those who wait may be told, or might have been. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE, NoticePlan.BETWEEN.toSeconds());
     }
 
     /** Who waits to be told something, and was not told anything lately. */

@@ -4,11 +4,12 @@ import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.CheckIns;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.Members;
+import java.time.Instant;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * Tells a phone in doubt that the check-in it believes in was missed, and reminds it of the time inside it believes in, at the
@@ -16,10 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class PretenceClock {
 
-    private static final Logger log = LoggerFactory.getLogger(PretenceClock.class);
     private static final int A_TURN = 200;
 
-    private final Database database;
     private final Alerts alerts;
     private final Dispatches dispatches;
     private final Pretences pretences;
@@ -28,10 +27,11 @@ public final class PretenceClock {
     private final Telling telling;
     private final CheckIns checkIns;
     private final InstantSource clock;
+    private final DueRows<Pretence> over;
+    private final DueRows<SafetyTimer> inside;
 
     public PretenceClock(Database database, Alerts alerts, Dispatches dispatches, Pretences pretences, PretendedTimers timers, Members members,
             Telling telling, CheckIns checkIns, InstantSource clock) {
-        this.database = database;
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.pretences = pretences;
@@ -40,23 +40,14 @@ public final class PretenceClock {
         this.telling = telling;
         this.checkIns = checkIns;
         this.clock = clock;
+        this.over = new DueRows<>(database, "What a phone was told of dispatch", Pretence::dispatch,
+                (tx, one) -> lapse(tx, one.dispatch()));
+        this.inside = new DueRows<>(database, "What a phone was told of timer", SafetyTimer::id, this::remind);
     }
 
-    public void tick() {
-        for (var over : database.inTransaction(tx -> pretences.over(tx, clock.instant(), A_TURN))) {
-            try {
-                database.run(tx -> lapse(tx, over.dispatch()));
-            } catch (RuntimeException failure) {
-                log.error("What dispatch {} seems to be could not be ended; the next turn tries again", over.dispatch(), failure);
-            }
-        }
-        for (var inside : database.inTransaction(tx -> timers.toRemind(tx, A_TURN))) {
-            try {
-                database.run(tx -> remind(tx, inside));
-            } catch (RuntimeException failure) {
-                log.error("A phone could not be reminded of timer {}; the next turn tries again", inside.id(), failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        return DueRows.first(inside.turn(tx -> timers.toRemind(tx, A_TURN), timers::nextToRemind),
+                over.turn(tx -> pretences.over(tx, clock.instant(), A_TURN), tx -> pretences.nextEnd(tx, true)));
     }
 
     private void remind(Transaction tx, SafetyTimer inside) {

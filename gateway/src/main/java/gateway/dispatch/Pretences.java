@@ -61,6 +61,7 @@ public final class Pretences {
              ORDER BY check_in_by
              LIMIT $2
             """;
+    private static final String NEXT_END = "SELECT min(check_in_by) AS at FROM pretence WHERE $1 OR NOT reminded";
     private static final String REMIND = """
             UPDATE pretence
                SET reminded = true
@@ -175,6 +176,11 @@ public final class Pretences {
     /** Leases that phones believe in, end within a time, and were not reminded of. */
     List<Pretence> nearTheirEnd(Transaction tx, Instant now, Instant until) {
         return tx.query(NEAR_THEIR_END, Pretences::read, now, until);
+    }
+
+    /** When the first of the leases that phones believe in ends, or ended; of all, or of those that were not reminded of. */
+    Optional<Instant> nextEnd(Transaction tx, boolean all) {
+        return tx.moment(NEXT_END, all);
     }
 
     /** Leases that phones believe in and that have ended. */

@@ -76,6 +76,10 @@ public final class PretendedTimers {
              WHERE remind_at <= $1
              LIMIT $2
             """;
+    private static final String NEXT_TO_REMIND = """
+            SELECT min(remind_at) AS at
+              FROM pretended_timer
+            """;
     private static final String REMINDED = """
             UPDATE pretended_timer
                SET remind_at = NULL
@@ -152,6 +156,11 @@ public final class PretendedTimers {
     private @Nullable Instant remindAt(SafetyTimer timer) {
         var early = timer.dueAt().minus(SafetyTimers.STEP);
         return !timer.proven() && early.isAfter(clock.instant()) ? early : null;
+    }
+
+    /** When the first phone is to be reminded, or was. */
+    Optional<Instant> nextToRemind(Transaction tx) {
+        return tx.moment(NEXT_TO_REMIND);
     }
 
     /** Pretended times whose phones are to be reminded now. */

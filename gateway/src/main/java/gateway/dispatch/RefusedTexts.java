@@ -9,18 +9,18 @@ import gateway.alert.TimelineEntry;
 import gateway.contact.ContactPointId;
 import gateway.contact.ContactPoints;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.member.Role;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds texts other than dispatches that the carrier refused because their phone has opted out: a responder's is asked
@@ -28,7 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RefusedTexts {
 
-    private static final Logger log = LoggerFactory.getLogger(RefusedTexts.class);
     private static final int A_TURN = 200;
 
     private final Database database;
@@ -41,6 +40,7 @@ public final class RefusedTexts {
     private final Warnings warnings;
     private final GeographicPermissions permissions;
     private final InstantSource clock;
+    private final DueRows<Outbox.Failed> failed;
 
     public RefusedTexts(Database database, Outbox outbox, Alerts alerts, Timeline timeline, ContactPoints contactPoints,
             Members members, RefusedPhones refusedPhones, Warnings warnings, GeographicPermissions permissions,
@@ -55,17 +55,12 @@ public final class RefusedTexts {
         this.warnings = warnings;
         this.permissions = permissions;
         this.clock = clock;
+        this.failed = new DueRows<>(database, "Refused message", Outbox.Failed::message, this::note);
     }
 
-    public void tick() {
+    public Optional<Instant> tick() {
         database.run(refusedPhones::look);
-        for (var failed : database.inTransaction(tx -> outbox.failedOtherwise(tx, A_TURN))) {
-            try {
-                database.run(tx -> note(tx, failed));
-            } catch (RuntimeException failure) {
-                log.error("Message {} that was refused could not be noted; the next turn tries again", failed.message(), failure);
-            }
-        }
+        return failed.turn(tx -> outbox.failedOtherwise(tx, A_TURN));
     }
 
     private void note(Transaction tx, Outbox.Failed failed) {

@@ -8,14 +8,13 @@ import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.Members;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Rings responders whose step asks by call, or who have not answered its text: one call at a time, as {@link RingPlan} says,
@@ -24,11 +23,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Ringing {
 
-    private static final Logger log = LoggerFactory.getLogger(Ringing.class);
     private static final int A_TURN = 200;
     private static final Duration PUT_OFF = Duration.ofSeconds(5);
 
-    private final Database database;
     private final Rings rings;
     private final Alerts alerts;
     private final Timeline timeline;
@@ -36,10 +33,10 @@ public final class Ringing {
     private final Members members;
     private final Asking asking;
     private final InstantSource clock;
+    private final DueRows<Rings.Due> due;
 
     public Ringing(Database database, Rings rings, Alerts alerts, Timeline timeline, Dispatches dispatches, Members members,
             Asking asking, InstantSource clock) {
-        this.database = database;
         this.rings = rings;
         this.alerts = alerts;
         this.timeline = timeline;
@@ -47,17 +44,12 @@ public final class Ringing {
         this.members = members;
         this.asking = asking;
         this.clock = clock;
+        this.due = new DueRows<>(database, "To be rung, dispatch", Rings.Due::dispatch, this::look, 
+                (tx, one) -> rings.set(tx, one.dispatch(), clock.instant().plus(PUT_OFF)));
     }
 
-    public void tick() {
-        for (var due : database.inTransaction(tx -> rings.due(tx, clock.instant(), A_TURN))) {
-            try {
-                database.run(tx -> look(tx, due));
-            } catch (RuntimeException failure) {
-                log.error("Nobody could be rung for dispatch {}; it alone waits a little", due.dispatch(), failure);
-                database.run(tx -> rings.set(tx, due.dispatch(), clock.instant().plus(PUT_OFF)));
-            }
-        }
+    public Optional<Instant> tick() {
+        return due.turn(tx -> rings.due(tx, clock.instant(), A_TURN), rings::nextDue);
     }
 
     private void look(Transaction tx, Rings.Due due) {

@@ -6,6 +6,7 @@ import gateway.member.MemberId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,10 @@ public final class Rings {
              WHERE ring_at <= $1
              ORDER BY gravity, known DESC, asked_at
              LIMIT $2
+            """;
+    private static final String NEXT_DUE = """
+            SELECT min(ring_at) AS at
+              FROM dispatch
             """;
     private static final String MEET = """
             INSERT INTO pace (member_id)
@@ -83,6 +88,11 @@ public final class Rings {
 
     /** A dispatch whose responder is to be rung. */
     record Due(DispatchId dispatch, AlertId alert, MemberId member, int gravity) {}
+
+    /** When the first is due, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
+    }
 
     /** Those whose moment has come, the gravest first. */
     List<Due> due(Transaction tx, Instant now, int limit) {

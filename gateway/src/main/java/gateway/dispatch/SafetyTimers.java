@@ -72,6 +72,10 @@ public final class SafetyTimers {
              ORDER BY next_at
              LIMIT $2
             """;
+    private static final String NEXT_DUE = """
+            SELECT min(next_at) AS at
+              FROM safety_timer
+            """;
     private static final String REMINDED = """
             UPDATE safety_timer
                SET reminded = true, next_at = due_at
@@ -221,6 +225,11 @@ public final class SafetyTimers {
     /** Empty once another gateway has attended to it, or a coordinator has heard of it. */
     Optional<SafetyTimer> lockDue(Transaction tx, UUID timer, Instant now) {
         return tx.queryOne(LOCK_DUE, row -> read(tx, row), timer, now);
+    }
+
+    /** When the first is due, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
     }
 
     List<Due> due(Transaction tx, Instant now, int limit) {

@@ -4,17 +4,17 @@ import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.EndedNotice;
 import gateway.messaging.MessageId;
 import gateway.messaging.PlacedCalls;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds notices by call that are over without what they were for, and rings once more: a phone that is set to silence lets
@@ -22,10 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class SecondCalls {
 
-    private static final Logger log = LoggerFactory.getLogger(SecondCalls.class);
     private static final int A_TURN = 200;
 
-    private final Database database;
     private final PlacedCalls calls;
     private final Alerts alerts;
     private final Dispatches dispatches;
@@ -33,10 +31,10 @@ public final class SecondCalls {
     private final Summoning summoning;
     private final LeaseCalls leaseCalls;
     private final InstantSource clock;
+    private final DueRows<EndedNotice> ended;
 
     public SecondCalls(Database database, PlacedCalls calls, Alerts alerts, Dispatches dispatches, Members members,
             Summoning summoning, LeaseCalls leaseCalls, InstantSource clock) {
-        this.database = database;
         this.calls = calls;
         this.alerts = alerts;
         this.dispatches = dispatches;
@@ -44,16 +42,11 @@ public final class SecondCalls {
         this.summoning = summoning;
         this.leaseCalls = leaseCalls;
         this.clock = clock;
+        this.ended = new DueRows<>(database, "Notice by call", one -> one.call().message(), this::heed);
     }
 
-    public void tick() {
-        for (var ended : database.inTransaction(tx -> calls.endedNotices(tx, clock.instant(), A_TURN))) {
-            try {
-                database.run(tx -> heed(tx, ended));
-            } catch (RuntimeException failure) {
-                log.error("Notice {} by call could not be seen to; the next turn tries again", ended.call().message(), failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        return ended.turn(tx -> calls.endedNotices(tx, clock.instant(), A_TURN), calls::nextEndOfNotices);
     }
 
     private void heed(Transaction tx, EndedNotice ended) {

@@ -6,14 +6,14 @@ import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.Members;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Attends to safety timers whose moment has come: reminds her who is inside, then says that she is overdue, and has the
@@ -21,10 +21,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class TimerClock {
 
-    private static final Logger log = LoggerFactory.getLogger(TimerClock.class);
     private static final int A_TURN = 100;
 
-    private final Database database;
     private final SafetyTimers timers;
     private final PretendedTimers pretended;
     private final Alerts alerts;
@@ -33,10 +31,10 @@ public final class TimerClock {
     private final Telling telling;
     private final Summoning summoning;
     private final InstantSource clock;
+    private final DueRows<SafetyTimers.Due> due;
 
     public TimerClock(Database database, SafetyTimers timers, PretendedTimers pretended, Alerts alerts, Timeline timeline, Members members,
             Telling telling, Summoning summoning, InstantSource clock) {
-        this.database = database;
         this.timers = timers;
         this.pretended = pretended;
         this.alerts = alerts;
@@ -45,16 +43,11 @@ public final class TimerClock {
         this.telling = telling;
         this.summoning = summoning;
         this.clock = clock;
+        this.due = new DueRows<>(database, "Safety timer", SafetyTimers.Due::timer, this::attend);
     }
 
-    public void tick() {
-        for (var due : database.inTransaction(tx -> timers.due(tx, clock.instant(), A_TURN))) {
-            try {
-                database.run(tx -> attend(tx, due));
-            } catch (RuntimeException failure) {
-                log.error("Safety timer {} could not be attended to; the next turn tries again", due.timer(), failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        return due.turn(tx -> timers.due(tx, clock.instant(), A_TURN), timers::nextDue);
     }
 
     /** The alert first; where it was erased, the timer stands all the same. */

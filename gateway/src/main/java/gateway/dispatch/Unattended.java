@@ -12,10 +12,12 @@ import gateway.member.Member;
 import gateway.member.Members;
 import gateway.messaging.Purpose;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,8 +55,12 @@ public final class Unattended {
         this.clock = clock;
     }
 
-    public void tick() {
-        database.run(this::tell);
+    public Optional<Instant> tick() {
+        return database.inTransaction(tx -> {
+            var since = ladders.nobodySince(tx);
+            tell(tx);
+            return since.map(at -> at.plus(EVERY));
+        });
     }
 
     private void tell(Transaction tx) {

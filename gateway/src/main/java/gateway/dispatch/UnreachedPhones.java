@@ -2,12 +2,13 @@ package gateway.dispatch;
 
 import gateway.alert.Alerts;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.Members;
+import gateway.messaging.FailedDispatch;
 import gateway.messaging.Outbox;
+import java.time.Instant;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds dispatches whose text the carrier refused, could not deliver or lost, so that their ladder does not wait for a
@@ -15,10 +16,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class UnreachedPhones {
 
-    private static final Logger log = LoggerFactory.getLogger(UnreachedPhones.class);
     private static final int A_TURN = 200;
 
-    private final Database database;
     private final Outbox outbox;
     private final Alerts alerts;
     private final Dispatches dispatches;
@@ -26,10 +25,10 @@ public final class UnreachedPhones {
     private final Passing passing;
     private final RefusedPhones refusedPhones;
     private final GeographicPermissions permissions;
+    private final DueRows<FailedDispatch> failed;
 
     public UnreachedPhones(Database database, Outbox outbox, Alerts alerts, Dispatches dispatches, Members members, Passing passing,
             RefusedPhones refusedPhones, GeographicPermissions permissions) {
-        this.database = database;
         this.outbox = outbox;
         this.alerts = alerts;
         this.dispatches = dispatches;
@@ -37,17 +36,12 @@ public final class UnreachedPhones {
         this.passing = passing;
         this.refusedPhones = refusedPhones;
         this.permissions = permissions;
+        this.failed = new DueRows<>(database, "Dispatch that did not arrive", FailedDispatch::dispatch,
+                (tx, one) -> note(tx, new DispatchId(one.dispatch()), Optional.ofNullable(one.error())));
     }
 
-    public void tick() {
-        for (var failed : database.inTransaction(tx -> outbox.failedOfDispatches(tx, A_TURN))) {
-            var id = new DispatchId(failed.dispatch());
-            try {
-                database.run(tx -> note(tx, id, Optional.ofNullable(failed.error())));
-            } catch (RuntimeException failure) {
-                log.error("Dispatch {} that did not arrive could not be noted; the next turn tries again", id, failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        return failed.turn(tx -> outbox.failedOfDispatches(tx, A_TURN));
     }
 
     private void note(Transaction tx, DispatchId id, Optional<String> error) {

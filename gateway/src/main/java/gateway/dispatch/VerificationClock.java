@@ -1,15 +1,16 @@
 package gateway.dispatch;
 
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.Members;
 import gateway.member.Verifications;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * Asks for codes by itself, by day only: once of a phone that was never verified, and in the last week of one that was.
@@ -17,39 +18,31 @@ import org.slf4j.LoggerFactory;
  */
 public final class VerificationClock {
 
-    private static final Logger log = LoggerFactory.getLogger(VerificationClock.class);
     private static final int MORNING = 8;
     private static final int EVENING = 20;
     private static final int WEEK_AHEAD = 1;
     private static final int OVER = 4;
 
-    private final Database database;
     private final Members members;
     private final Verifying verifying;
     private final Telling telling;
     private final InstantSource clock;
+    private final DueRows<Verifications.Due> due;
 
     public VerificationClock(Database database, Members members, Verifying verifying, Telling telling, InstantSource clock) {
-        this.database = database;
         this.members = members;
         this.verifying = verifying;
         this.telling = telling;
         this.clock = clock;
+        this.due = new DueRows<>(database, "To be asked for a code, member", Verifications.Due::member,
+                (tx, one) -> members.find(tx, one.member()).ifPresent(member -> attend(tx, member, one)));
     }
 
-    public void tick() {
-        var due = database.inTransaction(tx -> {
+    public Optional<Instant> tick() {
+        return due.turn(tx -> {
             var hour = clock.instant().atZone(verifying.zone(tx)).getHour();
-            return hour < MORNING || hour >= EVENING ? List.<Verifications.Due>of()
-                    : members.verifications().due(tx, clock.instant());
+            return hour < MORNING || hour >= EVENING ? List.of() : members.verifications().due(tx, clock.instant());
         });
-        for (var one : due) {
-            try {
-                database.run(tx -> members.find(tx, one.member()).ifPresent(member -> attend(tx, member, one)));
-            } catch (RuntimeException failure) {
-                log.error("Member {} could not be asked for a code; the next turn tries again", one.member(), failure);
-            }
-        }
     }
 
     private void attend(Transaction tx, Member member, Verifications.Due due) {

@@ -85,6 +85,10 @@ public final class WantedHands {
              ORDER BY due_at
              LIMIT $2
             """;
+    private static final String NEXT_DUE = """
+            SELECT min(due_at) AS at
+              FROM wanted_hands
+            """;
     /** Whoever has an alert has reported another herself, and nobody is wanted beside her yet. */
     private static final String HELD_BY_REPORTERS = """
             SELECT ladder.alert_id
@@ -150,6 +154,11 @@ public final class WantedHands {
     /** Somebody who was asked will not come: it is looked at now, unless it is settled. */
     void hurry(Transaction tx, LadderId ladder, Instant now) {
         tx.write(HURRY, ladder.value(), now);
+    }
+
+    /** When the first is due, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
     }
 
     List<AlertId> due(Transaction tx, Instant now, int limit) {

@@ -11,6 +11,7 @@ import gateway.contact.ContactPoints;
 import gateway.contact.ReplyRule.Verdict;
 import gateway.contact.Replying;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
@@ -19,16 +20,13 @@ import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /** Sends a reply whose moment has come, if it may still be sent: the phone may have been seized meanwhile. */
 public final class Answering {
 
-    private static final Logger log = LoggerFactory.getLogger(Answering.class);
     private static final int A_TURN = 200;
 
-    private final Database database;
     private final CoverReplies coverReplies;
     private final ContactPoints contactPoints;
     private final Alerts alerts;
@@ -38,10 +36,10 @@ public final class Answering {
     private final ContactRules rules;
     private final Replying replying;
     private final InstantSource clock;
+    private final DueRows<CoverReplies.Due> due;
 
     public Answering(Database database, CoverReplies coverReplies, ContactPoints contactPoints, Alerts alerts, Timeline timeline,
             Dispatches dispatches, Hotlines hotlines, ContactRules rules, Replying replying, InstantSource clock) {
-        this.database = database;
         this.coverReplies = coverReplies;
         this.contactPoints = contactPoints;
         this.alerts = alerts;
@@ -51,16 +49,12 @@ public final class Answering {
         this.rules = rules;
         this.replying = replying;
         this.clock = clock;
+        this.due = new DueRows<>(database, "A reply of alert", CoverReplies.Due::alert,
+                (tx, one) -> decide(tx, one, clock.instant()));
     }
 
-    public void tick() {
-        for (var reply : database.inTransaction(tx -> coverReplies.due(tx, clock.instant(), A_TURN))) {
-            try {
-                database.run(tx -> decide(tx, reply, clock.instant()));
-            } catch (RuntimeException failure) {
-                log.error("A reply of alert {} could not be decided; the next turn tries again", reply.alert(), failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        return due.turn(tx -> coverReplies.due(tx, clock.instant(), A_TURN), coverReplies::nextDue);
     }
 
     /** The contact point first, then the alert: the order of locks. */

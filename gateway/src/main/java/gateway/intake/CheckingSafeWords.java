@@ -13,7 +13,9 @@ import gateway.contact.SafeWords.Result;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,8 +62,9 @@ public final class CheckingSafeWords {
         this.clock = clock;
     }
 
-    public void tick() {
-        for (var begun : database.inTransaction(tx -> tries.begun(tx, A_TURN))) {
+    public Optional<Instant> tick() {
+        var all = database.inTransaction(tx -> tries.begun(tx, A_TURN));
+        for (var begun : all) {
             try {
                 var result = isTooOld(begun) ? Result.ABSENT : compare(begun);
                 database.run(tx -> settle(tx, begun, result));
@@ -69,6 +72,7 @@ public final class CheckingSafeWords {
                 log.error("A word in alert {} could not be compared; it is tried again, and then counts as wrong", begun.alert(), failure);
             }
         }
+        return all.stream().map(begun -> begun.at().plus(PATIENCE)).min(Comparator.naturalOrder());
     }
 
     private boolean isTooOld(SafeWordTries.Try begun) {

@@ -11,6 +11,7 @@ import gateway.hotline.Hotline;
 import gateway.hotline.HotlineId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The one reply an alert may have, neutral or plain: whether there will be one, and which are due. */
@@ -27,6 +28,10 @@ public final class CoverReplies {
              WHERE due_at <= $1
              ORDER BY due_at
              LIMIT $2
+            """;
+    private static final String NEXT_DUE = """
+            SELECT min(due_at) AS at
+              FROM cover_reply
             """;
     private static final String LOCK = """
             SELECT contact_point_id
@@ -70,6 +75,11 @@ public final class CoverReplies {
     }
 
     record Due(AlertId alert, HotlineId hotline, ContactPointId reporter) {}
+
+    /** When the first is due, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
+    }
 
     List<Due> due(Transaction tx, Instant now, int limit) {
         return tx.query(DUE, row -> new Due(new AlertId(row.id("alert_id")), new HotlineId(row.id("hotline_id")),

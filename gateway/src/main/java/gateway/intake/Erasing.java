@@ -8,13 +8,14 @@ import gateway.alert.Merges;
 import gateway.contact.ContactPointId;
 import gateway.contact.ContactPoints;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * When its time has come, destroys an alert's key, and that of the phone it came from if nothing else was told by it: words
@@ -23,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Erasing {
 
-    private static final Logger log = LoggerFactory.getLogger(Erasing.class);
     private static final int A_TURN = 50;
 
     private final Database database;
@@ -33,6 +33,7 @@ public final class Erasing {
     private final ContactPoints contactPoints;
     private final Duration patience;
     private final InstantSource clock;
+    private final DueRows<AlertId> due;
 
     /** @param patience how long after its last alert was resolved a borrowed phone is forgotten */
     public Erasing(Database database, Erasures erasures, Alerts alerts, Merges merges, ContactPoints contactPoints,
@@ -44,18 +45,14 @@ public final class Erasing {
         this.contactPoints = contactPoints;
         this.patience = patience;
         this.clock = clock;
+        this.due = new DueRows<>(database, "To be erased, alert", alert -> alert, (tx, id) -> erase(tx, id));
     }
 
-    public void tick() {
-        for (var id : database.inTransaction(tx -> erasures.due(tx, clock.instant(), A_TURN))) {
-            try {
-                database.run(tx -> erase(tx, id));
-            } catch (RuntimeException failure) {
-                log.error("Alert {} could not be erased; the next turn tries again", id, failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        var next = due.turn(tx -> erasures.due(tx, clock.instant(), A_TURN), erasures::nextDue);
         database.run(tx -> contactPoints.borrowedAndOver(tx, clock.instant().minus(patience), A_TURN)
                 .forEach(phone -> contactPoints.lock(tx, phone).ifPresent(known -> contactPoints.erase(tx, phone))));
+        return next;
     }
 
     /**

@@ -4,6 +4,7 @@ import gateway.alert.AlertId;
 import gateway.database.Transaction;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps which alerts are to be erased, and when; one that was opened again since is let be. */
 public final class Erasures {
@@ -24,6 +25,10 @@ public final class Erasures {
              ORDER BY due_at
              LIMIT $2
             """;
+    private static final String NEXT_DUE = """
+            SELECT min(due_at) AS at
+              FROM erasure
+            """;
     private static final String STANDS = """
             SELECT alert.id
               FROM erasure
@@ -38,6 +43,11 @@ public final class Erasures {
     /** The alert has just been resolved: the moment that stands in its row is the one that is compared with later. */
     void plan(Transaction tx, AlertId alert, Instant dueAt) {
         tx.execute(PLAN, alert.value(), dueAt);
+    }
+
+    /** When the first is due, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
     }
 
     List<AlertId> due(Transaction tx, Instant now, int limit) {

@@ -92,6 +92,10 @@ public final class IncomingCalls {
                             FOR NO KEY UPDATE SKIP LOCKED)
             RETURNING member_id
             """;
+    private static final String NEXT_TELLING_AT = """
+            SELECT min(tell_at) AS at
+              FROM incoming_call
+            """;
 
     private final KeyRing keys;
     private final RowIds ids;
@@ -99,6 +103,11 @@ public final class IncomingCalls {
     public IncomingCalls(KeyRing keys, RowIds ids) {
         this.keys = keys;
         this.ids = ids;
+    }
+
+    /** When the first is due, or was. */
+    Optional<Instant> nextTellingAt(Transaction tx) {
+        return tx.moment(NEXT_TELLING_AT);
     }
 
     public Optional<IncomingCall> find(Transaction tx, Envelope call) {

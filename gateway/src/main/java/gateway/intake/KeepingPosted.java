@@ -5,14 +5,15 @@ import gateway.alert.LockedAlert;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.Telling;
 import gateway.member.Members;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * Tells whoever has an alert what its reporter wrote since: the first at once, then in one text at most each five minutes,
@@ -20,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class KeepingPosted {
 
-    private static final Logger log = LoggerFactory.getLogger(KeepingPosted.class);
     private static final Duration PAUSE = Duration.ofMinutes(5);
     private static final int A_TURN = 200;
 
@@ -31,6 +31,7 @@ public final class KeepingPosted {
     private final Telling telling;
     private final Codebook codebook;
     private final InstantSource clock;
+    private final DueRows<LaterTexts.Due> due;
 
     public KeepingPosted(Database database, LaterTexts laterTexts, Alerts alerts, Members members, Telling telling,
             Codebook codebook, InstantSource clock) {
@@ -41,17 +42,14 @@ public final class KeepingPosted {
         this.telling = telling;
         this.codebook = codebook;
         this.clock = clock;
+        this.due = new DueRows<>(database, "Later texts of alert", LaterTexts.Due::alert,
+                (tx, one) -> alerts.lock(tx, one.alert()).ifPresent(alert -> tell(tx, alert, one)));
     }
 
-    public void tick() {
+    public Optional<Instant> tick() {
         database.run(laterTexts::forgetOld);
-        for (var due : database.inTransaction(tx -> laterTexts.due(tx, clock.instant(), PAUSE, A_TURN))) {
-            try {
-                database.run(tx -> alerts.lock(tx, due.alert()).ifPresent(alert -> tell(tx, alert, due)));
-            } catch (RuntimeException failure) {
-                log.error("Later texts of alert {} could not be told; the next turn tries again", due.alert(), failure);
-            }
-        }
+        return due.turn(tx -> laterTexts.due(tx, clock.instant(), PAUSE, A_TURN),
+                tx -> laterTexts.lastTold(tx).map(told -> told.plus(PAUSE)));
     }
 
     private void tell(Transaction tx, LockedAlert alert, LaterTexts.Due due) {

@@ -7,6 +7,7 @@ import gateway.member.MemberId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps which reports a responder has still to be told of, and when she was told last. */
@@ -49,6 +50,15 @@ public final class LaterTexts {
                                   AND earlier.told_at > $1)
              LIMIT $2
             """;
+    private static final String LAST_TOLD = """
+            SELECT min(coalesce((SELECT max(earlier.told_at)
+                                   FROM later_text AS earlier
+                                  WHERE earlier.alert_id = later_text.alert_id
+                                    AND earlier.member_id = later_text.member_id), 'epoch')) AS at
+              FROM later_text
+              JOIN ladder ON ladder.alert_id = later_text.alert_id AND ladder.holder_id = later_text.member_id
+             WHERE later_text.told_at IS NULL
+            """;
     private static final String TELL = """
                UPDATE later_text
                   SET told_at = $3
@@ -77,6 +87,11 @@ public final class LaterTexts {
 
     void forgetOld(Transaction tx) {
         tx.execute(FORGET_OLD);
+    }
+
+    /** Of those who wait to be told, who was told first: when she was told last. */
+    Optional<Instant> lastTold(Transaction tx) {
+        return tx.moment(LAST_TOLD);
     }
 
     /** Whoever has an alert, and was told of nothing within the pause. */

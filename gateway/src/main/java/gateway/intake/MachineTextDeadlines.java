@@ -7,9 +7,11 @@ import gateway.duty.WakingHours;
 import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells the coordinators, by day and once an hour, that texts of machines are unread; and forgets what is old. */
 public final class MachineTextDeadlines {
@@ -33,8 +35,12 @@ public final class MachineTextDeadlines {
         this.clock = clock;
     }
 
-    public void tick() {
-        database.run(this::tell);
+    public Optional<Instant> tick() {
+        return database.inTransaction(tx -> {
+            var next = texts.nextDue(tx);
+            tell(tx);
+            return next;
+        });
     }
 
     /** What nobody has read stays. */

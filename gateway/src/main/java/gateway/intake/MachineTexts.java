@@ -81,6 +81,10 @@ public final class MachineTexts {
             SELECT EXISTS (SELECT FROM machine_text
                             WHERE due_at <= $1) AS due
             """;
+    private static final String NEXT_DUE = """
+            SELECT min(due_at) AS at
+              FROM machine_text
+            """;
     private static final String TOLD = """
             UPDATE machine_text
                SET due_at = NULL
@@ -149,6 +153,11 @@ public final class MachineTexts {
 
     void unmute(Transaction tx, byte[] sender) {
         tx.execute(UNMUTE, (Object) sender);
+    }
+
+    /** When the first is due, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
     }
 
     boolean isDue(Transaction tx, Instant now) {

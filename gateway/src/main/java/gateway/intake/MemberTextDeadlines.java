@@ -1,43 +1,37 @@
 package gateway.intake;
 
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.Telling;
 import gateway.member.MemberId;
 import gateway.member.Members;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /** Tells the coordinators from whose phones there are words that nobody has read in time; each phone by itself. */
 public final class MemberTextDeadlines {
 
-    private static final Logger log = LoggerFactory.getLogger(MemberTextDeadlines.class);
     private static final int A_TURN = 200;
 
-    private final Database database;
     private final MemberTexts texts;
     private final Members members;
     private final Telling telling;
     private final InstantSource clock;
+    private final DueRows<MemberId> due;
 
     public MemberTextDeadlines(Database database, MemberTexts texts, Members members, Telling telling, InstantSource clock) {
-        this.database = database;
         this.texts = texts;
         this.members = members;
         this.telling = telling;
         this.clock = clock;
+        this.due = new DueRows<>(database, "Unread words from the phone of member", member -> member, this::tell);
     }
 
-    public void tick() {
-        for (var due : database.inTransaction(tx -> texts.dueMembers(tx, clock.instant(), A_TURN))) {
-            try {
-                database.run(tx -> tell(tx, due));
-            } catch (RuntimeException failure) {
-                log.error("Unread words from the phone of member {} could not be told of; the next turn tries again", due, failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        return due.turn(tx -> texts.dueMembers(tx, clock.instant(), A_TURN), texts::nextDue);
     }
 
     private void tell(Transaction tx, MemberId due) {

@@ -64,6 +64,10 @@ public final class MemberTexts {
              ORDER BY min(due_at)
              LIMIT $2
             """;
+    private static final String NEXT_DUE = """
+            SELECT min(due_at) AS at
+              FROM member_text
+            """;
     private static final String TOLD = """
             UPDATE member_text
                SET due_at = NULL
@@ -148,6 +152,11 @@ public final class MemberTexts {
 
     boolean wasAnsweredSince(Transaction tx, MemberId member, Instant since) {
         return tx.queryOne(WAS_ANSWERED, row -> row.flag("answered"), member.value(), since).orElse(false);
+    }
+
+    /** When the first is due, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
     }
 
     /** From whose phones words were unread too long. */

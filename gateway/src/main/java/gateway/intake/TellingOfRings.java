@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tells the coordinators that a member's number rang and nothing was opened, once the call is over and not before: she may
@@ -44,10 +45,11 @@ public final class TellingOfRings {
         calls.goesOn(tx, call, over ? clock.instant() : clock.instant().plus(SILENCE));
     }
 
-    public void tick() {
+    public Optional<Instant> tick() {
         for (var more = true; more;) {
             more = database.inTransaction(this::tellNext);
         }
+        return database.inTransaction(calls::nextTellingAt);
     }
 
     private boolean tellNext(Transaction tx) {

@@ -13,6 +13,7 @@ import gateway.contact.ContactPoints;
 import gateway.contact.ReplyRule;
 import gateway.contact.Replying;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.hotline.ContactRules;
 import gateway.hotline.Hotline;
@@ -25,8 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A witness who agreed to be told hears, beside the one reply there may be, that somebody has it: once, in a shop's words,
@@ -34,7 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class TellingWitnesses {
 
-    private static final Logger log = LoggerFactory.getLogger(TellingWitnesses.class);
     private static final Duration LATELY = Duration.ofMinutes(10);
     private static final int A_TURN = 200;
 
@@ -49,6 +47,7 @@ public final class TellingWitnesses {
     private final Set<String> witnessCodes;
     private final RandomGenerator random;
     private final InstantSource clock;
+    private final DueRows<WitnessReplies.Due> due;
 
     public TellingWitnesses(Database database, ContactPoints contactPoints, Alerts alerts, Timeline timeline, Hotlines hotlines,
             ContactRules rules, Replying replying, Codebook codebook, RandomGenerator random, InstantSource clock) {
@@ -63,19 +62,15 @@ public final class TellingWitnesses {
         this.witnessCodes = codebook.codes().stream().filter(Code::reporter).map(Code::id).collect(Collectors.toUnmodifiableSet());
         this.random = random;
         this.clock = clock;
+        this.due = new DueRows<>(database, "A witness of alert", WitnessReplies.Due::alert,
+                (tx, one) -> decide(tx, one, clock.instant()));
     }
 
-    public void tick() {
+    public Optional<Instant> tick() {
         var now = clock.instant();
         database.run(tx -> replies.newOnes(tx, now.minus(LATELY), witnessCodes, A_TURN)
                 .forEach(one -> replies.add(tx, one, now.plus(ReplyRule.delay(random)))));
-        for (var due : database.inTransaction(tx -> replies.due(tx, now, A_TURN))) {
-            try {
-                database.run(tx -> decide(tx, due, now));
-            } catch (RuntimeException failure) {
-                log.error("A witness of alert {} could not be told; the next turn tries again", due.alert(), failure);
-            }
-        }
+        return due.turn(tx -> replies.due(tx, clock.instant(), A_TURN), replies::nextDue);
     }
 
     /** The contact point first, then the alert: the order of locks. */

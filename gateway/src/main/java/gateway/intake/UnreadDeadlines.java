@@ -8,12 +8,13 @@ import gateway.alert.LockedAlert;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.Telling;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Optional;
 
 /**
  * What nobody has read in time climbs: where nobody has the alert, the next step is asked at once; the coordinators are told
@@ -21,36 +22,29 @@ import org.slf4j.LoggerFactory;
  */
 public final class UnreadDeadlines {
 
-    private static final Logger log = LoggerFactory.getLogger(UnreadDeadlines.class);
     private static final int A_TURN = 200;
 
-    private final Database database;
     private final UnreadReports unread;
     private final Alerts alerts;
     private final Ladders ladders;
     private final Timeline timeline;
     private final Telling telling;
     private final InstantSource clock;
+    private final DueRows<UnreadReports.Due> due;
 
     public UnreadDeadlines(Database database, UnreadReports unread, Alerts alerts, Ladders ladders, Timeline timeline,
             Telling telling, InstantSource clock) {
-        this.database = database;
         this.unread = unread;
         this.alerts = alerts;
         this.ladders = ladders;
         this.timeline = timeline;
         this.telling = telling;
         this.clock = clock;
+        this.due = new DueRows<>(database, "Unread report", UnreadReports.Due::report, (tx, one) -> climb(tx, one));
     }
 
-    public void tick() {
-        for (var due : database.inTransaction(tx -> unread.due(tx, clock.instant(), A_TURN))) {
-            try {
-                database.run(tx -> climb(tx, due));
-            } catch (RuntimeException failure) {
-                log.error("Unread report {} could not climb; the next turn tries again", due.report(), failure);
-            }
-        }
+    public Optional<Instant> tick() {
+        return due.turn(tx -> unread.due(tx, clock.instant(), A_TURN), unread::nextDue);
     }
 
     private void climb(Transaction tx, UnreadReports.Due due) {

@@ -33,6 +33,7 @@ public final class UnreadReports {
              ORDER BY unread.due_at
              LIMIT $2
             """;
+    private static final String NEXT_DUE = "SELECT min(unread.due_at) AS at" + AWAKE;
     private static final String ALERTS = "SELECT unread.alert_id" + AWAKE + """
                AND ($1::uuid IS NULL
                     OR EXISTS (SELECT FROM dispatch
@@ -76,6 +77,11 @@ public final class UnreadReports {
     }
 
     record Due(UUID report, AlertId alert, AlertId survivor) {}
+
+    /** When the first is due, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
+    }
 
     List<Due> due(Transaction tx, Instant now, int limit) {
         return tx.query(DUE, row -> new Due(row.id("report_id"), new AlertId(row.id("alert_id")),

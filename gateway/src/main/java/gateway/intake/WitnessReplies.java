@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps which witnesses are to be told that somebody has it, each once, and what was decided. */
 final class WitnessReplies {
@@ -54,6 +55,10 @@ final class WitnessReplies {
              ORDER BY due_at
              LIMIT $2
             """;
+    private static final String NEXT_DUE = """
+            SELECT min(due_at) AS at
+              FROM witness_reply
+            """;
     private static final String LOCK = """
             SELECT alert_id
               FROM witness_reply
@@ -87,6 +92,11 @@ final class WitnessReplies {
 
     void add(Transaction tx, Due reply, Instant dueAt) {
         tx.write(ADD, reply.alert().value(), reply.witness().value(), reply.hotline().value(), dueAt);
+    }
+
+    /** When the first is due, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
     }
 
     List<Due> due(Transaction tx, Instant now, int limit) {

@@ -78,6 +78,11 @@ public final class Claims {
              LIMIT $3
                FOR NO KEY UPDATE SKIP LOCKED
             """;
+    private static final String NEXT_DUE = """
+            SELECT min(due_at) AS at
+              FROM message
+             WHERE state IN ('waiting', 'sending')
+            """;
     private static final String CLAIM = """
             UPDATE message
                SET state = 'sending', due_at = $2, left_at = $3
@@ -168,6 +173,11 @@ public final class Claims {
             }
             return MessageStanding.mayBeRepeated(repeatable, unknowns + 1) ? MessageState.WAITING : MessageState.UNKNOWN;
         }
+    }
+
+    /** When the first message that is to be sent is due, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
     }
 
     /** Claims messages that are due, for {@link #LEASE}: the attempts are committed before anything is sent. */

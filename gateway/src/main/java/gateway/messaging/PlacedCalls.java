@@ -55,6 +55,15 @@ public final class PlacedCalls {
              ORDER BY id
              LIMIT $2
             """;
+    private static final String UNENDED = """
+            SELECT min(attempt.changed_at) AS at
+              FROM message
+              JOIN attempt ON attempt.message_id = message.id AND attempt.state = 'delivered' AND attempt.ended_at IS NULL
+             WHERE message.kind = 'call'
+               AND message.purpose = 'dispatch'
+               AND NOT message.heeded
+               AND message.state = 'delivered'
+            """;
     private static final String HEED = """
             UPDATE message
                SET heeded = true
@@ -133,6 +142,14 @@ public final class PlacedCalls {
              ORDER BY id
              LIMIT $2
             """;
+    private static final String UNENDED_NOTICE = """
+            SELECT min(attempt.changed_at) AS at
+              FROM message
+              JOIN attempt ON attempt.message_id = message.id AND attempt.state = 'delivered' AND attempt.ended_at IS NULL
+             WHERE message.talk IS NOT NULL
+               AND NOT message.heeded
+               AND message.state = 'delivered'
+            """;
     private static final String PROVE = """
             UPDATE attempt
                SET proved_at = coalesce(proved_at, $2)
@@ -165,6 +182,11 @@ public final class PlacedCalls {
     /** A call was added because another came to nothing. */
     public void follow(Transaction tx, MessageId second, MessageId first) {
         tx.execute(FOLLOW, second.value(), first.value());
+    }
+
+    /** When the first call for a dispatch that is going on counts as over. */
+    public Optional<Instant> nextEndOfDispatches(Transaction tx) {
+        return tx.moment(UNENDED).map(answered -> answered.plus(LONGEST_TALK));
     }
 
     /** Calls for dispatches that are over and that nobody has seen to yet. */
@@ -213,6 +235,11 @@ public final class PlacedCalls {
 
     public boolean wasNoticeMadeSince(Transaction tx, UUID member, Talk talk, Instant since) {
         return tx.queryOne(NOTICE_MADE_SINCE, row -> row.flag("made"), member, talk.word(), since).orElse(false);
+    }
+
+    /** When the first notice by call that is going on counts as over. */
+    public Optional<Instant> nextEndOfNotices(Transaction tx) {
+        return tx.moment(UNENDED_NOTICE).map(answered -> answered.plus(LONGEST_TALK));
     }
 
     /** Notices that are over without what they were for, for the first time, and that nobody has seen to yet. */

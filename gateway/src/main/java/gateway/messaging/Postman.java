@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -56,10 +57,14 @@ public final class Postman {
     }
 
     /** Begins to send all that is due, as far as hands are free, and returns without waiting for any carrier. */
-    public void tick() {
+    public Optional<Instant> tick() {
         writeDownWhatCouldNotBe();
-        database.run(tx -> claims.tidy(tx, Set.copyOf(inFlight), clock.instant()));
+        var next = database.inTransaction(tx -> {
+            claims.tidy(tx, Set.copyOf(inFlight), clock.instant());
+            return claims.nextDue(tx);
+        });
         routes.forEach(this::fillHands);
+        return next;
     }
 
     /** Begins nothing more and waits for what is being sent. What is not done by then is told from the lease. */

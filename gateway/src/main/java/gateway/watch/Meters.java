@@ -1,6 +1,7 @@
 package gateway.watch;
 
 import gateway.database.Collisions;
+import gateway.database.FailedRows;
 import gateway.database.FaultyRows;
 import gateway.intake.Envelope;
 import gateway.intake.Receipt;
@@ -103,6 +104,12 @@ public final class Meters {
     public void show(FaultyRows rows) {
         FunctionCounter.builder("umbrella.rows.left.out", rows, FaultyRows::count)
                 .description("How often a row was left out because it could not be read").register(registry);
+    }
+
+    /** How often a row's work failed in a turn of a loop. */
+    public void show(FailedRows rows) {
+        FunctionCounter.builder("umbrella.rows.failed", rows, FailedRows::count)
+                .description("How often a row's work failed in a turn of a loop").register(registry);
     }
 
     /** For doors to tell of fields that no carrier is known to send; nothing of them is read. */

@@ -119,7 +119,7 @@ class FirstAlertStory {
 
         assertEquals(AlertState.OPEN, house.theAlert().state());
         assertEquals(1, house.phoneOf("Amir").dispatches().size());
-        assertTrue(house.phoneOf("Rosa").lastReceived().contains("TAKE " + house.phoneOf("Rosa").lastDispatch().code()));
+        assertTrue(house.phoneOf("Rosa").lastReceived().contains("TAKE " + house.phoneOf("Rosa").lastDispatch().code()), house.phoneOf("Rosa").lastReceived());
     }
 
     @Test

@@ -1,0 +1,177 @@
+package gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import gateway.database.TestDatabase;
+import gateway.messaging.Postman;
+import gateway.stories.Eventually;
+import gateway.stories.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loops of a house, turned by hand: all of them, in order, until nothing is left to do at this moment. Time goes on in
+ * steps of half a minute, and those at which nothing is due, as the turns said, are left out.
+ */
+final class TestLoops {
+
+    private static final Duration STEP = Duration.ofSeconds(30);
+    private static final int MOST_ROUNDS = 3;
+    /** Turns at all steps, to see that nothing happens at those that would be left out: {@code -Dhouse.steps=all}. */
+    private static final boolean ALL_STEPS = "all".equals(System.getProperty("house.steps"));
+
+    private final House house;
+    private final TestDatabase database;
+    private final Postman postman;
+    private final TestClock clock;
+    private final List<Supplier<Optional<Instant>>> round;
+    /** When the next turn is due, as this one says; {@code Instant.MIN} while something may be left to do. */
+    private @Nullable Instant next = Instant.MIN;
+
+    TestLoops(House house, TestDatabase database, Postman postman, TestClock clock) {
+        this.house = house;
+        this.database = database;
+        this.postman = postman;
+        this.clock = clock;
+        this.round = List.of(house.checkingSafeWords::tick, house.doubtfulPhones::tick, house.escalationClock::tick,
+                house.failingTurns::tick, house.askingAgain::tick, house.unattended::tick, house.moreHands::tick,
+                house.leaseReminders::tick, house.pretenceClock::tick, house.herald::tick, house.ringing::tick,
+                house.crier::tick, house.answering::tick, house.tellingWitnesses::tick, house.unreadDeadlines::tick,
+                house.memberTextDeadlines::tick, house.machineTextDeadlines::tick, house.keepingPosted::tick,
+                house.tellingOfRings::tick, house.crier::tick, this::letThePostmanWork, house.callingAgain::tick,
+                house.timerClock::tick, house.secondCalls::tick, house.unreachedPhones::tick, house.refusedTexts::tick);
+    }
+
+    /** Does what is due, until nothing is left to do at this moment. */
+    void turn() {
+        database.database().run(house.speech::learn);
+        house.duty.tick();
+        var written = "";
+        for (var i = 0; i < MOST_ROUNDS && !written.equals(written()); i++) {
+            written = written();
+            next = null;
+            round.forEach(loop -> soonest(loop.get()));
+        }
+        soonest(house.erasing.tick());
+        house.verificationClock.tick();
+        house.leftOutRows.tick();
+        if (!written.equals(written())) {
+            next = Instant.MIN;
+            house.escalationClock.tick();
+            house.herald.tick();
+            house.ringing.tick();
+            house.crier.tick();
+            letThePostmanWork();
+        }
+    }
+
+    /** Lets time pass; what is due at a step happens. */
+    void waits(Duration span) {
+        var end = clock.instant().plus(span);
+        next = Instant.MIN;
+        while (clock.instant().isBefore(end)) {
+            var left = Duration.between(clock.instant(), end);
+            clock.turn(left.compareTo(STEP) < 0 ? left : STEP);
+            if (isDue() || !clock.instant().isBefore(end)) {
+                turn();
+            } else {
+                passOver();
+            }
+        }
+    }
+
+    /** What is written already goes out; nothing else happens. Says when the postman is next due. */
+    Optional<Instant> letThePostmanWork() {
+        var due = new Object() {
+            Optional<Instant> next = Optional.empty();
+        };
+        Eventually.until("the postman has sent what is due", () -> {
+            due.next = postman.tick();
+            return database.database().inTransaction(tx -> tx.queryOne("""
+                    SELECT count(*) AS count
+                      FROM message
+                     WHERE state = 'sending' OR due_at <= $1
+                    """, row -> row.count("count"), clock.instant())).orElseThrow() == 0;
+        });
+        return due.next;
+    }
+
+    /** One turn of every loop that attends to alerts, responders and shifts, as {@code Running} turns them. */
+    Map<String, Runnable> all() {
+        var loops = new LinkedHashMap<String, Runnable>();
+        loops.put("duty", house.duty::tick);
+        loops.put("doubtful phones", house.doubtfulPhones::tick);
+        loops.put("safe words", house.checkingSafeWords::tick);
+        loops.put("escalation clock", house.escalationClock::tick);
+        loops.put("failing turns", house.failingTurns::tick);
+        loops.put("unattended ladders", house.unattended::tick);
+        loops.put("companions", house.moreHands::tick);
+        loops.put("lease reminders", house.leaseReminders::tick);
+        loops.put("pretences", house.pretenceClock::tick);
+        loops.put("herald", house.herald::tick);
+        loops.put("ringing", house.ringing::tick);
+        loops.put("crier", house.crier::tick);
+        loops.put("cover replies", house.answering::tick);
+        loops.put("witnesses", house.tellingWitnesses::tick);
+        loops.put("unread deadlines", house.unreadDeadlines::tick);
+        loops.put("machine text deadlines", house.machineTextDeadlines::tick);
+        loops.put("old machine texts", house.machineTextDeadlines::forgetOld);
+        loops.put("later texts", house.keepingPosted::tick);
+        loops.put("postman", postman::tick);
+        loops.put("calls again", house.callingAgain::tick);
+        loops.put("safety timers", house.timerClock::tick);
+        loops.put("second calls", house.secondCalls::tick);
+        loops.put("unreached phones", house.unreachedPhones::tick);
+        loops.put("refused texts", house.refusedTexts::tick);
+        loops.put("verifications", house.verificationClock::tick);
+        loops.put("erasing", house.erasing::tick);
+        loops.put("left out rows", house.leftOutRows::tick);
+        return loops;
+    }
+
+    private boolean isDue() {
+        return next != null && !next.isAfter(clock.instant());
+    }
+
+    /** The duty does not say when it is next due: it turns at every step. */
+    private void passOver() {
+        var written = written();
+        house.duty.tick();
+        if (!written.equals(written())) {
+            turn();
+        } else if (ALL_STEPS) {
+            var said = next;
+            var rows = rows();
+            turn();
+            assertEquals(rows, rows(), "something happened at " + clock.instant() + ", and a turn had said " + said);
+        }
+    }
+
+    /** How many rows each table has, and by which transaction one was written last. */
+    private String rows() {
+        return database.database().inTransaction(tx -> tx.queryOne("""
+                SELECT string_agg(relname || query_to_xml(format('SELECT count(*), max(xmin::text::bigint) FROM %I', relname),
+                       false, true, '')::text, ' ' ORDER BY relname) AS written
+                  FROM pg_class
+                 WHERE relkind = 'r'
+                   AND relnamespace = 'public'::regnamespace
+                   AND has_table_privilege(oid, 'SELECT')
+                """, row -> row.text("written"))).orElseThrow();
+    }
+
+    private void soonest(Optional<Instant> due) {
+        due.filter(at -> next == null || at.isBefore(next)).ifPresent(at -> next = at);
+    }
+
+    /** Where the log of writes ends: a round in which nothing was written would only be followed by another like it. */
+    private String written() {
+        return database.database().inTransaction(tx -> tx.queryOne("SELECT pg_current_wal_insert_lsn()::text AS written",
+                row -> row.text("written"))).orElseThrow();
+    }
+}
