@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Hears what responders text about their shifts, does it, and words the answer. What changes nothing is answered, too, but
@@ -87,7 +88,7 @@ public final class DutyDesk {
             return;
         }
         switch (word) {
-            case DutyWord.On(var code) -> on(tx, roll, member, code);
+            case DutyWord.On(var code) -> on(tx, roll, member, code, false);
             case DutyWord.Off _ -> off(tx, roll, member);
             case DutyWord.CoverIt(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
                     offer -> say(tx, roll, member, offer, swapping.accept(tx, roll, offer.id(), member, clock.instant())),
@@ -99,13 +100,12 @@ public final class DutyDesk {
     }
 
     /**
-     * Her phone may be in other hands: it puts nobody on call and takes nobody off. The answer is the usual one, since somebody
+     * Her phone may be in other hands: it takes nobody off call, and does what a number alone may and no more. The answer is the usual one, since somebody
      * else reads it; it does not go out while her phone is in its quiet.
      */
     private void answerDoubted(Transaction tx, Roll roll, Member member, DutyWord word) {
-        var now = clock.instant();
         switch (word) {
-            case DutyWord.On(var code) -> answerOn(tx, roll, member, waitingFor(tx, roll, member), !code.isEmpty(), now);
+            case DutyWord.On(var code) -> on(tx, roll, member, code, true);
             case DutyWord.Off _ -> { }
             case DutyWord.CoverIt(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
                     offer -> sayAsUsual(tx, roll, member, offer,
@@ -168,19 +168,24 @@ public final class DutyDesk {
     /**
      * Whoever stays on for her goes only by the code of what she was asked. By her number alone nothing is taken from anybody:
      * she keeps what she wanted off, and learns the code.
+     *
+     * @param doubted whether her phone is in doubt: then what takes a proof is answered and undone
      */
-    private void on(Transaction tx, Roll roll, Member member, String code) {
+    private void on(Transaction tx, Roll roll, Member member, String code, boolean doubted) {
         var now = clock.instant();
         var named = code.isEmpty() ? Set.<UUID>of() : promises.ofCode(tx, member.id(), code);
         if (!code.isEmpty() && named.isEmpty()) {
             replyDesk.wrongCode(tx, member);
         }
         var proof = named.isEmpty() ? Proof.NUMBER_ALONE : Proof.CODE;
-        var given = give(tx, roll, member, proof, promise -> named.contains(promise.id()), now);
+        Supplier<List<Held>> giving = () -> give(tx, roll, member, proof, promise -> named.contains(promise.id()), now);
+        var given = doubted && proof.mayTakeAway() ? tx.undone(giving) : giving.get();
         if (code.isEmpty() || !named.isEmpty()) {
             answerOn(tx, roll, member, given, proof.mayTakeAway(), now);
         }
-        changingShifts.askWhoIsHere(tx, roll, member);
+        if (!doubted) {
+            changingShifts.askWhoIsHere(tx, roll, member);
+        }
     }
 
     private void answerOn(Transaction tx, Roll roll, Member member, List<Held> given, boolean proven, Instant now) {

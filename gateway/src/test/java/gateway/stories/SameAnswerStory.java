@@ -64,11 +64,18 @@ class SameAnswerStory {
                 "IN 30 HELD|here|IN 50 HELD|OUT|ok thx|OUT HELD|OUT HELD|here|wait 1", "IN 10|IN 30|wait 6|OUT|wait 1|OUT HELD|OUT|IN 6|IN")
                 .forEach(texts -> hearsTheSame(this::forces, texts));
         var seed = Long.getLong("same.seed", new Random().nextLong());
+        var faults = new ArrayList<String>();
         for (var i = 0; i < RANDOM; i++) {
             var random = new Random(seed + i);
-            hearsTheSame(this::forces, IntStream.range(0, 3 + random.nextInt(4)).mapToObj(_ -> WORDS.get(random.nextInt(WORDS.size())))
-                    .collect(Collectors.joining("|")));
+            var texts = IntStream.range(0, 3 + random.nextInt(6)).mapToObj(_ -> WORDS.get(random.nextInt(WORDS.size())))
+                    .collect(Collectors.joining("|"));
+            try {
+                hearsTheSame(this::forces, texts);
+            } catch (AssertionError fault) {
+                faults.add((seed + i) + ": " + fault.getMessage());
+            }
         }
+        assertEquals("", String.join("\n", faults));
     }
 
     /** What it seemed to begin with a code keeps the phone quiet, and nothing of it says that it is over. */
@@ -158,15 +165,17 @@ class SameAnswerStory {
         Stream.of(ordinary, doubted).forEach(SameAnswerStory::rosaHasOneAndIsAskedForAnother);
         inDoubt(doubt);
         var before = standing(doubted);
+        try {
+            var usual = played(ordinary, texts);
 
-        var usual = played(ordinary, texts);
-
-        assertEquals(usual, played(doubted, texts), texts);
-        assertNotEquals(List.of(), usual);
-        if (!texts.contains("wait") && !texts.contains("END")) {
-            assertEquals(before, standing(doubted), texts);
+            assertEquals(usual, played(doubted, texts), texts);
+            assertNotEquals(List.of(), usual);
+            if (!texts.contains("wait") && !texts.contains("END")) {
+                assertEquals(before, standing(doubted), texts);
+            }
+        } finally {
+            Stream.of(ordinary, doubted).forEach(SameAnswerStory::ends);
         }
-        Stream.of(ordinary, doubted).forEach(SameAnswerStory::ends);
     }
 
     private void inDoubt(Doubt doubt) {
