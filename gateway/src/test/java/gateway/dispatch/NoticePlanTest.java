@@ -9,7 +9,9 @@ import gateway.dispatch.NoticePlan.Left;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -132,12 +134,29 @@ class NoticePlanTest {
                 case KNOWN -> wait.first ? 0 : 61;
                 case STRANGER -> 62;
                 case NOTICE -> 121;
-            })) <= 0, () -> wait + " of " + arrivals + ": " + phone.texts);
+            })) <= 0 || wait.kind == Kind.NOTICE && phone.wasFull(wait.came.plusSeconds(121), wait.came.plus(wait.span)), () -> wait + " of " + arrivals + ": " + phone.texts);
         }
     }
 
+    @Test
+    void a_notice_waits_behind_alerts_for_as_long_as_they_fill_each_minute_and_no_longer() {
+        var phone = new PlayedPhone();
+        var kinds = "SKNNSKKKKKSKKK";
+        var gaps = List.of(0, 23, 2, 35, 28, 2, 0, 1, 1, 34, 2, 3, 18, 1);
+        for (var i = 0; i < gaps.size(); i++) {
+            phone.goesOn(gaps.get(i));
+            phone.hears(kinds.charAt(i) == 'S' ? Kind.STRANGER : kinds.charAt(i) == 'K' ? Kind.KNOWN : Kind.NOTICE);
+        }
+        phone.goesOn(400);
+
+        var longest = phone.waits.stream().filter(wait -> wait.kind == Kind.NOTICE).max(Comparator.comparing(Wait::span)).orElseThrow();
+        assertEquals(ofSeconds(148), longest.span);
+        assertTrue(phone.wasFull(longest.came.plusSeconds(121), longest.came.plus(longest.span)));
+        assertFalse(phone.wasFull(longest.came.plusSeconds(121), longest.came.plus(longest.span).plusSeconds(61)));
+    }
+
     /** @param first whether no text had told of a known number's for a minute when it came */
-    record Wait(Kind kind, Duration span, boolean first) {}
+    record Wait(Kind kind, Instant came, Duration span, boolean first) {}
 
     /** Second by second: the herald looks when it is worth it, and then the crier. */
     private static final class PlayedPhone {
@@ -182,6 +201,12 @@ class NoticePlanTest {
             }
         }
 
+        /** Whether in each of these seconds the minute before held all the texts it may: a notice waits behind alerts alone. */
+        boolean wasFull(Instant from, Instant until) {
+            return Stream.iterate(from, at -> at.isBefore(until), at -> at.plusSeconds(1)).allMatch(at -> texts.stream()
+                    .filter(text -> text.at().isAfter(at.minusSeconds(60)) && !text.at().isAfter(at)).count() == DigestPlan.MOST_A_MINUTE);
+        }
+
         private Instant oldest() {
             return waiting.stream().filter(one -> one.kind == Kind.NOTICE).map(Came::at).min(Instant::compareTo).orElseThrow();
         }
@@ -193,7 +218,7 @@ class NoticePlanTest {
         private void tell(Kind... kinds) {
             for (var kind : kinds) {
                 waiting.stream().filter(one -> one.kind == kind)
-                        .forEach(one -> waits.add(new Wait(kind, Duration.between(one.at, now), one.first)));
+                        .forEach(one -> waits.add(new Wait(kind, one.at, Duration.between(one.at, now), one.first)));
                 waiting.removeIf(one -> one.kind == kind);
             }
         }

@@ -43,6 +43,8 @@ class SlowPinStory {
             assertEquals(1, locks("pin"), "another text about the same alert, by the same door, and no row is locked");
             assertEquals(1, locks("alert"));
             keyed.get();
+            // Before the threads are waited for: they wait for it.
+            released.countDown();
         } finally {
             released.countDown();
         }
