@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -34,7 +35,11 @@ public final class ReplyDesk {
     /** Their entries hold what she said beside them. */
     private static final Set<Reply.Command> HAVE_A_PLACE_FOR_WORDS = Set.of(Reply.Command.PASS, Reply.Command.DONE, Reply.Command.MORE);
 
+    private static final Pattern FIRST_NAME = Pattern.compile("^\\P{L}*(?:(?:for|by|is)\\s+)?(\\p{L}[\\p{L}\\p{M}\\p{N}_-]*)",
+            Pattern.CASE_INSENSITIVE);
+
     private final ReplyReader reader;
+    private final Members members;
     private final Alerts alerts;
     private final Dispatches dispatches;
     private final ReplyActs acts;
@@ -52,12 +57,13 @@ public final class ReplyDesk {
         var acts = new ReplyActs(dispatches, wrongCodes, members, acknowledging, checkingIn, handingBack, passing, proposingDone,
                 moreHands, noteTaking, telling, leaseCalls, confirmingCalls, proving, clock);
         var askingBack = new AskingBack(alerts, pretences, digests, wrongCodes, telling, quiet, clock);
-        return new ReplyDesk(new ReplyReader(words, OwnTexts.of(phrases)), alerts, dispatches, acts, askingBack, timers, pretences, telling);
+        return new ReplyDesk(new ReplyReader(words, OwnTexts.of(phrases)), members, alerts, dispatches, acts, askingBack, timers, pretences, telling);
     }
 
-    private ReplyDesk(ReplyReader reader, Alerts alerts, Dispatches dispatches, ReplyActs acts, AskingBack askingBack,
+    private ReplyDesk(ReplyReader reader, Members members, Alerts alerts, Dispatches dispatches, ReplyActs acts, AskingBack askingBack,
             SafetyTimers timers, Pretences pretences, Telling telling) {
         this.reader = reader;
+        this.members = members;
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.acts = acts;
@@ -74,7 +80,15 @@ public final class ReplyDesk {
 
     /** What her text is as a reply; this changes nothing. */
     public Reply read(Transaction tx, Member member, String words) {
-        return reader.read(words, Hand.of(pretences.liveOf(tx, member.id())));
+        var reply = reader.read(words, Hand.of(pretences.liveOf(tx, member.id())));
+        return reply instanceof Reply.Act act && act.command() == Reply.Command.TAKE && namesAnother(tx, member, act)
+                ? new Reply.AskBack(Reply.Why.NOT_CERTAIN, act.command(), act.codes(), act.words()) : reply;
+    }
+
+    /** "TAKE 482913 Lina": whose turn it is, only she who wrote it knows. */
+    private boolean namesAnother(Transaction tx, Member member, Reply.Act act) {
+        var first = FIRST_NAME.matcher(act.words());
+        return first.find() && members.byAlias(tx, first.group(1)).filter(named -> !named.id().equals(member.id())).isPresent();
     }
 
     public void answer(Transaction tx, Member member, Reply reply) {

@@ -64,6 +64,20 @@ class RepliesStory {
     }
 
     @Test
+    void take_with_the_name_of_another_member_takes_for_nobody_and_is_asked_back() {
+        house.reporter().texts("1");
+        var code = rosa().lastDispatch().code();
+
+        for (var words : List.of("TAKE " + code + " Lina", "take " + code + " for lina pls")) {
+            rosa().texts(words);
+            assertTrue(rosa().lastReceived().contains("TAKE " + code), rosa().lastReceived());
+            assertTrue(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().holder().isEmpty(), words);
+        }
+        rosa().texts("TAKE " + code + " Rosa, with Lina");
+        assertTrue(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Rosa").id()));
+    }
+
+    @Test
     void a_pass_with_an_hour_in_any_writing_lasts_until_then() {
         var wrong = new ArrayList<String>();
         for (var row : List.of("till 6|06:00", "til 6|06:00", "until 6am|06:00", "till 6.30|06:30", "not before 7 pm|19:00", "until 06:00, kid sick|06:00",
