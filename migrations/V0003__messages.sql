@@ -100,6 +100,8 @@ CREATE INDEX message_of_summons ON message (summons_id) WHERE summons_id IS NOT 
 CREATE INDEX message_kept_from_member ON message (member_id, made_at) WHERE state = 'cancelled' AND kind = 'text';
 CREATE INDEX message_calls_of_alert ON message (alert_id) WHERE kind = 'call';
 CREATE INDEX message_answer_to_code ON message (member_id, made_at) WHERE purpose = 'answer_to_code';
+CREATE INDEX message_arrived_at_member ON message (member_id, left_at) WHERE kind = 'text' AND state = 'delivered';
+CREATE INDEX message_talk_with_member ON message (member_id, talk, made_at) WHERE talk IS NOT NULL;
 GRANT SELECT, INSERT, UPDATE ON message TO ${runner};
 
 CREATE TABLE attempt (

@@ -90,6 +90,7 @@ COMMENT ON COLUMN surge_shift.origin IS 'file: of the network file; page: made b
 COMMENT ON COLUMN surge_shift.plan IS 'The name of the plan.';
 COMMENT ON COLUMN surge_shift.made_by IS 'Null for the file''s.';
 CREATE INDEX surge_shift_of_roster ON surge_shift (roster_id) WHERE withdrawn_at IS NULL;
+CREATE INDEX surge_shift_of_file ON surge_shift (roster_id) WHERE origin = 'file';
 GRANT SELECT, INSERT, UPDATE, DELETE ON surge_shift TO ${runner};
 
 CREATE TABLE cover (
@@ -119,5 +120,6 @@ COMMENT ON COLUMN cover.change IS 'What it does.';
 COMMENT ON COLUMN cover.away_id IS 'For whom she stands in.';
 COMMENT ON COLUMN cover.made_by IS 'Null where no member made it.';
 COMMENT ON COLUMN cover.withdrawn_at IS 'Since when it counts no more; null while it does.';
-CREATE INDEX cover_of_roster ON cover (roster_id) WHERE withdrawn_at IS NULL;
+CREATE INDEX cover_of_file ON cover (roster_id) WHERE origin = 'file';
+CREATE INDEX cover_of_roster ON cover (roster_id, to_at) WHERE withdrawn_at IS NULL;
 GRANT SELECT, INSERT, UPDATE, DELETE ON cover TO ${runner};

@@ -102,6 +102,7 @@ CREATE INDEX ladder_nobody ON ladder (nobody_since) WHERE nobody_since IS NOT NU
 CREATE INDEX ladder_told_nobody ON ladder (told_nobody_at) WHERE told_nobody_at IS NOT NULL;
 CREATE INDEX ladder_nobody_asked ON ladder (nobody_asked_since) WHERE nobody_asked_since IS NOT NULL;
 CREATE INDEX ladder_failing ON ladder (alert_id) WHERE failures >= 3;
+CREATE INDEX ladder_living_of_policy ON ladder (policy_id) WHERE state <> 'ended';
 GRANT SELECT, INSERT, UPDATE ON ladder TO ${runner};
 
 CREATE TABLE arrestee (

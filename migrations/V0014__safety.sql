@@ -42,6 +42,7 @@ CREATE INDEX safety_timer_due ON safety_timer (next_at) WHERE next_at IS NOT NUL
 CREATE INDEX safety_timer_of_alert ON safety_timer (alert_id);
 CREATE UNIQUE INDEX a_member_has_one_timer_of_a_kind ON safety_timer (member_id, kind, proven)
     WHERE ended_at IS NULL AND cleared_at IS NULL;
+CREATE INDEX safety_timer_of_member ON safety_timer (member_id, kind, begun_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON safety_timer TO ${runner};
 
 CREATE TABLE pretence (

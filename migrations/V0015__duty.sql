@@ -51,6 +51,7 @@ COMMENT ON COLUMN shift_offer.taker_id IS 'Who wants it, or has it.';
 COMMENT ON COLUMN shift_offer.cover_id IS 'The cover by which it changed hands.';
 CREATE UNIQUE INDEX a_shift_is_offered_once_at_a_time ON shift_offer (roster_id, member_id)
     WHERE state IN ('open', 'waiting');
+CREATE INDEX shift_offer_taken ON shift_offer (from_at) WHERE state = 'taken';
 GRANT SELECT, INSERT, UPDATE, DELETE ON shift_offer TO ${runner};
 
 CREATE TABLE offer_code (

@@ -8,6 +8,7 @@ CREATE TABLE sign_in_link (
 );
 COMMENT ON TABLE sign_in_link IS 'A one-time way in, for 15 minutes. A row goes a day after it ended.';
 COMMENT ON COLUMN sign_in_link.token_hash IS 'SHA-256 of what stands in the address.';
+CREATE INDEX sign_in_link_by_age ON sign_in_link (expires_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_link TO ${runner};
 
 CREATE TABLE session (
@@ -24,6 +25,7 @@ COMMENT ON COLUMN session.id_hash IS 'SHA-256 of what stands in the cookie.';
 COMMENT ON COLUMN session.by_link IS 'Signed in by a link, not by a password.';
 COMMENT ON COLUMN session.notice IS 'Which phrase the next page shows.';
 CREATE INDEX session_of_member ON session (member_id);
+CREATE INDEX session_by_age ON session (made_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO ${runner};
 
 CREATE TABLE sign_in_throttle (
@@ -34,6 +36,7 @@ CREATE TABLE sign_in_throttle (
 COMMENT ON TABLE sign_in_throttle IS
     'Failed sign-ins by alias and by address: they slow down, they never lock out. A row goes with a sign-in that succeeds, and a day after the last failure.';
 COMMENT ON COLUMN sign_in_throttle.key_index IS 'Keyed hash of an alias or an address.';
+CREATE INDEX sign_in_throttle_by_age ON sign_in_throttle (last_failed_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_throttle TO ${runner};
 
 CREATE TABLE calendar_feed (

@@ -21,8 +21,7 @@ public final class Merges {
             UPDATE alert
                SET merged_into = CASE WHEN id = $1 THEN NULL ELSE merged_into END,
                    survivor_id = CASE WHEN id = $1 THEN NULL ELSE $1 END
-             WHERE id = $1
-                OR id IN (SELECT id FROM followers)
+             WHERE id IN (SELECT $1::uuid UNION SELECT id FROM followers)
             """;
     private static final String MERGED_INTO = """
             SELECT merged_into

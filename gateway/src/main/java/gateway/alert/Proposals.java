@@ -28,9 +28,9 @@ public final class Proposals {
                          WHERE member_text.id = %1$s
                            AND (EXISTS (SELECT FROM barred_phone
                                          WHERE barred_phone.number_index = member.phone_index)
-                                OR EXISTS (SELECT FROM contact_point
-                                            WHERE contact_point.number_index = member.phone_index
-                                              AND contact_point.presumed_seized)
+                                OR (SELECT contact_point.presumed_seized
+                                      FROM contact_point
+                                     WHERE contact_point.number_index = member.phone_index)
                                 OR EXISTS (SELECT FROM safety_timer
                                             WHERE safety_timer.member_id = member.id
                                               AND safety_timer.ended_at IS NULL

@@ -21,12 +21,16 @@ public final class UnreadReports {
             VALUES ($1, $2, $3, $4, $5)
             """;
     private static final String AWAKE = """
-              FROM unread
-              JOIN alert AS told ON told.id = unread.alert_id
-              JOIN alert ON alert.id = coalesce(told.survivor_id, told.id)
-             WHERE unread.due_at IS NOT NULL
-               AND told.erased_at IS NULL
-               AND alert.resolved_at IS NULL
+              FROM alert
+             CROSS JOIN LATERAL (SELECT alert.id WHERE alert.erased_at IS NULL
+                                  UNION ALL
+                                 SELECT merged.id
+                                   FROM alert AS merged
+                                  WHERE merged.survivor_id = alert.id
+                                    AND merged.erased_at IS NULL) AS told
+              JOIN unread ON unread.alert_id = told.id
+             WHERE alert.resolved_at IS NULL
+               AND unread.due_at IS NOT NULL
             """;
     private static final String DUE = "SELECT unread.report_id, unread.alert_id, alert.id AS survivor_id" + AWAKE + """
                AND unread.due_at <= $1

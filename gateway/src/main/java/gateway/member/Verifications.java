@@ -107,9 +107,10 @@ public final class Verifications {
                AND phone_index IS NOT NULL
                AND NOT EXISTS (SELECT FROM barred_phone WHERE number_index = member.phone_index)
                AND (NOT verified
-                    AND NOT EXISTS (SELECT FROM verification
-                                     WHERE member_id = member.id
-                                       AND verification.phone_index = member.phone_index)
+                    AND (SELECT count(*)
+                           FROM verification
+                          WHERE member_id = member.id
+                            AND verification.phone_index = member.phone_index) = 0
                     OR verified
                     AND told_of_verification < CASE WHEN verified_at <= $1 THEN 4
                                                     WHEN verified_at <= $2 THEN 3

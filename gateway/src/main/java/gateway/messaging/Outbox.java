@@ -144,21 +144,26 @@ public final class Outbox {
                AND NOT failure_noted
                AND message_id IN (SELECT id FROM message WHERE state IN ('undelivered', 'refused', 'unknown', 'expired'))
             """;
-    /** Once all that a message tells of is seen to, or told of by a newer one, nobody need look at it again. */
+    /**
+     * Once all that a message tells of is seen to, or told of by a newer one, nobody need look at it again; also where it was not
+     * this dispatch's, or each that was replaced would be looked at for ever.
+     */
     private static final String NOTE_WHOLE_FAILURES = """
             UPDATE message
                SET failure_noted = true
-             WHERE purpose = 'dispatch'
-               AND state IN ('undelivered', 'refused', 'unknown', 'expired')
-               AND NOT failure_noted
-               AND id IN (SELECT message_id FROM message_dispatch WHERE dispatch_id = $1)
-               AND NOT EXISTS (SELECT FROM message_dispatch AS told
-                                WHERE told.message_id = message.id
-                                  AND NOT told.failure_noted
-                                  AND NOT EXISTS (SELECT FROM message_dispatch AS later
-                                                    JOIN message AS newer ON newer.id = later.message_id
-                                                   WHERE later.dispatch_id = told.dispatch_id
-                                                     AND (newer.made_at, newer.id) > (message.made_at, message.id)))
+             WHERE id IN (SELECT message.id
+                            FROM message
+                           WHERE purpose = 'dispatch'
+                             AND state IN ('undelivered', 'refused', 'unknown', 'expired')
+                             AND NOT failure_noted
+                             AND NOT EXISTS (SELECT FROM message_dispatch AS told
+                                              WHERE told.message_id = message.id
+                                                AND NOT told.failure_noted
+                                                AND NOT EXISTS (SELECT FROM message_dispatch AS later
+                                                                  JOIN message AS newer ON newer.id = later.message_id
+                                                                 WHERE later.dispatch_id = told.dispatch_id
+                                                                   AND (newer.made_at, newer.id) > (message.made_at, message.id)))
+                             FOR NO KEY UPDATE SKIP LOCKED)
             """;
     private static final String FAILED_OTHERWISE = """
             SELECT id, alert_id, dispatch_id, member_id, contact_point_id,
@@ -190,18 +195,21 @@ public final class Outbox {
                             AND notice.alert_id = $1
                             AND notice.dispatch_id IS NOT NULL) AS dispatches
               FROM message
-             WHERE alert_id = $1
-                OR id IN (SELECT message_id FROM message_dispatch WHERE alert_id = $1)
-                OR id IN (SELECT message_id FROM notice WHERE alert_id = $1 AND message_id IS NOT NULL)
+             WHERE id IN (SELECT own.id FROM message AS own WHERE own.alert_id = $1
+                          UNION
+                          SELECT message_id FROM message_dispatch WHERE alert_id = $1
+                          UNION
+                          SELECT message_id FROM notice WHERE alert_id = $1 AND message_id IS NOT NULL)
              ORDER BY made_at, id
             """;
     private static final String ATTEMPTS_OF_ALERT = """
-            SELECT attempt.id, message_id, sequence, repeat, attempt.state, error, started_at, changed_at
+            SELECT id, message_id, sequence, repeat, state, error, started_at, changed_at
               FROM attempt
-              JOIN message ON message.id = message_id
-             WHERE alert_id = $1
-                OR message_id IN (SELECT message_id FROM message_dispatch WHERE alert_id = $1)
-                OR message_id IN (SELECT message_id FROM notice WHERE alert_id = $1 AND message_id IS NOT NULL)
+             WHERE message_id IN (SELECT message.id FROM message WHERE message.alert_id = $1
+                                  UNION
+                                  SELECT message_id FROM message_dispatch WHERE alert_id = $1
+                                  UNION
+                                  SELECT message_id FROM notice WHERE alert_id = $1 AND message_id IS NOT NULL)
              ORDER BY sequence
             """;
 
@@ -360,7 +368,7 @@ public final class Outbox {
     /** What failed for this dispatch has been seen to. */
     public void noteFailure(Transaction tx, UUID dispatch) {
         tx.execute(NOTE_FAILURE, dispatch);
-        tx.execute(NOTE_WHOLE_FAILURES, dispatch);
+        tx.execute(NOTE_WHOLE_FAILURES);
     }
 
     /** Messages other than dispatches that the carrier refused or could not deliver, and that nobody has noted yet. */

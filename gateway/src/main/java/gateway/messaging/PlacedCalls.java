@@ -40,7 +40,7 @@ public final class PlacedCalls {
             """;
     private static final String ENDED = """
             SELECT id, dispatch_id, state, follows IS NOT NULL AS second,
-                   EXISTS (SELECT FROM attempt WHERE message_id = message.id AND key_pressed_at IS NOT NULL) AS pressed,
+                   (SELECT bool_or(key_pressed_at IS NOT NULL) FROM attempt WHERE message_id = message.id) IS TRUE AS pressed,
                    (SELECT error FROM attempt WHERE message_id = message.id ORDER BY sequence DESC LIMIT 1) AS error
               FROM message
              WHERE kind = 'call'
@@ -48,10 +48,9 @@ public final class PlacedCalls {
                AND NOT heeded
                AND (state IN ('undelivered', 'refused', 'unknown', 'expired', 'cancelled')
                     OR state = 'delivered'
-                       AND EXISTS (SELECT FROM attempt
-                                    WHERE message_id = message.id
-                                      AND state = 'delivered'
-                                      AND (ended_at IS NOT NULL OR changed_at <= $1)))
+                       AND (SELECT bool_or(attempt.state = 'delivered' AND (ended_at IS NOT NULL OR changed_at <= $1))
+                              FROM attempt
+                             WHERE message_id = message.id))
              ORDER BY id
              LIMIT $2
             """;
@@ -135,10 +134,9 @@ public final class PlacedCalls {
                AND NOT heeded
                AND (state IN ('undelivered', 'refused', 'unknown', 'expired')
                     OR state = 'delivered'
-                       AND EXISTS (SELECT FROM attempt
-                                    WHERE message_id = message.id
-                                      AND state = 'delivered'
-                                      AND (ended_at IS NOT NULL OR changed_at <= $1)))
+                       AND (SELECT bool_or(attempt.state = 'delivered' AND (ended_at IS NOT NULL OR changed_at <= $1))
+                              FROM attempt
+                             WHERE message_id = message.id))
              ORDER BY id
              LIMIT $2
             """;

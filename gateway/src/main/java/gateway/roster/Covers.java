@@ -8,6 +8,7 @@ import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.roster.Cover.Change;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -23,12 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Covers {
 
+    /** Nobody asks who stood in longer ago: all covers of years would be read anew every five seconds. */
+    private static final Duration LOOKED_BACK = Duration.ofDays(100);
+
     private static final String COVERS = """
             SELECT id, roster_id, origin, change, member_id, away_id, from_at, to_at,
                    (SELECT name FROM roster WHERE roster.id = roster_id) AS roster
               FROM cover
              WHERE roster_id = ANY($1)
                AND withdrawn_at IS NULL
+               AND to_at > $2
              ORDER BY origin <> 'file', position, made_at, id
             """;
     private static final String SURGES = """
@@ -122,9 +127,9 @@ public final class Covers {
     /** A part of a surge plan as it is kept. */
     public record KeptSurge(CoverId id, RosterId roster, boolean fromPage, SurgeShift surge) {}
 
-    /** Those of the rosters that are not withdrawn, in their order. */
+    /** Those of the rosters that are not withdrawn and not long over, in their order. */
     public List<Kept> of(Transaction tx, Collection<RosterId> rosters) {
-        return tx.querySound(COVER, COVERS, Covers::readCover, (Object) written(rosters));
+        return tx.querySound(COVER, COVERS, Covers::readCover, written(rosters), clock.instant().minus(LOOKED_BACK));
     }
 
     /** The parts in surge plans of the rosters that are not withdrawn, in their order. */

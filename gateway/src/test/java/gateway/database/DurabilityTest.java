@@ -37,6 +37,7 @@ class DurabilityTest {
         } finally {
             DATABASE.tamper("ALTER SYSTEM SET " + setting + " = on");
             DATABASE.tamper("SELECT pg_reload_conf()");
+            waitUntilDurable();
         }
     }
 
@@ -46,6 +47,18 @@ class DurabilityTest {
 
         assertEquals("the database has fsync and full_page_writes off, so an alert it has committed could be lost: "
                 + "turn them on", refusal.why());
+    }
+
+    private static void waitUntilDurable() {
+        for (var look = 0; look < 500; look++) {
+            try {
+                Durability.check(DATABASE.database());
+                return;
+            } catch (CannotStart notYet) {
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            }
+        }
+        throw new AssertionError("the server is not durable again");
     }
 
     /** The server reads its settings again a moment after it is told to. */
