@@ -83,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
         open.database.inTransaction(house.hotlines::all).stream().flatMap(hotline -> hotline.languages().stream()).distinct()
                 .sorted().filter(language -> house.speech.missing(language) > 0)
                 .map(language -> CommandWords.notRecorded(language.tag(), house.speech.missing(language))).forEach(found::add);
-        open.database.inTransaction(tx -> house.findings().find(tx, open.clock.instant())).stream()
+        open.database.inTransaction(tx -> house.findings().find(tx, tx.now())).stream()
                 .map(Finding::plainly).forEach(found::add);
         return found;
     }

@@ -297,27 +297,27 @@ public final class House {
         this.pack = pack;
         ids = new RowIds(clock, random);
 
-        leftOutRows = new LeftOutRows(database, clock);
+        leftOutRows = new LeftOutRows(database);
         carrierAccounts = new CarrierAccounts(ids);
-        outbox = new Outbox(clock, keys);
+        outbox = new Outbox(keys);
         contactPoints = new ContactPoints(keys, ids);
         enrolments = new Enrolments(keys, ids);
         safeWords = new SafeWords(random);
-        enrolling = new Enrolling(enrolments, contactPoints, outbox, clock);
+        enrolling = new Enrolling(enrolments, contactPoints, outbox);
         var replying = new Replying(contactPoints, outbox, pack.phrases(), random, ids);
-        members = new Members(keys, clock);
-        safetyTimers = new SafetyTimers(ids, clock);
-        var pretendedTimers = new PretendedTimers(ids, clock);
+        members = new Members(keys);
+        safetyTimers = new SafetyTimers(ids);
+        var pretendedTimers = new PretendedTimers(ids);
         var quietPhones = new QuietPhones(pretendedTimers, members);
         claims = new Claims(ids, random, keys,
                 words -> pack.phrases().say(Language.EN, "dispatch.repeat", Map.of("words", words)), quietPhones::numbers);
         warnings = new Warnings(ids);
         pinHashing = new SlowWork("PIN hashing");
         pins = new Pins(random, pinHashing);
-        rosters = new Rosters(ids, clock);
-        policies = new EscalationPolicies(clock);
-        outsideContacts = new OutsideContacts(keys, clock);
-        hotlines = new Hotlines(keys, clock);
+        rosters = new Rosters(ids);
+        policies = new EscalationPolicies();
+        outsideContacts = new OutsideContacts(keys);
+        hotlines = new Hotlines(keys);
         contactRules = new ContactRules(contactPoints, members, hotlines, pack.neverContact());
         loading = new Loading(members, rosters, policies, hotlines, outsideContacts, ids);
 
@@ -326,82 +326,82 @@ public final class House {
         leases = new Leases();
         arrestees = new Arrestees(ids);
         alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees, pack.outcomes());
-        noteTaking = new NoteTaking(timeline, clock);
+        noteTaking = new NoteTaking(timeline);
         merges = new Merges();
-        proposals = new Proposals(timeline, ids, clock);
+        proposals = new Proposals(timeline, ids);
         beginning = new Beginning(ladders, timeline, policies, hotlines, ids);
-        deciding = new Deciding(alerts, arrestees, proposals, timeline, beginning, pack.wanted(), clock);
-        reopening = new Reopening(alerts, arrestees, ladders, leases, merges, timeline, clock);
-        settingSeized = new SettingSeized(contactPoints, outbox, timeline, clock);
-        revealing = new Revealing(contactPoints, timeline, clock);
-        openingCard = new OpeningCard(enrolments, timeline, clock);
+        deciding = new Deciding(alerts, arrestees, proposals, timeline, beginning, pack.wanted());
+        reopening = new Reopening(alerts, arrestees, ladders, leases, merges, timeline);
+        settingSeized = new SettingSeized(contactPoints, outbox, timeline);
+        revealing = new Revealing(contactPoints, timeline);
+        openingCard = new OpeningCard(enrolments, timeline);
 
         dispatches = new Dispatches(keys, ids, random);
         notices = new Notices(keys, ids);
-        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, quietPhones, notices, keys, ids, clock);
+        telling = new Telling(outbox, pack.phrases(), members, hotlines, dispatches, quietPhones, notices, keys, ids);
         var wording = new DigestText.Wording(pack.phrases(), pack.codebook(), dispatchesNameArea);
-        var asking = new Asking(dispatches, outbox, telling, arrestees, leases, members, wording, clock);
+        var asking = new Asking(dispatches, outbox, telling, arrestees, leases, members, wording);
         var digests = new Digests(dispatches);
         herald = new Herald(database, digests, members, telling, wording, clock);
         matchings = new Matchings(alerts, enrolments, dispatches, members, pack.codebook());
         crier = new Crier(database, notices, digests, members, telling, pack.phrases(), clock);
         var rings = new Rings();
-        ringing = new Ringing(database, rings, alerts, timeline, dispatches, members, asking, clock);
-        var pretences = new Pretences(alerts, ladders, leases, dispatches, safetyTimers, pretendedTimers, clock);
-        var standDown = new StandDown(dispatches, outbox, telling, members, pretences, clock);
+        ringing = new Ringing(database, rings, alerts, timeline, dispatches, members, asking);
+        var pretences = new Pretences(alerts, ladders, leases, dispatches, safetyTimers, pretendedTimers);
+        var standDown = new StandDown(dispatches, outbox, telling, members, pretences);
         reliefs = new Reliefs();
-        acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, reliefs, standDown, checkIns, clock);
-        var relieving = new Relieving(dispatches, reliefs, digests, arrestees, timeline, members, safetyTimers, telling, wording, clock);
-        checkingIn = new CheckingIn(ladders, leases, timeline, checkIns, clock);
-        handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, pretences, clock);
-        escalatingNow = new EscalatingNow(ladders, timeline, clock);
+        acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, reliefs, standDown, checkIns);
+        var relieving = new Relieving(dispatches, reliefs, digests, arrestees, timeline, members, safetyTimers, telling, wording);
+        checkingIn = new CheckingIn(ladders, leases, timeline, checkIns);
+        handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, pretences);
+        escalatingNow = new EscalatingNow(ladders, timeline);
         var wantedHands = new WantedHands();
-        var passing = new Passing(ladders, timeline, dispatches, wantedHands, clock);
-        var proposingDone = new ProposingDone(alerts, timeline, clock);
+        var passing = new Passing(ladders, timeline, dispatches, wantedHands);
+        var proposingDone = new ProposingDone(alerts, timeline);
         resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
-                pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()), clock);
+                pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()));
         var askedAgain = new AskedAgain();
-        verifying = new Verifying(members, hotlines, telling, askedAgain, random, clock);
-        findingPhone = new FindingPhone(members, verifying, askedAgain, clock);
-        verificationClock = new VerificationClock(database, members, verifying, telling, clock);
-        refusedPhones = new RefusedPhones(members, warnings, outbox, telling, askedAgain, clock);
-        losingPhone = new LosingPhone(members, warnings, outbox, telling, clock);
+        verifying = new Verifying(members, hotlines, telling, askedAgain, random);
+        findingPhone = new FindingPhone(members, verifying, askedAgain);
+        verificationClock = new VerificationClock(database, members, verifying, telling);
+        refusedPhones = new RefusedPhones(members, warnings, outbox, telling, askedAgain);
+        losingPhone = new LosingPhone(members, warnings, outbox, telling);
         var placedCalls = new PlacedCalls(keys);
-        var ringingOutside = new RingingOutside(outsideContacts, placedCalls, alerts, timeline, telling, clock);
+        var ringingOutside = new RingingOutside(outsideContacts, placedCalls, alerts, timeline, telling);
         moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
-                safetyTimers, asking, telling, clock);
+                safetyTimers, asking, telling);
         escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
-                rings, moreHands, ringingOutside, matchings, safetyTimers, telling, asking, pretences, checkIns, clock);
-        failingTurns = new FailingTurns(database, ladders, telling, clock);
+                rings, moreHands, ringingOutside, matchings, safetyTimers, telling, asking, pretences, checkIns);
+        failingTurns = new FailingTurns(database, ladders, telling);
         askingAgain = new AskingAgain(database, askedAgain, alerts, timeline, dispatches, policies, rosters, members, safetyTimers, asking,
-                telling, clock);
-        unattended = new Unattended(database, alerts, ladders, timeline, members, telling, clock);
-        var permissions = new GeographicPermissions(notices, telling, clock);
+                telling);
+        unattended = new Unattended(database, alerts, ladders, timeline, members, telling);
+        var permissions = new GeographicPermissions(notices, telling);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, refusedPhones,
                 permissions);
         refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, refusedPhones,
-                warnings, permissions, clock);
-        timingSafety = new TimingSafety(safetyTimers, alerts, dispatches, checkingIn, timeline, askedAgain, pretences, clock);
-        summoning = new Summoning(members, placedCalls, telling, pack.phrases(), clock);
-        timerClock = new TimerClock(database, safetyTimers, pretendedTimers, alerts, timeline, members, telling, summoning, clock);
-        var duress = new Duress(safetyTimers, alerts, summoning, pretences, clock);
-        var proving = new Proving(pins, duress, members, telling, clock);
+                warnings, permissions);
+        timingSafety = new TimingSafety(safetyTimers, alerts, dispatches, checkingIn, timeline, askedAgain, pretences);
+        summoning = new Summoning(members, placedCalls, telling, pack.phrases());
+        timerClock = new TimerClock(database, safetyTimers, pretendedTimers, alerts, timeline, members, telling, summoning);
+        var duress = new Duress(safetyTimers, alerts, summoning, pretences);
+        var proving = new Proving(pins, duress, members, telling);
         var leaseCalls = new LeaseCalls(alerts, dispatches, members, placedCalls, proving, acknowledging, checkingIn, telling,
-                pretences, clock);
+                pretences);
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, pretences, checkIns, clock);
-        pretenceClock = new PretenceClock(database, alerts, dispatches, pretences, pretendedTimers, members, telling, checkIns, clock);
-        secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls, clock);
+        pretenceClock = new PretenceClock(database, alerts, dispatches, pretences, pretendedTimers, members, telling, checkIns);
+        secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls);
         callingAgain = new CallingAgain(database, placedCalls, rings, alerts, timeline, dispatches, members, passing, asking,
-                pretences, permissions, clock);
-        doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox, clock);
+                pretences, permissions);
+        doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox);
         var replyDesk = ReplyDesk.of(pack.replyWords(), pack.phrases(), alerts, dispatches, digests, members, acknowledging,
                 checkingIn, handingBack, passing, proposingDone, moreHands, noteTaking, telling, leaseCalls,
-                new ConfirmingCalls(rings, digests, telling, asking, timeline, clock), proving, safetyTimers, pretences,
-                (tx, member) -> quietPhones.isQuiet(tx, member.id()), clock);
-        var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, replyDesk, digests, pretences, telling, clock);
-        var hearingAgain = new HearingAgain(ladders, dispatches, wantedHands, asking, clock);
+                new ConfirmingCalls(rings, digests, telling, asking, timeline), proving, safetyTimers, pretences,
+                (tx, member) -> quietPhones.isQuiet(tx, member.id()));
+        var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, replyDesk, digests, pretences, telling);
+        var hearingAgain = new HearingAgain(ladders, dispatches, wantedHands, asking);
         merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
-                telling, arrestees, safetyTimers, pack.codebook(), ids, clock);
+                telling, arrestees, safetyTimers, pack.codebook(), ids);
 
         duty = new Duty(database, rosters, members, alerts, dispatches, relieving, telling, replyDesk, safetyTimers, keys, ids,
                 random, clock);
@@ -417,60 +417,60 @@ public final class House {
         var intake = new Intake(contactPoints, members, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing, beginning,
                 new SayingSafe(enrolments), safeWordTries, coverReplies, recognising, telling, pack.codebook(),
                 pack.id() + " " + pack.version(), outbox, ids);
-        coding = new Coding(alerts, reports, unread, timeline, proposals, weighing, pack.codebook(), clock);
-        unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling, clock);
-        keepingPosted = new KeepingPosted(database, laterTexts, alerts, members, telling, pack.codebook(), clock);
+        coding = new Coding(alerts, reports, unread, timeline, proposals, weighing, pack.codebook());
+        unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling);
+        keepingPosted = new KeepingPosted(database, laterTexts, alerts, members, telling, pack.codebook());
         var erasures = new Erasures();
         dismissingWrongNumber = new DismissingWrongNumber(alerts, merges, arrestees, resolving, coverReplies, erasures, timeline, outbox,
-                deadlines.wrongNumber(), clock);
-        erasing = new Erasing(database, erasures, alerts, merges, contactPoints, deadlines.wrongNumber(), clock);
+                deadlines.wrongNumber());
+        erasing = new Erasing(database, erasures, alerts, merges, contactPoints, deadlines.wrongNumber());
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
         checkingSafeWords = new CheckingSafeWords(database, safeWordTries, safeWords, enrolments, reports, understanding, alerts, proposals,
                 timeline, weighing, laterTexts, clock);
         memberTexts = new MemberTexts(keys, ids, deadlines.unread());
-        memberTextDeadlines = new MemberTextDeadlines(database, memberTexts, members, telling, clock);
+        memberTextDeadlines = new MemberTextDeadlines(database, memberTexts, members, telling);
         var hearingMembers = new HearingMembers(new MemberReading(understanding, pack.prose(), OwnTexts.of(pack.phrases())), memberTexts, envelopes, contactPoints,
                 intake, alerts, arrestees, proposals, timeline, moreHands, new AnsweringWords(dispatches, pretences, telling));
         var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(),
-                new OptingOut(warnings, telling, clock), new OptingIn(warnings, telling, clock), refusedPhones,
+                new OptingOut(warnings, telling), new OptingIn(warnings, telling), refusedPhones,
                 hearingMembers, pack.codebook());
-        var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying, clock);
+        var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying);
         var incomingCalls = new IncomingCalls(keys, ids);
-        tellingOfRings = new TellingOfRings(database, incomingCalls, members, telling, clock);
+        tellingOfRings = new TellingOfRings(database, incomingCalls, members, telling);
         var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes, incomingCalls, callingBack,
-                switchboard, intake, understanding, tellingOfRings, clock);
+                switchboard, intake, understanding, tellingOfRings);
         mutes = new Mutes(keys, ids);
         machineTexts = new MachineTexts(keys, ids, deadlines.unread());
-        machineTextDeadlines = new MachineTextDeadlines(database, machineTexts, mutes, hotlines, telling, clock);
+        machineTextDeadlines = new MachineTextDeadlines(database, machineTexts, mutes, hotlines, telling);
         var hearingMachines = new HearingMachines(machineTexts, mutes, envelopes, contactPoints, enrolments, alerts);
         muting = new Muting(machineTexts, mutes, unread, reports, contactPoints, members, hotlines, timeline, intake, understanding,
-                pack.codebook(), clock);
+                pack.codebook());
         signatures = new Signatures(keys);
-        inbox = new Inbox(doors, hotlines, contactPoints, envelopes, signatures, switchboard, hearingMachines, intake, understanding, clock);
+        inbox = new Inbox(doors, hotlines, contactPoints, envelopes, signatures, switchboard, hearingMachines, intake, understanding);
         answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
-                replying, clock);
+                replying);
         tellingWitnesses = new TellingWitnesses(database, contactPoints, alerts, timeline, hotlines, contactRules, replying,
                 pack.codebook(), random, clock);
         ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, dispatches, telling,
-                pack.codebook(), clock);
-        prompts = new Prompts(keys, ids, clock);
+                pack.codebook());
+        prompts = new Prompts(keys, ids);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
         var peers = new PeersByPhone(policies, rosters, members, dispatches, matchings, acknowledging, passing,
-                safetyTimers, timeline, telling, clock);
-        var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, safetyTimers, timeline, clock);
+                safetyTimers, timeline, telling);
+        var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, safetyTimers, timeline);
         var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers, joiningHolder,
-                pack.codebook(), clock);
+                pack.codebook());
         var connecting = new Connecting(bridging, callInbox, speech, whispers);
         var menu = new Menu(callInbox, connecting, speech);
         var dispatchCalls = new DispatchCalls(alerts, dispatches, members, acknowledging, passing, proving, placedCalls,
-                pretences, safetyTimers, asking, telling, clock);
+                pretences, safetyTimers, asking, telling);
         var answeredCall = new AnsweredCall(doors, outbox, placedCalls, proving, new DispatchTalk(dispatchCalls, members, speech),
                 new BridgeTalk(ringingBack, members, speech), new CallBackTalk(contactPoints, contactRules, alerts, callInbox),
                 new NoticeTalk(placedCalls, new LeaseTalk(leaseCalls, members, speech),
-                        new SummonsTalk(new Summoned(summoning, safetyTimers, clock), members, speech),
-                        new OutsideTalk(ringingOutside, speech)), clock);
-        var ringingIn = new RingingIn(new RingIns(), pins, duress, alerts, timeline, dispatches, pretences, asking, telling, clock);
-        var ownCalls = new ProvingOwnCalls(doors, incomingCalls, members, ringingIn, tellingOfRings, clock);
+                        new SummonsTalk(new Summoned(summoning, safetyTimers), members, speech),
+                        new OutsideTalk(ringingOutside, speech)));
+        var ringingIn = new RingingIn(new RingIns(), pins, duress, alerts, timeline, dispatches, pretences, asking, telling);
+        var ownCalls = new ProvingOwnCalls(doors, incomingCalls, members, ringingIn, tellingOfRings);
         var holderTalk = new HolderTalk(doors, callInbox, ownCalls, joiningHolder, ringingBack, connecting, speech);
         var responderTalk = new ResponderTalk(doors, callInbox, ownCalls, dispatchCalls, menu,
                 holderTalk, stationDesk, speech);

@@ -33,7 +33,7 @@ final class InviteCommand implements Callable<Integer> {
             open.database.inTransaction(tx -> {
                 var member = open.house.members.byAlias(tx, alias)
                         .orElseThrow(() -> new CannotStart(CommandWords.noMember(alias)));
-                var path = new SignInLinks(open.random).make(tx, member.id(), open.clock.instant());
+                var path = new SignInLinks(open.random).make(tx, member.id(), tx.now());
                 return new Invitation(member.alias(), open.settings.publicUrl() + path);
             }).print(out);
             out.flush();

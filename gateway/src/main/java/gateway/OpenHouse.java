@@ -71,13 +71,15 @@ final class OpenHouse implements AutoCloseable {
             new Migrations(settings.migrations()).run(owner(), url.user());
             vertx = Vertx.vertx();
             open.push(() -> vertx.close().await());
-            doors = open("umbrella doors", PoolLimits.forDoors(settings.limits().intakeConnections()), DOOR_PATIENCE, beforeCommit);
-            database = open("umbrella loops", PoolLimits.forLoops(settings.limits().databaseConnections()), LOOP_PATIENCE,
+            var forDoors = open("umbrella doors", PoolLimits.forDoors(settings.limits().intakeConnections()), DOOR_PATIENCE, beforeCommit);
+            var forLoops = open("umbrella loops", PoolLimits.forLoops(settings.limits().databaseConnections()), LOOP_PATIENCE,
                     () -> { });
-            waitForTheDatabase();
-            clock = DatabaseClock.start(database);
+            waitFor(forLoops);
+            clock = DatabaseClock.start(forLoops);
+            doors = forDoors.at(clock);
+            database = forLoops.at(clock);
             var sealingKey = new KeyFile(settings.dataDirectory()).find(sealingKeyText(settings), database);
-            var keys = database.inTransaction(tx -> KeyRing.open(tx, sealingKey, random, clock.instant()));
+            var keys = database.inTransaction(tx -> KeyRing.open(tx, sealingKey, random, tx.now()));
             house = new House(doors, database, clock, random, keys, Pack.load(settings.pack()),
                     new CheckIns(settings.firstCheckIn(), settings.nextCheckIn(), CheckIns.DEFAULT.byText()),
                     settings.dispatchArea(), settings.deadlines(), settings.whispers());
@@ -152,7 +154,7 @@ final class OpenHouse implements AutoCloseable {
     }
 
     /** A server that has just started on a busy machine may need a moment; one that does not answer at all is a fault. */
-    private void waitForTheDatabase() {
+    private void waitFor(Database database) {
         for (var attempt = 1;; attempt++) {
             try {
                 Durability.check(database);

@@ -175,7 +175,7 @@ final class Running implements AutoCloseable {
         every(LEARN, "old machine texts", house.machineTextDeadlines::forgetOld);
         every(DUTY, "duty", house.duty::tick);
         whenDue(LEARN, "erasing", house.erasing::tick);
-        every(LEARN, "signatures", () -> open.database.run(tx -> house.signatures.forgetOld(tx, open.clock.instant())));
+        every(LEARN, "signatures", () -> open.database.run(tx -> house.signatures.forgetOld(tx, tx.now())));
         whenDue(LEARN, "verifications", house.verificationClock::tick);
         wokenBy(whenDue(TICK, "postman", postman::tick));
         whenDue(TICK, "asking again", house.askingAgain::tick);
@@ -250,7 +250,7 @@ final class Running implements AutoCloseable {
 
     private Optional<TwilioRoutes> twilioRoutes() {
         return Optional.ofNullable(settings.twilio()).map(twilio -> new TwilioRoutes(settings.publicUrl(),
-                Map.of(open.carrierAccount, account(twilio)), inbox, house.callDesk, open.doors, house.outbox, open.clock,
+                Map.of(open.carrierAccount, account(twilio)), inbox, house.callDesk, open.doors, house.outbox,
                 end -> { }, meters::countUnknownFields));
     }
 
@@ -274,7 +274,7 @@ final class Running implements AutoCloseable {
         return open.database.inTransaction(tx -> house.members.coordinators(tx).stream().findFirst()
                 .map(Member::id)
                 .map(member -> settings.publicUrl()
-                        + new SignInLinks(open.random).make(tx, member, open.clock.instant())));
+                        + new SignInLinks(open.random).make(tx, member, tx.now())));
     }
 
     private static TwilioAccount account(Settings.Twilio twilio) {

@@ -41,7 +41,7 @@ final class VirtualPhones {
         exchange = new Exchange(open.database, calls, switches, new Scripts(desk, open.carrierAccount), prompts,
                 open.changes::announce, open.house.ids, open.clock, SLOW_RING);
         carrier = new VirtualCarrier(open.database, texts, calls, exchange, switches, (attempt, delivery, error) ->
-                open.database.run(tx -> open.house.outbox.receipt(tx, attempt, delivery, error, open.clock.instant())),
+                open.database.run(tx -> open.house.outbox.receipt(tx, attempt, delivery, error, tx.now())),
                 open.clock, SLOW_TEXT);
     }
 
@@ -50,7 +50,7 @@ final class VirtualPhones {
         var house = open.house;
         return new VirtualPhoneRoutes(open.vertx, open.database, open.changes,
                 new Cast(house.members, house.hotlines), texts,
-                calls, exchange, switches, new Texting(open.database, texts, inbox, open.carrierAccount, house.ids, open.clock),
+                calls, exchange, switches, new Texting(open.database, texts, inbox, open.carrierAccount, house.ids),
                 prompts, house.pack.phrases(), open.random).open(port);
     }
 }

@@ -28,7 +28,7 @@ class CommandsTest {
     static final String EXAMPLE = "config/network.example.yaml";
 
     final TestDatabase database = new TestDatabase();
-    final Members members = new Members(database.keyRing(), () -> Instant.EPOCH);
+    final Members members = new Members(database.keyRing());
     final Map<String, String> environment = new HashMap<>();
 
     @TempDir

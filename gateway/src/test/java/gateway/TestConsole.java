@@ -106,6 +106,7 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
     private TestConsole(TestHouse story, TestDatabase database, String publicUrl) {
         this.database = database;
         clock = story == null ? () -> now : story.clock;
+        database.reading(clock);
         var random = new SecureRandom();
         var pack = TestPack.PHNOM_PENH;
         house = story == null ? new House(database.database(), database.database(), clock, random, database.keyRing(), pack,

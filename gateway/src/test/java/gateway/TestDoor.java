@@ -9,7 +9,6 @@ import io.vertx.core.ThreadingModel;
 import io.vertx.core.VerticleBase;
 import io.vertx.ext.web.Router;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,20 +21,18 @@ final class TestDoor extends VerticleBase {
     private final TestDatabase testDatabase;
     private final TwilioAccount carrier;
     private final UUID account;
-    private final InstantSource clock;
     private final AtomicInteger unknownFields = new AtomicInteger();
     private int port;
 
-    private TestDoor(TestDatabase testDatabase, House house, TwilioAccount carrier, UUID account, InstantSource clock) {
+    private TestDoor(TestDatabase testDatabase, House house, TwilioAccount carrier, UUID account) {
         this.house = house;
         this.testDatabase = testDatabase;
         this.carrier = carrier;
         this.account = account;
-        this.clock = clock;
     }
 
-    static TestDoor open(TestDatabase testDatabase, House house, TwilioAccount carrier, UUID account, InstantSource clock) {
-        var door = new TestDoor(testDatabase, house, carrier, account, clock);
+    static TestDoor open(TestDatabase testDatabase, House house, TwilioAccount carrier, UUID account) {
+        var door = new TestDoor(testDatabase, house, carrier, account);
         testDatabase.vertx().deployVerticle(door, new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD)).await();
         return door;
     }
@@ -48,7 +45,7 @@ final class TestDoor extends VerticleBase {
         server.requestHandler(request -> {
             if (mounted.compareAndSet(false, true)) {
                 new TwilioRoutes(url(), Map.of(account, carrier), house.inbox::take, house.callDesk, testDatabase.database(), house.outbox,
-                        clock, end -> { }, unknownFields::addAndGet).mount(router);
+                        end -> { }, unknownFields::addAndGet).mount(router);
             }
             router.handle(request);
         });

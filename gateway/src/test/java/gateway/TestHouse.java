@@ -105,14 +105,14 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        testDatabase = new TestDatabase();
+        testDatabase = new TestDatabase().reading(clock);
         house = new House(testDatabase.doors(), testDatabase.database(), clock, new Random(7), testDatabase.keyRing(),
                 TestPack.PHNOM_PENH, CheckIns.DEFAULT, true, Deadlines.DEFAULT, whispers);
         carrier = new FakeCarrier(testDatabase.vertx());
         account = testDatabase.database().inTransaction(
                 tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
         load(example());
-        door = TestDoor.open(testDatabase, house, carrier.account(), account, clock);
+        door = TestDoor.open(testDatabase, house, carrier.account(), account);
         var url = door.url();
         page = new TestPage(this, house);
         carrier.isReachedAt(url, url);

@@ -11,6 +11,7 @@ import gateway.hotline.HotlineId;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import gateway.sealing.KeyRing;
+import gateway.sealing.Seal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -243,9 +245,15 @@ public final class Alerts {
         return tx.queryOne(CONTACT_POINT_OF, row -> new ContactPointId(row.id("contact_point_id")), id.value());
     }
 
-    /** Locks an alert; empty when there is none, or when its key has been erased. */
+    /**
+     * Locks an alert; empty when there is none, or when its key has been erased. The transaction's moment is now, and not
+     * before the alert's last entry ({@link Transaction#standAtLock}).
+     */
     public Optional<LockedAlert> lock(Transaction tx, AlertId id) {
-        return tx.querySound(NAMED, LOCK, row -> locked(tx, read(row)), id.value()).stream().flatMap(Optional::stream).findFirst();
+        var asked = tx.ask(LOCK, Function.identity(), id.value());
+        var belongings = new Belongings(tx, id);
+        return asked.get().stream().flatMap(row -> tx.sound(NAMED, row, found -> belongings.with(read(found))).stream())
+                .flatMap(Optional::stream).findFirst();
     }
 
     public Optional<LockedAlert> lock(Transaction tx, AlertNumber number) {
@@ -254,8 +262,8 @@ public final class Alerts {
 
     /** Locks the unresolved alert of a contact point on a hotline: the one a later report joins. */
     public Optional<LockedAlert> lockUnresolvedOf(Transaction tx, ContactPointId contactPoint, @Nullable HotlineId hotline) {
-        return tx.querySound(NAMED, LOCK_UNRESOLVED_OF, row -> locked(tx, read(row)), contactPoint.value(),
-                hotline == null ? null : hotline.value()).stream().flatMap(Optional::stream).findFirst();
+        return tx.querySound(NAMED, LOCK_UNRESOLVED_OF, row -> new Belongings(tx, new AlertId(row.id("id"))).with(read(row)),
+                contactPoint.value(), hotline == null ? null : hotline.value()).stream().flatMap(Optional::stream).findFirst();
     }
 
     /** Whether an alert that came from this phone, or what it was merged into, is unresolved. */
@@ -371,8 +379,24 @@ public final class Alerts {
         return timeline.read(tx, alert.alert().id(), alert.seal());
     }
 
-    private Optional<LockedAlert> locked(Transaction tx, Alert alert) {
-        return keys.find(tx, alert.id().value()).map(seal -> new LockedAlert(alert, ladders.of(tx, alert.id()), seal));
+    /** What else of an alert is read behind its lock: sent at once, waited for once. */
+    private final class Belongings {
+        private final Transaction tx;
+        private final Supplier<Optional<Seal>> seal;
+        private final Supplier<List<Ladder>> climbing;
+        private final Supplier<Optional<Instant>> lastEntry;
+
+        Belongings(Transaction tx, AlertId id) {
+            this.tx = tx;
+            seal = keys.ask(tx, id.value());
+            climbing = ladders.ask(tx, id);
+            lastEntry = timeline.askLast(tx, id);
+        }
+
+        Optional<LockedAlert> with(Alert alert) {
+            tx.standAtLock(lastEntry.get().orElse(alert.openedAt()));
+            return seal.get().map(known -> new LockedAlert(alert, climbing.get(), known));
+        }
     }
 
     private Alert insert(Transaction tx, AlertId id, Opening opening, Timeline.Head head, Instant now) {

@@ -4,7 +4,6 @@ import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,18 +25,16 @@ public final class Deciding {
     private final Timeline timeline;
     private final Beginning beginning;
     private final Map<String, Set<Discipline>> wanted;
-    private final InstantSource clock;
 
     /** @param wanted whom to ask beside the peers, by the stage, harm or need that is confirmed */
     public Deciding(Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline, Beginning beginning,
-            Map<String, Set<Discipline>> wanted, InstantSource clock) {
+            Map<String, Set<Discipline>> wanted) {
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.proposals = proposals;
         this.timeline = timeline;
         this.beginning = beginning;
         this.wanted = wanted;
-        this.clock = clock;
     }
 
     /** What came of it. */
@@ -66,7 +63,7 @@ public final class Deciding {
     }
 
     private void decide(Transaction tx, LockedAlert alert, Proposal found, boolean confirmed, Set<Integer> chosen, MemberId by) {
-        var now = clock.instant();
+        var now = tx.now();
         proposals.decide(tx, found, confirmed, by, now);
         var about = confirmed ? confirm(tx, alert, found, chosen) : List.<Integer>of();
         var area = areaAfter(alert.alert().area(), found, confirmed);

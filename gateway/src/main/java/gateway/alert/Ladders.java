@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -223,7 +224,13 @@ public final class Ladders {
     }
 
     public List<Ladder> of(Transaction tx, AlertId alert) {
-        return inOrder(tx.query(OF_ALERT, Ladders::read, alert.value()));
+        return ask(tx, alert).get();
+    }
+
+    /** The same, whose answer is waited for later. */
+    Supplier<List<Ladder>> ask(Transaction tx, AlertId alert) {
+        var asked = tx.ask(OF_ALERT, Ladders::read, alert.value());
+        return () -> inOrder(asked.get());
     }
 
     /** The ladders of many alerts in one question, those that can be read: for pages. */

@@ -2,20 +2,17 @@ package gateway.alert;
 
 import gateway.database.Transaction;
 import gateway.member.MemberId;
-import java.time.InstantSource;
 
 /** A member writes a note into an alert's timeline. */
 public final class NoteTaking {
 
     private final Timeline timeline;
-    private final InstantSource clock;
 
-    public NoteTaking(Timeline timeline, InstantSource clock) {
+    public NoteTaking(Timeline timeline) {
         this.timeline = timeline;
-        this.clock = clock;
     }
 
     public void note(Transaction tx, LockedAlert alert, MemberId by, String words) {
-        timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.Noted(words));
+        timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.Noted(words));
     }
 }

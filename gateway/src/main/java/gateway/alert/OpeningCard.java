@@ -5,7 +5,6 @@ import gateway.contact.EnrolmentId;
 import gateway.contact.Enrolments;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,12 +17,10 @@ public final class OpeningCard {
 
     private final Enrolments enrolments;
     private final Timeline timeline;
-    private final InstantSource clock;
 
-    public OpeningCard(Enrolments enrolments, Timeline timeline, InstantSource clock) {
+    public OpeningCard(Enrolments enrolments, Timeline timeline) {
         this.enrolments = enrolments;
         this.timeline = timeline;
-        this.clock = clock;
     }
 
     /** A card, and whose it is. */
@@ -56,7 +53,7 @@ public final class OpeningCard {
             var alias = enrolments.find(tx, person);
             var card = enrolments.card(tx, person);
             if (alias.isPresent() && card.isPresent()) {
-                timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.CardOpened(person.value(), reason));
+                timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.CardOpened(person.value(), reason));
                 cards.add(new Opened(alias.get().alias(), card.get()));
             }
         }

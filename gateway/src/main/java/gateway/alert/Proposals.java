@@ -7,7 +7,6 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.sealing.Binding;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,17 +61,15 @@ public final class Proposals {
 
     private final Timeline timeline;
     private final RowIds ids;
-    private final InstantSource clock;
 
-    public Proposals(Timeline timeline, RowIds ids, InstantSource clock) {
+    public Proposals(Timeline timeline, RowIds ids) {
         this.timeline = timeline;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** What a human has yet to decide about an alert, the oldest first. */
     public List<Proposal> undecidedOf(Transaction tx, LockedAlert alert) {
-        return tx.querySound(PROPOSAL, UNDECIDED_OF, row -> read(row, alert), alert.alert().id().value(), clock.instant());
+        return tx.querySound(PROPOSAL, UNDECIDED_OF, row -> read(row, alert), alert.alert().id().value(), tx.now());
     }
 
     Optional<Proposal> findUndecided(Transaction tx, LockedAlert alert, UUID id) {
@@ -81,7 +78,7 @@ public final class Proposals {
 
     /** Whether the phone that a report or a member's text came from may be with the police. */
     public boolean isDoubted(Transaction tx, UUID source) {
-        return tx.queryOne(OF_DOUBTED, row -> row.flag("doubted"), source, clock.instant()).orElse(true);
+        return tx.queryOne(OF_DOUBTED, row -> row.flag("doubted"), source, tx.now()).orElse(true);
     }
 
     /**

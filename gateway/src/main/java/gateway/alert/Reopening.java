@@ -2,7 +2,6 @@ package gateway.alert;
 
 import gateway.database.Transaction;
 import gateway.member.MemberId;
-import java.time.InstantSource;
 
 /**
  * A coordinator opens a resolved alert again: every ladder climbs from its first step, at once. One that was merged into
@@ -16,17 +15,15 @@ public final class Reopening {
     private final Leases leases;
     private final Merges merges;
     private final Timeline timeline;
-    private final InstantSource clock;
 
     public Reopening(Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Merges merges,
-            Timeline timeline, InstantSource clock) {
+            Timeline timeline) {
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.ladders = ladders;
         this.leases = leases;
         this.merges = merges;
         this.timeline = timeline;
-        this.clock = clock;
     }
 
     /** With one that was merged, the other is locked too. Says whether the alert was resolved, and so is open again now. */
@@ -34,7 +31,7 @@ public final class Reopening {
         if (alert.state() != AlertState.RESOLVED) {
             return false;
         }
-        var now = clock.instant();
+        var now = tx.now();
         var id = alert.alert().id();
         var mergedInto = merges.mergedInto(tx, id);
         merges.undo(tx, id);

@@ -3,7 +3,6 @@ package gateway.alert;
 import gateway.contact.ContactPoints;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** A member looks at the number an alert came from; that he or she did, and why, stands in the timeline. */
@@ -11,17 +10,15 @@ public final class Revealing {
 
     private final ContactPoints contactPoints;
     private final Timeline timeline;
-    private final InstantSource clock;
 
-    public Revealing(ContactPoints contactPoints, Timeline timeline, InstantSource clock) {
+    public Revealing(ContactPoints contactPoints, Timeline timeline) {
         this.contactPoints = contactPoints;
         this.timeline = timeline;
-        this.clock = clock;
     }
 
     /** The sender as it reached us; empty once it has been erased. */
     public Optional<String> reveal(Transaction tx, LockedAlert alert, MemberId by, String reason) {
-        timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.NumberRevealed(reason));
+        timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.NumberRevealed(reason));
         return contactPoints.sender(tx, alert.alert().contactPoint());
     }
 }

@@ -4,7 +4,6 @@ import gateway.contact.ContactPoints;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.messaging.Outbox;
-import java.time.InstantSource;
 
 /** A human says that the reporter's phone is seized, or that it is in its owner's hands again. */
 public final class SettingSeized {
@@ -12,17 +11,15 @@ public final class SettingSeized {
     private final ContactPoints contactPoints;
     private final Outbox outbox;
     private final Timeline timeline;
-    private final InstantSource clock;
 
-    public SettingSeized(ContactPoints contactPoints, Outbox outbox, Timeline timeline, InstantSource clock) {
+    public SettingSeized(ContactPoints contactPoints, Outbox outbox, Timeline timeline) {
         this.contactPoints = contactPoints;
         this.outbox = outbox;
         this.timeline = timeline;
-        this.clock = clock;
     }
 
     public void set(Transaction tx, LockedAlert alert, MemberId by, boolean seized, String reason) {
-        var now = clock.instant();
+        var now = tx.now();
         contactPoints.setSeized(tx, alert.alert().contactPoint(), seized, now);
         if (seized) {
             outbox.cancelOfContactPoint(tx, alert.alert().contactPoint().value(), now);

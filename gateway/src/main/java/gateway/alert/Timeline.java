@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Adds to, reads and verifies an alert's chain of entries. It has no method that changes an entry. */
 public final class Timeline {
@@ -34,6 +35,13 @@ public final class Timeline {
               FROM timeline_entry
              WHERE alert_id = $1
              ORDER BY sequence
+            """;
+    private static final String LAST = """
+            SELECT at
+              FROM timeline_entry
+             WHERE alert_id = $1
+             ORDER BY sequence DESC
+             LIMIT 1
             """;
 
     private static final String MAY_CHANGE = """
@@ -70,6 +78,12 @@ public final class Timeline {
         }
         tx.write(MOVE_HEAD, id.value(), head.count(), head.hash());
         tx.announce();
+    }
+
+    /** When the last entry of an alert was added; the answer is waited for later. */
+    Supplier<Optional<Instant>> askLast(Transaction tx, AlertId alert) {
+        var asked = tx.ask(LAST, row -> row.moment("at"), alert.value());
+        return () -> asked.get().stream().findFirst();
     }
 
     /** All entries of an alert that can be read, oldest first. */

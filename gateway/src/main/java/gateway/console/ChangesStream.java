@@ -5,7 +5,6 @@ import gateway.database.Database;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,14 +25,12 @@ final class ChangesStream {
 
     private final Database database;
     private final Sessions sessions;
-    private final InstantSource clock;
     private final Map<String, List<Semaphore>> streams = new ConcurrentHashMap<>();
     private final Semaphore places = new Semaphore(MOST);
 
-    ChangesStream(Database database, Changes changes, Sessions sessions, InstantSource clock) {
+    ChangesStream(Database database, Changes changes, Sessions sessions) {
         this.database = database;
         this.sessions = sessions;
-        this.clock = clock;
         changes.onChange(this::wake);
     }
 
@@ -85,7 +82,7 @@ final class ChangesStream {
     }
 
     private boolean isAlive(SecretToken id) {
-        return database.inTransaction(tx -> sessions.find(tx, id, clock.instant())).isPresent();
+        return database.inTransaction(tx -> sessions.find(tx, id, tx.now())).isPresent();
     }
 
     private boolean enter(String session, Semaphore stream) {

@@ -31,7 +31,7 @@ public final class Console {
         var sessions = new Sessions(stores.members(), random);
         var access = new AlertAccess(database, stores);
         var throttle = new SignInThrottle(stores.keyRing().index());
-        var passwordAgain = new PasswordAgain(database, stores.members(), hashing, throttle, clock);
+        var passwordAgain = new PasswordAgain(database, stores.members(), hashing, throttle);
         var session = new SessionPages(database, stores.members(), hashing, sessions, links, throttle, passwordAgain, cookies,
                 pages, clock);
         var weeks = new RostersPage(database, stores, pages);
@@ -43,7 +43,7 @@ public final class Console {
                 new ShiftPages(database, stores, acts.dutyDesk(), sessions, pages, errors));
         this.routes = new ConsoleRoutes(new OwnOrigin(settings.publicUrl()),
                 new MembersOnly(database, sessions, stores.hotlines(), stores.unread(), stores.memberTexts(), stores.machineTexts(), cookies, clock), errors, pages, cookies, access,
-                session, new ChangesStream(database, changes, sessions, clock),
+                session, new ChangesStream(database, changes, sessions),
                 new AlertBoardPage(database, stores, pages),
                 new AlertPage(database, stores, access, outcomes, pages, errors),
                 new AlertForms(database, stores, acts, sessions, pages, errors),

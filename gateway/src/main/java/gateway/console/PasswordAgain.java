@@ -3,7 +3,6 @@ package gateway.console;
 import gateway.database.Database;
 import gateway.member.Member;
 import gateway.member.Members;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Asks who is signed in for her password once more: whoever holds her phone may guess at it no faster than at the door. */
@@ -13,14 +12,12 @@ final class PasswordAgain {
     private final Members members;
     private final PasswordHashing hashing;
     private final SignInThrottle throttle;
-    private final InstantSource clock;
 
-    PasswordAgain(Database database, Members members, PasswordHashing hashing, SignInThrottle throttle, InstantSource clock) {
+    PasswordAgain(Database database, Members members, PasswordHashing hashing, SignInThrottle throttle) {
         this.database = database;
         this.members = members;
         this.hashing = hashing;
         this.throttle = throttle;
-        this.clock = clock;
     }
 
     /** What a try came to. */
@@ -39,7 +36,7 @@ final class PasswordAgain {
 
     /** Where she has none, no password is right. */
     Result ask(Member member, String password) {
-        var wait = database.inTransaction(tx -> throttle.begin(tx, member.alias(), Optional.empty(), clock.instant()));
+        var wait = database.inTransaction(tx -> throttle.begin(tx, member.alias(), Optional.empty(), tx.now()));
         if (wait.isPresent()) {
             return new Result.Wait(Math.max(1, wait.get().toSeconds() + 1));
         }

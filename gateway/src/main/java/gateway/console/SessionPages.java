@@ -83,7 +83,7 @@ final class SessionPages {
         var alias = form.text("alias");
         var password = form.raw("password");
         var address = address(request.request().remoteAddress());
-        var wait = database.inTransaction(tx -> throttle.begin(tx, alias, address, clock.instant()));
+        var wait = database.inTransaction(tx -> throttle.begin(tx, alias, address, tx.now()));
         if (wait.isPresent()) {
             var seconds = Long.toString(Math.max(1, wait.get().toSeconds() + 1));
             request.response().putHeader("Retry-After", seconds);
@@ -99,7 +99,7 @@ final class SessionPages {
         }
         var id = database.inTransaction(tx -> {
             throttle.succeeded(tx, alias, address);
-            return sessions.begin(tx, member.orElseThrow(), false, clock.instant());
+            return sessions.begin(tx, member.orElseThrow(), false, tx.now());
         });
         cookies.keepSession(request, id);
         Pages.redirect(request, "/alerts");
@@ -149,7 +149,7 @@ final class SessionPages {
         var id = database.inTransaction(tx -> {
             members.keepPasswordHash(tx, member.id(), hash);
             sessions.endAllOf(tx, member.id());
-            var fresh = sessions.begin(tx, member.id(), false, clock.instant());
+            var fresh = sessions.begin(tx, member.id(), false, tx.now());
             sessions.leave(tx, fresh.hash(), PageNotice.done("password.kept"));
             return fresh;
         });

@@ -3,7 +3,6 @@ package gateway.contact;
 import gateway.database.Transaction;
 import gateway.messaging.Outbox;
 import gateway.phone.PhoneNumber;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +16,11 @@ public final class Enrolling {
     private final Enrolments enrolments;
     private final ContactPoints contactPoints;
     private final Outbox outbox;
-    private final InstantSource clock;
 
-    public Enrolling(Enrolments enrolments, ContactPoints contactPoints, Outbox outbox, InstantSource clock) {
+    public Enrolling(Enrolments enrolments, ContactPoints contactPoints, Outbox outbox) {
         this.enrolments = enrolments;
         this.contactPoints = contactPoints;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /**
@@ -52,7 +49,7 @@ public final class Enrolling {
     public Result enrol(Transaction tx, Form form, UUID by) {
         var refusal = refusal(tx, form, Optional.empty());
         return refusal.isPresent() ? refusal.get()
-                : keep(tx, enrolments.add(tx, form.chosen(), by, clock.instant()).orElseThrow(), form);
+                : keep(tx, enrolments.add(tx, form.chosen(), by, tx.now()).orElseThrow(), form);
     }
 
     /** @param given phones that are no longer hers */
@@ -74,7 +71,7 @@ public final class Enrolling {
         }
         var kept = keep(tx, id, form);
         // Last, since a changed tag holds up whoever refers to her: no phone is locked after it.
-        enrolments.change(tx, id, form.chosen(), clock.instant());
+        enrolments.change(tx, id, form.chosen(), tx.now());
         return kept;
     }
 
@@ -104,7 +101,7 @@ public final class Enrolling {
 
     private Result keep(Transaction tx, EnrolmentId id, Form form) {
         phones(form).forEach(number -> {
-            var phone = contactPoints.make(tx, number, clock.instant());
+            var phone = contactPoints.make(tx, number, tx.now());
             if (isOfAnother(phone.enrolment(), Optional.of(id))) {
                 throw new IllegalStateException("a phone was enrolled for two people at once");
             }
@@ -118,12 +115,12 @@ public final class Enrolling {
     private void bind(Transaction tx, ContactPointId phone, EnrolmentId id, Wishes wishes) {
         contactPoints.bind(tx, phone, id, wishes);
         if (wishes.mode() == ReplyMode.SILENT) {
-            outbox.cancelOfContactPoint(tx, phone.value(), clock.instant());
+            outbox.cancelOfContactPoint(tx, phone.value(), tx.now());
         }
     }
 
     private void letGo(Transaction tx, ContactPoint phone) {
-        outbox.cancelOfContactPoint(tx, phone.id().value(), clock.instant());
+        outbox.cancelOfContactPoint(tx, phone.id().value(), tx.now());
         contactPoints.release(tx, phone.id());
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.TransactionRollbackException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -27,8 +28,13 @@ public final class Database {
     private final Collisions collisions;
     private final FaultyRows faultyRows;
     private final FailedRows failedRows = new FailedRows();
+    private final InstantSource clock;
 
-    /** @param patience how long one wait for the database may last before it counts as away */
+    /**
+     * For what needs no moment: a look at the database, or the gateway's clock itself ({@link #at}).
+     *
+     * @param patience how long one wait for the database may last before it counts as away
+     */
     public Database(Pool pool, Duration patience, Changes changes) {
         this(pool, patience, patience, changes, () -> { }, new Collisions(), new FaultyRows());
     }
@@ -43,6 +49,14 @@ public final class Database {
      */
     public Database(Pool pool, Duration connecting, Duration patience, Changes changes, Runnable beforeCommit,
             Collisions collisions, FaultyRows faultyRows) {
+        this(pool, connecting, patience, changes, beforeCommit, collisions, faultyRows, () -> {
+            throw new IllegalStateException("this database has no clock");
+        });
+    }
+
+    private Database(Pool pool, Duration connecting, Duration patience, Changes changes, Runnable beforeCommit,
+            Collisions collisions, FaultyRows faultyRows, InstantSource clock) {
+        this.clock = clock;
         this.faultyRows = faultyRows;
         this.collisions = collisions;
         this.beforeCommit = beforeCommit;
@@ -50,6 +64,11 @@ public final class Database {
         this.connecting = connecting;
         this.patience = patience;
         this.changes = changes;
+    }
+
+    /** The same database, whose transactions take their moments from this clock. */
+    public Database at(InstantSource clock) {
+        return new Database(pool, connecting, patience, changes, beforeCommit, collisions, faultyRows, clock);
     }
 
     /** Does the work in one transaction and commits it; whatever it throws rolls back and is thrown on. */
@@ -92,7 +111,7 @@ public final class Database {
         try {
             // BEGIN travels with the first statement: nobody waits for it alone.
             var begun = connection.begin();
-            var transaction = new Transaction(connection, begun, patience, collisions, faultyRows);
+            var transaction = new Transaction(connection, begun, patience, clock, collisions, faultyRows);
             T result;
             try {
                 result = work.apply(transaction);

@@ -2,7 +2,6 @@ package gateway.database;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -37,11 +36,9 @@ public final class LeftOutRows {
             """;
 
     private final Database database;
-    private final InstantSource clock;
 
-    public LeftOutRows(Database database, InstantSource clock) {
+    public LeftOutRows(Database database) {
         this.database = database;
-        this.clock = clock;
     }
 
     /** A row that could not be read, and when that was seen last. */
@@ -55,12 +52,12 @@ public final class LeftOutRows {
             if (!rows.isEmpty()) {
                 var fresh = tx.query(KEEP, row -> row.flag("fresh"), texts(rows.stream().map(FaultyRow::table).toList()),
                         texts(rows.stream().map(FaultyRow::id).toList()), texts(rows.stream().map(FaultyRow::name).toList()),
-                        rows.stream().map(FaultyRow::alert).toArray(UUID[]::new), clock.instant());
+                        rows.stream().map(FaultyRow::alert).toArray(UUID[]::new), tx.now());
                 if (fresh.contains(true)) {
                     tx.announce();
                 }
             }
-            tx.execute(FORGET, clock.instant().minus(KEPT));
+            tx.execute(FORGET, tx.now().minus(KEPT));
         });
         database.faultyRows().forget(gathered);
     }
@@ -68,7 +65,7 @@ public final class LeftOutRows {
     /** What was left out within a day, whoever came first last. */
     public List<LeftOut> lately(Transaction tx, int limit) {
         return tx.query(LATELY, row -> new LeftOut(new FaultyRow(row.text("table_name"), row.text("row_id"), row.text("name"),
-                row.idIfAny("alert_id").orElse(null)), row.moment("last_at")), clock.instant().minus(KEPT), limit);
+                row.idIfAny("alert_id").orElse(null)), row.moment("last_at")), tx.now().minus(KEPT), limit);
     }
 
     private static String[] texts(List<String> texts) {

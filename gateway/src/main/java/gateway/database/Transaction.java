@@ -10,6 +10,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -35,10 +36,18 @@ public final class Transaction {
     private final FaultyRows faultyRows;
     private final Set<FaultyRow> leftOut = new LinkedHashSet<>();
     private final List<Future<?>> unheard = new ArrayList<>();
+    private int sent;
+    private int sentAtLastWait;
+    private int waits;
+    private final InstantSource clock;
+    private @Nullable Instant moment;
+    private boolean standsAtALock;
     private boolean announced;
 
     /** @param begun the answer to BEGIN, which may still be on its way; should it fail, the first who waits fails */
-    Transaction(SqlConnection connection, Future<?> begun, Duration patience, Collisions collisions, FaultyRows faultyRows) {
+    Transaction(SqlConnection connection, Future<?> begun, Duration patience, InstantSource clock, Collisions collisions,
+            FaultyRows faultyRows) {
+        this.clock = clock;
         this.faultyRows = faultyRows;
         this.collisions = collisions;
         this.connection = connection;
@@ -46,14 +55,41 @@ public final class Transaction {
         unheard.add(begun);
     }
 
+    /**
+     * The one moment of this transaction, whoever asks: all that it writes happened then. The clock is read once, when
+     * somebody first asks. The first lock of an alert reads it anew, since the lock may have been waited for; whoever needs the
+     * moment at which the alert is decided asks after the lock. A transaction that is done again has a moment of its own.
+     */
+    public Instant now() {
+        var now = moment == null ? clock.instant() : moment;
+        moment = now;
+        return now;
+    }
+
+    /**
+     * What this transaction needed most is locked: its moment is now, and never before the last that is known of what was
+     * locked. A later lock keeps the moment, unless something newer is known by it.
+     */
+    public void standAtLock(Instant lastKnown) {
+        var now = standsAtALock ? now() : clock.instant();
+        standsAtALock = true;
+        moment = lastKnown.isAfter(now) ? lastKnown : now;
+    }
+
+    /**
+     * Sends a question whose answer is waited for later, when it is asked of what is given back: questions that need nothing
+     * of one another go together and cost one wait.
+     */
+    public <T> Supplier<List<T>> ask(String sql, Function<Row, T> reader, @Nullable Object... values) {
+        var answer = send(sql, values);
+        var number = sent;
+        unheard.add(answer);
+        return () -> read(await(answer, number), reader);
+    }
+
     /** All rows, each read by the reader. */
     public <T> List<T> query(String sql, Function<Row, T> reader, @Nullable Object... values) {
-        var rows = run(sql, values);
-        var answer = new ArrayList<T>(rows.size());
-        for (var row : rows) {
-            answer.add(reader.apply(new Row(row)));
-        }
-        return answer;
+        return read(run(sql, values), reader);
     }
 
     /** The first row, if there is one. */
@@ -132,15 +168,29 @@ public final class Transaction {
         return announced;
     }
 
+    /** How often this transaction has waited for the database so far. What goes together counts once. */
+    public int waits() {
+        return waits;
+    }
+
     /** Waits for what was only sent. */
     void settle() {
         if (!unheard.isEmpty()) {
-            await(unheard.getLast());
+            await(unheard.getLast(), sent);
         }
     }
 
+    private static <T> List<T> read(RowSet<io.vertx.sqlclient.Row> rows, Function<Row, T> reader) {
+        var answer = new ArrayList<T>(rows.size());
+        for (var row : rows) {
+            answer.add(reader.apply(new Row(row)));
+        }
+        return answer;
+    }
+
     private RowSet<io.vertx.sqlclient.Row> run(String sql, @Nullable Object... values) {
-        return await(send(sql, values));
+        var answer = send(sql, values);
+        return await(answer, sent);
     }
 
     private Future<RowSet<io.vertx.sqlclient.Row>> send(String sql, @Nullable Object... values) {
@@ -148,14 +198,23 @@ public final class Transaction {
         for (var value : values) {
             tuple.addValue(asColumn(value));
         }
+        sent++;
         return connection.preparedQuery(sql).execute(tuple);
     }
 
-    /** Answers come in the order of the questions: with this one, all that was only sent has succeeded, or the first failed. */
-    private <T> T await(Future<T> answer) {
+    /**
+     * Answers come in the order of the questions: with this one, all that was sent before it has succeeded, or the first failed.
+     *
+     * @param number how many were sent with it
+     */
+    private <T> T await(Future<T> answer, int number) {
+        if (number > sentAtLastWait || waits == 0) {
+            waits++;
+            sentAtLastWait = sent;
+        }
         try {
             var given = Database.answer(patience, answer);
-            unheard.clear();
+            unheard.subList(0, unheard.indexOf(answer) < 0 ? unheard.size() : unheard.indexOf(answer) + 1).clear();
             return given;
         } catch (RuntimeException failure) {
             // What PostgreSQL refused first is the reason; a connection that broke failed all of them alike.

@@ -13,7 +13,6 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -30,10 +29,9 @@ public final class Acknowledging {
     private final Reliefs reliefs;
     private final StandDown standDown;
     private final CheckIns checkIns;
-    private final InstantSource clock;
 
     public Acknowledging(Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches, Reliefs reliefs, StandDown standDown,
-            CheckIns checkIns, InstantSource clock) {
+            CheckIns checkIns) {
         this.ladders = ladders;
         this.leases = leases;
         this.timeline = timeline;
@@ -41,7 +39,6 @@ public final class Acknowledging {
         this.reliefs = reliefs;
         this.standDown = standDown;
         this.checkIns = checkIns;
-        this.clock = clock;
     }
 
     public AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Discipline discipline, MemberId responder, Way way) {
@@ -55,18 +52,18 @@ public final class Acknowledging {
         var before = leases.carriedFrom(tx, from, holder);
         return alert.ladder(from.discipline()).map(ladder -> {
             var here = leases.carriedFrom(tx, ladder, holder);
-            var carriedFrom = Stream.concat(before.stream(), here.stream()).min(Comparator.naturalOrder()).orElse(clock.instant());
+            var carriedFrom = Stream.concat(before.stream(), here.stream()).min(Comparator.naturalOrder()).orElse(tx.now());
             return acknowledge(tx, alert, ladder, holder, Way.TEXT, carriedFrom);
         }).orElse(new AcknowledgeResult.Over());
     }
 
     private AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Ladder ladder, MemberId responder, Way way) {
-        return acknowledge(tx, alert, ladder, responder, way, leases.carriedFrom(tx, ladder, responder).orElse(clock.instant()));
+        return acknowledge(tx, alert, ladder, responder, way, leases.carriedFrom(tx, ladder, responder).orElse(tx.now()));
     }
 
     private AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Ladder ladder, MemberId responder, Way way,
             Instant carriedFrom) {
-        var now = clock.instant();
+        var now = tx.now();
         var off = ladder.holder().filter(holder -> reliefs.isAsked(tx, ladder, responder, holder));
         var result = off.map(holder -> ladder.relieve(holder, responder, way, carriedFrom, now, checkIns))
                 .orElseGet(() -> ladder.acknowledge(responder, way, carriedFrom, now, checkIns));

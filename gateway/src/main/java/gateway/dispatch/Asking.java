@@ -14,7 +14,6 @@ import gateway.messaging.MessageId;
 import gateway.messaging.Outbox;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,10 +40,9 @@ public final class Asking {
     private final Leases leases;
     private final Members members;
     private final DigestText.Wording wording;
-    private final InstantSource clock;
 
     public Asking(Dispatches dispatches, Outbox outbox, Telling telling, Arrestees arrestees, Leases leases, Members members,
-            DigestText.Wording wording, InstantSource clock) {
+            DigestText.Wording wording) {
         this.dispatches = dispatches;
         this.outbox = outbox;
         this.telling = telling;
@@ -52,7 +50,6 @@ public final class Asking {
         this.leases = leases;
         this.members = members;
         this.wording = wording;
-        this.clock = clock;
     }
 
     /**
@@ -63,7 +60,7 @@ public final class Asking {
     void ask(Transaction tx, LockedAlert alert, Ladder ladder, StepPlan plan, NextStep next, List<Dispatch> before) {
         plan.asked().stream().collect(Collectors.groupingBy(plan::manner, LinkedHashMap::new, Collectors.toList()))
                 .forEach((manner, candidates) -> askAll(tx, alert, ladder, candidates, next, before,
-                        Moments.of(manner, clock.instant())));
+                        Moments.of(manner, tx.now())));
     }
 
     /**
@@ -72,7 +69,7 @@ public final class Asking {
      * @param only whether they may come and no more, and never take it
      */
     void askBeside(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, boolean only) {
-        var now = clock.instant();
+        var now = tx.now();
         var climb = ladder.state().climb();
         dispatches.ask(tx, ladder, candidates.stream().map(one -> new Candidacy(one.member().id(), one.zone())).toList(),
                 climb.step(), climb.round(), gravity(alert), now, now, null);
@@ -81,7 +78,7 @@ public final class Asking {
 
     /** Asks these once more to come beside whoever has the ladder; each was asked so before and has not answered. */
     void askBesideAgain(Transaction tx, LockedAlert alert, Ladder ladder, List<Dispatch> silent, boolean only) {
-        var now = clock.instant();
+        var now = tx.now();
         var climb = ladder.state().climb();
         for (var dispatch : silent) {
             dispatches.askAgain(tx, dispatch, climb.step(), climb.round(), now, null);
@@ -93,7 +90,7 @@ public final class Asking {
 
     /** Asks one more by text, beside whoever was asked; she has no living dispatch of the ladder. */
     void askAlone(Transaction tx, LockedAlert alert, Ladder ladder, Candidate candidate) {
-        var now = clock.instant();
+        var now = tx.now();
         var climb = ladder.state().climb();
         dispatches.ask(tx, ladder, List.of(new Candidacy(candidate.member().id(), candidate.zone())),
                 climb.step(), climb.round(), gravity(alert), now, now, null);
@@ -114,13 +111,13 @@ public final class Asking {
      * @param until when her ladder goes on
      */
     Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant until) {
-        return telling.askable(tx, member).flatMap(_ -> ring(tx, alert, dispatch, member, clock.instant(),
-                worth(clock.instant(), until)));
+        return telling.askable(tx, member).flatMap(_ -> ring(tx, alert, dispatch, member, tx.now(),
+                worth(tx.now(), until)));
     }
 
     /** Rings her now, since her number has rung us. */
     Optional<MessageId> ringBack(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
-        return ring(tx, alert, dispatch, member, clock.instant(), WORTH_OF_RINGING_BACK);
+        return ring(tx, alert, dispatch, member, tx.now(), WORTH_OF_RINGING_BACK);
     }
 
     /** Rings her at a moment, since she has asked for it. */
@@ -130,7 +127,7 @@ public final class Asking {
 
     /** Rings her once more, a little later; it is worth that even when the next are asked meanwhile. A text tells her as well. */
     Optional<MessageId> ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
-        return ring(tx, alert, dispatch, member, clock.instant().plus(BEFORE_SECOND_CALL), SHORTEST_WORTH);
+        return ring(tx, alert, dispatch, member, tx.now().plus(BEFORE_SECOND_CALL), SHORTEST_WORTH);
     }
 
     private Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant at, Duration worth) {
@@ -146,13 +143,13 @@ public final class Asking {
 
     /** A live dispatch is told once more, with the code it has now. */
     void sendAgain(Transaction tx, LockedAlert alert, Dispatch dispatch) {
-        outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());
-        dispatches.tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), clock.instant());
+        outbox.cancelOfDispatch(tx, dispatch.id().value(), tx.now());
+        dispatches.tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), tx.now());
     }
 
     private void askAll(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next,
             List<Dispatch> before, Moments moments) {
-        var now = clock.instant();
+        var now = tx.now();
         var step = ladder.state().climb().step();
         var round = next.after().round();
         var live = before.stream().filter(dispatch -> dispatch.state().isLive())

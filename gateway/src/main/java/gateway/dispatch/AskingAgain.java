@@ -18,7 +18,6 @@ import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.roster.Rosters;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +40,10 @@ public final class AskingAgain {
     private final Standings standings;
     private final Asking asking;
     private final Telling telling;
-    private final InstantSource clock;
     private final DueRows<AskedAgain.Due> due;
 
     public AskingAgain(Database database, AskedAgain askedAgain, Alerts alerts, Timeline timeline, Dispatches dispatches,
-            EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking, Telling telling,
-            InstantSource clock) {
+            EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking, Telling telling) {
         this.askedAgain = askedAgain;
         this.alerts = alerts;
         this.timeline = timeline;
@@ -57,7 +54,6 @@ public final class AskingAgain {
         this.standings = new Standings(dispatches, timers);
         this.asking = asking;
         this.telling = telling;
-        this.clock = clock;
         this.due = new DueRows<>(database, "To be asked again, alert", AskedAgain.Due::alert, this::attend);
     }
 
@@ -69,7 +65,7 @@ public final class AskingAgain {
         var alert = alerts.lock(tx, due.alert());
         if (askedAgain.remove(tx, due)) {
             alert.ifPresent(open -> open.ladders().stream().filter(ladder -> ladder.state() instanceof LadderState.Climbing)
-                    .forEach(ladder -> ask(tx, open, ladder, due.member(), clock.instant())));
+                    .forEach(ladder -> ask(tx, open, ladder, due.member(), tx.now())));
         }
     }
 

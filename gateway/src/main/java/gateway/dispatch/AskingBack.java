@@ -7,7 +7,6 @@ import gateway.dispatch.Reply.Command;
 import gateway.member.Member;
 import gateway.messaging.Purpose;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +29,16 @@ final class AskingBack {
     private final WrongCodes wrongCodes;
     private final Telling telling;
     private final BiPredicate<Transaction, Member> quiet;
-    private final InstantSource clock;
 
     /** @param quiet whether nothing may be sent to her phone now, since she is inside by a proven timer */
     AskingBack(Alerts alerts, Pretences pretences, Digests digests, WrongCodes wrongCodes, Telling telling,
-            BiPredicate<Transaction, Member> quiet, InstantSource clock) {
+            BiPredicate<Transaction, Member> quiet) {
         this.alerts = alerts;
         this.pretences = pretences;
         this.digests = digests;
         this.wrongCodes = wrongCodes;
         this.telling = telling;
         this.quiet = quiet;
-        this.clock = clock;
     }
 
     void ask(Transaction tx, Member member, AskBack asked) {
@@ -55,18 +52,18 @@ final class AskingBack {
     /** So many codes were none of hers; nothing is replaced by it. */
     void wrong(Transaction tx, Member member, int codes, boolean answered) {
         for (var i = 0; i < codes; i++) {
-            wrongCodes.count(tx, member.id(), clock.instant());
+            wrongCodes.count(tx, member.id(), tx.now());
         }
         if (!answered && !quiet.test(tx, member) && mayAnswer(tx, member)) {
             telling.tell(tx, null, null, member, Purpose.ANSWER, "answer.wrong-code", Map.of());
         }
-        if (wrongCodes.mayTell(tx, member.id(), clock.instant())) {
+        if (wrongCodes.mayTell(tx, member.id(), tx.now())) {
             telling.tellCoordinators(tx, null, "notice.wrong-codes", Map.of("alias", member.alias()));
         }
     }
 
     private boolean mayAnswer(Transaction tx, Member member) {
-        var now = clock.instant();
+        var now = tx.now();
         return digests.mayTellCodes(tx, member.id(), now, now.minus(BETWEEN));
     }
 

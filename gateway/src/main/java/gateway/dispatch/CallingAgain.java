@@ -13,7 +13,6 @@ import gateway.messaging.EndedCall;
 import gateway.messaging.MessageState;
 import gateway.messaging.PlacedCalls;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,12 +35,11 @@ public final class CallingAgain {
     private final Asking asking;
     private final Pretences pretences;
     private final GeographicPermissions permissions;
-    private final InstantSource clock;
     private final DueRows<EndedCall> ended;
 
     public CallingAgain(Database database, PlacedCalls calls, Rings rings, Alerts alerts, Timeline timeline, Dispatches dispatches,
             Members members, Passing passing, Asking asking, Pretences pretences,
-            GeographicPermissions permissions, InstantSource clock) {
+            GeographicPermissions permissions) {
         this.calls = calls;
         this.rings = rings;
         this.alerts = alerts;
@@ -52,12 +50,11 @@ public final class CallingAgain {
         this.asking = asking;
         this.pretences = pretences;
         this.permissions = permissions;
-        this.clock = clock;
         this.ended = new DueRows<>(database, "Call", EndedCall::message, this::heed);
     }
 
     public Optional<Instant> tick() {
-        return ended.turn(tx -> calls.endedOfDispatches(tx, clock.instant(), A_TURN), calls::nextEndOfDispatches);
+        return ended.turn(tx -> calls.endedOfDispatches(tx, tx.now(), A_TURN), calls::nextEndOfDispatches);
     }
 
     private void heed(Transaction tx, EndedCall ended) {
@@ -85,7 +82,7 @@ public final class CallingAgain {
             }
         }
         // Without it she would have no code: with it she can still take it, late.
-        dispatches.tell(tx, dispatch, clock.instant());
+        dispatches.tell(tx, dispatch, tx.now());
     }
 
     private void ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
@@ -95,7 +92,7 @@ public final class CallingAgain {
         members.find(tx, dispatch.member()).flatMap(member -> asking.ringAgain(tx, alert, dispatch, member))
                 .ifPresent(second -> {
                     calls.follow(tx, second, ended.message());
-                    timeline.add(tx, alert, Actor.GATEWAY, clock.instant(),
+                    timeline.add(tx, alert, Actor.GATEWAY, tx.now(),
                             new TimelineEntry.RungAgain(dispatch.discipline(), dispatch.member()));
                 });
     }
@@ -103,7 +100,7 @@ public final class CallingAgain {
     private boolean isRungEnough(Transaction tx, LockedAlert alert, Dispatch dispatch) {
         var onLastResort = alert.ladder(dispatch.discipline()).filter(ladder -> ladder.state().climb().round() > 0).isPresent();
         return onLastResort && !RoundRings.hasRoom(rings.ofAlert(tx, alert.alert().id()).getOrDefault(dispatch.member(), List.of()),
-                clock.instant());
+                tx.now());
     }
 
     private void unreached(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {

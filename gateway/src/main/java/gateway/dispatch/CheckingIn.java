@@ -14,7 +14,6 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /** A holder says "I still have it". */
 public final class CheckingIn {
@@ -23,19 +22,17 @@ public final class CheckingIn {
     private final Leases leases;
     private final Timeline timeline;
     private final CheckIns checkIns;
-    private final InstantSource clock;
 
-    public CheckingIn(Ladders ladders, Leases leases, Timeline timeline, CheckIns checkIns, InstantSource clock) {
+    public CheckingIn(Ladders ladders, Leases leases, Timeline timeline, CheckIns checkIns) {
         this.ladders = ladders;
         this.leases = leases;
         this.timeline = timeline;
         this.checkIns = checkIns;
-        this.clock = clock;
     }
 
     public CheckInResult checkIn(Transaction tx, LockedAlert alert, Discipline discipline, MemberId responder, Way way) {
         var result = alert.ladder(discipline)
-                .map(ladder -> ladder.checkIn(responder, way, clock.instant(), checkIns))
+                .map(ladder -> ladder.checkIn(responder, way, tx.now(), checkIns))
                 .orElse(new CheckInResult.NotHolder());
         switch (result) {
             case CheckInResult.CheckedIn(var ladder, var entry, _) -> save(tx, alert, ladder, entry, responder);
@@ -48,7 +45,7 @@ public final class CheckingIn {
     /** She is inside until then, and shows more than her number: what she has of this alert is hers for so long. */
     void stayInside(Transaction tx, LockedAlert alert, MemberId responder, Way way, Instant until) {
         alert.ladders().forEach(ladder -> {
-            if (ladder.stayInside(responder, way, until, clock.instant(), checkIns)
+            if (ladder.stayInside(responder, way, until, tx.now(), checkIns)
                     instanceof CheckInResult.CheckedIn(var moved, var entry, _)) {
                 save(tx, alert, moved, entry, responder);
             }
@@ -57,7 +54,7 @@ public final class CheckingIn {
 
     private void save(Transaction tx, LockedAlert alert, Ladder ladder, TimelineEntry entry, MemberId responder) {
         ladders.save(tx, ladder);
-        leases.hear(tx, ladder, clock.instant());
-        timeline.add(tx, alert, Actor.of(responder), clock.instant(), entry);
+        leases.hear(tx, ladder, tx.now());
+        timeline.add(tx, alert, Actor.of(responder), tx.now(), entry);
     }
 }

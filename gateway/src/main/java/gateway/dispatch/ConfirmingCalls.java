@@ -9,7 +9,6 @@ import gateway.dispatch.ReplyActs.Answer;
 import gateway.member.Member;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Map;
 
@@ -30,20 +29,18 @@ public final class ConfirmingCalls {
     private final Telling telling;
     private final Asking asking;
     private final Timeline timeline;
-    private final InstantSource clock;
 
-    public ConfirmingCalls(Rings rings, Digests digests, Telling telling, Asking asking, Timeline timeline, InstantSource clock) {
+    public ConfirmingCalls(Rings rings, Digests digests, Telling telling, Asking asking, Timeline timeline) {
         this.rings = rings;
         this.digests = digests;
         this.telling = telling;
         this.asking = asking;
         this.timeline = timeline;
-        this.clock = clock;
     }
 
     /** Rings her for it, as soon as no other call of ours rings her, and says how she is answered. */
     Answer ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
-        var now = clock.instant();
+        var now = tx.now();
         if (digests.isAnswered(tx, member.id(), dispatch.id(), now.minus(BETWEEN_ANSWERS))) {
             return Answer.none();
         }

@@ -42,7 +42,7 @@ public final class Crier {
         this.phrases = phrases;
         this.clock = clock;
         this.waiting = new DueRows<>(database, "To be told what there is to know, member", MemberId::value, this::tell,
-                (tx, member) -> notices.savePace(tx, member, clock.instant().minus(PUT_OFF)));
+                (tx, member) -> notices.savePace(tx, member, tx.now().minus(PUT_OFF)));
     }
 
     public Optional<Instant> tick() {
@@ -52,7 +52,7 @@ public final class Crier {
 
     private void tell(Transaction tx, MemberId id) {
         notices.lockPace(tx, id).ifPresent(told -> {
-            var now = clock.instant();
+            var now = tx.now();
             notices.withdrawStale(tx, id, now);
             var may = notices.mayTell(tx, id, now);
             var waiting = notices.untold(tx, id, may, now, MOST_AT_ONCE);

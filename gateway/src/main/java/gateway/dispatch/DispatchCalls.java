@@ -16,7 +16,6 @@ import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
 import gateway.phone.PhoneNumber;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +38,9 @@ public final class DispatchCalls {
     private final SafetyTimers timers;
     private final Asking asking;
     private final Telling telling;
-    private final InstantSource clock;
 
     public DispatchCalls(Alerts alerts, Dispatches dispatches, Members members, Acknowledging acknowledging, Passing passing,
-            Proving proving, PlacedCalls calls, Pretences pretences, SafetyTimers timers, Asking asking, Telling telling, InstantSource clock) {
+            Proving proving, PlacedCalls calls, Pretences pretences, SafetyTimers timers, Asking asking, Telling telling) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
@@ -54,7 +52,6 @@ public final class DispatchCalls {
         this.timers = timers;
         this.asking = asking;
         this.telling = telling;
-        this.clock = clock;
     }
 
     /**
@@ -122,7 +119,7 @@ public final class DispatchCalls {
         var alert = alerts.lock(tx, dispatch.alert()).orElseThrow();
         var ladder = alert.ladder(dispatch.discipline()).orElseThrow();
         members.find(tx, dispatch.member()).ifPresent(member -> pretences.find(tx, dispatch.id()).ifPresentOrElse(
-                told -> telling.tellItIsHers(tx, alert, dispatch, told.on(ladder, clock.instant()), member),
+                told -> telling.tellItIsHers(tx, alert, dispatch, told.on(ladder, tx.now()), member),
                 () -> telling.tellItIsHers(tx, alert, ladder, member)));
     }
 
@@ -143,7 +140,7 @@ public final class DispatchCalls {
             return Proving.Result.NOT_NOW;
         }
         if (result == Proving.Result.PROVED || result == Proving.Result.DURESS) {
-            calls.prove(tx, call.attempt(), clock.instant());
+            calls.prove(tx, call.attempt(), tx.now());
         }
         return result;
     }

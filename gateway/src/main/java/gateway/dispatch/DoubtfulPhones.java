@@ -10,7 +10,6 @@ import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.messaging.Outbox;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -25,17 +24,15 @@ public final class DoubtfulPhones {
     private final Timeline timeline;
     private final Dispatches dispatches;
     private final Outbox outbox;
-    private final InstantSource clock;
     private final DueRows<Dispatches.Doubt> doubtful;
 
     public DoubtfulPhones(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches,
-            Outbox outbox, InstantSource clock) {
+            Outbox outbox) {
         this.alerts = alerts;
         this.ladders = ladders;
         this.timeline = timeline;
         this.dispatches = dispatches;
         this.outbox = outbox;
-        this.clock = clock;
         this.doubtful = new DueRows<>(database, "Dispatch of a doubtful phone", Dispatches.Doubt::dispatch, this::end);
     }
 
@@ -49,7 +46,7 @@ public final class DoubtfulPhones {
         if (alert.isEmpty() || dispatch.isEmpty()) {
             return;
         }
-        var now = clock.instant();
+        var now = tx.now();
         var lost = dispatch.get();
         dispatches.move(tx, lost, DispatchState.ENDED, now);
         outbox.cancelOfDispatch(tx, lost.id().value(), now);

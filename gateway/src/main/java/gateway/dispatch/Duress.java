@@ -4,7 +4,6 @@ import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.database.Transaction;
 import gateway.member.Member;
-import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -17,14 +16,12 @@ public final class Duress {
     private final Alerts alerts;
     private final Summoning summoning;
     private final Pretences pretences;
-    private final InstantSource clock;
 
-    public Duress(SafetyTimers timers, Alerts alerts, Summoning summoning, Pretences pretences, InstantSource clock) {
+    public Duress(SafetyTimers timers, Alerts alerts, Summoning summoning, Pretences pretences) {
         this.timers = timers;
         this.alerts = alerts;
         this.summoning = summoning;
         this.pretences = pretences;
-        this.clock = clock;
     }
 
     /** Whether nothing from her phone counts: she is forced or overdue. */
@@ -39,7 +36,7 @@ public final class Duress {
     void raise(Transaction tx, Member member, AlertId about) {
         if (!stands(tx, member)) {
             pretences.begin(tx, member.id());
-            var timer = timers.duress(tx, member.id(), about, clock.instant());
+            var timer = timers.duress(tx, member.id(), about, tx.now());
             alerts.lock(tx, about).ifPresent(alert -> summoning.summon(tx, alert, timer, member.id(), "duress",
                     Map.of("alias", member.alias(), "number", alert.alert().number().toString())));
         }

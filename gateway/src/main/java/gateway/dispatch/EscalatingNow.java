@@ -9,27 +9,24 @@ import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
-import java.time.InstantSource;
 
 /** A member does not wait for the next step: it is asked now. */
 public final class EscalatingNow {
 
     private final Ladders ladders;
     private final Timeline timeline;
-    private final InstantSource clock;
 
-    public EscalatingNow(Ladders ladders, Timeline timeline, InstantSource clock) {
+    public EscalatingNow(Ladders ladders, Timeline timeline) {
         this.ladders = ladders;
         this.timeline = timeline;
-        this.clock = clock;
     }
 
     /** Says whether there was anything to hurry: a ladder that somebody holds is handed back instead. */
     public boolean escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
         var climbing = alert.ladder(discipline).filter(ladder -> ladder.state() instanceof LadderState.Climbing);
         climbing.ifPresent(ladder -> {
-            ladders.save(tx, ladder.escalate(clock.instant()));
-            timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.Escalated(discipline));
+            ladders.save(tx, ladder.escalate(tx.now()));
+            timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.Escalated(discipline));
         });
         return climbing.isPresent();
     }

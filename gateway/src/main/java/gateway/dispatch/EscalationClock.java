@@ -21,7 +21,6 @@ import gateway.member.Members;
 import gateway.roster.Rosters;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +57,11 @@ public final class EscalationClock {
     private final Asking asking;
     private final Pretences pretences;
     private final CheckIns checkIns;
-    private final InstantSource clock;
     private final DueRows<AlertId> due;
 
     public EscalationClock(Database database, Alerts alerts, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
             EscalationPolicies policies, Rosters rosters, Members members, Rings rings, MoreHands moreHands, RingingOutside ringingOutside, Matchings matchings, SafetyTimers timers, Telling telling, Asking asking,
-            Pretences pretences, CheckIns checkIns, InstantSource clock) {
+            Pretences pretences, CheckIns checkIns) {
         this.alerts = alerts;
         this.ladders = ladders;
         this.leases = leases;
@@ -82,26 +80,25 @@ public final class EscalationClock {
         this.asking = asking;
         this.pretences = pretences;
         this.checkIns = checkIns;
-        this.clock = clock;
         this.due = new DueRows<>(database, "Alert", alert -> alert, (tx, id) -> attend(tx, id),
-                (tx, id) -> ladders.putOff(tx, id, clock.instant()));
+                (tx, id) -> ladders.putOff(tx, id, tx.now()));
     }
 
     /** Attends to all that is due now; whoever comes due while it works is seen too. */
     public Optional<Instant> tick() {
-        return due.claimingTurn(tx -> ladders.claimDue(tx, clock.instant()), ladders::nextDue);
+        return due.claimingTurn(tx -> ladders.claimDue(tx, tx.now()), ladders::nextDue);
     }
 
     private void attend(Transaction tx, AlertId id) {
         alerts.lock(tx, id).ifPresentOrElse(alert -> attend(tx, alert), () -> {
             log.error("Alert {} is unresolved and it cannot be opened; nobody can be asked for it", id);
-            ladders.putOff(tx, id, clock.instant());
+            ladders.putOff(tx, id, tx.now());
         });
     }
 
     private void attend(Transaction tx, LockedAlert alert) {
         for (var ladder : alert.ladders()) {
-            if (ladder.nextAt().filter(at -> !at.isAfter(clock.instant())).isPresent()) {
+            if (ladder.nextAt().filter(at -> !at.isAfter(tx.now())).isPresent()) {
                 switch (ladder.state()) {
                     case LadderState.Climbing _ -> askNext(tx, alert, ladder);
                     case LadderState.Acknowledged(var holder, _, _, _, _) -> lapse(tx, alert, ladder, holder);
@@ -112,7 +109,7 @@ public final class EscalationClock {
     }
 
     private void lapse(Transaction tx, LockedAlert alert, Ladder ladder, MemberId holder) {
-        var now = clock.instant();
+        var now = tx.now();
         ladders.save(tx, ladder.lapse(now));
         leases.lapse(tx, ladder, holder, now);
         timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.Lapsed(ladder.discipline(), holder));
@@ -129,12 +126,12 @@ public final class EscalationClock {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(ladder.discipline(), ladder.state().climb());
         var before = dispatches.liveOrPassedOf(tx, ladder);
-        var plan = plan(tx, alert, ladder, next, clock.instant());
+        var plan = plan(tx, alert, ladder, next, tx.now());
         asking.ask(tx, alert, ladder, plan, next, before);
         ladders.save(tx, plan.ladder());
-        timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), plan.entry().withoutPlans());
+        timeline.add(tx, alert, Actor.GATEWAY, tx.now(), plan.entry().withoutPlans());
         if (next instanceof NextStep.Exhausted) {
-            ladders.askedNobody(tx, ladder, plan.asked().isEmpty(), clock.instant());
+            ladders.askedNobody(tx, ladder, plan.asked().isEmpty(), tx.now());
             askWider(tx, alert, ladder, plan);
         }
         if (plan.asked().isEmpty()) {
@@ -150,11 +147,11 @@ public final class EscalationClock {
     private void askWider(Transaction tx, LockedAlert alert, Ladder ladder, StepPlan plan) {
         var reach = Widening.reach(ladder.discipline(), plan);
         if (reach.takesIn(Reach.COMPANIONS)) {
-            moreHands.askOthers(tx, alert, ladder, widening(tx, telling.zone(tx, alert)).others(plan.asked()), clock.instant());
+            moreHands.askOthers(tx, alert, ladder, widening(tx, telling.zone(tx, alert)).others(plan.asked()), tx.now());
         }
         if (reach.takesIn(Reach.OUTSIDE)) {
-            ringingOutside.ring(tx, alert, matchings.of(tx, alert.alert(), List.of(), clock.instant()).need().grave(),
-                    Duration.between(clock.instant(), plan.entry().nextAt()));
+            ringingOutside.ring(tx, alert, matchings.of(tx, alert.alert(), List.of(), tx.now()).need().grave(),
+                    Duration.between(tx.now(), plan.entry().nextAt()));
         }
     }
 

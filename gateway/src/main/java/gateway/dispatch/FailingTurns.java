@@ -5,7 +5,6 @@ import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -22,13 +21,11 @@ public final class FailingTurns {
 
     private final Ladders ladders;
     private final Telling telling;
-    private final InstantSource clock;
     private final DueRows<Ladders.Failing> failing;
 
-    public FailingTurns(Database database, Ladders ladders, Telling telling, InstantSource clock) {
+    public FailingTurns(Database database, Ladders ladders, Telling telling) {
         this.ladders = ladders;
         this.telling = telling;
-        this.clock = clock;
         this.failing = new DueRows<>(database, "That the turns fail of alert", Ladders.Failing::number, this::alarm);
     }
 
@@ -37,7 +34,7 @@ public final class FailingTurns {
     }
 
     private void alarm(Transaction tx, Ladders.Failing failing) {
-        if (ladders.alarm(tx, failing.alert(), clock.instant())) {
+        if (ladders.alarm(tx, failing.alert(), tx.now())) {
             log.error("Alert {}: three turns failed, and nobody more is asked for it", failing.number());
             telling.tellCoordinators(tx, null, "notice.turn-fails", Map.of("number", failing.number().toString()));
         }

@@ -5,7 +5,6 @@ import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +20,11 @@ public final class FindingPhone {
     private final Members members;
     private final Verifying verifying;
     private final AskedAgain askedAgain;
-    private final InstantSource clock;
 
-    public FindingPhone(Members members, Verifying verifying, AskedAgain askedAgain, InstantSource clock) {
+    public FindingPhone(Members members, Verifying verifying, AskedAgain askedAgain) {
         this.members = members;
         this.verifying = verifying;
         this.askedAgain = askedAgain;
-        this.clock = clock;
     }
 
     /** What came of it. */
@@ -38,7 +35,7 @@ public final class FindingPhone {
         if (bar.isEmpty()) {
             return Result.NOT_LOST;
         }
-        var now = clock.instant();
+        var now = tx.now();
         if (now.isBefore(bar.get().at().plus(SOON)) && !bar.get().actor().equals(by.alias()) && !member.id().equals(by.id())) {
             found(tx, member.id());
             return Result.FOUND;

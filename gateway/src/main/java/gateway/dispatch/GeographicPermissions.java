@@ -2,7 +2,6 @@ package gateway.dispatch;
 
 import gateway.database.Transaction;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +22,15 @@ public final class GeographicPermissions {
 
     private final Notices notices;
     private final Telling telling;
-    private final InstantSource clock;
 
-    public GeographicPermissions(Notices notices, Telling telling, InstantSource clock) {
+    public GeographicPermissions(Notices notices, Telling telling) {
         this.notices = notices;
         this.telling = telling;
-        this.clock = clock;
     }
 
     /** @param error what the carrier said of a message that did not arrive */
     void heed(Transaction tx, @Nullable String error) {
-        if (error != null && ERRORS.contains(error) && !notices.wasMadeSince(tx, PHRASE, clock.instant().minus(BETWEEN))) {
+        if (error != null && ERRORS.contains(error) && !notices.wasMadeSince(tx, PHRASE, tx.now().minus(BETWEEN))) {
             log.error("The carrier refuses a country: error {}. Its geographic permissions must be changed", error);
             telling.tellCoordinators(tx, null, PHRASE, Map.of());
         }

@@ -11,7 +11,6 @@ import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.Purpose;
 import gateway.roster.Discipline;
-import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -26,22 +25,20 @@ public final class HandingBack {
     private final Members members;
     private final Telling telling;
     private final Pretences pretences;
-    private final InstantSource clock;
 
     public HandingBack(Ladders ladders, Timeline timeline, Dispatches dispatches, Members members, Telling telling,
-            Pretences pretences, InstantSource clock) {
+            Pretences pretences) {
         this.ladders = ladders;
         this.timeline = timeline;
         this.dispatches = dispatches;
         this.members = members;
         this.telling = telling;
         this.pretences = pretences;
-        this.clock = clock;
     }
 
     /** Says whether the responder held it. */
     public boolean handBack(Transaction tx, LockedAlert alert, Discipline discipline, MemberId holder, MemberId by, Way way) {
-        var now = clock.instant();
+        var now = tx.now();
         var climbing = alert.ladder(discipline).flatMap(ladder -> ladder.handBack(holder, now));
         climbing.ifPresent(ladder -> {
             ladders.save(tx, ladder);

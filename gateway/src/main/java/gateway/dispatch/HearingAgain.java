@@ -5,7 +5,6 @@ import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.roster.Discipline;
-import java.time.InstantSource;
 
 /** Something was heard of an alert that is grave enough to ask for it afresh. */
 public final class HearingAgain {
@@ -14,14 +13,12 @@ public final class HearingAgain {
     private final Dispatches dispatches;
     private final WantedHands wantedHands;
     private final Asking asking;
-    private final InstantSource clock;
 
-    public HearingAgain(Ladders ladders, Dispatches dispatches, WantedHands wantedHands, Asking asking, InstantSource clock) {
+    public HearingAgain(Ladders ladders, Dispatches dispatches, WantedHands wantedHands, Asking asking) {
         this.ladders = ladders;
         this.dispatches = dispatches;
         this.wantedHands = wantedHands;
         this.asking = asking;
-        this.clock = clock;
     }
 
     /**
@@ -44,7 +41,7 @@ public final class HearingAgain {
     }
 
     private void askEverybody(Transaction tx, LockedAlert alert, Ladder ladder) {
-        ladders.save(tx, ladder.askAfresh(clock.instant()));
+        ladders.save(tx, ladder.askAfresh(tx.now()));
         dispatches.liveOf(tx, ladder).forEach(dispatch -> askAgain(tx, alert, dispatch));
     }
 
@@ -52,12 +49,12 @@ public final class HearingAgain {
         dispatches.liveOf(tx, ladder).stream().filter(dispatch -> dispatch.state() != DispatchState.TAKEN)
                 .forEach(dispatch -> askAgain(tx, alert, dispatch));
         if (ladder.discipline() == Discipline.PEER_ADVOCATE) {
-            wantedHands.wantAnother(tx, ladder, MoreHands.MOST, clock.instant());
+            wantedHands.wantAnother(tx, ladder, MoreHands.MOST, tx.now());
         }
     }
 
     private void askAgain(Transaction tx, LockedAlert alert, Dispatch dispatch) {
-        dispatches.move(tx, dispatch, DispatchState.ASKED, clock.instant());
+        dispatches.move(tx, dispatch, DispatchState.ASKED, tx.now());
         asking.sendAgain(tx, alert, dispatch);
     }
 }

@@ -44,7 +44,7 @@ public final class Herald {
         this.wording = wording;
         this.clock = clock;
         this.waiting = new DueRows<>(database, "To be told what is asked, member", MemberId::value, this::tell,
-                (tx, member) -> digests.putOff(tx, member, clock.instant().plus(PUT_OFF)));
+                (tx, member) -> digests.putOff(tx, member, tx.now().plus(PUT_OFF)));
     }
 
     public Optional<Instant> tick() {
@@ -55,7 +55,7 @@ public final class Herald {
 
     private void tell(Transaction tx, MemberId member) {
         digests.lockPace(tx, member).ifPresent(pace -> {
-            var now = clock.instant();
+            var now = tx.now();
             var untold = digests.untold(tx, member);
             if (untold.isEmpty()) {
                 return;

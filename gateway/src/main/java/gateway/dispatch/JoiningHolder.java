@@ -13,7 +13,6 @@ import gateway.member.Members;
 import gateway.roster.Discipline;
 import gateway.roster.OnCall;
 import gateway.roster.Rosters;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,10 +30,9 @@ public final class JoiningHolder {
     private final ReplyDesk replyDesk;
     private final SafetyTimers timers;
     private final Timeline timeline;
-    private final InstantSource clock;
 
     public JoiningHolder(Alerts alerts, Dispatches dispatches, Members members, Rosters rosters, ReplyDesk replyDesk,
-            SafetyTimers timers, Timeline timeline, InstantSource clock) {
+            SafetyTimers timers, Timeline timeline) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
@@ -42,7 +40,6 @@ public final class JoiningHolder {
         this.replyDesk = replyDesk;
         this.timers = timers;
         this.timeline = timeline;
-        this.clock = clock;
     }
 
     /** Whether she may be put through: nothing speaks against her phone, and she is not overdue or forced. */
@@ -65,7 +62,7 @@ public final class JoiningHolder {
 
     /** Coordinators on call in their order, then all others. */
     public List<Member> coordinators(Transaction tx, Member holder) {
-        var now = clock.instant();
+        var now = tx.now();
         var onCall = rosters.all(tx).stream().filter(roster -> roster.discipline() == Discipline.COORDINATOR)
                 .flatMap(roster -> OnCall.at(roster, now).stream());
         return Stream.concat(onCall, members.coordinators(tx).stream().map(Member::id)).distinct()
@@ -74,7 +71,7 @@ public final class JoiningHolder {
 
     /** The other has pressed a key: the two are joined. */
     public void joined(Transaction tx, LockedAlert alert, MemberId holder, Member with) {
-        timeline.add(tx, alert, Actor.of(holder), clock.instant(), new TimelineEntry.MembersJoined(holder, with.id()));
+        timeline.add(tx, alert, Actor.of(holder), tx.now(), new TimelineEntry.MembersJoined(holder, with.id()));
     }
 
     private Stream<Member> ready(Transaction tx, MemberId id, Member holder) {

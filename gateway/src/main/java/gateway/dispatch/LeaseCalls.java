@@ -18,7 +18,6 @@ import gateway.messaging.PlacedCalls;
 import gateway.messaging.Talk;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,10 +43,9 @@ public final class LeaseCalls {
     private final CheckingIn checkingIn;
     private final Telling telling;
     private final Pretences pretences;
-    private final InstantSource clock;
 
     public LeaseCalls(Alerts alerts, Dispatches dispatches, Members members, PlacedCalls calls, Proving proving,
-            Acknowledging acknowledging, CheckingIn checkingIn, Telling telling, Pretences pretences, InstantSource clock) {
+            Acknowledging acknowledging, CheckingIn checkingIn, Telling telling, Pretences pretences) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
@@ -57,12 +55,11 @@ public final class LeaseCalls {
         this.checkingIn = checkingIn;
         this.telling = telling;
         this.pretences = pretences;
-        this.clock = clock;
     }
 
     /** Rings her now, unless she has no PIN or was rung lately. Says whether she is rung. */
     boolean ringOnce(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
-        var now = clock.instant();
+        var now = tx.now();
         return proving.hasPin(tx, member)
                 && !calls.wasNoticeMadeSince(tx, member.id().value(), Talk.LEASE, now.minus(BETWEEN_CALLS))
                 && ring(tx, alert, dispatch, member, now).isPresent();
@@ -109,7 +106,7 @@ public final class LeaseCalls {
                 said = telling.time(tx, alert.orElseThrow(), until);
             }
         }
-        calls.settle(tx, call.attempt(), clock.instant());
+        calls.settle(tx, call.attempt(), tx.now());
         return until == null ? new LeaseCallResult.Over() : new LeaseCallResult.Renewed(said);
     }
 
@@ -143,10 +140,10 @@ public final class LeaseCalls {
         var rungFor = Optional.ofNullable(call.about().dispatch()).flatMap(id -> dispatches.find(tx, new DispatchId(id)));
         var had = rungFor.filter(dispatch -> pretences.asTold(tx, dispatch).state() == DispatchState.TAKEN).isPresent();
         var result = pretences.pretending(tx, member.id(), () -> renew(tx, call, member));
-        calls.settle(tx, call.attempt(), clock.instant());
+        calls.settle(tx, call.attempt(), tx.now());
         var told = rungFor.filter(_ -> !had).flatMap(dispatch -> pretences.find(tx, dispatch.id()));
         told.map(Pretence::held).ifPresent(_ -> alerts.lock(tx, rungFor.get().alert()).ifPresent(alert -> alert.ladder(rungFor.get().discipline())
-                .ifPresent(ladder -> telling.tellItIsHers(tx, alert, rungFor.get(), told.get().on(ladder, clock.instant()), member))));
+                .ifPresent(ladder -> telling.tellItIsHers(tx, alert, rungFor.get(), told.get().on(ladder, tx.now()), member))));
         return result;
     }
 }

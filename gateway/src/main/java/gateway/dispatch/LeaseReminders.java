@@ -128,7 +128,7 @@ public final class LeaseReminders {
                     var told = pretences.find(tx, dispatch.id());
                     var held = told.map(Pretence::held);
                     if (alert.isPresent() && held.isPresent() && pretences.remind(tx, told.get())) {
-                        var ladder = told.get().on(alert.get().ladder(dispatch.discipline()).orElseThrow(), clock.instant());
+                        var ladder = told.get().on(alert.get().ladder(dispatch.discipline()).orElseThrow(), tx.now());
                         (ladder.isCarriedOnByText(checkIns) ? byText : byProof).add(
                                 new Ending(alert.get(), ladder, dispatch, held.get().checkInBy()));
                     }
@@ -145,7 +145,7 @@ public final class LeaseReminders {
 
     /** Looked at again under the lock: she may have checked in a moment ago, or been reminded by another gateway. */
     private List<Ending> ofAlert(Transaction tx, MemberId holder, AlertId id) {
-        var until = clock.instant().plus(checkIns.warning());
+        var until = tx.now().plus(checkIns.warning());
         var endings = new ArrayList<Ending>();
         alerts.lock(tx, id).ifPresent(alert -> alert.ladders().forEach(ladder -> {
             if (ladder.state() instanceof LadderState.Acknowledged held && held.by().equals(holder)

@@ -6,7 +6,6 @@ import gateway.member.Member;
 import gateway.member.Members;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
-import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,14 +23,12 @@ public final class LosingPhone {
     private final Warnings warnings;
     private final Outbox outbox;
     private final Telling telling;
-    private final InstantSource clock;
 
-    public LosingPhone(Members members, Warnings warnings, Outbox outbox, Telling telling, InstantSource clock) {
+    public LosingPhone(Members members, Warnings warnings, Outbox outbox, Telling telling) {
         this.members = members;
         this.warnings = warnings;
         this.outbox = outbox;
         this.telling = telling;
-        this.clock = clock;
     }
 
     /**
@@ -40,14 +37,14 @@ public final class LosingPhone {
      * @param actor who says so, as the timeline writes it
      */
     public boolean lose(Transaction tx, Member member, BarReason reason, String actor) {
-        if (member.barred().contains(reason) || !members.bar(tx, member.id(), reason, actor, clock.instant())) {
+        if (member.barred().contains(reason) || !members.bar(tx, member.id(), reason, actor, tx.now())) {
             return false;
         }
-        outbox.cancelOfMember(tx, member.id().value(), clock.instant());
+        outbox.cancelOfMember(tx, member.id().value(), tx.now());
         telling.tellCoordinators(tx, null, "notice.phone-lost", Map.of("alias", member.alias()));
         if (members.coordinators(tx).stream().allMatch(coordinator -> telling.askable(tx, coordinator).isEmpty())) {
             log.error("No coordinator can be told by text that the phone of member {} is asked no more", member.id());
-            warnings.raise(tx, member.id(), Warnings.Kind.UNTOLD, clock.instant());
+            warnings.raise(tx, member.id(), Warnings.Kind.UNTOLD, tx.now());
         }
         tx.announce();
         return true;

@@ -19,7 +19,6 @@ import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.Purpose;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -42,11 +41,10 @@ public final class Merging {
     private final SafetyTimers timers;
     private final Codebook codebook;
     private final RowIds ids;
-    private final InstantSource clock;
 
     public Merging(Alerts alerts, Ladders ladders, Merges merges, Timeline timeline, Dispatches dispatches, Members members,
             Acknowledging acknowledging, HearingAgain hearingAgain, StandDown standDown, Telling telling, Arrestees arrestees, SafetyTimers timers, Codebook codebook,
-            RowIds ids, InstantSource clock) {
+            RowIds ids) {
         this.alerts = alerts;
         this.ladders = ladders;
         this.merges = merges;
@@ -61,7 +59,6 @@ public final class Merging {
         this.timers = timers;
         this.codebook = codebook;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** What came of it. */
@@ -75,7 +72,7 @@ public final class Merging {
         if (merged.state() == AlertState.RESOLVED || survivor.state() == AlertState.RESOLVED) {
             return Result.OVER;
         }
-        var now = clock.instant();
+        var now = tx.now();
         end(tx, merged, survivor, by, now);
         takeIn(tx, merged, survivor, by, now);
         return Result.MERGED;
@@ -129,7 +126,7 @@ public final class Merging {
      * carry her no longer than before; who has missed her check-in is asked anew like everybody else.
      */
     private void carryOver(Transaction tx, LockedAlert survivor, Ladder from, MemberId holder) {
-        var late = from.nextAt().filter(at -> !at.isAfter(clock.instant())).isPresent();
+        var late = from.nextAt().filter(at -> !at.isAfter(tx.now())).isPresent();
         if (late || timers.doubt(tx, holder).isPresent()
                 || dispatches.reportersOf(tx, survivor.alert().id()).first().contains(holder)) {
             return;

@@ -26,7 +26,6 @@ import gateway.roster.Discipline;
 import gateway.roster.Rosters;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -65,13 +64,11 @@ public final class MoreHands {
     private final Standings standings;
     private final Asking asking;
     private final Telling telling;
-    private final InstantSource clock;
     private final DueRows<AlertId> held;
     private final DueRows<AlertId> wanted;
 
     public MoreHands(Database database, Alerts alerts, Timeline timeline, Dispatches dispatches, WantedHands wantedHands,
-            Beginning beginning, EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking, Telling telling,
-            InstantSource clock) {
+            Beginning beginning, EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking, Telling telling) {
         this.alerts = alerts;
         this.timeline = timeline;
         this.dispatches = dispatches;
@@ -83,7 +80,6 @@ public final class MoreHands {
         this.standings = new Standings(dispatches, timers);
         this.asking = asking;
         this.telling = telling;
-        this.clock = clock;
         this.held = new DueRows<>(database, "Somebody beside the holder of alert", alert -> alert,
                 (tx, id) -> alerts.lock(tx, id).ifPresent(alert -> askBesideReporter(tx, alert)));
         this.wanted = new DueRows<>(database, "Companions of alert", alert -> alert,
@@ -93,7 +89,7 @@ public final class MoreHands {
     /** So many more peers are wanted. Says how many could be asked. */
     public int ask(Transaction tx, LockedAlert alert, int more, MemberId by) {
         var ladder = alert.ladder(PEERS).orElseThrow();
-        var now = clock.instant();
+        var now = tx.now();
         var count = Math.clamp(more, 1, MOST);
         var wanted = Math.min(MOST, beside(tx, ladder).size() + count);
         return ask(tx, alert, ladder, wanted, count, Actor.of(by), now);
@@ -130,14 +126,14 @@ public final class MoreHands {
     public boolean want(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
         var missing = alert.state() != AlertState.RESOLVED && discipline.isBeside() && alert.ladder(discipline).isEmpty();
         if (missing) {
-            beginning.begin(tx, alert, discipline, Actor.of(by), clock.instant());
+            beginning.begin(tx, alert, discipline, Actor.of(by), tx.now());
         }
         return missing;
     }
 
     /** A companion says that she comes, while somebody has it; the holder is told. */
     void come(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Way way) {
-        var now = clock.instant();
+        var now = tx.now();
         dispatches.move(tx, dispatch, DispatchState.TAKEN, now);
         timeline.add(tx, alert, Actor.of(member.id()), now, new TimelineEntry.CompanionCame(dispatch.discipline(), member.id(), way));
         alert.ladder(dispatch.discipline()).flatMap(Ladder::holder).flatMap(holder -> members.find(tx, holder))
@@ -147,7 +143,7 @@ public final class MoreHands {
 
     /** A companion cannot stay: somebody else is wanted. */
     void leave(Transaction tx, LockedAlert alert, Dispatch dispatch, Way way) {
-        var now = clock.instant();
+        var now = tx.now();
         dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now);
         timeline.add(tx, alert, Actor.of(dispatch.member()), now,
                 new TimelineEntry.CompanionLeft(dispatch.discipline(), dispatch.member(), way));
@@ -157,11 +153,11 @@ public final class MoreHands {
     /** Looks whether those who are wanted have come, and who needs somebody beside her though she has not said so. */
     public Optional<Instant> tick() {
         held.turn(tx -> wantedHands.heldByReporters(tx, PEERS, A_TURN));
-        return wanted.turn(tx -> wantedHands.due(tx, clock.instant(), A_TURN), wantedHands::nextDue);
+        return wanted.turn(tx -> wantedHands.due(tx, tx.now(), A_TURN), wantedHands::nextDue);
     }
 
     private void look(Transaction tx, LockedAlert alert) {
-        var now = clock.instant();
+        var now = tx.now();
         alert.ladder(PEERS).ifPresent(ladder -> wantedHands.stillDue(tx, ladder, now).ifPresent(wanted -> {
             var missing = wanted - beside(tx, ladder).size();
             if (missing <= 0 || alert.state() == AlertState.RESOLVED) {
@@ -175,7 +171,7 @@ public final class MoreHands {
     /** Whoever has it has reported an alert herself: it stays hers, and one more is asked beside her. */
     private void askBesideReporter(Transaction tx, LockedAlert alert) {
         alert.ladder(PEERS).filter(ladder -> ladder.holder().isPresent() && wantedHands.wanted(tx, ladder) == 0)
-                .ifPresent(ladder -> ask(tx, alert, ladder, 1, 1, Actor.GATEWAY, clock.instant()));
+                .ifPresent(ladder -> ask(tx, alert, ladder, 1, 1, Actor.GATEWAY, tx.now()));
     }
 
     /** Where nobody else is left, who is silent is asked again: it goes on until enough have come, and is told of once. */

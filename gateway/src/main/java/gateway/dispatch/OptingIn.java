@@ -3,7 +3,6 @@ package gateway.dispatch;
 import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.Warnings;
-import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -14,16 +13,14 @@ public final class OptingIn {
 
     private final Warnings warnings;
     private final Telling telling;
-    private final InstantSource clock;
 
-    public OptingIn(Warnings warnings, Telling telling, InstantSource clock) {
+    public OptingIn(Warnings warnings, Telling telling) {
         this.warnings = warnings;
         this.telling = telling;
-        this.clock = clock;
     }
 
     public void hear(Transaction tx, Member member) {
-        warnings.raise(tx, member.id(), Warnings.Kind.OPTED_IN, clock.instant());
+        warnings.raise(tx, member.id(), Warnings.Kind.OPTED_IN, tx.now());
         telling.tellOfNumberAlone(tx, null, member, "notice.opted-in", Map.of());
     }
 }

@@ -9,7 +9,6 @@ import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -23,15 +22,12 @@ public final class Passing {
     private final Timeline timeline;
     private final Dispatches dispatches;
     private final WantedHands wantedHands;
-    private final InstantSource clock;
 
-    public Passing(Ladders ladders, Timeline timeline, Dispatches dispatches, WantedHands wantedHands,
-            InstantSource clock) {
+    public Passing(Ladders ladders, Timeline timeline, Dispatches dispatches, WantedHands wantedHands) {
         this.ladders = ladders;
         this.timeline = timeline;
         this.dispatches = dispatches;
         this.wantedHands = wantedHands;
-        this.clock = clock;
     }
 
     void pass(Transaction tx, LockedAlert alert, Dispatch dispatch) {
@@ -40,7 +36,7 @@ public final class Passing {
 
     /** Says until when she is not asked about this alert again, if she said so. */
     Optional<Instant> pass(Transaction tx, LockedAlert alert, Dispatch dispatch, NotNow notNow) {
-        var until = notNow.span().map(clock.instant()::plus);
+        var until = notNow.span().map(tx.now()::plus);
         leave(tx, alert, dispatch, DispatchState.PASSED, Actor.of(dispatch.member()), new TimelineEntry.Passed(
                 dispatch.discipline(), dispatch.member(), notNow.words(), until.orElse(null)));
         until.ifPresent(later -> dispatches.askLater(tx, dispatch, later));
@@ -54,7 +50,7 @@ public final class Passing {
 
     private void leave(Transaction tx, LockedAlert alert, Dispatch dispatch, DispatchState state, Actor actor,
             TimelineEntry entry) {
-        var now = clock.instant();
+        var now = tx.now();
         dispatches.move(tx, dispatch, state, now);
         timeline.add(tx, alert, actor, now, entry);
         if (dispatch.companion()) {

@@ -18,7 +18,6 @@ import gateway.member.Members;
 import gateway.roster.Discipline;
 import gateway.roster.Rosters;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +42,10 @@ public final class PeersByPhone {
     private final Standings standings;
     private final Timeline timeline;
     private final Telling telling;
-    private final InstantSource clock;
 
     public PeersByPhone(EscalationPolicies policies, Rosters rosters, Members members, Dispatches dispatches,
             Matchings matchings, Acknowledging acknowledging, Passing passing, SafetyTimers timers, Timeline timeline,
-            Telling telling, InstantSource clock) {
+            Telling telling) {
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
         this.members = members;
@@ -59,12 +57,11 @@ public final class PeersByPhone {
         this.standings = new Standings(dispatches, timers);
         this.timeline = timeline;
         this.telling = telling;
-        this.clock = clock;
     }
 
     /** Whom to ask by phone, in this order. */
     public List<Member> of(Transaction tx, LockedAlert alert) {
-        return alert.ladder(PEERS).map(ladder -> of(tx, alert, ladder, clock.instant())).orElse(List.of());
+        return alert.ladder(PEERS).map(ladder -> of(tx, alert, ladder, tx.now())).orElse(List.of());
     }
 
     /** Whether the member's phone may be asked at this moment. */
@@ -75,7 +72,7 @@ public final class PeersByPhone {
 
     /** She pressed the key: the two are joined, and it is hers unless somebody has it. Its code follows by text. */
     public void join(Transaction tx, LockedAlert alert, Member member) {
-        timeline.add(tx, alert, Actor.of(member.id()), clock.instant(), new TimelineEntry.CallJoined(member.id()));
+        timeline.add(tx, alert, Actor.of(member.id()), tx.now(), new TimelineEntry.CallJoined(member.id()));
         switch (acknowledging.acknowledge(tx, alert, PEERS, member.id(), Way.CALL)) {
             case AcknowledgeResult.Taken(var taken, _) -> telling.tellItIsHers(tx, alert, taken, member);
             case AcknowledgeResult.AlreadyTaken _, AcknowledgeResult.ProofNeeded _, AcknowledgeResult.Over _ -> { }

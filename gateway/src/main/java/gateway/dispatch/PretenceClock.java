@@ -8,7 +8,6 @@ import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.Members;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -26,12 +25,11 @@ public final class PretenceClock {
     private final Members members;
     private final Telling telling;
     private final CheckIns checkIns;
-    private final InstantSource clock;
     private final DueRows<Pretence> over;
     private final DueRows<SafetyTimer> inside;
 
     public PretenceClock(Database database, Alerts alerts, Dispatches dispatches, Pretences pretences, PretendedTimers timers, Members members,
-            Telling telling, CheckIns checkIns, InstantSource clock) {
+            Telling telling, CheckIns checkIns) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.pretences = pretences;
@@ -39,7 +37,6 @@ public final class PretenceClock {
         this.members = members;
         this.telling = telling;
         this.checkIns = checkIns;
-        this.clock = clock;
         this.over = new DueRows<>(database, "What a phone was told of dispatch", Pretence::dispatch,
                 (tx, one) -> lapse(tx, one.dispatch()));
         this.inside = new DueRows<>(database, "What a phone was told of timer", SafetyTimer::id, this::remind);
@@ -47,12 +44,12 @@ public final class PretenceClock {
 
     public Optional<Instant> tick() {
         return DueRows.first(inside.turn(tx -> timers.toRemind(tx, A_TURN), timers::nextToRemind),
-                over.turn(tx -> pretences.over(tx, clock.instant(), A_TURN), tx -> pretences.nextEnd(tx, true)));
+                over.turn(tx -> pretences.over(tx, tx.now(), A_TURN), tx -> pretences.nextEnd(tx, true)));
     }
 
     private void remind(Transaction tx, SafetyTimer inside) {
         var alert = alerts.lock(tx, inside.alert());
-        if (timers.remind(tx, inside) && clock.instant().isBefore(inside.dueAt())) {
+        if (timers.remind(tx, inside) && tx.now().isBefore(inside.dueAt())) {
             members.find(tx, inside.member()).ifPresent(member -> alert.ifPresent(known ->
                     telling.remindOfTimeInside(tx, known, member, inside.dueAt())));
         }
@@ -61,7 +58,7 @@ public final class PretenceClock {
     private void lapse(Transaction tx, DispatchId id) {
         var dispatch = dispatches.find(tx, id);
         var alert = dispatch.flatMap(found -> alerts.lock(tx, found.alert()));
-        var now = clock.instant();
+        var now = tx.now();
         var over = pretences.find(tx, id).filter(one -> one.held() != null && !one.held().checkInBy().isAfter(now));
         if (over.isEmpty()) {
             return;

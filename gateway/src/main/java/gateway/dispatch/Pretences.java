@@ -11,7 +11,6 @@ import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -84,17 +83,15 @@ public final class Pretences {
     private final Dispatches dispatches;
     private final SafetyTimers safetyTimers;
     private final PretendedTimers timers;
-    private final InstantSource clock;
 
     public Pretences(Alerts alerts, Ladders ladders, Leases leases, Dispatches dispatches, SafetyTimers safetyTimers,
-            PretendedTimers timers, InstantSource clock) {
+            PretendedTimers timers) {
         this.alerts = alerts;
         this.ladders = ladders;
         this.leases = leases;
         this.dispatches = dispatches;
         this.safetyTimers = safetyTimers;
         this.timers = timers;
-        this.clock = clock;
     }
 
     private record Pretended<T>(T answer, List<Pretence> after, List<SafetyTimer> laid, List<SafetyTimer> timers) {}
@@ -215,7 +212,7 @@ public final class Pretences {
     }
 
     private void lay(Transaction tx, Dispatch dispatch, Pretence pretence) {
-        var now = clock.instant();
+        var now = tx.now();
         alerts.lock(tx, dispatch.alert()).filter(alert -> alert.state() != AlertState.RESOLVED)
                 .flatMap(alert -> alert.ladder(dispatch.discipline())).ifPresent(ladder -> {
                     if (dispatch.state() != pretence.state()) {

@@ -7,7 +7,6 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,11 +97,9 @@ public final class PretendedTimers {
             """;
 
     private final RowIds ids;
-    private final InstantSource clock;
 
-    public PretendedTimers(RowIds ids, InstantSource clock) {
+    public PretendedTimers(RowIds ids) {
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** Her times inside, as her phone knows them. */
@@ -122,7 +119,7 @@ public final class PretendedTimers {
 
     /** In a transaction that is undone: makes what her phone knows true. Of a proven time that is over it believes that it runs. */
     List<SafetyTimer> lay(Transaction tx, MemberId member) {
-        var now = clock.instant();
+        var now = tx.now();
         var laid = knownOf(tx, member).stream().map(timer -> timer.keepsQuiet() && timer.isOverdueAt(now) ? stillRunning(timer, now) : timer)
                 .toList();
         tx.execute(TAKE_AWAY, member.value());
@@ -143,7 +140,7 @@ public final class PretendedTimers {
     }
 
     private void keep(Transaction tx, Optional<SafetyTimer> before, Optional<SafetyTimer> now) {
-        now.filter(timer -> before.filter(was -> isSame(was, timer)).isEmpty()).ifPresent(timer -> keep(tx, timer, remindAt(timer), false));
+        now.filter(timer -> before.filter(was -> isSame(was, timer)).isEmpty()).ifPresent(timer -> keep(tx, timer, remindAt(timer, tx.now()), false));
         before.filter(_ -> now.isEmpty()).ifPresent(timer -> keep(tx, timer, null, true));
     }
 
@@ -153,9 +150,9 @@ public final class PretendedTimers {
         tx.announce();
     }
 
-    private @Nullable Instant remindAt(SafetyTimer timer) {
+    private static @Nullable Instant remindAt(SafetyTimer timer, Instant now) {
         var early = timer.dueAt().minus(SafetyTimers.STEP);
-        return !timer.proven() && early.isAfter(clock.instant()) ? early : null;
+        return !timer.proven() && early.isAfter(now) ? early : null;
     }
 
     /** When the first phone is to be reminded, or was. */
@@ -165,7 +162,7 @@ public final class PretendedTimers {
 
     /** Pretended times whose phones are to be reminded now. */
     List<SafetyTimer> toRemind(Transaction tx, int limit) {
-        return tx.query(TO_REMIND, PretendedTimers::read, clock.instant(), limit);
+        return tx.query(TO_REMIND, PretendedTimers::read, tx.now(), limit);
     }
 
     /** Says whether nobody else has reminded her, and she has not changed it since. */

@@ -7,23 +7,20 @@ import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
-import java.time.InstantSource;
 
 /** A holder says that it has ended. That only proposes: she stays the holder until a coordinator confirms. */
 public final class ProposingDone {
 
     private final Alerts alerts;
     private final Timeline timeline;
-    private final InstantSource clock;
 
-    public ProposingDone(Alerts alerts, Timeline timeline, InstantSource clock) {
+    public ProposingDone(Alerts alerts, Timeline timeline) {
         this.alerts = alerts;
         this.timeline = timeline;
-        this.clock = clock;
     }
 
     void propose(Transaction tx, LockedAlert alert, MemberId by, String words) {
         alerts.save(tx, alert.alert().proposeDone(by));
-        timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.DoneProposed(by, words));
+        timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.DoneProposed(by, words));
     }
 }

@@ -8,7 +8,6 @@ import gateway.member.Members;
 import gateway.member.PinRules;
 import gateway.member.Pins;
 import gateway.messaging.PlacedCall;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,14 +24,12 @@ public final class Proving {
     private final Duress duress;
     private final Members members;
     private final Telling telling;
-    private final InstantSource clock;
 
-    public Proving(Pins pins, Duress duress, Members members, Telling telling, InstantSource clock) {
+    public Proving(Pins pins, Duress duress, Members members, Telling telling) {
         this.pins = pins;
         this.duress = duress;
         this.members = members;
         this.telling = telling;
-        this.clock = clock;
     }
 
     public boolean hasPin(Transaction tx, Member member) {
@@ -47,7 +44,7 @@ public final class Proving {
         return keys.length() < PinRules.SHORTEST ? Optional.empty()
                 : Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)))
                         .filter(member -> telling.askable(tx, member).filter(call.to()::equals).isPresent())
-                        .map(member -> pins.begin(tx, member.id(), clock.instant()));
+                        .map(member -> pins.begin(tx, member.id(), tx.now()));
     }
 
     /** Slow, and so outside any transaction. */

@@ -6,7 +6,6 @@ import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
-import java.time.InstantSource;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,24 +26,22 @@ public final class RefusedPhones {
     private final Outbox outbox;
     private final Telling telling;
     private final AskedAgain askedAgain;
-    private final InstantSource clock;
 
-    public RefusedPhones(Members members, Warnings warnings, Outbox outbox, Telling telling, AskedAgain askedAgain, InstantSource clock) {
+    public RefusedPhones(Members members, Warnings warnings, Outbox outbox, Telling telling, AskedAgain askedAgain) {
         this.members = members;
         this.warnings = warnings;
         this.outbox = outbox;
         this.telling = telling;
         this.askedAgain = askedAgain;
-        this.clock = clock;
     }
 
     /** Her carrier refused a text, or says itself that it lets us text her no more. */
     public void refuse(Transaction tx, Member member) {
         var phone = member.phone();
-        if (phone == null || !members.refuse(tx, phone, clock.instant())) {
+        if (phone == null || !members.refuse(tx, phone, tx.now())) {
             return;
         }
-        warnings.raise(tx, member.id(), Warnings.Kind.REFUSED, clock.instant());
+        warnings.raise(tx, member.id(), Warnings.Kind.REFUSED, tx.now());
         telling.tellCoordinators(tx, null, "notice.refused", Map.of("alias", member.alias()));
         log.warn("The carrier lets us text the phone of member {} no more", member.id());
         tx.announce();

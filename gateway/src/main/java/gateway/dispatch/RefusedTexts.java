@@ -17,7 +17,6 @@ import gateway.member.Role;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +38,10 @@ public final class RefusedTexts {
     private final RefusedPhones refusedPhones;
     private final Warnings warnings;
     private final GeographicPermissions permissions;
-    private final InstantSource clock;
     private final DueRows<Outbox.Failed> failed;
 
     public RefusedTexts(Database database, Outbox outbox, Alerts alerts, Timeline timeline, ContactPoints contactPoints,
-            Members members, RefusedPhones refusedPhones, Warnings warnings, GeographicPermissions permissions,
-            InstantSource clock) {
+            Members members, RefusedPhones refusedPhones, Warnings warnings, GeographicPermissions permissions) {
         this.database = database;
         this.outbox = outbox;
         this.alerts = alerts;
@@ -54,7 +51,6 @@ public final class RefusedTexts {
         this.refusedPhones = refusedPhones;
         this.warnings = warnings;
         this.permissions = permissions;
-        this.clock = clock;
         this.failed = new DueRows<>(database, "Refused message", Outbox.Failed::message, this::note);
     }
 
@@ -82,15 +78,15 @@ public final class RefusedTexts {
     private void warnOfCoordinator(Transaction tx, @Nullable UUID about) {
         Optional.ofNullable(about).flatMap(id -> members.find(tx, new MemberId(id)))
                 .filter(member -> member.is(Role.COORDINATOR))
-                .ifPresent(member -> warnings.raise(tx, member.id(), Warnings.Kind.UNREACHED, clock.instant()));
+                .ifPresent(member -> warnings.raise(tx, member.id(), Warnings.Kind.UNREACHED, tx.now()));
     }
 
     private void block(Transaction tx, ContactPointId phone, @Nullable UUID about) {
         contactPoints.lock(tx, phone);
         var alert = about == null ? Optional.<LockedAlert>empty() : alerts.lock(tx, new AlertId(about));
         if (contactPoints.block(tx, phone)) {
-            outbox.cancelOfContactPoint(tx, phone.value(), clock.instant());
-            alert.ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY, clock.instant(),
+            outbox.cancelOfContactPoint(tx, phone.value(), tx.now());
+            alert.ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY, tx.now(),
                     new TimelineEntry.PhoneBlocked("carrier")));
         }
     }

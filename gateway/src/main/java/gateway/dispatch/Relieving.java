@@ -14,7 +14,6 @@ import gateway.member.Members;
 import gateway.roster.Discipline;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,10 +42,9 @@ public final class Relieving {
     private final SafetyTimers timers;
     private final Telling telling;
     private final DigestText.Wording wording;
-    private final InstantSource clock;
 
     public Relieving(Dispatches dispatches, Reliefs reliefs, Digests digests, Arrestees arrestees, Timeline timeline, Members members,
-            SafetyTimers timers, Telling telling, DigestText.Wording wording, InstantSource clock) {
+            SafetyTimers timers, Telling telling, DigestText.Wording wording) {
         this.dispatches = dispatches;
         this.reliefs = reliefs;
         this.digests = digests;
@@ -56,7 +54,6 @@ public final class Relieving {
         this.timers = timers;
         this.telling = telling;
         this.wording = wording;
-        this.clock = clock;
     }
 
     /** What is handed over: a ladder that somebody has, or that climbs and was asked of those who go. */
@@ -77,7 +74,7 @@ public final class Relieving {
 
     /** Asks each of these for all of it, the gravest first; nobody is asked through the phone that reported it first. */
     public void ask(Transaction tx, List<Left> open, List<Member> here, ZoneId zone) {
-        var now = clock.instant();
+        var now = tx.now();
         var left = open.stream().sorted(Comparator.comparingInt((Left one) -> wording.code(one.alert.alert().code()).gravity())
                 .thenComparing(one -> one.alert.alert().lastReportAt())).toList();
         var hearNews = new HashSet<MemberId>();
@@ -145,7 +142,7 @@ public final class Relieving {
 
     /** Nobody relieved her: the coordinators hear of it, at any hour. */
     public void tellCoordinators(Transaction tx, LockedAlert alert, Ladder ladder, Member holder) {
-        timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), new TimelineEntry.NotRelieved(ladder.discipline(), holder.id()));
+        timeline.add(tx, alert, Actor.GATEWAY, tx.now(), new TimelineEntry.NotRelieved(ladder.discipline(), holder.id()));
         telling.tellCoordinators(tx, alert, "notice.not-relieved", Map.of("number", alert.alert().number().toString(),
                 "alias", holder.alias()));
     }

@@ -14,7 +14,6 @@ import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.roster.Discipline;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 
 /** Does what one reply asks of one alert, and says how it is answered; whoever calls sends the answer. */
@@ -34,12 +33,11 @@ final class ReplyActs {
     private final LeaseCalls leaseCalls;
     private final ConfirmingCalls confirmingCalls;
     private final Proving proving;
-    private final InstantSource clock;
 
     ReplyActs(Dispatches dispatches, WrongCodes wrongCodes, Members members, Acknowledging acknowledging, CheckingIn checkingIn,
             HandingBack handingBack, Passing passing,
             ProposingDone proposingDone, MoreHands moreHands, NoteTaking noteTaking, Telling telling, LeaseCalls leaseCalls,
-            ConfirmingCalls confirmingCalls, Proving proving, InstantSource clock) {
+            ConfirmingCalls confirmingCalls, Proving proving) {
         this.dispatches = dispatches;
         this.wrongCodes = wrongCodes;
         this.members = members;
@@ -54,7 +52,6 @@ final class ReplyActs {
         this.leaseCalls = leaseCalls;
         this.confirmingCalls = confirmingCalls;
         this.proving = proving;
-        this.clock = clock;
     }
 
     /** @param key the phrase that answers her; the alert's number and her code are given to it as well */
@@ -178,7 +175,7 @@ final class ReplyActs {
             if (isCompanionOfSomebody() || dispatches.isBesideOnly(tx, dispatch)) {
                 return come();
             }
-            if (ladder().state() instanceof LadderState.Climbing && wrongCodes.isGuessed(tx, member.id(), clock.instant())) {
+            if (ladder().state() instanceof LadderState.Climbing && wrongCodes.isGuessed(tx, member.id(), tx.now())) {
                 return confirmingCalls.ring(tx, alert, dispatch, member);
             }
             return switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), way)) {
@@ -196,7 +193,7 @@ final class ReplyActs {
             if (dispatch.state() == DispatchState.TAKEN) {
                 return handBack();
             }
-            return passing.pass(tx, alert, dispatch, NotNow.read(words, clock.instant(), telling.zone(tx, alert)))
+            return passing.pass(tx, alert, dispatch, NotNow.read(words, tx.now(), telling.zone(tx, alert)))
                     .map(until -> new Answer("answer.passed-until", Map.of("time", telling.time(tx, alert, until))))
                     .orElse(Answer.of("answer.passed"));
         }

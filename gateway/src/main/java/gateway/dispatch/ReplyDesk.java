@@ -11,7 +11,6 @@ import gateway.member.Member;
 import gateway.member.Members;
 import gateway.messaging.Phrases;
 import gateway.messaging.Purpose;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -52,11 +51,11 @@ public final class ReplyDesk {
     public static ReplyDesk of(ReplyWords words, Phrases phrases, Alerts alerts, Dispatches dispatches, Digests digests,
             Members members, Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack, Passing passing,
             ProposingDone proposingDone, MoreHands moreHands, NoteTaking noteTaking, Telling telling, LeaseCalls leaseCalls,
-            ConfirmingCalls confirmingCalls, Proving proving, SafetyTimers timers, Pretences pretences, BiPredicate<Transaction, Member> quiet, InstantSource clock) {
+            ConfirmingCalls confirmingCalls, Proving proving, SafetyTimers timers, Pretences pretences, BiPredicate<Transaction, Member> quiet) {
         var wrongCodes = new WrongCodes();
         var acts = new ReplyActs(dispatches, wrongCodes, members, acknowledging, checkingIn, handingBack, passing, proposingDone,
-                moreHands, noteTaking, telling, leaseCalls, confirmingCalls, proving, clock);
-        var askingBack = new AskingBack(alerts, pretences, digests, wrongCodes, telling, quiet, clock);
+                moreHands, noteTaking, telling, leaseCalls, confirmingCalls, proving);
+        var askingBack = new AskingBack(alerts, pretences, digests, wrongCodes, telling, quiet);
         return new ReplyDesk(new ReplyReader(words, OwnTexts.of(phrases)), members, alerts, dispatches, acts, askingBack, timers, pretences, telling);
     }
 

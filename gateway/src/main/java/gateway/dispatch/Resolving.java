@@ -10,7 +10,6 @@ import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
@@ -23,18 +22,15 @@ public final class Resolving {
     private final Timeline timeline;
     private final StandDown standDown;
     private final Set<String> knownOutcomes;
-    private final InstantSource clock;
 
     /** @param knownOutcomes the ids of the pack's outcomes */
-    public Resolving(Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, StandDown standDown, Set<String> knownOutcomes,
-            InstantSource clock) {
+    public Resolving(Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, StandDown standDown, Set<String> knownOutcomes) {
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.ladders = ladders;
         this.timeline = timeline;
         this.standDown = standDown;
         this.knownOutcomes = knownOutcomes;
-        this.clock = clock;
     }
 
     /** @param outcomes one of the pack's for each arrestee, in their order */
@@ -46,7 +42,7 @@ public final class Resolving {
         if (outcomes.size() != held.size() || !knownOutcomes.containsAll(outcomes)) {
             return ResolveResult.OUTCOME_MISSING;
         }
-        var now = clock.instant();
+        var now = tx.now();
         for (var i = 0; i < outcomes.size(); i++) {
             arrestees.setOutcome(tx, held.get(i), outcomes.get(i));
         }

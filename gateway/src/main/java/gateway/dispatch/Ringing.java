@@ -13,7 +13,6 @@ import gateway.database.Transaction;
 import gateway.member.Members;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -32,24 +31,22 @@ public final class Ringing {
     private final Dispatches dispatches;
     private final Members members;
     private final Asking asking;
-    private final InstantSource clock;
     private final DueRows<Rings.Due> due;
 
     public Ringing(Database database, Rings rings, Alerts alerts, Timeline timeline, Dispatches dispatches, Members members,
-            Asking asking, InstantSource clock) {
+            Asking asking) {
         this.rings = rings;
         this.alerts = alerts;
         this.timeline = timeline;
         this.dispatches = dispatches;
         this.members = members;
         this.asking = asking;
-        this.clock = clock;
         this.due = new DueRows<>(database, "To be rung, dispatch", Rings.Due::dispatch, this::look, 
-                (tx, one) -> rings.set(tx, one.dispatch(), clock.instant().plus(PUT_OFF)));
+                (tx, one) -> rings.set(tx, one.dispatch(), tx.now().plus(PUT_OFF)));
     }
 
     public Optional<Instant> tick() {
-        return due.turn(tx -> rings.due(tx, clock.instant(), A_TURN), rings::nextDue);
+        return due.turn(tx -> rings.due(tx, tx.now(), A_TURN), rings::nextDue);
     }
 
     private void look(Transaction tx, Rings.Due due) {
@@ -58,10 +55,10 @@ public final class Ringing {
         var ladder = alert.flatMap(locked -> locked.ladder(dispatch.discipline())).filter(one -> isStillItsStep(one, dispatch));
         if (ladder.isEmpty()) {
             if (alert.filter(locked -> isAskedFor(locked, dispatch)).isPresent()) {
-                dispatches.tell(tx, dispatch, clock.instant());
+                dispatches.tell(tx, dispatch, tx.now());
             }
             rings.set(tx, due.dispatch(), null);
-        } else if (rings.lock(tx, due, clock.instant())) {
+        } else if (rings.lock(tx, due, tx.now())) {
             decide(tx, alert.orElseThrow(), ladder.get(), dispatch, due);
         }
     }
@@ -79,7 +76,7 @@ public final class Ringing {
     }
 
     private void decide(Transaction tx, LockedAlert alert, Ladder ladder, Dispatch dispatch, Rings.Due due) {
-        var now = clock.instant();
+        var now = tx.now();
         var calls = rings.calls(tx, due.member(), now.minus(RingPlan.TEN_MINUTES), now);
         switch (RingPlan.of(due.gravity(), calls, now)) {
             case RingPlan.Rings _ -> ring(tx, alert, ladder, dispatch);
@@ -91,13 +88,13 @@ public final class Ringing {
     private void ring(Transaction tx, LockedAlert alert, Ladder ladder, Dispatch dispatch) {
         rings.set(tx, dispatch.id(), null);
         members.find(tx, dispatch.member())
-                .flatMap(member -> asking.ring(tx, alert, dispatch, member, ladder.nextAt().orElse(clock.instant())))
-                .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY, clock.instant(),
+                .flatMap(member -> asking.ring(tx, alert, dispatch, member, ladder.nextAt().orElse(tx.now())))
+                .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY, tx.now(),
                         new TimelineEntry.Rung(dispatch.discipline(), dispatch.member())));
     }
 
     private void text(Transaction tx, Dispatch dispatch, Optional<Instant> ringAt) {
-        dispatches.tell(tx, dispatch, clock.instant());
+        dispatches.tell(tx, dispatch, tx.now());
         rings.set(tx, dispatch.id(), ringAt.orElse(null));
     }
 }

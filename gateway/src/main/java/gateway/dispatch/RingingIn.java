@@ -9,7 +9,6 @@ import gateway.member.Member;
 import gateway.member.PinRules;
 import gateway.member.Pins;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,10 +47,9 @@ public final class RingingIn {
     private final Pretences pretences;
     private final Asking asking;
     private final Telling telling;
-    private final InstantSource clock;
 
     public RingingIn(RingIns ringIns, Pins pins, Duress duress, Alerts alerts, Timeline timeline, Dispatches dispatches,
-            Pretences pretences, Asking asking, Telling telling, InstantSource clock) {
+            Pretences pretences, Asking asking, Telling telling) {
         this.ringIns = ringIns;
         this.pins = pins;
         this.duress = duress;
@@ -61,7 +59,6 @@ public final class RingingIn {
         this.pretences = pretences;
         this.asking = asking;
         this.telling = telling;
-        this.clock = clock;
     }
 
     /** She has keyed something. To be committed before it is compared; empty where it can be neither a PIN nor a code. */
@@ -69,7 +66,7 @@ public final class RingingIn {
         if (keys.length() < PinRules.SHORTEST) {
             return Optional.empty();
         }
-        var counted = ringIns.count(tx, member.id(), clock.instant());
+        var counted = ringIns.count(tx, member.id(), tx.now());
         if (counted == RingIns.Counted.BARRED) {
             return Optional.of(new Tried(counted, Optional.empty(), Optional.empty()));
         }
@@ -117,9 +114,9 @@ public final class RingingIn {
             return;
         }
         pretences.nextOpenOf(tx, member.id(), null)
-                .filter(_ -> ringIns.ringBack(tx, member.id(), clock.instant(), BETWEEN_RING_BACKS))
+                .filter(_ -> ringIns.ringBack(tx, member.id(), tx.now(), BETWEEN_RING_BACKS))
                 .ifPresent(open -> alerts.lock(tx, open.alert()).ifPresent(alert -> asking.ringBack(tx, alert, open, member)
-                        .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY, clock.instant(),
+                        .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY, tx.now(),
                                 new TimelineEntry.Rung(open.discipline(), member.id())))));
     }
 

@@ -14,7 +14,6 @@ import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,21 +30,18 @@ public final class RingingOutside {
     private final Alerts alerts;
     private final Timeline timeline;
     private final Telling telling;
-    private final InstantSource clock;
 
-    public RingingOutside(OutsideContacts contacts, PlacedCalls calls, Alerts alerts, Timeline timeline, Telling telling,
-            InstantSource clock) {
+    public RingingOutside(OutsideContacts contacts, PlacedCalls calls, Alerts alerts, Timeline timeline, Telling telling) {
         this.contacts = contacts;
         this.calls = calls;
         this.alerts = alerts;
         this.timeline = timeline;
         this.telling = telling;
-        this.clock = clock;
     }
 
     /** @param grave false only for what is surely not grave: that rings each phone once */
     void ring(Transaction tx, LockedAlert alert, boolean grave, Duration worth) {
-        var now = clock.instant();
+        var now = tx.now();
         var id = alert.alert().id().value();
         var rang = contacts.rang(tx, id);
         for (var contact : contacts.all(tx)) {
@@ -68,14 +64,14 @@ public final class RingingOutside {
         Optional.ofNullable(call.about().alert()).flatMap(id -> alerts.lock(tx, new AlertId(id)))
                 .filter(alert -> isUnheard(tx, call.attempt(), contact, alert.alert().id().value()))
                 .ifPresent(alert -> {
-                    calls.settle(tx, call.attempt(), clock.instant());
-                    timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), new TimelineEntry.OutsideHeard(contact.id()));
+                    calls.settle(tx, call.attempt(), tx.now());
+                    timeline.add(tx, alert, Actor.GATEWAY, tx.now(), new TimelineEntry.OutsideHeard(contact.id()));
                     telling.tellCoordinatorsAtOnce(tx, alert, "notice.outside-heard", Map.of("number", alert.alert().number().toString()));
                 });
     }
 
     private boolean isUnheard(Transaction tx, AttemptId attempt, OutsideContact contact, UUID alert) {
-        return calls.noticeOf(tx, attempt).isPresent() && !contacts.hasHeard(tx, contact, alert, clock.instant().minus(RoundRings.HOUR));
+        return calls.noticeOf(tx, attempt).isPresent() && !contacts.hasHeard(tx, contact, alert, tx.now().minus(RoundRings.HOUR));
     }
 
     private static boolean isItsTurn(List<Instant> rang, boolean grave, Instant now) {
@@ -85,7 +81,7 @@ public final class RingingOutside {
     private void ring(Transaction tx, LockedAlert alert, OutsideContact contact, Duration worth) {
         telling.ringOutside(tx, alert, contact.number(), worth).ifPresent(message -> {
             contacts.mark(tx, message.value(), contact);
-            timeline.add(tx, alert, Actor.GATEWAY, clock.instant(), new TimelineEntry.OutsideRung(contact.id()));
+            timeline.add(tx, alert, Actor.GATEWAY, tx.now(), new TimelineEntry.OutsideRung(contact.id()));
         });
     }
 }

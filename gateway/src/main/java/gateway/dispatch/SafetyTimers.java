@@ -8,7 +8,6 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -133,11 +132,9 @@ public final class SafetyTimers {
     private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("safety_timer", "id");
 
     private final RowIds ids;
-    private final InstantSource clock;
 
-    public SafetyTimers(RowIds ids, InstantSource clock) {
+    public SafetyTimers(RowIds ids) {
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** A timer whose moment has come. */
@@ -174,12 +171,12 @@ public final class SafetyTimers {
 
     /** Why nothing from her phone counts, if it does not: the graver first. */
     public Optional<SafetyTimer.Kind> doubt(Transaction tx, MemberId member) {
-        return TimerStanding.doubt(standingOf(tx, List.of(member)), clock.instant());
+        return TimerStanding.doubt(standingOf(tx, List.of(member)), tx.now());
     }
 
     /** All whose phones count for nothing now, and why. */
     Map<MemberId, SafetyTimer.Kind> doubts(Transaction tx, Collection<MemberId> members) {
-        return standingOf(tx, members).stream().filter(timer -> timer.proven() && timer.isOverdueAt(clock.instant()))
+        return standingOf(tx, members).stream().filter(timer -> timer.proven() && timer.isOverdueAt(tx.now()))
                 .collect(Collectors.toMap(SafetyTimer::member, SafetyTimer::kind, (graver, _) -> graver));
     }
 
@@ -198,7 +195,7 @@ public final class SafetyTimers {
 
     /** When the quiet of her phone began that lasts, or has lately; of several the first. */
     public Optional<Instant> lastQuietOf(Transaction tx, MemberId member) {
-        var now = clock.instant();
+        var now = tx.now();
         return tx.queryOne(LAST_QUIET, row -> row.moment("begun_at"), member.value(), now, now.minus(SHOWN_AFTER));
     }
 

@@ -12,7 +12,6 @@ import gateway.messaging.EndedNotice;
 import gateway.messaging.MessageId;
 import gateway.messaging.PlacedCalls;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,23 +29,21 @@ public final class SecondCalls {
     private final Members members;
     private final Summoning summoning;
     private final LeaseCalls leaseCalls;
-    private final InstantSource clock;
     private final DueRows<EndedNotice> ended;
 
     public SecondCalls(Database database, PlacedCalls calls, Alerts alerts, Dispatches dispatches, Members members,
-            Summoning summoning, LeaseCalls leaseCalls, InstantSource clock) {
+            Summoning summoning, LeaseCalls leaseCalls) {
         this.calls = calls;
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
         this.summoning = summoning;
         this.leaseCalls = leaseCalls;
-        this.clock = clock;
         this.ended = new DueRows<>(database, "Notice by call", one -> one.call().message(), this::heed);
     }
 
     public Optional<Instant> tick() {
-        return ended.turn(tx -> calls.endedNotices(tx, clock.instant(), A_TURN), calls::nextEndOfNotices);
+        return ended.turn(tx -> calls.endedNotices(tx, tx.now(), A_TURN), calls::nextEndOfNotices);
     }
 
     private void heed(Transaction tx, EndedNotice ended) {
@@ -55,7 +52,7 @@ public final class SecondCalls {
             return;
         }
         var member = Optional.ofNullable(ended.about().member()).flatMap(id -> members.find(tx, new MemberId(id)));
-        var notBefore = clock.instant().plus(Summoning.BEFORE_SECOND_CALL);
+        var notBefore = tx.now().plus(Summoning.BEFORE_SECOND_CALL);
         var second = switch (ended.call().talk()) {
             case SUMMONS -> member.flatMap(known -> summoning.ring(tx, alert.orElse(null),
                     Objects.requireNonNull(ended.summons()), known, ended.words(), notBefore));

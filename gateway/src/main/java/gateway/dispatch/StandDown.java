@@ -8,7 +8,6 @@ import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.Outbox;
 import gateway.messaging.Purpose;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -20,15 +19,13 @@ public final class StandDown {
     private final Telling telling;
     private final Members members;
     private final Pretences pretences;
-    private final InstantSource clock;
 
-    public StandDown(Dispatches dispatches, Outbox outbox, Telling telling, Members members, Pretences pretences, InstantSource clock) {
+    public StandDown(Dispatches dispatches, Outbox outbox, Telling telling, Members members, Pretences pretences) {
         this.dispatches = dispatches;
         this.outbox = outbox;
         this.telling = telling;
         this.members = members;
         this.pretences = pretences;
-        this.clock = clock;
     }
 
     /** One text to each of the others but those who come beside the holder, and none to those who cannot have heard of it yet. */
@@ -43,7 +40,7 @@ public final class StandDown {
     void tellAll(Transaction tx, LockedAlert alert, Ladder ladder, MemberId resolvedBy) {
         var live = dispatches.liveOf(tx, ladder);
         var resolver = live.stream().filter(dispatch -> dispatch.member().equals(resolvedBy)).toList();
-        resolver.forEach(dispatch -> dispatches.move(tx, dispatch, DispatchState.ENDED, clock.instant()));
+        resolver.forEach(dispatch -> dispatches.move(tx, dispatch, DispatchState.ENDED, tx.now()));
         end(tx, alert, live.stream().filter(dispatch -> !resolver.contains(dispatch)).toList(), DispatchState.ENDED,
                 "stand-down.resolved");
         tellTheDoubted(tx, alert, ladder, "stand-down.resolved", Map.of("number", alert.alert().number().toString()));
@@ -64,8 +61,8 @@ public final class StandDown {
             Map<String, String> values) {
         for (var dispatch : live) {
             // First the dispatch: a herald who is about to tell of it holds its row, and his text is cancelled after that.
-            dispatches.move(tx, dispatch, state, clock.instant());
-            outbox.cancelOfDispatch(tx, dispatch.id().value(), clock.instant());
+            dispatches.move(tx, dispatch, state, tx.now());
+            outbox.cancelOfDispatch(tx, dispatch.id().value(), tx.now());
             if (expectsIt(tx, dispatch, state) && knowsOf(tx, dispatch)) {
                 leaveNotice(tx, alert, dispatch, key, values);
             }

@@ -7,7 +7,6 @@ import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.messaging.Purpose;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +28,9 @@ public final class StationDesk {
     private final WrongCodes wrongCodes = new WrongCodes();
     private final Pretences pretences;
     private final Telling telling;
-    private final InstantSource clock;
 
     public StationDesk(Alerts alerts, Dispatches dispatches, SafetyTimers timers, TimingSafety timing,
-            ReplyDesk replyDesk, Digests digests, Pretences pretences, Telling telling, InstantSource clock) {
+            ReplyDesk replyDesk, Digests digests, Pretences pretences, Telling telling) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.timers = timers;
@@ -41,7 +39,6 @@ public final class StationDesk {
         this.digests = digests;
         this.pretences = pretences;
         this.telling = telling;
-        this.clock = clock;
     }
 
     public void answer(Transaction tx, Member member, StationWord word) {
@@ -51,7 +48,7 @@ public final class StationDesk {
             replyDesk.wrongCode(tx, member);
         }
         // Whoever guesses may have guessed it: as for TAKE, it then counts no more than her number.
-        var guessed = named.isPresent() && wrongCodes.isGuessed(tx, member.id(), clock.instant());
+        var guessed = named.isPresent() && wrongCodes.isGuessed(tx, member.id(), tx.now());
         var proof = named.isPresent() && !guessed ? Proof.CODE : Proof.NUMBER_ALONE;
         var done = act(tx, member, word, named, standing, proof);
         say(tx, done.alert, member, word, done.result, proof, guessed);
@@ -108,7 +105,7 @@ public final class StationDesk {
             Proof proof) {
         var result = pretences.pretending(tx, member.id(), () -> reallyAct(tx, about.flatMap(id -> alerts.lock(tx, id)), member, word, proof));
         if (!word.in()) {
-            timers.sayOut(tx, member.id(), clock.instant());
+            timers.sayOut(tx, member.id(), tx.now());
             tellOfOut(tx, about.flatMap(id -> alerts.lock(tx, id)), named, member);
         }
         return result;
@@ -142,7 +139,7 @@ public final class StationDesk {
      */
     private void say(Transaction tx, Optional<LockedAlert> alert, Member member, StationWord word, TimingSafety.Result result,
             Proof proof, boolean guessed) {
-        var now = clock.instant();
+        var now = tx.now();
         var changed = result instanceof TimingSafety.Result.Runs(_, var fresh) && fresh || result instanceof TimingSafety.Result.Ended;
         var since = now.minus(BETWEEN_ANSWERS);
         if (!changed && !proof.mayTakeAway() && !(guessed ? !digests.isAnswered(tx, member.id(), null, since)

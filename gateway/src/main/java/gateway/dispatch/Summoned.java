@@ -3,25 +3,22 @@ package gateway.dispatch;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.messaging.NoticeCall;
-import java.time.InstantSource;
 
 /** A coordinator says that she has heard what she was rung for. Nobody is rung for it any more; what it is about stands. */
 public final class Summoned {
 
     private final Summoning summoning;
     private final SafetyTimers timers;
-    private final InstantSource clock;
 
-    public Summoned(Summoning summoning, SafetyTimers timers, InstantSource clock) {
+    public Summoned(Summoning summoning, SafetyTimers timers) {
         this.summoning = summoning;
         this.timers = timers;
-        this.clock = clock;
     }
 
     public void heard(Transaction tx, NoticeCall notice, MemberId by) {
         if (notice.summons() != null) {
             summoning.heard(tx, notice.summons());
-            timers.hear(tx, notice.summons(), by, clock.instant());
+            timers.hear(tx, notice.summons(), by, tx.now());
         }
     }
 }

@@ -13,7 +13,6 @@ import gateway.messaging.Talk;
 import gateway.phone.Language;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,14 +33,12 @@ public final class Summoning {
     private final PlacedCalls calls;
     private final Telling telling;
     private final Phrases phrases;
-    private final InstantSource clock;
 
-    public Summoning(Members members, PlacedCalls calls, Telling telling, Phrases phrases, InstantSource clock) {
+    public Summoning(Members members, PlacedCalls calls, Telling telling, Phrases phrases) {
         this.members = members;
         this.calls = calls;
         this.telling = telling;
         this.phrases = phrases;
-        this.clock = clock;
     }
 
     /**
@@ -56,14 +53,14 @@ public final class Summoning {
         for (var coordinator : members.coordinators(tx)) {
             if (!coordinator.id().equals(about)) {
                 telling.tell(tx, alert, null, coordinator, Purpose.NOTICE, "notice." + key, values);
-                ring(tx, alert, summons, coordinator, phrases.say(Language.EN, "call." + key, values), clock.instant());
+                ring(tx, alert, summons, coordinator, phrases.say(Language.EN, "call." + key, values), tx.now());
             }
         }
     }
 
     /** One coordinator has heard it: those who were not reached yet are rung no more. */
     public void heard(Transaction tx, UUID summons) {
-        calls.settleSummons(tx, summons, clock.instant());
+        calls.settleSummons(tx, summons, tx.now());
     }
 
     Optional<MessageId> ring(Transaction tx, @Nullable LockedAlert alert, UUID summons, Member coordinator, String words,

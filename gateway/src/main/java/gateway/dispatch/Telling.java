@@ -23,7 +23,6 @@ import gateway.sealing.KeyRing;
 import gateway.sealing.Seal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -58,10 +57,9 @@ public final class Telling {
     private final Notices notices;
     private final KeyRing keys;
     private final RowIds ids;
-    private final InstantSource clock;
 
     public Telling(Outbox outbox, Phrases phrases, Members members, Hotlines hotlines, Dispatches dispatches,
-            QuietPhones quietPhones, Notices notices, KeyRing keys, RowIds ids, InstantSource clock) {
+            QuietPhones quietPhones, Notices notices, KeyRing keys, RowIds ids) {
         this.outbox = outbox;
         this.phrases = phrases;
         this.members = members;
@@ -71,7 +69,6 @@ public final class Telling {
         this.notices = notices;
         this.keys = keys;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /**
@@ -93,7 +90,7 @@ public final class Telling {
                 : new OutboundMessage.About(null, null, member.id().value(), null);
         var seal = text.isAlone() ? keys.find(tx, first.alert().value()).orElse(keys.house()) : keys.house();
         outbox.add(tx, new OutboundMessage.Text(id, sender.get().carrierAccount(), Purpose.DISPATCH, sender.get().number(), phone,
-                text.words(), true, about, clock.instant(), until), seal);
+                text.words(), true, about, tx.now(), until), seal);
         return Optional.of(id);
     }
 
@@ -107,7 +104,7 @@ public final class Telling {
     /** Rings a member's own phone, to join it with the phone of a contact point once she presses a key. */
     public boolean ringToJoin(Transaction tx, LockedAlert alert, Member member, UUID contactPoint) {
         return askable(tx, member).flatMap(phone -> call(tx, alert, null, member, phone, Purpose.BRIDGE, "", contactPoint,
-                clock.instant(), Duration.ofMinutes(2))).isPresent();
+                tx.now(), Duration.ofMinutes(2))).isPresent();
     }
 
     /** A notice by call, which may be about an alert and one of its dispatches; {@link PlacedCalls} is told which talk it is. */
@@ -119,14 +116,14 @@ public final class Telling {
 
     /** Rings a phone of another organisation, which is told nothing. */
     Optional<MessageId> ringOutside(Transaction tx, LockedAlert alert, PhoneNumber phone, Duration worth) {
-        return call(tx, alert, new OutboundMessage.About(id(alert), null, null, null), phone, Purpose.NOTICE, "", clock.instant(), worth);
+        return call(tx, alert, new OutboundMessage.About(id(alert), null, null, null), phone, Purpose.NOTICE, "", tx.now(), worth);
     }
 
     /** Answers a responder's own text, or tells of something that concerns what she was asked. */
     void tell(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member, Purpose purpose,
             String key, Map<String, String> values) {
         member.askablePhone().filter(_ -> !hasReported(tx, alert, member)).ifPresent(phone -> send(tx, alert, dispatch, member, phone,
-                purpose, phrases.say(member.language(), key, values), clock.instant(), WORTH));
+                purpose, phrases.say(member.language(), key, values), tx.now(), WORTH));
     }
 
     /** An alert has become hers by a call: the code by which she keeps it, and hands it back. */
@@ -180,7 +177,7 @@ public final class Telling {
         if (phone.isEmpty() || !notBefore.isBefore(until)) {
             return;
         }
-        var message = notices.mayTell(tx, coordinator.id(), clock.instant()).contains(Urgency.HELD)
+        var message = notices.mayTell(tx, coordinator.id(), tx.now()).contains(Urgency.HELD)
                 ? send(tx, null, null, coordinator, phone.get(), Purpose.NOTICE, phrases.say(coordinator.language(), key, values),
                         notBefore, Duration.between(notBefore, until))
                 : Optional.<MessageId>empty();
@@ -242,7 +239,7 @@ public final class Telling {
         dated.putIfAbsent("alias", about.alias());
         dated.putIfAbsent("time", timeNow(tx, alert));
         members.coordinators(tx).forEach(member -> notices.addOfNumberAlone(tx, member.id(), about.id(),
-                alert == null ? null : alert.alert().id(), key, dated, clock.instant()));
+                alert == null ? null : alert.alert().id(), key, dated, tx.now()));
     }
 
     /** The same of her shift, which may wait for the morning, and which she herself knows. */
@@ -259,11 +256,11 @@ public final class Telling {
         }
         var dated = new HashMap<>(values);
         dated.putIfAbsent("time", timeNow(tx, alert));
-        notices.add(tx, member.id(), alert == null ? null : alert.alert().id(), dispatch, purpose, urgency, key, dated, clock.instant());
+        notices.add(tx, member.id(), alert == null ? null : alert.alert().id(), dispatch, purpose, urgency, key, dated, tx.now());
     }
 
     private String timeNow(Transaction tx, @Nullable LockedAlert alert) {
-        return hotline(tx, alert).map(Hotline::zone).map(zone -> time(clock.instant(), zone)).orElse("");
+        return hotline(tx, alert).map(Hotline::zone).map(zone -> time(tx.now(), zone)).orElse("");
     }
 
     /** Tells notices in one text. Says whether there was a hotline to text from. */
@@ -278,7 +275,7 @@ public final class Telling {
         return sender.flatMap(hotline -> member.askablePhone().map(phone -> {
             var id = new MessageId(ids.next());
             put(tx, member, new OutboundMessage.Text(id, hotline.carrierAccount(), purpose, hotline.number(), phone, text.words(),
-                    true, about, clock.instant(), clock.instant().plus(WORTH)),
+                    true, about, tx.now(), tx.now().plus(WORTH)),
                     alert == null ? keys.house() : keys.find(tx, alert.value()).orElse(keys.house()));
             return id;
         }));
@@ -315,14 +312,14 @@ public final class Telling {
     /** Whether a code may go to her phone: one need not be verified for that, but nothing else may speak against it. */
     boolean mayBeVerified(Transaction tx, Member member) {
         return member.phone() != null && !isQuiet(tx, member)
-                && (member.barred().isEmpty() || members.isSaidFound(tx, member.id(), clock.instant()));
+                && (member.barred().isEmpty() || members.isSaidFound(tx, member.id(), tx.now()));
     }
 
     /** Texts a phone about nothing but itself, verified or not. */
     void tellOfItself(Transaction tx, Member member, String key, Map<String, String> values, Duration worth) {
         var phone = member.phone();
         if (phone != null && mayBeVerified(tx, member)) {
-            send(tx, null, null, member, phone, Purpose.NOTICE, phrases.say(member.language(), key, values), clock.instant(),
+            send(tx, null, null, member, phone, Purpose.NOTICE, phrases.say(member.language(), key, values), tx.now(),
                     worth);
         }
     }

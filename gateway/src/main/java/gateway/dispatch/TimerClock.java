@@ -11,7 +11,6 @@ import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.Members;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,11 +29,10 @@ public final class TimerClock {
     private final Members members;
     private final Telling telling;
     private final Summoning summoning;
-    private final InstantSource clock;
     private final DueRows<SafetyTimers.Due> due;
 
     public TimerClock(Database database, SafetyTimers timers, PretendedTimers pretended, Alerts alerts, Timeline timeline, Members members,
-            Telling telling, Summoning summoning, InstantSource clock) {
+            Telling telling, Summoning summoning) {
         this.timers = timers;
         this.pretended = pretended;
         this.alerts = alerts;
@@ -42,21 +40,20 @@ public final class TimerClock {
         this.members = members;
         this.telling = telling;
         this.summoning = summoning;
-        this.clock = clock;
         this.due = new DueRows<>(database, "Safety timer", SafetyTimers.Due::timer, this::attend);
     }
 
     public Optional<Instant> tick() {
-        return due.turn(tx -> timers.due(tx, clock.instant(), A_TURN), timers::nextDue);
+        return due.turn(tx -> timers.due(tx, tx.now(), A_TURN), timers::nextDue);
     }
 
     /** The alert first; where it was erased, the timer stands all the same. */
     private void attend(Transaction tx, SafetyTimers.Due due) {
         var alert = alerts.lock(tx, due.alert());
-        timers.lockDue(tx, due.timer(), clock.instant()).ifPresent(timer -> members.find(tx, timer.member()).ifPresent(member -> {
-            if (!timer.reminded() && clock.instant().isBefore(timer.dueAt())) {
+        timers.lockDue(tx, due.timer(), tx.now()).ifPresent(timer -> members.find(tx, timer.member()).ifPresent(member -> {
+            if (!timer.reminded() && tx.now().isBefore(timer.dueAt())) {
                 remind(tx, alert, timer, member);
-            } else if (!clock.instant().isBefore(timer.dueAt())) {
+            } else if (!tx.now().isBefore(timer.dueAt())) {
                 overdue(tx, alert, timer, member);
             }
         }));
@@ -70,8 +67,8 @@ public final class TimerClock {
     }
 
     private void overdue(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
-        timers.overdue(tx, timer, clock.instant());
-        alert.filter(_ -> !timer.isOverdue()).ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY, clock.instant(),
+        timers.overdue(tx, timer, tx.now());
+        alert.filter(_ -> !timer.isOverdue()).ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY, tx.now(),
                 new TimelineEntry.TimerOverdue(member.id(), timer.proven())));
         var key = timer.kind() == SafetyTimer.Kind.DURESS ? "duress" : "overdue";
         summoning.summon(tx, alert.orElse(null), timer.id(), member.id(), key, Map.of("alias", member.alias(),

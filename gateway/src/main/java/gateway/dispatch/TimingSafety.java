@@ -10,7 +10,6 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +30,9 @@ public final class TimingSafety {
     private final Timeline timeline;
     private final AskedAgain askedAgain;
     private final Pretences pretences;
-    private final InstantSource clock;
 
     public TimingSafety(SafetyTimers timers, Alerts alerts, Dispatches dispatches, CheckingIn checkingIn, Timeline timeline,
-            AskedAgain askedAgain, Pretences pretences, InstantSource clock) {
+            AskedAgain askedAgain, Pretences pretences) {
         this.timers = timers;
         this.alerts = alerts;
         this.dispatches = dispatches;
@@ -42,7 +40,6 @@ public final class TimingSafety {
         this.timeline = timeline;
         this.askedAgain = askedAgain;
         this.pretences = pretences;
-        this.clock = clock;
     }
 
     /** What came of it. */
@@ -77,7 +74,7 @@ public final class TimingSafety {
         if (minutes < FEWEST_MINUTES || minutes > MOST_MINUTES) {
             return new Result.NoSuchTime();
         }
-        var now = clock.instant();
+        var now = tx.now();
         return switch (InsidePlan.in(proof, timers.lockOf(tx, member), minutes, now)) {
             case InsidePlan.Begin(var dueAt, var replaced) -> {
                 if (replaced.isEmpty() && !isThere(tx, alert, member)) {
@@ -108,7 +105,7 @@ public final class TimingSafety {
      * her page carry all.
      */
     private Result runs(Transaction tx, LockedAlert alert, AlertId begunFor, MemberId member, Instant dueAt, Proof proof) {
-        of(tx, Optional.of(alert), begunFor).ifPresent(about -> timeline.add(tx, about, Actor.of(member), clock.instant(),
+        of(tx, Optional.of(alert), begunFor).ifPresent(about -> timeline.add(tx, about, Actor.of(member), tx.now(),
                 new TimelineEntry.TimerStarted(member, dueAt, proof.way(), proof.mayTakeAway())));
         if (proof.coversAll()) {
             heldBy(tx, member).forEach(id -> alerts.lock(tx, id).ifPresent(held ->
@@ -127,7 +124,7 @@ public final class TimingSafety {
 
     /** @param alert that of her timer, where it is not erased */
     public Result comeOut(Transaction tx, Optional<LockedAlert> alert, MemberId member, Proof proof) {
-        var now = clock.instant();
+        var now = tx.now();
         return switch (InsidePlan.out(proof, timers.lockOf(tx, member), now)) {
             case InsidePlan.End(var ended) -> {
                 ended.forEach(timer -> end(tx, alert, timer, proof));
@@ -147,8 +144,8 @@ public final class TimingSafety {
     }
 
     private void end(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Proof proof) {
-        timers.end(tx, timer, clock.instant());
-        of(tx, alert, timer.alert()).ifPresent(about -> timeline.add(tx, about, Actor.of(timer.member()), clock.instant(),
+        timers.end(tx, timer, tx.now());
+        of(tx, alert, timer.alert()).ifPresent(about -> timeline.add(tx, about, Actor.of(timer.member()), tx.now(),
                 new TimelineEntry.TimerEnded(timer.member(), proof.way(), timer.proven())));
     }
 
@@ -161,7 +158,7 @@ public final class TimingSafety {
     public boolean clear(Transaction tx, LockedAlert alert, MemberId member, MemberId by, String reason) {
         var cleared = clear(tx, alert.alert().id(), member, by);
         if (cleared) {
-            timeline.add(tx, alert, Actor.of(by), clock.instant(), new TimelineEntry.TimerCleared(member, reason));
+            timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.TimerCleared(member, reason));
         }
         return cleared;
     }
@@ -188,9 +185,9 @@ public final class TimingSafety {
     /** Whoever is not overdue yet is out before her time. */
     private void end(Transaction tx, SafetyTimer timer, MemberId by) {
         if (timer.isOverdue()) {
-            timers.clear(tx, timer, by, clock.instant());
+            timers.clear(tx, timer, by, tx.now());
         } else {
-            timers.end(tx, timer, clock.instant());
+            timers.end(tx, timer, tx.now());
         }
     }
 }

@@ -13,7 +13,6 @@ import gateway.member.Members;
 import gateway.messaging.Purpose;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +41,14 @@ public final class Unattended {
     private final Timeline timeline;
     private final Members members;
     private final Telling telling;
-    private final InstantSource clock;
 
-    public Unattended(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Members members, Telling telling,
-            InstantSource clock) {
+    public Unattended(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Members members, Telling telling) {
         this.database = database;
         this.alerts = alerts;
         this.ladders = ladders;
         this.timeline = timeline;
         this.members = members;
         this.telling = telling;
-        this.clock = clock;
     }
 
     public Optional<Instant> tick() {
@@ -64,7 +60,7 @@ public final class Unattended {
     }
 
     private void tell(Transaction tx) {
-        var now = clock.instant();
+        var now = tx.now();
         var found = ladders.lockUnattended(tx, now.minus(EVERY), now.minus(FIRST), now.minus(AGAIN), A_TURN);
         if (found.isEmpty()) {
             return;

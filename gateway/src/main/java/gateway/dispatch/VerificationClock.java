@@ -7,7 +7,6 @@ import gateway.member.Member;
 import gateway.member.Members;
 import gateway.member.Verifications;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,36 +25,34 @@ public final class VerificationClock {
     private final Members members;
     private final Verifying verifying;
     private final Telling telling;
-    private final InstantSource clock;
     private final DueRows<Verifications.Due> due;
 
-    public VerificationClock(Database database, Members members, Verifying verifying, Telling telling, InstantSource clock) {
+    public VerificationClock(Database database, Members members, Verifying verifying, Telling telling) {
         this.members = members;
         this.verifying = verifying;
         this.telling = telling;
-        this.clock = clock;
         this.due = new DueRows<>(database, "To be asked for a code, member", Verifications.Due::member,
                 (tx, one) -> members.find(tx, one.member()).ifPresent(member -> attend(tx, member, one)));
     }
 
     public Optional<Instant> tick() {
         return due.turn(tx -> {
-            var hour = clock.instant().atZone(verifying.zone(tx)).getHour();
-            return hour < MORNING || hour >= EVENING ? List.of() : members.verifications().due(tx, clock.instant());
+            var hour = tx.now().atZone(verifying.zone(tx)).getHour();
+            return hour < MORNING || hour >= EVENING ? List.of() : members.verifications().due(tx, tx.now());
         });
     }
 
     private void attend(Transaction tx, Member member, Verifications.Due due) {
         members.verifications().lock(tx, member.id());
         if (due.stage() == 0) {
-            if (members.verifications().due(tx, clock.instant()).contains(due)) {
+            if (members.verifications().due(tx, tx.now()).contains(due)) {
                 verifying.ask(tx, member);
             }
         } else if (members.verifications().tell(tx, due)) {
             verifying.ask(tx, member);
             if (due.stage() == WEEK_AHEAD) {
                 telling.tellCoordinators(tx, null, "notice.verification-ends", Map.of("alias", member.alias(),
-                        "date", verifying.day(tx, members.verifications().untilOfAll(tx).getOrDefault(member.id(), clock.instant()))));
+                        "date", verifying.day(tx, members.verifications().untilOfAll(tx).getOrDefault(member.id(), tx.now()))));
             } else if (due.stage() == OVER) {
                 telling.tellCoordinators(tx, null, "notice.verification-over", Map.of("alias", member.alias()));
             }

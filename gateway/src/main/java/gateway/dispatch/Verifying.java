@@ -8,7 +8,6 @@ import gateway.member.Members;
 import gateway.member.Verifications;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -44,15 +43,13 @@ public final class Verifying {
     private final Telling telling;
     private final AskedAgain askedAgain;
     private final RandomGenerator random;
-    private final InstantSource clock;
 
-    public Verifying(Members members, Hotlines hotlines, Telling telling, AskedAgain askedAgain, RandomGenerator random, InstantSource clock) {
+    public Verifying(Members members, Hotlines hotlines, Telling telling, AskedAgain askedAgain, RandomGenerator random) {
         this.members = members;
         this.hotlines = hotlines;
         this.telling = telling;
         this.askedAgain = askedAgain;
         this.random = random;
-        this.clock = clock;
     }
 
     /** What came of asking for a code. */
@@ -60,7 +57,7 @@ public final class Verifying {
 
     /** Sends a fresh code; an earlier one counts no more. */
     public Asked ask(Transaction tx, Member member) {
-        var now = clock.instant();
+        var now = tx.now();
         members.verifications().lock(tx, member.id());
         if (!telling.mayBeVerified(tx, member)) {
             return Asked.NO_PHONE;
@@ -80,7 +77,7 @@ public final class Verifying {
         var written = Reply.plain(words);
         var withWord = WITH_WORD.matcher(written);
         var bare = BARE.matcher(written);
-        var waits = members.verifications().waiting(tx, member.id(), clock.instant()).isPresent();
+        var waits = members.verifications().waiting(tx, member.id(), tx.now()).isPresent();
         if (withWord.matches()) {
             if (waits) {
                 answer(tx, member, withWord.group(1));
@@ -94,21 +91,21 @@ public final class Verifying {
             answer(tx, member, bare.group(1));
         }
         return waits || members.verifications().wasSent(tx, member.id(), bare.group(1).replace(" ", ""),
-                clock.instant().minus(KNOWN_AGAIN));
+                tx.now().minus(KNOWN_AGAIN));
     }
 
     /** The same from a lost phone that a coordinator says was found. */
     public boolean hearOfFound(Transaction tx, Member member, String words) {
-        return members.isSaidFound(tx, member.id(), clock.instant()) && hear(tx, member, words);
+        return members.isSaidFound(tx, member.id(), tx.now()) && hear(tx, member, words);
     }
 
     /** What she wrote on her page; says whether it was the code. */
     public boolean give(Transaction tx, Member member, String written) {
-        var given = members.verifications().give(tx, member.id(), Reply.plain(written).replace(" ", ""), clock.instant());
+        var given = members.verifications().give(tx, member.id(), Reply.plain(written).replace(" ", ""), tx.now());
         if (given) {
             log.info("The phone of member {} is verified by a code", member.id());
             members.endRefusal(tx, member.id());
-            if (members.isSaidFound(tx, member.id(), clock.instant())) {
+            if (members.isSaidFound(tx, member.id(), tx.now())) {
                 members.unbar(tx, member.id());
             }
             askedAgain.add(tx, member.id());
@@ -119,7 +116,7 @@ public final class Verifying {
     private void answer(Transaction tx, Member member, String digits) {
         if (give(tx, member, digits)) {
             telling.tellOfItself(tx, member, "verification.done",
-                    Map.of("date", day(tx, clock.instant().plus(Verifications.VALID))), ANSWER);
+                    Map.of("date", day(tx, tx.now().plus(Verifications.VALID))), ANSWER);
         } else {
             telling.tellOfItself(tx, member, "verification.wrong", Map.of(), ANSWER);
         }

@@ -16,7 +16,6 @@ import gateway.roster.OnCall;
 import gateway.roster.Roster;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,20 +44,17 @@ final class ChangingShifts {
     private final Relieving relieving;
     private final HandOvers handOvers;
     private final DutyTexts texts;
-    private final InstantSource clock;
 
-    ChangingShifts(Database database, Alerts alerts, Dispatches dispatches, Relieving relieving, HandOvers handOvers, DutyTexts texts, InstantSource clock) {
+    ChangingShifts(Database database, Alerts alerts, Dispatches dispatches, Relieving relieving, HandOvers handOvers, DutyTexts texts) {
         this.database = database;
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.relieving = relieving;
         this.handOvers = handOvers;
         this.texts = texts;
-        this.clock = clock;
     }
 
-    void attend(Roll roll) {
-        var now = clock.instant();
+    void attend(Roll roll, Instant now) {
         for (var roster : roll.rosters()) {
             Duty.alone("a roster's changes of shift", () -> attend(roll, roster, now));
         }
@@ -102,7 +98,7 @@ final class ChangingShifts {
 
     /** She says that she is there, and is: she is asked at once for what nobody has and she was not asked yet. */
     void askWhoIsHere(Transaction tx, Roll roll, Member member) {
-        var now = clock.instant();
+        var now = tx.now();
         if (!texts.isReachable(tx, member) || relieving.mayTake(tx, List.of(member)).isEmpty()) {
             return;
         }

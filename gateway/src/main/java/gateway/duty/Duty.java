@@ -46,8 +46,8 @@ public final class Duty {
         keeping = new PromiseKeeping(database, rosters, promises, texts);
         swapping = new Swapping(new ShiftOffers(dispatches, keys, ids, random), rosters.covers(), promises, texts);
         tellingGaps = new TellingGaps(database, new GapsTold(), texts);
-        changingShifts = new ChangingShifts(database, alerts, dispatches, relieving, new HandOvers(ids), texts, clock);
-        desk = new DutyDesk(rosters, members, promises, keeping, swapping, changingShifts, replyDesk, timers, texts, clock);
+        changingShifts = new ChangingShifts(database, alerts, dispatches, relieving, new HandOvers(ids), texts);
+        desk = new DutyDesk(rosters, members, promises, keeping, swapping, changingShifts, replyDesk, timers, texts);
     }
 
     public DutyDesk desk() {
@@ -59,13 +59,13 @@ public final class Duty {
         // Once more: by now somebody may stay on who would have gone.
         var roll = roll();
         alone("offers", () -> settleOffers(roll));
-        alone("changes of shift", () -> changingShifts.attend(roll));
+        alone("changes of shift", () -> changingShifts.attend(roll, clock.instant()));
         alone("gaps", () -> tellingGaps.attend(roll, clock.instant()));
     }
 
     private void settleOffers(Roll roll) {
         database.inTransaction(swapping.offers()::open)
-                .forEach(offer -> alone("offer", () -> database.run(tx -> swapping.settle(tx, roll, offer, clock.instant()))));
+                .forEach(offer -> alone("offer", () -> database.run(tx -> swapping.settle(tx, roll, offer, tx.now()))));
     }
 
     private Roll roll() {

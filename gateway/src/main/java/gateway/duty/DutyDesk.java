@@ -12,7 +12,6 @@ import gateway.roster.Rosters;
 import gateway.roster.Stint;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,10 +42,9 @@ public final class DutyDesk {
     private final ReplyDesk replyDesk;
     private final SafetyTimers timers;
     private final DutyTexts texts;
-    private final InstantSource clock;
 
     DutyDesk(Rosters rosters, Members members, Promises promises, PromiseKeeping keeping, Swapping swapping,
-            ChangingShifts changingShifts, ReplyDesk replyDesk, SafetyTimers timers, DutyTexts texts, InstantSource clock) {
+            ChangingShifts changingShifts, ReplyDesk replyDesk, SafetyTimers timers, DutyTexts texts) {
         this.rosters = rosters;
         this.members = members;
         this.promises = promises;
@@ -56,7 +54,6 @@ public final class DutyDesk {
         this.replyDesk = replyDesk;
         this.timers = timers;
         this.texts = texts;
-        this.clock = clock;
     }
 
     /**
@@ -91,10 +88,10 @@ public final class DutyDesk {
             case DutyWord.On(var code) -> on(tx, roll, member, code, false);
             case DutyWord.Off _ -> off(tx, roll, member);
             case DutyWord.CoverIt(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
-                    offer -> say(tx, roll, member, offer, swapping.accept(tx, roll, offer.id(), member, clock.instant())),
+                    offer -> say(tx, roll, member, offer, swapping.accept(tx, roll, offer.id(), member, tx.now())),
                     () -> replyDesk.wrongCode(tx, member));
             case DutyWord.BackOut(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
-                    offer -> say(tx, roll, member, offer, swapping.undo(tx, roll, offer.id(), member, true, clock.instant())),
+                    offer -> say(tx, roll, member, offer, swapping.undo(tx, roll, offer.id(), member, true, tx.now())),
                     () -> replyDesk.wrongCode(tx, member));
         }
     }
@@ -120,49 +117,49 @@ public final class DutyDesk {
 
     private void sayAsUsual(Transaction tx, Roll roll, Member member, ShiftOffer offer, String key, String code) {
         texts.answer(tx, member, key, Map.of("shift", roll.roster(offer.roster()).map(roster -> new Held(roster, offer.shift()).told())
-                .orElse(""), "code", code), clock.instant());
+                .orElse(""), "code", code), tx.now());
     }
 
     /** She says on her page that she is, or will be, there. Says whether that was waited for. */
     public boolean on(Transaction tx, Member member) {
-        var given = give(tx, Roll.of(tx, rosters, members), member, Proof.PAGE, _ -> true, clock.instant());
+        var given = give(tx, Roll.of(tx, rosters, members), member, Proof.PAGE, _ -> true, tx.now());
         changingShifts.askWhoIsHere(tx, Roll.of(tx, rosters, members), member);
         return !given.isEmpty();
     }
 
     /** She wants off one shift of hers. */
     public Swapping.Result off(Transaction tx, Held held) {
-        return swapping.offer(tx, Roll.of(tx, rosters, members), held.roster(), held.shift(), clock.instant());
+        return swapping.offer(tx, Roll.of(tx, rosters, members), held.roster(), held.shift(), tx.now());
     }
 
     /** Her shifts that are, or begin in this time, the first first; one that never ends is told of as a day long. */
     public List<Held> shifts(Transaction tx, Member member, Duration ahead) {
-        return shifts(Roll.of(tx, rosters, members), member, ahead);
+        return shifts(Roll.of(tx, rosters, members), member, ahead, tx.now());
     }
 
     /** Accepts an offer on the page. */
     public Swapping.Result accept(Transaction tx, UUID offer, Member member) {
-        return swapping.accept(tx, Roll.of(tx, rosters, members), offer, member, clock.instant());
+        return swapping.accept(tx, Roll.of(tx, rosters, members), offer, member, tx.now());
     }
 
     /** A coordinator says on the page that a shift may not change hands so. */
     public Swapping.Result decline(Transaction tx, UUID offer) {
-        return swapping.decline(tx, Roll.of(tx, rosters, members), offer, clock.instant());
+        return swapping.decline(tx, Roll.of(tx, rosters, members), offer, tx.now());
     }
 
     /** Takes an offer, or its acceptance, back on the page. */
     public Swapping.Result undo(Transaction tx, UUID offer, Member member) {
-        return swapping.undo(tx, Roll.of(tx, rosters, members), offer, member, true, clock.instant());
+        return swapping.undo(tx, Roll.of(tx, rosters, members), offer, member, true, tx.now());
     }
 
     /** Every offer that still matters. */
     public List<ShiftOffer> offers(Transaction tx) {
-        return swapping.offers().standing(tx, clock.instant());
+        return swapping.offers().standing(tx, tx.now());
     }
 
     /** Her promises that are waited for. */
     public List<Promise> open(Transaction tx, Member member) {
-        return promises.lockOf(tx, member.id(), clock.instant()).stream().filter(promise -> promise.state().isOpen()).toList();
+        return promises.lockOf(tx, member.id(), tx.now()).stream().filter(promise -> promise.state().isOpen()).toList();
     }
 
     /**
@@ -172,7 +169,7 @@ public final class DutyDesk {
      * @param doubted whether her phone is in doubt: then what takes a proof is answered and undone
      */
     private void on(Transaction tx, Roll roll, Member member, String code, boolean doubted) {
-        var now = clock.instant();
+        var now = tx.now();
         var named = code.isEmpty() ? Set.<UUID>of() : promises.ofCode(tx, member.id(), code);
         if (!code.isEmpty() && named.isEmpty()) {
             replyDesk.wrongCode(tx, member);
@@ -234,7 +231,7 @@ public final class DutyDesk {
 
     /** What she was asked for and has not given; else the shift she is on; else her next one; else what has no end. */
     private void off(Transaction tx, Roll roll, Member member) {
-        var now = clock.instant();
+        var now = tx.now();
         var wanted = wanted(tx, roll, member, now);
         var results = wanted.stream().map(held -> swapping.offer(tx, roll, held.roster(), held.shift(), now)).toList();
         if (results.contains(Swapping.Result.OFFERED)) {
@@ -251,7 +248,7 @@ public final class DutyDesk {
         if (!asked.isEmpty()) {
             return asked;
         }
-        var near = shifts(roll, member, AHEAD);
+        var near = shifts(roll, member, AHEAD, now);
         var begins = near.stream().filter(held -> !held.forEver()).toList();
         var current = begins.stream().filter(held -> !held.shift().from().isAfter(now)).toList();
         if (!current.isEmpty()) {
@@ -260,8 +257,7 @@ public final class DutyDesk {
         return begins.isEmpty() ? near : begins.subList(0, 1);
     }
 
-    private List<Held> shifts(Roll roll, Member member, Duration ahead) {
-        var now = clock.instant();
+    private static List<Held> shifts(Roll roll, Member member, Duration ahead, Instant now) {
         var held = new ArrayList<Held>();
         for (var roster : roll.rosters()) {
             OnCall.shifts(roster, now.minus(LONGEST), now.plus(ahead).plus(LONGEST)).stream()
@@ -282,7 +278,7 @@ public final class DutyDesk {
 
     /** Who accepted it is told by the act itself; all else is answered here. */
     private void say(Transaction tx, Roll roll, Member member, ShiftOffer offer, Swapping.Result result) {
-        var now = clock.instant();
+        var now = tx.now();
         var roster = roll.roster(offer.roster());
         var told = roster.map(known -> ShiftText.of(offer.shift().from(), offer.shift().to(), known.zone())).orElse("");
         key(result, member, offer).filter(key -> result == Swapping.Result.WAITS || result == Swapping.Result.UNDONE

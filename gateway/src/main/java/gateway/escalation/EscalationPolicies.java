@@ -13,7 +13,6 @@ import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import gateway.roster.RosterId;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,10 +60,8 @@ public final class EscalationPolicies {
     /** A step that cannot be read is passed over; the policy goes on with the others. */
     private static final FaultyRow.Named STEP = new FaultyRow.Named("escalation_step", "id", "name");
 
-    private final InstantSource clock;
 
-    public EscalationPolicies(InstantSource clock) {
-        this.clock = clock;
+    public EscalationPolicies() {
     }
 
     /** The newest version of the name, which new ladders climb. */
@@ -84,7 +81,7 @@ public final class EscalationPolicies {
     /** Adds a version; a version that is there already is refused by the database. */
     public void save(Transaction tx, EscalationPolicy policy) {
         tx.execute(ADD, policy.id().value(), policy.name(), policy.version(), policy.lastResort().value(),
-                clock.instant(), policy.rounds());
+                tx.now(), policy.rounds());
         policy.ladders().forEach((discipline, steps) -> {
             var position = 0;
             for (var step : steps) {

@@ -8,7 +8,6 @@ import gateway.phone.PhoneNumber;
 import gateway.sealing.Binding;
 import gateway.sealing.KeyRing;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,11 +74,9 @@ public final class OutsideContacts {
     private static final FaultyRow.Named NAMED = new FaultyRow.Named("outside_contact", "id", "name");
 
     private final KeyRing keys;
-    private final InstantSource clock;
 
-    public OutsideContacts(KeyRing keys, InstantSource clock) {
+    public OutsideContacts(KeyRing keys) {
         this.keys = keys;
-        this.clock = clock;
     }
 
     /** In the order in which they were listed first. */
@@ -94,11 +91,11 @@ public final class OutsideContacts {
 
     public void save(Transaction tx, OutsideContact contact) {
         tx.execute(SAVE, contact.id(), contact.name(), keys.house().seal(binding(contact.id()), contact.number().e164()),
-                contact.language().tag(), clock.instant());
+                contact.language().tag(), tx.now());
     }
 
     public void retire(Transaction tx, UUID contact) {
-        tx.execute(RETIRE, contact, clock.instant());
+        tx.execute(RETIRE, contact, tx.now());
     }
 
     /** When each was rung for an alert, and is about to be. */

@@ -7,7 +7,6 @@ import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.sealing.Binding;
 import gateway.sealing.KeyRing;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -64,11 +63,9 @@ public final class Hotlines {
     private static final FaultyRow.Named NAMED = new FaultyRow.Named("hotline", "id", "name");
 
     private final KeyRing keys;
-    private final InstantSource clock;
 
-    public Hotlines(KeyRing keys, InstantSource clock) {
+    public Hotlines(KeyRing keys) {
         this.keys = keys;
-        this.clock = clock;
     }
 
     /** Even one of which something cannot be read: whose number it is stands in the index. */
@@ -97,7 +94,7 @@ public final class Hotlines {
         tx.execute(SAVE, hotline.id().value(), hotline.name(), keys.index().ofNumber(number),
                 keys.house().seal(numberOf(hotline.id().value()), number), hotline.carrierAccount(),
                 hotline.languages().stream().map(Language::tag).toArray(String[]::new), hotline.answer().word(),
-                hotline.policyName(), hotline.pack(), hotline.zone().getId(), clock.instant(), hotline.calls().word());
+                hotline.policyName(), hotline.pack(), hotline.zone().getId(), tx.now(), hotline.calls().word());
     }
 
     /** Takes the numbers away from these hotlines, so that they can be given out anew within the transaction. */
@@ -108,7 +105,7 @@ public final class Hotlines {
     }
 
     public void retire(Transaction tx, HotlineId id) {
-        tx.execute(RETIRE, id.value(), clock.instant());
+        tx.execute(RETIRE, id.value(), tx.now());
     }
 
     /** In a zone that is not known, times are told in UTC: better than nobody being asked. */

@@ -19,7 +19,6 @@ import gateway.hotline.ContactRules;
 import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Sends a reply whose moment has come, if it may still be sent: the phone may have been seized meanwhile. */
@@ -35,11 +34,10 @@ public final class Answering {
     private final Hotlines hotlines;
     private final ContactRules rules;
     private final Replying replying;
-    private final InstantSource clock;
     private final DueRows<CoverReplies.Due> due;
 
     public Answering(Database database, CoverReplies coverReplies, ContactPoints contactPoints, Alerts alerts, Timeline timeline,
-            Dispatches dispatches, Hotlines hotlines, ContactRules rules, Replying replying, InstantSource clock) {
+            Dispatches dispatches, Hotlines hotlines, ContactRules rules, Replying replying) {
         this.coverReplies = coverReplies;
         this.contactPoints = contactPoints;
         this.alerts = alerts;
@@ -48,13 +46,12 @@ public final class Answering {
         this.hotlines = hotlines;
         this.rules = rules;
         this.replying = replying;
-        this.clock = clock;
         this.due = new DueRows<>(database, "A reply of alert", CoverReplies.Due::alert,
-                (tx, one) -> decide(tx, one, clock.instant()));
+                (tx, one) -> decide(tx, one, tx.now()));
     }
 
     public Optional<Instant> tick() {
-        return due.turn(tx -> coverReplies.due(tx, clock.instant(), A_TURN), coverReplies::nextDue);
+        return due.turn(tx -> coverReplies.due(tx, tx.now(), A_TURN), coverReplies::nextDue);
     }
 
     /** The contact point first, then the alert: the order of locks. */

@@ -17,7 +17,6 @@ import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.phone.PhoneNumber;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +44,11 @@ public final class CallInbox {
     private final Intake intake;
     private final Understanding understanding;
     private final TellingOfRings tellingOfRings;
-    private final InstantSource clock;
 
     public CallInbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Members members, ReplyDesk replyDesk,
             Envelopes envelopes, IncomingCalls calls, CallingBack callingBack, Switchboard switchboard,
             Intake intake, Understanding understanding,
-            TellingOfRings tellingOfRings, InstantSource clock) {
+            TellingOfRings tellingOfRings) {
         this.database = database;
         this.hotlines = hotlines;
         this.contactPoints = contactPoints;
@@ -63,7 +61,6 @@ public final class CallInbox {
         this.intake = intake;
         this.understanding = understanding;
         this.tellingOfRings = tellingOfRings;
-        this.clock = clock;
     }
 
     /**
@@ -73,15 +70,15 @@ public final class CallInbox {
      * @throws DatabaseAway when nothing could be committed; the carrier must try again
      */
     public Rung ring(Envelope call) {
-        return failingOpen("A call", () -> database.inTransaction(tx -> firstRing(tx, call, clock.instant())),
-                () -> database.inTransaction(tx -> openAtLeast(tx, call, clock.instant())),
+        return failingOpen("A call", () -> database.inTransaction(tx -> firstRing(tx, call, tx.now())),
+                () -> database.inTransaction(tx -> openAtLeast(tx, call, tx.now())),
                 () -> database.inTransaction(tx -> rangBefore(tx, call)));
     }
 
     /** A reporter answers a call that we placed to her: what she presses belongs to the alert she was called back for. */
     public void calledBack(Transaction tx, Envelope call, @Nullable HotlineId hotline, ContactPointId reporter, AlertId alert) {
         if (calls.find(tx, call).isEmpty()) {
-            calls.add(tx, call, new IncomingCall(calls.nextId(), hotline, reporter, null, alert), false, clock.instant());
+            calls.add(tx, call, new IncomingCall(calls.nextId(), hotline, reporter, null, alert), false, tx.now());
         }
     }
 
@@ -111,8 +108,8 @@ public final class CallInbox {
         if (read.isEmpty()) {
             return new Pressed.NoCode(hotlineOf(call).orElse(null));
         }
-        return failingOpen("A key", () -> database.inTransaction(tx -> report(tx, call, answer, read.get(), clock.instant())),
-                () -> database.inTransaction(tx -> openUnclear(tx, call, answer, clock.instant())),
+        return failingOpen("A key", () -> database.inTransaction(tx -> report(tx, call, answer, read.get(), tx.now())),
+                () -> database.inTransaction(tx -> openUnclear(tx, call, answer, tx.now())),
                 () -> database.inTransaction(tx -> pressedBefore(tx, call, read.get())));
     }
 

@@ -16,7 +16,6 @@ import gateway.messaging.PlacedCalls;
 import gateway.messaging.Purpose;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /**
  * Somebody flashed a hotline that is busy at once, so that ringing it costs nothing. Whoever chose so at enrolment, and whose
@@ -33,17 +32,15 @@ public final class CallingBack {
     private final Timeline timeline;
     private final PlacedCalls calls;
     private final Replying replying;
-    private final InstantSource clock;
 
     public CallingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, Timeline timeline, PlacedCalls calls,
-            Replying replying, InstantSource clock) {
+            Replying replying) {
         this.contactPoints = contactPoints;
         this.rules = rules;
         this.alerts = alerts;
         this.timeline = timeline;
         this.calls = calls;
         this.replying = replying;
-        this.clock = clock;
     }
 
     /** The contact point and the alert are locked by whoever took the ring in; the call is committed with it. */
@@ -51,7 +48,7 @@ public final class CallingBack {
         if (hotline.calls() != CallAnswer.FLASH) {
             return;
         }
-        var now = clock.instant();
+        var now = tx.now();
         var reporter = contactPoints.find(tx, phone);
         var about = alerts.lock(tx, alert);
         if (reporter.isEmpty() || about.isEmpty() || wasCalledBack(tx, alert, now)

@@ -100,7 +100,7 @@ public final class CheckingSafeWords {
     }
 
     private void settle(Transaction tx, LockedAlert alert, SafeWordTries.Try begun, Result result) {
-        var now = clock.instant();
+        var now = tx.now();
         var fresh = proposals.freshOf(tx, alert, List.of(SayingSafe.named(result)), proposals.isDoubted(tx, begun.report()));
         proposals.add(tx, alert, begun.report(), fresh, now);
         if (begun.askedAfresh() || alert.state() == AlertState.RESOLVED) {

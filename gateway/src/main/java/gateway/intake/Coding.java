@@ -12,7 +12,6 @@ import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -31,10 +30,9 @@ public final class Coding {
     private final Proposals proposals;
     private final Weighing weighing;
     private final Codebook codebook;
-    private final InstantSource clock;
 
     public Coding(Alerts alerts, Reports reports, UnreadReports unread, Timeline timeline, Proposals proposals,
-            Weighing weighing, Codebook codebook, InstantSource clock) {
+            Weighing weighing, Codebook codebook) {
         this.alerts = alerts;
         this.reports = reports;
         this.unread = unread;
@@ -42,7 +40,6 @@ public final class Coding {
         this.proposals = proposals;
         this.weighing = weighing;
         this.codebook = codebook;
-        this.clock = clock;
     }
 
     /** What came of it. */
@@ -70,7 +67,7 @@ public final class Coding {
     }
 
     private void code(Transaction tx, LockedAlert alert, UUID report, Code code, MemberId by) {
-        var now = clock.instant();
+        var now = tx.now();
         reports.recode(tx, report, code);
         if (code.presumesSeized()) {
             reports.phoneOf(tx, report).ifPresent(phone -> weighing.seize(tx, phone, now));

@@ -15,7 +15,6 @@ import gateway.member.MemberId;
 import gateway.messaging.Outbox;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.stream.Stream;
 
@@ -35,12 +34,10 @@ public final class DismissingWrongNumber {
     private final Timeline timeline;
     private final Outbox outbox;
     private final Duration patience;
-    private final InstantSource clock;
 
     /** @param patience how long it can be taken back */
     public DismissingWrongNumber(Alerts alerts, Merges merges, Arrestees arrestees, Resolving resolving,
-            CoverReplies coverReplies, Erasures erasures, Timeline timeline, Outbox outbox, Duration patience,
-            InstantSource clock) {
+            CoverReplies coverReplies, Erasures erasures, Timeline timeline, Outbox outbox, Duration patience) {
         this.alerts = alerts;
         this.merges = merges;
         this.arrestees = arrestees;
@@ -50,12 +47,11 @@ public final class DismissingWrongNumber {
         this.timeline = timeline;
         this.outbox = outbox;
         this.patience = patience;
-        this.clock = clock;
     }
 
     /** The alert, those merged into it, and before them the phones they came from, are locked. Says whether the alert was unresolved. */
     public boolean dismiss(Transaction tx, LockedAlert alert, MemberId by) {
-        var now = clock.instant();
+        var now = tx.now();
         var id = alert.alert().id();
         var outcomes = Collections.nCopies(arrestees.of(tx, id).size(), Outcome.WRONG_NUMBER);
         if (resolving.resolve(tx, alert, by, outcomes, "") != ResolveResult.RESOLVED) {

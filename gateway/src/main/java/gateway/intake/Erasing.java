@@ -12,7 +12,6 @@ import gateway.database.DueRows;
 import gateway.database.Transaction;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,25 +31,23 @@ public final class Erasing {
     private final Merges merges;
     private final ContactPoints contactPoints;
     private final Duration patience;
-    private final InstantSource clock;
     private final DueRows<AlertId> due;
 
     /** @param patience how long after its last alert was resolved a borrowed phone is forgotten */
     public Erasing(Database database, Erasures erasures, Alerts alerts, Merges merges, ContactPoints contactPoints,
-            Duration patience, InstantSource clock) {
+            Duration patience) {
         this.database = database;
         this.erasures = erasures;
         this.alerts = alerts;
         this.merges = merges;
         this.contactPoints = contactPoints;
         this.patience = patience;
-        this.clock = clock;
         this.due = new DueRows<>(database, "To be erased, alert", alert -> alert, (tx, id) -> erase(tx, id));
     }
 
     public Optional<Instant> tick() {
-        var next = due.turn(tx -> erasures.due(tx, clock.instant(), A_TURN), erasures::nextDue);
-        database.run(tx -> contactPoints.borrowedAndOver(tx, clock.instant().minus(patience), A_TURN)
+        var next = due.turn(tx -> erasures.due(tx, tx.now(), A_TURN), erasures::nextDue);
+        database.run(tx -> contactPoints.borrowedAndOver(tx, tx.now().minus(patience), A_TURN)
                 .forEach(phone -> contactPoints.lock(tx, phone).ifPresent(known -> contactPoints.erase(tx, phone))));
         return next;
     }
@@ -75,7 +72,7 @@ public final class Erasing {
     private void erase(Transaction tx, LockedAlert alert) {
         var phone = !alerts.hasAnother(tx, alert.alert()) && contactPoints.find(tx, alert.alert().contactPoint())
                 .filter(found -> found.enrolment().isEmpty()).isPresent();
-        alerts.erase(tx, alert, phone, clock.instant());
+        alerts.erase(tx, alert, phone, tx.now());
         if (phone) {
             contactPoints.erase(tx, alert.alert().contactPoint());
         }

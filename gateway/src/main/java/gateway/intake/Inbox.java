@@ -8,7 +8,6 @@ import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
 import gateway.phone.PhoneNumber;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,10 +31,9 @@ public final class Inbox {
     private final HearingMachines hearingMachines;
     private final Intake intake;
     private final Understanding understanding;
-    private final InstantSource clock;
 
     public Inbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Envelopes envelopes, Signatures signatures,
-            Switchboard switchboard, HearingMachines hearingMachines, Intake intake, Understanding understanding, InstantSource clock) {
+            Switchboard switchboard, HearingMachines hearingMachines, Intake intake, Understanding understanding) {
         this.database = database;
         this.hotlines = hotlines;
         this.contactPoints = contactPoints;
@@ -45,7 +43,6 @@ public final class Inbox {
         this.hearingMachines = hearingMachines;
         this.intake = intake;
         this.understanding = understanding;
-        this.clock = clock;
     }
 
     /** @throws DatabaseAway when nothing could be committed; the carrier must try again */
@@ -71,7 +68,7 @@ public final class Inbox {
     private Receipt takeOnce(Envelope envelope, Work work) {
         try {
             database.run(tx -> {
-                var now = clock.instant();
+                var now = tx.now();
                 work.on(tx, signatures.see(tx, envelope, now), now);
             });
             return Receipt.TAKEN;

@@ -11,7 +11,6 @@ import gateway.dispatch.Telling;
 import gateway.member.Members;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -30,25 +29,23 @@ public final class KeepingPosted {
     private final Members members;
     private final Telling telling;
     private final Codebook codebook;
-    private final InstantSource clock;
     private final DueRows<LaterTexts.Due> due;
 
     public KeepingPosted(Database database, LaterTexts laterTexts, Alerts alerts, Members members, Telling telling,
-            Codebook codebook, InstantSource clock) {
+            Codebook codebook) {
         this.database = database;
         this.laterTexts = laterTexts;
         this.alerts = alerts;
         this.members = members;
         this.telling = telling;
         this.codebook = codebook;
-        this.clock = clock;
         this.due = new DueRows<>(database, "Later texts of alert", LaterTexts.Due::alert,
                 (tx, one) -> alerts.lock(tx, one.alert()).ifPresent(alert -> tell(tx, alert, one)));
     }
 
     public Optional<Instant> tick() {
         database.run(laterTexts::forgetOld);
-        return due.turn(tx -> laterTexts.due(tx, clock.instant(), PAUSE, A_TURN),
+        return due.turn(tx -> laterTexts.due(tx, tx.now(), PAUSE, A_TURN),
                 tx -> laterTexts.lastTold(tx).map(told -> told.plus(PAUSE)));
     }
 
@@ -58,7 +55,7 @@ public final class KeepingPosted {
         if (holder.isEmpty()) {
             return;
         }
-        var texts = laterTexts.tell(tx, due, clock.instant());
+        var texts = laterTexts.tell(tx, due, tx.now());
         var gravest = texts.stream().map(text -> codebook.byId(text.code()).orElse(codebook.unclear()))
                 .min(Comparator.comparingInt(Code::gravity));
         gravest.ifPresent(code -> telling.tellOfLaterTexts(tx, alert, holder.get(), texts.size(), code.mark(),

@@ -8,7 +8,6 @@ import gateway.hotline.Hotline;
 import gateway.hotline.Hotlines;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +23,13 @@ public final class MachineTextDeadlines {
     private final Mutes mutes;
     private final Hotlines hotlines;
     private final Telling telling;
-    private final InstantSource clock;
 
-    public MachineTextDeadlines(Database database, MachineTexts texts, Mutes mutes, Hotlines hotlines, Telling telling, InstantSource clock) {
+    public MachineTextDeadlines(Database database, MachineTexts texts, Mutes mutes, Hotlines hotlines, Telling telling) {
         this.database = database;
         this.texts = texts;
         this.mutes = mutes;
         this.hotlines = hotlines;
         this.telling = telling;
-        this.clock = clock;
     }
 
     public Optional<Instant> tick() {
@@ -46,13 +43,13 @@ public final class MachineTextDeadlines {
     /** What nobody has read stays. */
     public void forgetOld() {
         database.run(tx -> {
-            texts.forgetOld(tx, clock.instant());
-            mutes.forgetOld(tx, clock.instant());
+            texts.forgetOld(tx, tx.now());
+            mutes.forgetOld(tx, tx.now());
         });
     }
 
     private void tell(Transaction tx) {
-        var now = clock.instant();
+        var now = tx.now();
         if (!texts.isDue(tx, now) || telling.wasTold(tx, PHRASE, now.minus(ONCE))) {
             return;
         }

@@ -7,7 +7,6 @@ import gateway.dispatch.Telling;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,23 +18,21 @@ public final class MemberTextDeadlines {
     private final MemberTexts texts;
     private final Members members;
     private final Telling telling;
-    private final InstantSource clock;
     private final DueRows<MemberId> due;
 
-    public MemberTextDeadlines(Database database, MemberTexts texts, Members members, Telling telling, InstantSource clock) {
+    public MemberTextDeadlines(Database database, MemberTexts texts, Members members, Telling telling) {
         this.texts = texts;
         this.members = members;
         this.telling = telling;
-        this.clock = clock;
         this.due = new DueRows<>(database, "Unread words from the phone of member", member -> member, this::tell);
     }
 
     public Optional<Instant> tick() {
-        return due.turn(tx -> texts.dueMembers(tx, clock.instant(), A_TURN), texts::nextDue);
+        return due.turn(tx -> texts.dueMembers(tx, tx.now(), A_TURN), texts::nextDue);
     }
 
     private void tell(Transaction tx, MemberId due) {
-        if (texts.told(tx, due, clock.instant())) {
+        if (texts.told(tx, due, tx.now())) {
             members.find(tx, due).ifPresent(member ->
                     telling.tellOfNumberAlone(tx, null, member, "notice.member-texts", Map.of()));
         }

@@ -12,7 +12,6 @@ import gateway.hotline.Hotlines;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.phone.Sender;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -33,10 +32,9 @@ public final class Muting {
     private final Intake intake;
     private final Understanding understanding;
     private final Codebook codebook;
-    private final InstantSource clock;
 
     public Muting(MachineTexts texts, Mutes mutes, UnreadReports unread, Reports reports, ContactPoints contactPoints, Members members,
-            Hotlines hotlines, Timeline timeline, Intake intake, Understanding understanding, Codebook codebook, InstantSource clock) {
+            Hotlines hotlines, Timeline timeline, Intake intake, Understanding understanding, Codebook codebook) {
         this.texts = texts;
         this.mutes = mutes;
         this.unread = unread;
@@ -48,7 +46,6 @@ public final class Muting {
         this.intake = intake;
         this.understanding = understanding;
         this.codebook = codebook;
-        this.clock = clock;
     }
 
     /** What came of it. */
@@ -57,7 +54,7 @@ public final class Muting {
     /** The sender of a text that was kept aside. What else of it is unread is so no more. */
     public Result muteMachine(Transaction tx, UUID text, MemberId by) {
         return texts.find(tx, text).map(found -> {
-            mutes.add(tx, found.sender(), by, clock.instant(), found.at());
+            mutes.add(tx, found.sender(), by, tx.now(), found.at());
             mutes.count(tx, found.sender(), texts.mute(tx, mutes.index(found.sender())), found.at());
             return Result.MUTED;
         }).orElse(Result.READ_ALREADY);
@@ -83,7 +80,7 @@ public final class Muting {
         if (!unread.read(tx, report, by)) {
             return Result.READ_ALREADY;
         }
-        var now = clock.instant();
+        var now = tx.now();
         mutes.add(tx, sender.get(), by, now, now);
         timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ReportRead(report, codebook.unclear().id(), alert.alert().code(),
                 alert.alert().area(), false, false));
@@ -105,7 +102,7 @@ public final class Muting {
         }
         var machine = found.get();
         var hotline = machine.hotline();
-        var now = clock.instant();
+        var now = tx.now();
         var reporter = contactPoints.hear(tx, machine.sender().written(), now);
         intake.report(tx, machine.envelope(), hotline == null ? Optional.empty() : hotlines.find(tx, hotline), reporter,
                 understanding.coded(code), machine.words(), now);

@@ -6,7 +6,6 @@ import gateway.dispatch.Telling;
 import gateway.member.Members;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,14 +22,12 @@ public final class TellingOfRings {
     private final IncomingCalls calls;
     private final Members members;
     private final Telling telling;
-    private final InstantSource clock;
 
-    public TellingOfRings(Database database, IncomingCalls calls, Members members, Telling telling, InstantSource clock) {
+    public TellingOfRings(Database database, IncomingCalls calls, Members members, Telling telling) {
         this.database = database;
         this.calls = calls;
         this.members = members;
         this.telling = telling;
-        this.clock = clock;
     }
 
     /** A member's number rings. Told once in ten minutes. */
@@ -42,7 +39,7 @@ public final class TellingOfRings {
 
     /** Something was pressed in the call, or its last sentence is said. */
     public void goesOn(Transaction tx, Envelope call, boolean over) {
-        calls.goesOn(tx, call, over ? clock.instant() : clock.instant().plus(SILENCE));
+        calls.goesOn(tx, call, over ? tx.now() : tx.now().plus(SILENCE));
     }
 
     public Optional<Instant> tick() {
@@ -53,7 +50,7 @@ public final class TellingOfRings {
     }
 
     private boolean tellNext(Transaction tx) {
-        var rang = calls.nextToTell(tx, clock.instant());
+        var rang = calls.nextToTell(tx, tx.now());
         rang.flatMap(id -> members.find(tx, id))
                 .ifPresent(member -> telling.tellOfNumberAlone(tx, null, member, "notice.member-rang", Map.of()));
         return rang.isPresent();

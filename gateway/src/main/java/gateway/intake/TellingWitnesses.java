@@ -63,14 +63,14 @@ public final class TellingWitnesses {
         this.random = random;
         this.clock = clock;
         this.due = new DueRows<>(database, "A witness of alert", WitnessReplies.Due::alert,
-                (tx, one) -> decide(tx, one, clock.instant()));
+                (tx, one) -> decide(tx, one, tx.now()));
     }
 
     public Optional<Instant> tick() {
         var now = clock.instant();
         database.run(tx -> replies.newOnes(tx, now.minus(LATELY), witnessCodes, A_TURN)
                 .forEach(one -> replies.add(tx, one, now.plus(ReplyRule.delay(random)))));
-        return due.turn(tx -> replies.due(tx, clock.instant(), A_TURN), replies::nextDue);
+        return due.turn(tx -> replies.due(tx, tx.now(), A_TURN), replies::nextDue);
     }
 
     /** The contact point first, then the alert: the order of locks. */

@@ -12,7 +12,6 @@ import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.Telling;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,31 +28,29 @@ public final class UnreadDeadlines {
     private final Ladders ladders;
     private final Timeline timeline;
     private final Telling telling;
-    private final InstantSource clock;
     private final DueRows<UnreadReports.Due> due;
 
     public UnreadDeadlines(Database database, UnreadReports unread, Alerts alerts, Ladders ladders, Timeline timeline,
-            Telling telling, InstantSource clock) {
+            Telling telling) {
         this.unread = unread;
         this.alerts = alerts;
         this.ladders = ladders;
         this.timeline = timeline;
         this.telling = telling;
-        this.clock = clock;
         this.due = new DueRows<>(database, "Unread report", UnreadReports.Due::report, (tx, one) -> climb(tx, one));
     }
 
     public Optional<Instant> tick() {
-        return due.turn(tx -> unread.due(tx, clock.instant(), A_TURN), unread::nextDue);
+        return due.turn(tx -> unread.due(tx, tx.now(), A_TURN), unread::nextDue);
     }
 
     private void climb(Transaction tx, UnreadReports.Due due) {
-        alerts.lock(tx, due.survivor()).ifPresent(alert -> unread.miss(tx, due.report(), clock.instant())
+        alerts.lock(tx, due.survivor()).ifPresent(alert -> unread.miss(tx, due.report(), tx.now())
                 .ifPresent(missed -> climb(tx, alert, due, missed)));
     }
 
     private void climb(Transaction tx, LockedAlert alert, UnreadReports.Due due, int missed) {
-        var now = clock.instant();
+        var now = tx.now();
         alert.ladders().stream().filter(ladder -> ladder.state() instanceof LadderState.Climbing)
                 .forEach(ladder -> ladders.save(tx, ladder.escalate(now)));
         timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.LeftUnread(due.report()));

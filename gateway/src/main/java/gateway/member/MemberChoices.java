@@ -6,7 +6,6 @@ import gateway.database.Transaction;
 import gateway.sealing.Binding;
 import gateway.sealing.KeyRing;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +43,9 @@ public final class MemberChoices {
     private static final FaultyRow.Named NAMED = new FaultyRow.Named("member_choices", "member_id", "alias");
 
     private final KeyRing keys;
-    private final InstantSource clock;
 
-    MemberChoices(KeyRing keys, InstantSource clock) {
+    MemberChoices(KeyRing keys) {
         this.keys = keys;
-        this.clock = clock;
     }
 
     /** What these members chose; whoever chose nothing, or whose choices cannot be read, is not among them. */
@@ -96,7 +93,7 @@ public final class MemberChoices {
                 choices.callAfter() == null ? null : (int) choices.callAfter().toMinutes(),
                 seal(id, "languages", Choices.joined(choices.languages())), seal(id, "areas", Choices.joined(choices.areas())),
                 seal(id, "not_there", Choices.joined(choices.notThere())), seal(id, "note", choices.note()),
-                by == null ? null : by.value(), clock.instant());
+                by == null ? null : by.value(), tx.now());
     }
 
     private Kept read(Row row) {

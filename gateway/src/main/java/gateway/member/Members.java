@@ -11,7 +11,6 @@ import gateway.sealing.Binding;
 import gateway.sealing.KeyRing;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -171,15 +170,13 @@ public final class Members {
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final KeyRing keys;
-    private final InstantSource clock;
     private final Verifications verifications;
     private final MemberChoices choices;
 
-    public Members(KeyRing keys, InstantSource clock) {
+    public Members(KeyRing keys) {
         this.keys = keys;
-        this.clock = clock;
         this.verifications = new Verifications(keys);
-        this.choices = new MemberChoices(keys, clock);
+        this.choices = new MemberChoices(keys);
     }
 
     /** Which phones are proven to be theirs, and until when. */
@@ -237,7 +234,7 @@ public final class Members {
                 phone.map(this::indexOf).orElse(null),
                 phone.map(number -> keys.house().seal(phoneOf(member.id().value()), number.e164())).orElse(null),
                 member.verified(), member.language().tag(),
-                member.roles().stream().map(Role::word).sorted().toArray(String[]::new), clock.instant());
+                member.roles().stream().map(Role::word).sorted().toArray(String[]::new), tx.now());
     }
 
     /** Takes the numbers away from these members, so that they can be given out anew within the transaction. */
@@ -249,7 +246,7 @@ public final class Members {
 
     /** She has left: her number is free for somebody else, her roles, her password and what she chose are gone. */
     public void retire(Transaction tx, MemberId id) {
-        tx.execute(RETIRE, id.value(), clock.instant());
+        tx.execute(RETIRE, id.value(), tx.now());
         choices.forget(tx, id);
     }
 
@@ -321,7 +318,7 @@ public final class Members {
                 Language.read(row.text("language")).orElse(Language.EN),
                 tx.sound(NAMED, row, all -> all.texts("roles").stream().map(Role::of).collect(toUnmodifiableSet())).orElse(Set.of()),
                 row.texts("barred").stream().map(BarReason::of).collect(toUnmodifiableSet()),
-                row.momentIfAny("verified_at").filter(at -> !at.plus(Verifications.VALID).isAfter(clock.instant())).isPresent(),
+                row.momentIfAny("verified_at").filter(at -> !at.plus(Verifications.VALID).isAfter(tx.now())).isPresent(),
                 row.momentIfAny("refused_since").orElse(null));
     }
 

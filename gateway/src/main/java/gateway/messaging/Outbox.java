@@ -7,7 +7,6 @@ import gateway.sealing.Binding;
 import gateway.sealing.KeyRing;
 import gateway.sealing.Seal;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -215,11 +214,9 @@ public final class Outbox {
 
     private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("message", "id");
 
-    private final InstantSource clock;
     private final KeyRing keys;
 
-    public Outbox(InstantSource clock, KeyRing keys) {
-        this.clock = clock;
+    public Outbox(KeyRing keys) {
         this.keys = keys;
     }
 
@@ -240,7 +237,7 @@ public final class Outbox {
                 seal.seal(Binding.of("message", "recipient", id), message.to().e164()),
                 seal.seal(Binding.of("message", "words", id), message.words()),
                 seal.keyId(), message.repeatable(), about.alert(), about.dispatch(), about.member(),
-                about.contactPoint(), clock.instant(), message.notBefore(), message.expiresAt(), dueAt, kind(message).word(),
+                about.contactPoint(), tx.now(), message.notBefore(), message.expiresAt(), dueAt, kind(message).word(),
                 ringSeconds(message));
         if (message.purpose() == Purpose.DISPATCH && about.dispatch() != null) {
             tx.write(TELLS_OF, id, about.dispatch(), about.alert());
@@ -251,7 +248,7 @@ public final class Outbox {
     /** Stores a text that is not sent: the phone is in its quiet, and her page shows it. */
     public void keepBack(Transaction tx, OutboundMessage.Text message, Seal seal) {
         store(tx, message, seal);
-        tx.execute(KEEP_BACK, message.id().value(), clock.instant());
+        tx.execute(KEEP_BACK, message.id().value(), tx.now());
     }
 
     /** What would have been told to a member since, and was not, the newest first. */

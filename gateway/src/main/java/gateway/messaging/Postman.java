@@ -60,7 +60,7 @@ public final class Postman {
     public Optional<Instant> tick() {
         writeDownWhatCouldNotBe();
         var next = database.inTransaction(tx -> {
-            claims.tidy(tx, Set.copyOf(inFlight), clock.instant());
+            claims.tidy(tx, Set.copyOf(inFlight), tx.now());
             return claims.nextDue(tx);
         });
         routes.forEach(this::fillHands);
@@ -130,7 +130,7 @@ public final class Postman {
         if (stopping) {
             return List.of();
         }
-        var messages = database.inTransaction(tx -> claims.claim(tx, route.account, limit, clock.instant()));
+        var messages = database.inTransaction(tx -> claims.claim(tx, route.account, limit, tx.now()));
         messages.forEach(claimed -> inFlight.add(claimed.message().value()));
         return messages;
     }
@@ -161,7 +161,7 @@ public final class Postman {
     private record Sent(ClaimedMessage claimed, SendOutcome outcome) {}
 
     private void write(Sent sent) {
-        database.run(tx -> claims.record(tx, sent.claimed, sent.outcome, clock.instant()));
+        database.run(tx -> claims.record(tx, sent.claimed, sent.outcome, tx.now()));
         inFlight.remove(sent.claimed.message().value());
     }
 

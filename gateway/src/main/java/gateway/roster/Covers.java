@@ -10,7 +10,6 @@ import gateway.member.MemberId;
 import gateway.roster.Cover.Change;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -109,11 +108,9 @@ public final class Covers {
     private static final FaultyRow.Named SURGE = new FaultyRow.Named("surge_shift", "id", "roster");
 
     private final RowIds ids;
-    private final InstantSource clock;
 
-    Covers(RowIds ids, InstantSource clock) {
+    Covers(RowIds ids) {
         this.ids = ids;
-        this.clock = clock;
     }
 
     /**
@@ -129,7 +126,7 @@ public final class Covers {
 
     /** Those of the rosters that are not withdrawn and not long over, in their order. */
     public List<Kept> of(Transaction tx, Collection<RosterId> rosters) {
-        return tx.querySound(COVER, COVERS, Covers::readCover, written(rosters), clock.instant().minus(LOOKED_BACK));
+        return tx.querySound(COVER, COVERS, Covers::readCover, written(rosters), tx.now().minus(LOOKED_BACK));
     }
 
     /** The parts in surge plans of the rosters that are not withdrawn, in their order. */
@@ -160,12 +157,12 @@ public final class Covers {
 
     /** Whether there was such a cover of this roster to withdraw; the network file's is withdrawn in the file only. */
     public boolean withdraw(Transaction tx, RosterId roster, CoverId cover, MemberId by) {
-        return tx.execute(WITHDRAW_COVER, cover.value(), roster.value(), clock.instant(), by.value()) > 0;
+        return tx.execute(WITHDRAW_COVER, cover.value(), roster.value(), tx.now(), by.value()) > 0;
     }
 
     /** Whether there was such a part of a plan to withdraw; the network file's is withdrawn in the file only. */
     public boolean withdrawSurge(Transaction tx, RosterId roster, CoverId surge, MemberId by) {
-        return tx.execute(WITHDRAW_SURGE, surge.value(), roster.value(), clock.instant(), by.value()) > 0;
+        return tx.execute(WITHDRAW_SURGE, surge.value(), roster.value(), tx.now(), by.value()) > 0;
     }
 
     /**
@@ -174,8 +171,8 @@ public final class Covers {
      */
     public int withdrawAllBut(Transaction tx, Collection<MemberId> members) {
         var here = members.stream().map(MemberId::value).toArray(UUID[]::new);
-        return tx.execute(WITHDRAW_COVERS_OF_OTHERS, here, clock.instant())
-                + tx.execute(WITHDRAW_SURGES_OF_OTHERS, here, clock.instant());
+        return tx.execute(WITHDRAW_COVERS_OF_OTHERS, here, tx.now())
+                + tx.execute(WITHDRAW_SURGES_OF_OTHERS, here, tx.now());
     }
 
     /** Replaces what the network file says of this roster. */
@@ -196,14 +193,14 @@ public final class Covers {
         var id = new CoverId(ids.next());
         var away = cover.change() instanceof Change.StandIn(_, var absent) ? absent.value() : null;
         tx.execute(ADD_COVER, id.value(), roster.value(), origin, position, word(cover.change()),
-                member(cover.change()).value(), away, cover.from(), cover.to(), by, clock.instant());
+                member(cover.change()).value(), away, cover.from(), cover.to(), by, tx.now());
         return id;
     }
 
     private void addSurge(Transaction tx, RosterId roster, String origin, int position, SurgeShift surge,
             @Nullable UUID by) {
         tx.execute(ADD_SURGE, ids.next(), roster.value(), origin, position, surge.plan(), surge.member().value(),
-                surge.dates().stream().sorted().toArray(LocalDate[]::new), surge.from(), surge.to(), by, clock.instant());
+                surge.dates().stream().sorted().toArray(LocalDate[]::new), surge.from(), surge.to(), by, tx.now());
     }
 
     private static String word(Change change) {

@@ -9,7 +9,6 @@ import gateway.database.Transaction;
 import gateway.member.MemberId;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -102,13 +101,11 @@ public final class Rosters {
     private static final FaultyRow.Named HOURS = new FaultyRow.Named("closed_hours", "roster_id", "roster");
 
     private final RowIds ids;
-    private final InstantSource clock;
     private final Covers covers;
 
-    public Rosters(RowIds ids, InstantSource clock) {
+    public Rosters(RowIds ids) {
         this.ids = ids;
-        this.clock = clock;
-        this.covers = new Covers(ids, clock);
+        this.covers = new Covers(ids);
     }
 
     /** Where covers and surge plans are kept. */
@@ -164,7 +161,7 @@ public final class Rosters {
     }
 
     public void retire(Transaction tx, RosterId id) {
-        tx.execute(RETIRE, id.value(), clock.instant());
+        tx.execute(RETIRE, id.value(), tx.now());
     }
 
     /** A part of a roster, before it is known to which. */

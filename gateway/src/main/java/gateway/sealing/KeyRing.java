@@ -6,6 +6,8 @@ import gateway.database.Transaction;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** All keys that the sealing key wraps: the house's, the index's, and one for each alert and each contact point. */
@@ -91,7 +93,14 @@ public final class KeyRing {
 
     /** The key of an alert, a contact point or an enrolment; empty once it has been erased, or when it cannot be unwrapped. */
     public Optional<Seal> find(Transaction tx, UUID owner) {
-        return owner.equals(HOUSE) ? Optional.of(house) : tx.querySound(WRAPPED, FIND, this::unwrap, owner).stream().findFirst().map(key -> new Seal(owner, key));
+        return owner.equals(HOUSE) ? Optional.of(house) : ask(tx, owner).get();
+    }
+
+    /** The same, whose answer is waited for later. */
+    public Supplier<Optional<Seal>> ask(Transaction tx, UUID owner) {
+        var asked = tx.ask(FIND, Function.identity(), owner);
+        return () -> asked.get().stream().flatMap(row -> tx.sound(WRAPPED, row, this::unwrap).stream()).findFirst()
+                .map(key -> new Seal(owner, key));
     }
 
     /** Destroys the key of an alert, a contact point or an enrolment: nothing sealed under it opens any more. */

@@ -4,7 +4,6 @@ import gateway.database.Database;
 import gateway.messaging.AttemptId;
 import gateway.messaging.Delivery;
 import gateway.messaging.Outbox;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,19 +12,17 @@ final class DeliveryWebhook {
 
     private final Database database;
     private final Outbox outbox;
-    private final InstantSource clock;
 
-    DeliveryWebhook(Database database, Outbox outbox, InstantSource clock) {
+    DeliveryWebhook(Database database, Outbox outbox) {
         this.database = database;
         this.outbox = outbox;
-        this.clock = clock;
     }
 
     /** Whether the attempt is one of ours; of another, and of a status we do not know, nothing is kept. */
     boolean take(AttemptId attempt, WebhookFields form) {
         var delivery = delivery(form);
         return delivery.isEmpty() || database.inTransaction(
-                tx -> outbox.receipt(tx, attempt, delivery.get(), error(form, delivery.get()), clock.instant()));
+                tx -> outbox.receipt(tx, attempt, delivery.get(), error(form, delivery.get()), tx.now()));
     }
 
     static Optional<Delivery> delivery(WebhookFields form) {

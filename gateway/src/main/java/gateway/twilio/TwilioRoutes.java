@@ -11,7 +11,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,14 +51,14 @@ public final class TwilioRoutes {
      * @param unknownFields is told how many fields of a request nobody knows, to count them
      */
     public TwilioRoutes(URI publicUrl, Map<UUID, TwilioAccount> accounts, Function<Envelope, Receipt> inbox, CallDesk desk,
-            Database database, Outbox outbox, InstantSource clock, Consumer<String> ends,
+            Database database, Outbox outbox, Consumer<String> ends,
             IntConsumer unknownFields) {
         this.unknownFields = unknownFields;
         this.accounts = Map.copyOf(accounts);
         this.check = new SignatureCheck(publicUrl);
         this.texts = new TextWebhook(inbox);
         this.calls = new CallWebhook(desk, publicUrl);
-        this.deliveries = new DeliveryWebhook(database, outbox, clock);
+        this.deliveries = new DeliveryWebhook(database, outbox);
         this.ends = ends;
     }
 

@@ -6,7 +6,6 @@ import gateway.database.RowIds;
 import gateway.intake.Envelope;
 import gateway.intake.Receipt;
 import gateway.phone.PhoneNumber;
-import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -22,17 +21,15 @@ public final class Texting {
     private final Function<Envelope, Receipt> inbox;
     private final UUID carrierAccount;
     private final RowIds ids;
-    private final InstantSource clock;
 
     /** @param inbox where every carrier hands in what it was sent */
     public Texting(Database database, VirtualTexts texts, Function<Envelope, Receipt> inbox, UUID carrierAccount,
-            RowIds ids, InstantSource clock) {
+            RowIds ids) {
         this.database = database;
         this.texts = texts;
         this.inbox = inbox;
         this.carrierAccount = carrierAccount;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /**
@@ -42,7 +39,7 @@ public final class Texting {
      */
     void text(PhoneNumber from, PhoneNumber to, String words) {
         var id = ids.next();
-        database.run(tx -> texts.addOutgoing(tx, id, from, words, clock.instant()));
+        database.run(tx -> texts.addOutgoing(tx, id, from, words, tx.now()));
         var state = TextState.FAILED;
         try {
             state = switch (inbox.apply(new Envelope(carrierAccount, "VT" + id, from.e164(), to.e164(), words))) {

@@ -77,7 +77,7 @@ public final class VirtualCarrier implements Carrier {
     }
 
     private SendOutcome refuse(Outgoing.Text text) {
-        database.run(tx -> texts.addRefused(tx, text.attempt(), text.to(), text.words(), clock.instant()));
+        database.run(tx -> texts.addRefused(tx, text.attempt(), text.to(), text.words(), tx.now()));
         return new SendOutcome.Refused(REFUSED_ERROR);
     }
 
@@ -95,7 +95,7 @@ public final class VirtualCarrier implements Carrier {
      * cuts short is reported again.
      */
     public void tick() {
-        var due = database.inTransaction(tx -> texts.receiptsDue(tx, clock.instant(), RECEIPTS_A_TURN));
+        var due = database.inTransaction(tx -> texts.receiptsDue(tx, tx.now(), RECEIPTS_A_TURN));
         due.forEach(this::report);
         var owed = database.inTransaction(tx -> calls.receiptsOwed(tx, RECEIPTS_A_TURN));
         owed.forEach(this::report);

@@ -9,7 +9,6 @@ import gateway.messaging.Delivery;
 import gateway.messaging.Outbox;
 import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,10 +31,9 @@ public final class AnsweredCall implements CallFlow {
     private final BridgeTalk bridges;
     private final CallBackTalk callBacks;
     private final NoticeTalk notices;
-    private final InstantSource clock;
 
     public AnsweredCall(Database database, Outbox outbox, PlacedCalls calls, Proving proving, DispatchTalk dispatches, BridgeTalk bridges,
-            CallBackTalk callBacks, NoticeTalk notices, InstantSource clock) {
+            CallBackTalk callBacks, NoticeTalk notices) {
         this.database = database;
         this.outbox = outbox;
         this.calls = calls;
@@ -44,7 +42,6 @@ public final class AnsweredCall implements CallFlow {
         this.bridges = bridges;
         this.callBacks = callBacks;
         this.notices = notices;
-        this.clock = clock;
     }
 
     @Override
@@ -68,9 +65,9 @@ public final class AnsweredCall implements CallFlow {
 
     /** That we are asked is the surest receipt: it was answered, whatever the carrier's own receipts say, and when. */
     private void note(Transaction tx, AttemptId attempt, Heard heard) {
-        outbox.receipt(tx, attempt, Delivery.DELIVERED, Optional.empty(), clock.instant());
+        outbox.receipt(tx, attempt, Delivery.DELIVERED, Optional.empty(), tx.now());
         if (!heard.keys().isEmpty()) {
-            calls.press(tx, attempt, clock.instant());
+            calls.press(tx, attempt, tx.now());
         }
     }
 

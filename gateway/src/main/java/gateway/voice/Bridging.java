@@ -17,7 +17,6 @@ import gateway.intake.IncomingCalls;
 import gateway.intake.Report;
 import gateway.intake.Reports;
 import gateway.member.Member;
-import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +40,9 @@ public final class Bridging {
     private final PeersByPhone peers;
     private final JoiningHolder holders;
     private final Codebook codebook;
-    private final InstantSource clock;
 
     public Bridging(Database database, ContactPoints contactPoints, Alerts alerts, Reports reports, IncomingCalls calls,
-            Bridges bridges, PeersByPhone peers, JoiningHolder holders, Codebook codebook, InstantSource clock) {
+            Bridges bridges, PeersByPhone peers, JoiningHolder holders, Codebook codebook) {
         this.database = database;
         this.contactPoints = contactPoints;
         this.alerts = alerts;
@@ -54,7 +52,6 @@ public final class Bridging {
         this.peers = peers;
         this.holders = holders;
         this.codebook = codebook;
-        this.clock = clock;
     }
 
     /** Who is rung: the bridge, and what she is told. */
@@ -70,7 +67,7 @@ public final class Bridging {
     Optional<Ringing> begin(Envelope call, AlertId alert) {
         return database.inTransaction(tx -> calls.find(tx, call).flatMap(rung -> mayBeJoined(tx, alert).flatMap(locked -> {
             if (bridges.of(tx, rung.id()).isEmpty()) {
-                bridges.add(tx, rung.id(), alert, peers.of(tx, locked), 0, clock.instant());
+                bridges.add(tx, rung.id(), alert, peers.of(tx, locked), 0, tx.now());
             }
             return ringNext(tx, locked, rung.id(), 0);
         })));
@@ -85,7 +82,7 @@ public final class Bridging {
             Function<Transaction, Function<LockedAlert, List<Member>>> whom) {
         return database.inTransaction(tx -> held.apply(tx).flatMap(alert -> calls.find(tx, call).flatMap(rung -> {
             var from = bridges.of(tx, rung.id()).size();
-            bridges.add(tx, rung.id(), alert.alert().id(), whom.apply(tx).apply(alert), from, clock.instant());
+            bridges.add(tx, rung.id(), alert.alert().id(), whom.apply(tx).apply(alert), from, tx.now());
             return ringNext(tx, alert, rung.id(), from);
         })));
     }
@@ -111,7 +108,7 @@ public final class Bridging {
             var ringing = rung(tx, id).flatMap(found -> mayBeJoined(tx, found)
                     .flatMap(alert -> ringing(tx, alert, found).map(one -> new Doing(alert, one))));
             ringing.ifPresent(doing -> {
-                bridges.move(tx, doing.ringing().bridge(), Bridge.State.JOINED, clock.instant());
+                bridges.move(tx, doing.ringing().bridge(), Bridge.State.JOINED, tx.now());
                 calls.memberOf(tx, doing.ringing().bridge().call()).ifPresentOrElse(
                         holder -> holders.joined(tx, doing.alert(), holder, doing.ringing().member()),
                         () -> peers.join(tx, doing.alert(), doing.ringing().member()));
@@ -122,7 +119,7 @@ public final class Bridging {
 
     void pass(UUID id) {
         database.run(tx -> rung(tx, id).ifPresent(bridge -> alerts.lock(tx, bridge.alert()).ifPresent(alert -> {
-            bridges.move(tx, bridge, Bridge.State.PASSED, clock.instant());
+            bridges.move(tx, bridge, Bridge.State.PASSED, tx.now());
             if (calls.memberOf(tx, bridge.call()).isEmpty()) {
                 peers.stillReady(tx, bridge.member()).ifPresent(member -> peers.pass(tx, alert, member));
             }
@@ -134,7 +131,7 @@ public final class Bridging {
         return database.inTransaction(tx -> bridges.find(tx, id).filter(bridge -> bridge.state() != Bridge.State.JOINED)
                 .flatMap(bridge -> mayBeJoined(tx, bridge).flatMap(alert -> {
                     if (bridge.state() == Bridge.State.RUNG) {
-                        bridges.move(tx, bridge, Bridge.State.OVER, clock.instant());
+                        bridges.move(tx, bridge, Bridge.State.OVER, tx.now());
                     }
                     return ringNext(tx, alert, bridge.call(), bridge.place() + 1);
                 })));
@@ -152,7 +149,7 @@ public final class Bridging {
             var open = bridge.state() == Bridge.State.WAITING || bridge.state() == Bridge.State.RUNG;
             var ringing = bridge.place() >= from && open ? ringing(tx, alert, bridge) : Optional.<Ringing>empty();
             if (ringing.isPresent()) {
-                bridges.move(tx, bridge, Bridge.State.RUNG, clock.instant());
+                bridges.move(tx, bridge, Bridge.State.RUNG, tx.now());
                 return ringing;
             }
         }

@@ -8,7 +8,6 @@ import gateway.phone.Language;
 import gateway.sealing.KeyRing;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -64,12 +63,10 @@ public final class Prompts {
 
     private final KeyRing keys;
     private final RowIds ids;
-    private final InstantSource clock;
 
-    public Prompts(KeyRing keys, RowIds ids, InstantSource clock) {
+    public Prompts(KeyRing keys, RowIds ids) {
         this.keys = keys;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** The name a sound is served under. */
@@ -85,7 +82,7 @@ public final class Prompts {
     /** Keeps a new version; it is not in use yet. */
     public void add(Transaction tx, Spoken spoken, String words, Sound sound, MemberId by) {
         tx.execute(ADD, ids.next(), spoken.sentence().word(), spoken.language().tag(), words, sound.kind().mediaType(),
-                sound.bytes(), nameOf(sound), by.value(), clock.instant());
+                sound.bytes(), nameOf(sound), by.value(), tx.now());
     }
 
     /** Every version, the newest first. */
@@ -99,7 +96,7 @@ public final class Prompts {
             return false;
         }
         takeOut(tx, spoken, by);
-        tx.execute(IN, spoken.sentence().word(), spoken.language().tag(), version, clock.instant(), by.value());
+        tx.execute(IN, spoken.sentence().word(), spoken.language().tag(), version, tx.now(), by.value());
         tx.announce();
         return true;
     }

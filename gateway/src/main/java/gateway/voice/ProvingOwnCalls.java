@@ -10,7 +10,6 @@ import gateway.intake.IncomingCalls;
 import gateway.intake.TellingOfRings;
 import gateway.member.Member;
 import gateway.member.Members;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +21,14 @@ public final class ProvingOwnCalls {
     private final Members members;
     private final RingingIn ringingIn;
     private final TellingOfRings tellingOfRings;
-    private final InstantSource clock;
 
     public ProvingOwnCalls(Database database, IncomingCalls calls, Members members, RingingIn ringingIn,
-            TellingOfRings tellingOfRings, InstantSource clock) {
+            TellingOfRings tellingOfRings) {
         this.database = database;
         this.calls = calls;
         this.members = members;
         this.ringingIn = ringingIn;
         this.tellingOfRings = tellingOfRings;
-        this.clock = clock;
     }
 
     /** Whose number rings. */
@@ -78,6 +75,6 @@ public final class ProvingOwnCalls {
     }
 
     private void prove(Transaction tx, Heard heard, @Nullable DispatchId only) {
-        calls.find(tx, heard.envelope()).ifPresent(call -> calls.prove(tx, call, only, clock.instant()));
+        calls.find(tx, heard.envelope()).ifPresent(call -> calls.prove(tx, call, only, tx.now()));
     }
 }

@@ -26,7 +26,6 @@ import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
 import gateway.messaging.Purpose;
 import gateway.phone.PhoneNumber;
-import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -47,11 +46,10 @@ public final class RingingBack {
     private final Dispatches dispatches;
     private final Telling telling;
     private final Codebook codebook;
-    private final InstantSource clock;
 
     public RingingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, Reports reports, Timeline timeline,
             PlacedCalls calls,
-            Dispatches dispatches, Telling telling, Codebook codebook, InstantSource clock) {
+            Dispatches dispatches, Telling telling, Codebook codebook) {
         this.contactPoints = contactPoints;
         this.rules = rules;
         this.alerts = alerts;
@@ -61,7 +59,6 @@ public final class RingingBack {
         this.dispatches = dispatches;
         this.telling = telling;
         this.codebook = codebook;
-        this.clock = clock;
     }
 
     /** Why the reporter's phone may not be rung, as the word of the phrase {@code ring-back.<why>}; empty when it may. */
@@ -77,7 +74,7 @@ public final class RingingBack {
             add(tx, alert, member, new TimelineEntry.RingBackRefused(member.id(), whyNot.get()));
             return new RingBackResult.Refused(whyNot.get());
         }
-        if (calls.isUnderWay(tx, alert.alert().id().value(), Purpose.BRIDGE, clock.instant())) {
+        if (calls.isUnderWay(tx, alert.alert().id().value(), Purpose.BRIDGE, tx.now())) {
             return new RingBackResult.UnderWay();
         }
         if (!telling.ringToJoin(tx, alert, member, alert.alert().contactPoint().value())) {
@@ -107,7 +104,7 @@ public final class RingingBack {
         var id = dispatches.find(tx, dispatch).map(Dispatch::alert);
         var phone = id.flatMap(alert -> alerts.contactPointOf(tx, alert)).flatMap(point -> contactPoints.lock(tx, point));
         var alert = id.flatMap(known -> alerts.lock(tx, known)).filter(locked -> holds(tx, dispatch, locked, holder));
-        if (phone.isEmpty() || alert.isEmpty() || calls.isUnderWay(tx, id.orElseThrow().value(), Purpose.BRIDGE, clock.instant())) {
+        if (phone.isEmpty() || alert.isEmpty() || calls.isUnderWay(tx, id.orElseThrow().value(), Purpose.BRIDGE, tx.now())) {
             return Optional.empty();
         }
         var whyNot = whyNot(tx, alert.get(), phone.get())
@@ -169,6 +166,6 @@ public final class RingingBack {
     }
 
     private void add(Transaction tx, LockedAlert alert, Member member, TimelineEntry entry) {
-        timeline.add(tx, alert, Actor.of(member.id()), clock.instant(), entry);
+        timeline.add(tx, alert, Actor.of(member.id()), tx.now(), entry);
     }
 }

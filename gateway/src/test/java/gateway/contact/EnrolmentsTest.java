@@ -34,7 +34,7 @@ class EnrolmentsTest {
     private static final Card CARD = new Card("ARV at eight", "two", "her sister", true);
 
     @RegisterExtension
-    final TestDatabase database = new TestDatabase();
+    final TestDatabase database = new TestDatabase().reading(() -> NOW);
 
     private ContactPoints contactPoints;
     private Enrolments enrolments;
@@ -45,8 +45,7 @@ class EnrolmentsTest {
         var ids = new RowIds(InstantSource.fixed(NOW), new Random(3));
         contactPoints = new ContactPoints(database.keyRing(), ids);
         enrolments = new Enrolments(database.keyRing(), ids);
-        enrolling = new Enrolling(enrolments, contactPoints, new Outbox(InstantSource.fixed(NOW), database.keyRing()),
-                InstantSource.fixed(NOW));
+        enrolling = new Enrolling(enrolments, contactPoints, new Outbox(database.keyRing()));
         database.tamper("INSERT INTO member (id, alias, language, roles, verified, made_at) "
                 + "VALUES ('" + NOON + "', 'Noon', 'en', '{coordinator}', false, now())");
     }

@@ -29,16 +29,23 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private final Collisions collisions = new Collisions();
     private final FaultyRows faultyRows = new FaultyRows();
     private final Pool pool = Pools.open(server.vertx, runner(), name, PoolLimits.forLoops(10));
+    private volatile InstantSource clock = InstantSource.system();
     private final Database database = new Database(pool, Duration.ofSeconds(10), Duration.ofSeconds(10), changes,
-            () -> { }, collisions, faultyRows);
+            () -> { }, collisions, faultyRows).at(() -> clock.instant());
     private final FailingStatement failing = new FailingStatement();
     private final Database doors = new Database(failing.on(pool), Duration.ofSeconds(10), Duration.ofSeconds(10), changes,
-            () -> { }, collisions, faultyRows);
+            () -> { }, collisions, faultyRows).at(() -> clock.instant());
     private final SealingKey sealingKey = SealingKey.generate();
     private final SecureRandom random = new SecureRandom();
     private final RowIds rowIds = new RowIds(InstantSource.system(), random);
     private final KeyRing keyRing =
             database.inTransaction(tx -> KeyRing.open(tx, sealingKey, random, Instant.parse("2026-03-02T12:00:00Z")));
+
+    /** From here on its transactions take their moments from this clock. */
+    public TestDatabase reading(InstantSource other) {
+        clock = other;
+        return this;
+    }
 
     /** Entered as the role that runs. */
     public Database database() {

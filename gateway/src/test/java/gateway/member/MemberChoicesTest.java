@@ -23,8 +23,8 @@ class MemberChoicesTest {
     static final Choices ROSAS = new Choices(Quiet.AT_NIGHT, Duration.ofMinutes(3), Set.of("km", "vi"), Set.of("DP"),
             Set.of("prey-speu", "PC"), "Knocks twice");
 
-    final TestDatabase database = new TestDatabase();
-    final Members members = new Members(database.keyRing(), () -> Instant.parse("2026-07-31T05:00:00Z"));
+    final TestDatabase database = new TestDatabase().reading(() -> Instant.parse("2026-07-31T05:00:00Z"));
+    final Members members = new Members(database.keyRing());
     final MemberChoices choices = members.choices();
 
     @BeforeEach

@@ -24,8 +24,8 @@ class MembersTest {
     static final PhoneNumber ROSAS = new PhoneNumber("+12025550111");
     static final PhoneNumber NOONS = new PhoneNumber("+12025550114");
 
-    final TestDatabase database = new TestDatabase();
-    final Members members = new Members(database.keyRing(), () -> MIDDAY);
+    final TestDatabase database = new TestDatabase().reading(() -> MIDDAY);
+    final Members members = new Members(database.keyRing());
     final Member rosa = member("Rosa", ROSAS, true, Set.of(Role.RESPONDER));
     final Member noon = member("Noon", NOONS, false, Set.of(Role.RESPONDER, Role.COORDINATOR));
 

@@ -24,14 +24,14 @@ class PinsTest {
     private static final Instant NOON_SHARP = Instant.parse("2026-03-02T12:00:00Z");
 
     @RegisterExtension
-    final TestDatabase database = new TestDatabase();
+    final TestDatabase database = new TestDatabase().reading(() -> NOON_SHARP);
 
     private final Pins pins = new Pins(new Random(7), new SlowWork("test"));
     private Members members;
 
     @BeforeEach
     void rosa() {
-        members = new Members(database.keyRing(), () -> NOON_SHARP);
+        members = new Members(database.keyRing());
         database.database().run(tx -> members.save(tx, new Member(ROSA, "Rosa", null, false, Language.EN,
                 Set.of(Role.RESPONDER), Set.of())));
     }

@@ -48,7 +48,8 @@ abstract class PostOffice {
 
     PostOffice(TestDatabase database) {
         this.database = database;
-        outbox = new Outbox(clock, database.keyRing());
+        database.reading(clock);
+        outbox = new Outbox(database.keyRing());
     }
 
     @BeforeEach

@@ -27,15 +27,15 @@ class FindingsTest {
     static final Instant FRIDAY_NOON = Instant.parse("2026-07-31T05:00:00Z");
     static final PhoneNumber ROSAS = new PhoneNumber("+12025550111");
 
-    final TestDatabase database = new TestDatabase();
-    final Members members = new Members(database.keyRing(), () -> FRIDAY_NOON);
-    final Rosters rosters = new Rosters(database.rowIds(), () -> FRIDAY_NOON);
-    final EscalationPolicies policies = new EscalationPolicies(() -> FRIDAY_NOON);
-    final Hotlines hotlines = new Hotlines(database.keyRing(), () -> FRIDAY_NOON);
-    final OutsideContacts outsideContacts = new OutsideContacts(database.keyRing(), () -> FRIDAY_NOON);
+    final TestDatabase database = new TestDatabase().reading(() -> FRIDAY_NOON);
+    final Members members = new Members(database.keyRing());
+    final Rosters rosters = new Rosters(database.rowIds());
+    final EscalationPolicies policies = new EscalationPolicies();
+    final Hotlines hotlines = new Hotlines(database.keyRing());
+    final OutsideContacts outsideContacts = new OutsideContacts(database.keyRing());
     final Loading loading = new Loading(members, rosters, policies, hotlines, outsideContacts, database.rowIds());
     final Findings findings = new Findings(members, rosters, policies, hotlines, outsideContacts,
-            new LeftOutRows(database.database(), () -> FRIDAY_NOON));
+            new LeftOutRows(database.database()));
 
     @AfterEach
     void close() {

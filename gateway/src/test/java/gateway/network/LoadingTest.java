@@ -28,7 +28,6 @@ import gateway.roster.Roster;
 import gateway.roster.Rosters;
 import gateway.roster.SurgeShift;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -79,14 +78,13 @@ class LoadingTest {
                 policy: Street
             """;
 
-    final TestDatabase database = new TestDatabase();
-    final InstantSource clock = () -> MIDDAY;
-    final Members members = new Members(database.keyRing(), clock);
-    final Rosters rosters = new Rosters(database.rowIds(), clock);
-    final EscalationPolicies policies = new EscalationPolicies(clock);
-    final Hotlines hotlines = new Hotlines(database.keyRing(), clock);
+    final TestDatabase database = new TestDatabase().reading(() -> MIDDAY);
+    final Members members = new Members(database.keyRing());
+    final Rosters rosters = new Rosters(database.rowIds());
+    final EscalationPolicies policies = new EscalationPolicies();
+    final Hotlines hotlines = new Hotlines(database.keyRing());
     final CarrierAccounts accounts = new CarrierAccounts(database.rowIds());
-    final OutsideContacts outsideContacts = new OutsideContacts(database.keyRing(), clock);
+    final OutsideContacts outsideContacts = new OutsideContacts(database.keyRing());
     final Loading loading = new Loading(members, rosters, policies, hotlines, outsideContacts, database.rowIds());
 
     @BeforeEach

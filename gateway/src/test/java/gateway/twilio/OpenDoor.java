@@ -28,7 +28,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -78,8 +77,7 @@ final class OpenDoor implements BeforeAllCallback, BeforeEachCallback, AfterAllC
             public void start() {
                 var router = Router.router(vertx);
                 new TwilioRoutes(PUBLIC, Map.of(ACCOUNT, account), envelope -> inbox.apply(envelope), calls,
-                        database.database(), new Outbox(InstantSource.system(), database.keyRing()),
-                        InstantSource.system(), ends::add, _ -> { }).mount(router);
+                        database.database(), new Outbox(database.keyRing()), ends::add, _ -> { }).mount(router);
                 listening.complete(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await()
                         .actualPort());
             }

@@ -342,7 +342,7 @@ class PhonesPageBrowserTest {
     private static void fill() {
         var database = DATABASE.database();
         var texting = new Texting(database, phones.texts, _ -> Receipt.TAKEN, phones.account,
-                DATABASE.rowIds(), () -> phones.now);
+                DATABASE.rowIds());
         texting.text(REPORTER, TestPhones.HOTLINE, "2 daun penh");
         phones.send(phones.anAttempt(), ROSA, "K 4731-1 C2 DP 12:04. TAKE 482913 or PASS 482913");
         phones.send(phones.anAttempt(), LINA, "K 4731-1 C2 DP 12:04. TAKE 550162 or PASS 550162");

@@ -66,14 +66,15 @@ final class TestPhones {
     TestPhones(TestDatabase database) {
         this.database = database;
         InstantSource clock = () -> now;
+        database.reading(clock);
         texts = new VirtualTexts(database.keyRing());
         calls = new VirtualCalls(database.keyRing());
         account = database.database().inTransaction(
                 tx -> new CarrierAccounts(database.rowIds()).known(tx, VirtualCarrier.KIND, "virtual"));
         exchange = anExchange();
         carrier = new VirtualCarrier(database.database(), texts, calls, exchange, switches, this::report, clock, SLOWNESS);
-        var members = new Members(database.keyRing(), clock);
-        var hotlines = new Hotlines(database.keyRing(), clock);
+        var members = new Members(database.keyRing());
+        var hotlines = new Hotlines(database.keyRing());
         database.database().run(tx -> {
             members.save(tx, member("Noon", NOON, Role.COORDINATOR));
             members.save(tx, member("Lina", LINA, Role.RESPONDER));
@@ -83,7 +84,7 @@ final class TestPhones {
                     List.of(Language.KM, Language.EN), Answer.SILENT, CallAnswer.MENU, "Street", "phnom-penh",
                     ZoneId.of("Asia/Phnom_Penh")));
         });
-        var texting = new Texting(database.database(), texts, this::take, account, database.rowIds(), clock);
+        var texting = new Texting(database.database(), texts, this::take, account, database.rowIds());
         address = new VirtualPhoneRoutes(database.vertx(), database.database(), database.changes(),
                 new Cast(members, hotlines), texts, calls, exchange, switches, texting, TestDesk::recording,
                 PhrasesFile.load(Path.of("config/packs/phnom-penh")), new SecureRandom()).open(0);
