@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * Hears what responders text about their shifts, does it, and words the answer. What changes nothing is answered, too, but
- * once a minute at most.
+ * Hears what responders text about their shifts, does it, and words the answer. What a number alone says is answered once a
+ * minute at most, whether it changed anything or not: nobody can make us text her without end by her number.
  */
 public final class DutyDesk {
 
@@ -186,17 +186,18 @@ public final class DutyDesk {
     }
 
     private void answerOn(Transaction tx, Roll roll, Member member, List<Held> given, boolean proven, Instant now) {
+        if (!(proven && !given.isEmpty()) && !promises.mayAnswer(tx, member.id(), now)) {
+            return;
+        }
         var waiting = proven ? List.<Promise>of() : open(tx, member);
         if (!waiting.isEmpty()) {
-            if (promises.mayAnswer(tx, member.id(), now)) {
-                texts.answer(tx, member, "promise.noted", texts.listed(member, "promise.noted",
-                        waitingFor(tx, roll, member).stream().map(Held::told).distinct().toList(),
-                        Map.of("code", promises.codeOf(tx, waiting.getFirst()).digits())), now);
-            }
+            texts.answer(tx, member, "promise.noted", texts.listed(member, "promise.noted",
+                    waitingFor(tx, roll, member).stream().map(Held::told).distinct().toList(),
+                    Map.of("code", promises.codeOf(tx, waiting.getFirst()).digits())), now);
         } else if (!given.isEmpty()) {
             texts.answer(tx, member, "promise.given",
                     texts.listed(member, "promise.given", given.stream().map(Held::told).distinct().toList()), now);
-        } else if (promises.mayAnswer(tx, member.id(), now)) {
+        } else {
             texts.answer(tx, member, "promise.none", Map.of(), now);
         }
     }
@@ -234,10 +235,13 @@ public final class DutyDesk {
         var now = tx.now();
         var wanted = wanted(tx, roll, member, now);
         var results = wanted.stream().map(held -> swapping.offer(tx, roll, held.roster(), held.shift(), now)).toList();
+        if (!promises.mayAnswer(tx, member.id(), now)) {
+            return;
+        }
         if (results.contains(Swapping.Result.OFFERED)) {
             var values = texts.listed(member, "off.asked", wanted.stream().map(Held::told).toList());
             texts.answer(tx, member, "off.asked", values, now);
-        } else if (promises.mayAnswer(tx, member.id(), now)) {
+        } else {
             texts.answer(tx, member, wanted.isEmpty() ? "off.none" : "off.before", Map.of(), now);
         }
     }

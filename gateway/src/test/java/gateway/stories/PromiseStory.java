@@ -128,6 +128,7 @@ class PromiseStory {
         house.turn();
 
         lina().texts("OFF");
+        house.clock.turn(ofMinutes(1));
         lina().texts("off!");
         assertEquals(List.of("Lina wants off 02/03 20:00. See rosters."), noon().received());
         assertEquals("The coordinators are told and others asked. You stay on until somebody covers: " + TONIGHT

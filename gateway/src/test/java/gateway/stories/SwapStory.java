@@ -84,6 +84,22 @@ class SwapStory {
     }
 
     @Test
+    void off_and_on_by_turns_are_answered_once_a_minute() {
+        house.turn();
+        var before = lina().received().size();
+
+        for (var i = 0; i < 5; i++) {
+            lina().texts("OFF");
+            lina().texts("ON");
+        }
+        assertEquals(before + 1, lina().received().size(), () -> lina().received().toString());
+
+        house.clock.turn(ofMinutes(1));
+        lina().texts("OFF");
+        assertEquals(before + 2, lina().received().size(), () -> lina().received().toString());
+    }
+
+    @Test
     void a_wrong_code_changes_nothing_and_a_stranger_s_word_is_a_report() {
         house.turn();
         lina().texts("OFF");
