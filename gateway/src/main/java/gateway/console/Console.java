@@ -46,7 +46,7 @@ public final class Console {
                 session, new ChangesStream(database, changes, sessions),
                 new AlertBoardPage(database, stores, pages),
                 new AlertPage(database, stores, access, outcomes, pages, errors),
-                new AlertForms(database, stores, acts, sessions, pages, errors),
+                AlertForms.of(database, stores, acts, sessions, pages, errors),
                 new UnreadPages(new UnreadPage(database, stores, pages, errors),
                         new MachineForms(database, stores, acts.muting(), sessions, pages, errors),
                         new ReadingPages(stores.trial(), stores.codebook(), pages)), new WarningsForm(database, stores, errors), rosters,
