@@ -10,7 +10,6 @@ import gateway.escalation.Climb;
 import gateway.escalation.PolicyId;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -152,11 +151,6 @@ public final class Ladders {
              GROUP BY alert.id
              ORDER BY since, alert.number
             """;
-    private static final String LATENESS = """
-            SELECT coalesce(extract(epoch FROM $1::timestamptz - least(
-                       (SELECT min(due_at) FROM ladder WHERE known AND due_at IS NOT NULL),
-                       (SELECT min(due_at) FROM ladder WHERE NOT known AND due_at IS NOT NULL))), 0)::bigint AS seconds
-            """;
 
     private static final FaultyRow.Named NAMED = new FaultyRow.Named("ladder", "id", "discipline", "alert_id");
     private static final FaultyRow.Named ALERT = new FaultyRow.Named("alert", "id", "number");
@@ -191,12 +185,6 @@ public final class Ladders {
         tx.execute(LOCK, alert.value());
         tx.announce();
         return tx.execute(ALARM, alert.value(), now) > 0;
-    }
-
-    /** How long the most overdue ladder has been waiting; zero when none is overdue. */
-    public Duration lateness(Transaction tx, Instant now) {
-        var seconds = tx.queryOne(LATENESS, row -> row.count("seconds"), now).orElse(0L);
-        return Duration.ofSeconds(Math.max(0, seconds));
     }
 
     public void add(Transaction tx, Ladder ladder) {

@@ -66,11 +66,6 @@ public final class FoldedText {
         return 0;
     }
 
-    /** The sign written right after this letter; 0 where there is none. */
-    int signAfter(int letter) {
-        return to[letter] < words.length() ? words.codePointAt(to[letter]) : 0;
-    }
-
     @Override
     public String toString() {
         return "FoldedText[" + text.length() + " letters]";

@@ -1,8 +1,8 @@
 package gateway.console;
 
 import gateway.contact.ContactPoint;
-import gateway.contact.Enrolling;
 import gateway.contact.Enrolling.Result;
+import gateway.contact.Enrolling;
 import gateway.contact.Enrolment;
 import gateway.contact.EnrolmentId;
 import gateway.contact.Enrolments;

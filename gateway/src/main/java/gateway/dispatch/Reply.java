@@ -19,11 +19,6 @@ public sealed interface Reply {
         boolean countsAnywhere() {
             return compareTo(DONE) <= 0;
         }
-
-        /** Whether everything behind it is her own words, in which no further command is looked for. */
-        boolean opensWords() {
-            return this == DONE || this == NOTE;
-        }
     }
 
     /** Why a text is asked back. */

@@ -58,8 +58,4 @@ public record SafetyTimer(UUID id, MemberId member, AlertId alert, Kind kind, bo
     public Optional<Instant> saidOut() {
         return Optional.ofNullable(saidOutAt);
     }
-
-    public Optional<Instant> overdueSince() {
-        return Optional.ofNullable(overdueAt);
-    }
 }

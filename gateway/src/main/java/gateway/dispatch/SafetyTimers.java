@@ -174,12 +174,6 @@ public final class SafetyTimers {
         return TimerStanding.doubt(standingOf(tx, List.of(member)), tx.now());
     }
 
-    /** All whose phones count for nothing now, and why. */
-    Map<MemberId, SafetyTimer.Kind> doubts(Transaction tx, Collection<MemberId> members) {
-        return standingOf(tx, members).stream().filter(timer -> timer.proven() && timer.isOverdueAt(tx.now()))
-                .collect(Collectors.toMap(SafetyTimer::member, SafetyTimer::kind, (graver, _) -> graver));
-    }
-
     /** What the timers of these members mean for their phones; whoever has none is left out. */
     public Map<MemberId, TimerStanding> standings(Transaction tx, Collection<MemberId> members) {
         var standings = new HashMap<MemberId, TimerStanding>();

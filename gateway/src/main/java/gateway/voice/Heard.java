@@ -19,11 +19,6 @@ public record Heard(UUID carrierAccount, String callId, String from, String to, 
         this(carrierAccount, callId, from, to, keys, "");
     }
 
-    /** The same call, with this pressed. */
-    Heard pressing(String other) {
-        return new Heard(carrierAccount, callId, from, to, other, dialEnd);
-    }
-
     /** As it is taken in. */
     Envelope envelope() {
         return new Envelope(carrierAccount, callId, from, to, "");

@@ -11,8 +11,6 @@ import java.util.List;
 /** What the talks of our own calls have in common: how a question is put, and how a call ends. */
 final class Questions {
 
-    /** Twice, since whoever answers puts the phone to the ear first. */
-    static final List<String> IS_ANYBODY_THERE = List.of("1", "2");
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Speech speech;

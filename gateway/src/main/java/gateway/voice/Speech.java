@@ -46,11 +46,6 @@ public final class Speech {
         return say(hotline == null ? List.of(Language.EN) : hotline.languages(), sentence);
     }
 
-    /** The sentence to somebody of whom nothing is known, on a number that has no languages of its own. */
-    List<Told> sayInEachLanguage(Sentence sentence) {
-        return say(List.of(Language.values()), sentence);
-    }
-
     /** The sentence to one who is known: in her language where it is recorded, else in English. */
     List<Told> say(Language language, Sentence sentence) {
         return say(List.of(language), sentence);
