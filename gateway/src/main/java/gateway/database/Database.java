@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -29,6 +30,7 @@ public final class Database {
     private final FaultyRows faultyRows;
     private final FailedRows failedRows = new FailedRows();
     private final InstantSource clock;
+    private final LongAdder waits = new LongAdder();
 
     /**
      * For what needs no moment: a look at the database, or the gateway's clock itself ({@link #at}).
@@ -102,22 +104,26 @@ public final class Database {
         return failedRows;
     }
 
+    /** How often work in here has waited for an answer of the database, since the start. */
+    public long waits() {
+        return waits.sum();
+    }
+
     FaultyRows faultyRows() {
         return faultyRows;
     }
 
     private <T> T once(Function<Transaction, T> work) {
         var connection = connect();
+        // BEGIN travels with the first statement, and COMMIT with the last: nobody waits for them alone.
+        var begun = connection.begin();
+        var transaction = new Transaction(connection, begun, patience, clock, collisions, faultyRows);
         try {
-            // BEGIN travels with the first statement: nobody waits for it alone.
-            var begun = connection.begin();
-            var transaction = new Transaction(connection, begun, patience, clock, collisions, faultyRows);
             T result;
             try {
                 result = work.apply(transaction);
-                transaction.settle();
                 beforeCommit.run();
-                await(begun.compose(io.vertx.sqlclient.Transaction::commit));
+                transaction.commit(begun);
             } catch (Throwable failure) {
                 if (!(failure instanceof DatabaseAway) && !(failure instanceof TransactionRollbackException)) {
                     rollBack(begun);
@@ -129,6 +135,7 @@ public final class Database {
             }
             return result;
         } finally {
+            waits.add(transaction.waits());
             connection.close();
         }
     }

@@ -1,21 +1,15 @@
 package gateway.database;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.DatabaseException;
 import io.vertx.sqlclient.RowIterator;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -173,6 +167,22 @@ public final class Transaction {
         return waits;
     }
 
+    /**
+     * Commits. What was only sent goes along, and all of it together is waited for once.
+     *
+     * @throws PgException when the commit failed, or something that was sent before it: PostgreSQL answers the COMMIT of a
+     *                     failed transaction with ROLLBACK, so the commit alone says nothing
+     */
+    void commit(Future<io.vertx.sqlclient.Transaction> begun) {
+        var before = List.copyOf(unheard);
+        var committed = begun.compose(io.vertx.sqlclient.Transaction::commit);
+        sent++;
+        await(committed, sent);
+        for (var answer : before) {
+            await(answer, 0);
+        }
+    }
+
     /** Waits for what was only sent. */
     void settle() {
         if (!unheard.isEmpty()) {
@@ -194,12 +204,8 @@ public final class Transaction {
     }
 
     private Future<RowSet<io.vertx.sqlclient.Row>> send(String sql, @Nullable Object... values) {
-        var tuple = Tuple.tuple();
-        for (var value : values) {
-            tuple.addValue(asColumn(value));
-        }
         sent++;
-        return connection.preparedQuery(sql).execute(tuple);
+        return connection.preparedQuery(sql).execute(Columns.of(values));
     }
 
     /**
@@ -221,17 +227,5 @@ public final class Transaction {
             throw unheard.stream().map(Future::cause).filter(PgException.class::isInstance)
                     .map(RuntimeException.class::cast).findFirst().orElse(failure);
         }
-    }
-
-    private static @Nullable Object asColumn(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-            case Instant[] each -> Arrays.stream(each).map(one -> one.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
-                    .toArray(OffsetDateTime[]::new);
-            case byte[] bytes -> Buffer.buffer(bytes);
-            case byte[][] each -> Arrays.stream(each).map(Buffer::buffer).toArray(Buffer[]::new);
-            default -> value;
-        };
     }
 }

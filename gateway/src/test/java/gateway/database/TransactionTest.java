@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vertx.pgclient.PgException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,6 +76,86 @@ class TransactionTest {
 
         assertEquals(UNIQUE_VIOLATION, failure.getSqlState());
         assertEquals(0, DATABASE.database().inTransaction(TransactionTest::count));
+    }
+
+    @Test
+    void a_transaction_has_one_moment_which_its_first_lock_reads_anew_and_no_lock_sets_back() {
+        var clock = new AtomicLong();
+        var noon = Instant.parse("2026-03-02T12:00:00Z");
+        var database = DATABASE.database().at(() -> noon.plusSeconds(clock.incrementAndGet()));
+
+        var moments = database.inTransaction(tx -> {
+            var first = List.of(tx.now(), tx.now());
+            tx.standAtLock(noon);
+            var atLock = tx.now();
+            tx.standAtLock(noon);
+            var atSecondLock = tx.now();
+            tx.standAtLock(noon.plusSeconds(60));
+            return List.of(first.getFirst(), first.getLast(), atLock, atSecondLock, tx.now());
+        });
+
+        assertEquals(List.of(noon.plusSeconds(1), noon.plusSeconds(1), noon.plusSeconds(2), noon.plusSeconds(2), noon.plusSeconds(60)), moments);
+    }
+
+    @Test
+    void what_is_done_again_has_a_moment_of_its_own() {
+        var clock = new AtomicLong();
+        var noon = Instant.parse("2026-03-02T12:00:00Z");
+        var moments = new ArrayList<Instant>();
+
+        DATABASE.database().at(() -> noon.plusSeconds(clock.incrementAndGet())).run(tx -> {
+            moments.add(tx.now());
+            if (moments.size() == 1) {
+                tx.write("DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$");
+            }
+        });
+
+        assertEquals(List.of(noon.plusSeconds(1), noon.plusSeconds(2)), moments);
+    }
+
+    @Test
+    void what_goes_together_is_waited_for_once() {
+        assertEquals(1, waits(tx -> {
+            tx.write(ADD, new byte[] {1}, 1);
+            tx.write(ADD, new byte[] {2}, 1);
+        }));
+        assertEquals(2, waits(TransactionTest::count));
+        assertEquals(2, waits(tx -> {
+            var one = tx.ask(THREE, row -> row.number("n"));
+            tx.write(ADD, new byte[] {3}, 1);
+            var other = tx.ask(THREE, row -> row.number("n"));
+            assertEquals(one.get(), other.get());
+        }));
+        assertEquals(3, DATABASE.database().inTransaction(TransactionTest::count));
+    }
+
+    @Test
+    void a_question_that_fails_tells_the_first_failure_whichever_answer_is_asked_for() {
+        var failure = assertThrows(PgException.class, () -> DATABASE.database().run(tx -> {
+            tx.ask("SELECT 1 / 0 AS n", row -> row.number("n"));
+            tx.ask(THREE, row -> row.number("n")).get();
+        }));
+
+        assertEquals("22012", failure.getSqlState());
+        assertThrows(PgException.class, () -> DATABASE.database().run(tx -> tx.ask("SELECT 1 / 0 AS n", row -> row.number("n"))));
+    }
+
+    @Test
+    void a_check_that_the_commit_makes_fails_the_transaction() {
+        DATABASE.tamper("CREATE TABLE late (n integer UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+        DATABASE.tamper("GRANT INSERT, SELECT ON late TO PUBLIC");
+
+        var failure = assertThrows(PgException.class, () -> DATABASE.database().run(tx -> tx.write("INSERT INTO late VALUES (1), (1)")));
+
+        assertEquals(UNIQUE_VIOLATION, failure.getSqlState());
+        assertEquals(List.of(), DATABASE.database().inTransaction(tx -> tx.query("SELECT n FROM late", row -> row.number("n"))));
+    }
+
+    private static int waits(Consumer<Transaction> work) {
+        return DATABASE.database().inTransaction(tx -> {
+            work.accept(tx);
+            return tx;
+        }).waits();
     }
 
     private static int count(Transaction tx) {
