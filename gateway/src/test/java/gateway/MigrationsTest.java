@@ -2,19 +2,26 @@ package gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How migrations are written. That a landed one never changes is kept by Flyway's checksums at every start. */
+/** How migrations are written, and that a landed one never changes: Flyway, too, looks at its checksums at every start. */
 class MigrationsTest {
+
+    /** A new migration adds its line; no line ever changes. */
+    private static final Path LANDED = Path.of("gateway/src/test/resources/landed-migrations.txt");
 
     private static final Pattern NAME = Pattern.compile("V(\\d{4})__[a-z]+(_[a-z]+)*\\.sql");
     private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (\\w+)");
@@ -25,6 +32,38 @@ class MigrationsTest {
 
         assertFalse(files(folder).isEmpty());
         assertEquals(List.of(), faults(folder));
+    }
+
+    @Test
+    void a_landed_migration_never_changes() throws IOException {
+        assertEquals(Files.readAllLines(LANDED), sums(Path.of("migrations")));
+    }
+
+    @Test
+    void a_landed_migration_that_changed_by_one_letter_has_another_sum(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("V0001__first.sql"), "-- Why: well.\n");
+        var before = sums(folder);
+
+        Files.writeString(folder.resolve("V0001__first.sql"), "-- Why: Well.\n");
+
+        assertNotEquals(before, sums(folder));
+    }
+
+    /** As {@code sha256sum *} writes them in that folder. */
+    private static List<String> sums(Path folder) throws IOException {
+        var sums = new ArrayList<String>();
+        for (var file : files(folder)) {
+            sums.add(HexFormat.of().formatHex(sha256(Files.readAllBytes(file))) + "  " + file.getFileName());
+        }
+        return sums;
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     @Test

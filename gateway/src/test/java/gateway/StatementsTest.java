@@ -1,6 +1,7 @@
 package gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,10 @@ class StatementsTest {
             // Once, at the start: how long the number of the next alert must be.
             "SELECT count(*) AS count FROM alert");
 
+    private static final Pattern UPDATE = Pattern.compile("\\bUPDATE\\s+\\w+\\s+SET\\b");
+    private static final Pattern SETS_STATE = Pattern.compile("(^|,)\\s*(state|status)\\s*=(?!\\s*CASE WHEN state)");
+    private static final Pattern NAMES_STATE = Pattern.compile("\\b(state|status)\\b");
+
     private static Connection connection;
 
     @BeforeAll
@@ -79,6 +85,46 @@ class StatementsTest {
 
         assertEquals(List.of(), faults);
         assertTrue(HOUSE.classesBySql().size() > 500, HOUSE.classesBySql().size() + " statements");
+    }
+
+    /** In what it chooses rows by, or in a CASE that says what becomes of each. */
+    @Test
+    void every_update_of_a_state_names_the_state_it_comes_from() {
+        assertEquals(List.of(), HOUSE.classesBySql().keySet().stream().filter(StatementsTest::forgetsWhence).toList());
+
+        assertTrue(forgetsWhence("UPDATE ladder SET round = $2, state = 'ended' WHERE id = $1"));
+        assertTrue(forgetsWhence("UPDATE virtual_text SET status = $2 WHERE id = (SELECT id FROM ladder WHERE state = 'ended')"));
+        assertTrue(forgetsWhence("WITH gone AS (UPDATE message SET state = $2 WHERE id = $1 RETURNING id) SELECT id FROM gone WHERE state = $3"));
+        assertTrue(forgetsWhence("UPDATE bridge SET state = 'over'"));
+        assertFalse(forgetsWhence("UPDATE message SET due_at = $2 WHERE id = $1"));
+        assertFalse(forgetsWhence("UPDATE bridge SET state = 'over' WHERE id = $1 AND (place = 1 OR state = 'rung')"));
+    }
+
+    private static boolean forgetsWhence(String sql) {
+        return UPDATE.matcher(sql).results().map(update -> sentence(sql.substring(update.end())))
+                .filter(sentence -> SETS_STATE.matcher(sentence.split("\\bWHERE\\b", 2)[0]).find())
+                .anyMatch(sentence -> !NAMES_STATE.matcher(sentence.replaceFirst("(?s)^.*?(\\bWHERE\\b|$)", "")).find());
+    }
+
+    /** Up to the bracket that closes what it stands in, without the questions in brackets within it. */
+    private static String sentence(String behindUpdate) {
+        var sentence = new StringBuilder();
+        var depth = 0;
+        var asked = 0;
+        for (var at = 0; at < behindUpdate.length() && depth >= 0; at++) {
+            var letter = behindUpdate.charAt(at);
+            depth += letter == '(' ? 1 : letter == ')' ? -1 : 0;
+            if (asked == 0 && letter == '(' && behindUpdate.substring(at + 1).stripLeading().startsWith("SELECT")) {
+                asked = depth;
+            }
+            if (asked == 0 && depth >= 0) {
+                sentence.append(letter);
+            }
+            if (depth < asked) {
+                asked = 0;
+            }
+        }
+        return sentence.toString();
     }
 
     /** What is put together at run time cannot be explained here, so nothing is: constants only, or static fields made of them. */

@@ -32,6 +32,7 @@ public final class Ladders {
                SET step = $2, round = $3, state = $4, holder_id = $5, held_since = $6, confirmed_at = $7, due_at = $8,
                    nobody_since = $9, failures = 0, alarmed_at = NULL
              WHERE id = $1
+               AND (state <> 'ended' OR $4 = 'climbing')
             """;
     private static final String OF_ALERT = """
             SELECT id, alert_id, discipline, policy_id, step, round, state, holder_id, held_since, confirmed_at, due_at,

@@ -187,6 +187,7 @@ public final class Digests {
                              AND message.state = 'waiting'
                              AND dispatch.state NOT IN ('asked', 'unreached')
                              FOR NO KEY UPDATE OF message SKIP LOCKED)
+               AND state = 'waiting'
             """;
     /** What a withdrawn text told of is to be told again, unless it is over or a later text tells of it. */
     private static final String TELL_WITHDRAWN = """

@@ -121,6 +121,7 @@ public final class Dispatches {
                    ring_at = CASE WHEN $2 IN ('asked', 'unreached') THEN ring_at END,
                    later_at = CASE WHEN $2 = 'passed' THEN later_at END
              WHERE id = $1
+               AND state = $4
             """;
     private static final String ASK_AGAIN = """
             UPDATE dispatch
@@ -129,12 +130,14 @@ public final class Dispatches {
                    step = $2, round = $3, asked_at = $4, changed_at = $4,
                    ring_at = CASE WHEN state <> 'taken' OR companion THEN $5::timestamptz END
              WHERE id = $1
+               AND state IN ('asked', 'unreached', 'taken')
             """;
     private static final String LEAD = """
             UPDATE dispatch
                SET state = 'taken', tell_at = NULL, ring_at = NULL, later_at = NULL, companion = false,
                    beside_only = false, changed_at = $2
              WHERE id = $1
+               AND state IN ('asked', 'unreached', 'taken')
             """;
     private static final String ACCOMPANY = """
             UPDATE dispatch
@@ -297,7 +300,7 @@ public final class Dispatches {
     }
 
     public void move(Transaction tx, Dispatch dispatch, DispatchState state, Instant now) {
-        tx.write(MOVE, dispatch.id().value(), state.word(), now);
+        tx.write(MOVE, dispatch.id().value(), state.word(), now, dispatch.state().word());
         tx.announce();
     }
 

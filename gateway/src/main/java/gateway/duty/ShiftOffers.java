@@ -50,6 +50,7 @@ public final class ShiftOffers {
             UPDATE shift_offer
                SET state = $2, taker_id = $3, cover_id = $4, changed_at = $5
              WHERE id = $1
+               AND state IN ('open', 'waiting', 'taken')
             """;
     private static final String ADD_CODE = """
             INSERT INTO offer_code (id, offer_id, member_id, code_index, code_sealed, made_at)

@@ -63,6 +63,7 @@ public final class Claims {
                              AND due_at <= $1
                              AND expires_at <= $1
                              FOR NO KEY UPDATE SKIP LOCKED)
+               AND state = 'waiting'
             """;
     private static final String LOCK_DUE = """
             SELECT id, kind, coalesce(ring_seconds, 0) AS ring_seconds, sender_sealed, recipient_sealed, words_sealed,
@@ -87,6 +88,7 @@ public final class Claims {
             UPDATE message
                SET state = 'sending', due_at = $2, left_at = $3
              WHERE id = ANY ($1)
+               AND state = 'waiting'
             """;
     private static final String ADD_ATTEMPTS = """
             INSERT INTO attempt (id, message_id, sequence, repeat, state, started_at, changed_at)
@@ -97,11 +99,13 @@ public final class Claims {
             UPDATE message
                SET state = $2, due_at = $3
              WHERE id = $1
+               AND state IN ('waiting', 'sending')
             """;
     private static final String KEEP_BACK = """
             UPDATE message
                SET state = 'cancelled', cancelled_at = $2, due_at = NULL
              WHERE id = $1
+               AND state = 'waiting'
             """;
     private static final String STAND_IF_STILL_CLAIMED = """
             UPDATE message

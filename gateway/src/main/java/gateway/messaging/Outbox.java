@@ -27,6 +27,7 @@ public final class Outbox {
             UPDATE message
                SET state = 'cancelled', cancelled_at = $2, due_at = NULL
              WHERE id = $1
+               AND state = 'waiting'
             """;
     private static final String KEPT_BACK = """
             SELECT id, alert_id, made_at, words_sealed, key_id
@@ -58,8 +59,9 @@ public final class Outbox {
             """;
     private static final String WRITE_RECEIPT = """
             UPDATE attempt
-               SET state = $2, error = $3, changed_at = $4
+               SET state = $3, error = $4, changed_at = $5
              WHERE id = $1
+               AND state = $2
             """;
     private static final String END = """
             UPDATE attempt
@@ -69,8 +71,9 @@ public final class Outbox {
             """;
     private static final String STAND_AFTER_RECEIPT = """
             UPDATE message
-               SET state = $2, due_at = CASE WHEN $2 IN ('waiting', 'sending') THEN due_at END
+               SET state = $3, due_at = CASE WHEN $3 IN ('waiting', 'sending') THEN due_at END
              WHERE id = $1
+               AND state = $2
             """;
     private static final String CANCEL = """
             UPDATE message
@@ -334,7 +337,7 @@ public final class Outbox {
                     row -> new Try(row.id("id"), AttemptState.of(row.text("state"))), known.id)) {
                 var next = one.id.equals(attempt.value()) ? one.state.then(delivery.state()) : one.state;
                 if (next != one.state) {
-                    tx.execute(WRITE_RECEIPT, one.id, next.word(), error.orElse(null), now);
+                    tx.execute(WRITE_RECEIPT, one.id, one.state.word(), next.word(), error.orElse(null), now);
                 }
                 attempts.add(next);
             }
@@ -343,7 +346,7 @@ public final class Outbox {
             }
             var state = known.state.afterReceipt(attempts);
             if (state != known.state) {
-                tx.execute(STAND_AFTER_RECEIPT, known.id, state.word());
+                tx.execute(STAND_AFTER_RECEIPT, known.id, known.state.word(), state.word());
                 if (state.hasFailed()) {
                     tx.announce();
                 }

@@ -110,6 +110,6 @@ public final class VirtualCarrier implements Carrier {
         var arrives = owed.state() != TextState.UNDELIVERED;
         receipts.report(owed.attempt(), arrives ? Delivery.DELIVERED : Delivery.UNDELIVERED,
                 arrives ? Optional.empty() : Optional.of(UNREACHABLE_ERROR));
-        database.run(tx -> texts.settleReceipt(tx, owed.attempt(), arrives ? TextState.DELIVERED : owed.state()));
+        database.run(tx -> texts.settleReceipt(tx, owed, arrives ? TextState.DELIVERED : owed.state()));
     }
 }

@@ -28,6 +28,7 @@ public final class VirtualTexts {
             UPDATE virtual_text
                SET status = $2
              WHERE id = $1
+               AND status = 'sending'
             """;
     private static final String NEWEST_OF_PHONE = """
             SELECT id, incoming, words_sealed, status, at
@@ -45,8 +46,9 @@ public final class VirtualTexts {
             """;
     private static final String SETTLE_RECEIPT = """
             UPDATE virtual_text
-               SET receipt_due_at = NULL, status = $2
+               SET receipt_due_at = NULL, status = $3
              WHERE id = $1
+               AND status = $2
                AND receipt_due_at IS NOT NULL
             """;
 
@@ -98,8 +100,8 @@ public final class VirtualTexts {
     /** What a text's receipt has to say, once its moment has come. */
     record OwedReceipt(AttemptId attempt, TextState state) {}
 
-    void settleReceipt(Transaction tx, AttemptId attempt, TextState state) {
-        if (tx.execute(SETTLE_RECEIPT, attempt.value(), state.word()) > 0) {
+    void settleReceipt(Transaction tx, OwedReceipt owed, TextState state) {
+        if (tx.execute(SETTLE_RECEIPT, owed.attempt().value(), owed.state().word(), state.word()) > 0) {
             tx.announce();
         }
     }

@@ -32,8 +32,9 @@ public final class Bridges {
             """;
     private static final String MOVE = """
             UPDATE bridge
-               SET state = $2, changed_at = $3
+               SET state = $3, changed_at = $4
              WHERE id = $1
+               AND state = $2
             """;
 
     private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("bridge", "id");
@@ -60,7 +61,7 @@ public final class Bridges {
     }
 
     void move(Transaction tx, Bridge bridge, Bridge.State state, Instant now) {
-        tx.write(MOVE, bridge.id(), state.word(), now);
+        tx.write(MOVE, bridge.id(), bridge.state().word(), state.word(), now);
     }
 
     private static Bridge read(Row row) {
