@@ -104,7 +104,8 @@ class VirtualCarrierTest {
         var reported = new ArrayList<String>();
         var afterTheStart = new VirtualCarrier(DATABASE.database(), phones.texts, phones.calls, phones.anExchange(),
                 new PhoneSwitches(),
-                (to, delivery, _) -> reported.add(to + " " + delivery), () -> phones.now.plus(SLOWNESS), SLOWNESS);
+                (to, delivery, _) -> reported.add(to + " " + delivery), () -> phones.now, SLOWNESS);
+        phones.now = phones.now.plus(SLOWNESS);
         afterTheStart.tick();
 
         assertEquals(List.of(attempt + " DELIVERED"), reported);
