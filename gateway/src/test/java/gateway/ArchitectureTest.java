@@ -48,7 +48,7 @@ class ArchitectureTest {
             "Ladders", "Members", "MoreHands", "NetworkFile", "Notices", "Outbox", "PlacedCalls", "ReplyActs",
             "ReplyReader", "RosterCovers", "Running", "SafetyTimers", "Telling", "TimelineEntry", "TimelineView",
             "VirtualPhoneRoutes");
-    private static final Set<String> LONG_IN_TESTS = Set.of("ConsoleBrowserTest", "LoadingTest", "TestHouse", "TimelineFold");
+    private static final Set<String> LONG_IN_TESTS = Set.of("ConsoleBrowserTest", "LoadingTest", "TimelineFold");
 
     static final List<String> STAIR = HouseRules.STAIR;
     static final List<String> DOORS = HouseRules.DOORS;

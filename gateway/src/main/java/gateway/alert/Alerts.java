@@ -324,7 +324,7 @@ public final class Alerts {
      * @param phone whether the key of the phone it came from is destroyed as well
      */
     public void erase(Transaction tx, LockedAlert alert, boolean phone, Instant now) {
-        timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.Erased(phone));
+        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.Erased(phone));
         tx.write(ERASE, alert.alert().id().value(), now);
         keys.erase(tx, alert.alert().id().value());
     }

@@ -62,7 +62,7 @@ public final class Beginning {
 
     private void begin(Transaction tx, LockedAlert alert, EscalationPolicy policy, Discipline discipline, Actor by, Instant now) {
         ladders.add(tx, Ladder.start(new LadderId(ids.next()), alert.alert().id(), discipline, policy.id(), now));
-        timeline.add(tx, alert, by, now, new TimelineEntry.LadderStarted(discipline));
+        timeline.add(tx, alert, by, new TimelineEntry.LadderStarted(discipline));
     }
 
     /** The hotline's policy; for a number that no hotline has, that of the first hotline. */

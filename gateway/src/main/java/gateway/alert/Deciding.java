@@ -68,7 +68,7 @@ public final class Deciding {
         var about = confirmed ? confirm(tx, alert, found, chosen) : List.<Integer>of();
         var area = areaAfter(alert.alert().area(), found, confirmed);
         alerts.save(tx, alert.alert().at(area));
-        timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ProposalDecided(found.id(), found.kind().word(),
+        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.ProposalDecided(found.id(), found.kind().word(),
                 found.what(), confirmed, about, area));
         if (confirmed && WANTING.contains(found.kind())) {
             beginning.beginWanted(tx, alert, wanted.getOrDefault(found.what(), Set.of()), now);

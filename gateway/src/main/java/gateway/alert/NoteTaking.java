@@ -13,6 +13,6 @@ public final class NoteTaking {
     }
 
     public void note(Transaction tx, LockedAlert alert, MemberId by, String words) {
-        timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.Noted(words));
+        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.Noted(words));
     }
 }

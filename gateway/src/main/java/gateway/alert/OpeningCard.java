@@ -53,7 +53,7 @@ public final class OpeningCard {
             var alias = enrolments.find(tx, person);
             var card = enrolments.card(tx, person);
             if (alias.isPresent() && card.isPresent()) {
-                timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.CardOpened(person.value(), reason));
+                timeline.add(tx, alert, Actor.of(by), new TimelineEntry.CardOpened(person.value(), reason));
                 cards.add(new Opened(alias.get().alias(), card.get()));
             }
         }

@@ -119,7 +119,7 @@ public final class Proposals {
         tx.write(ADD, id, alert.alert().id().value(), report, text, named.kind().word(),
                 alert.seal().seal(what(id), named.what()), alert.seal().seal(insteadOf(id), named.insteadOf()), now);
         var source = report == null ? Objects.requireNonNull(text) : report;
-        timeline.add(tx, alert, by, now, new TimelineEntry.Proposed(id, source, named.kind().word(), named.what()));
+        timeline.add(tx, alert, by, new TimelineEntry.Proposed(id, source, named.kind().word(), named.what()));
     }
 
     private static Proposal read(Row row, LockedAlert alert) {

@@ -41,9 +41,9 @@ public final class Reopening {
             ladders.save(tx, ladder.reopen(now));
             leases.forget(tx, ladder);
         });
-        timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.Reopened(reason));
+        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.Reopened(reason));
         mergedInto.flatMap(other -> alerts.lock(tx, other)).ifPresent(other ->
-                timeline.add(tx, other, Actor.of(by), now, new TimelineEntry.Unmerged(id.value())));
+                timeline.add(tx, other, Actor.of(by), new TimelineEntry.Unmerged(id.value())));
         return true;
     }
 }

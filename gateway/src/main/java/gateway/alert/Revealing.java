@@ -18,7 +18,7 @@ public final class Revealing {
 
     /** The sender as it reached us; empty once it has been erased. */
     public Optional<String> reveal(Transaction tx, LockedAlert alert, MemberId by, String reason) {
-        timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.NumberRevealed(reason));
+        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.NumberRevealed(reason));
         return contactPoints.sender(tx, alert.alert().contactPoint());
     }
 }

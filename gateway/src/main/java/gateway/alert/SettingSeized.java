@@ -24,7 +24,7 @@ public final class SettingSeized {
         if (seized) {
             outbox.cancelOfContactPoint(tx, alert.alert().contactPoint().value(), now);
         }
-        timeline.add(tx, alert, Actor.of(by), now,
+        timeline.add(tx, alert, Actor.of(by),
                 seized ? new TimelineEntry.SeizureSet(reason) : new TimelineEntry.SeizureLifted(reason));
     }
 }

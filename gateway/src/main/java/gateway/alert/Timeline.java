@@ -66,13 +66,13 @@ public final class Timeline {
         }
     }
 
-    /** Adds entries to an alert that this transaction has locked. */
-    public void add(Transaction tx, LockedAlert alert, Actor actor, Instant now, TimelineEntry... entries) {
+    /** Adds entries to an alert that this transaction has locked, at the transaction's moment: never before what they follow. */
+    public void add(Transaction tx, LockedAlert alert, Actor actor, TimelineEntry... entries) {
         var id = alert.alert().id();
         var head = tx.queryOne(HEAD, row -> new Head(row.number("timeline_count"), row.bytes("timeline_head")), id.value())
                 .orElseThrow();
         for (var entry : entries) {
-            var next = chain(id, alert.seal(), head, actor, now, entry);
+            var next = chain(id, alert.seal(), head, actor, tx.now(), entry);
             write(tx, next);
             head = next.head();
         }

@@ -75,7 +75,7 @@ public final class Acknowledging {
                     () -> dispatches.add(tx, ladder, responder, ladder.state().climb().step(), ladder.state().climb().round(),
                             DispatchState.TAKEN, now));
             standDown.tellTheOthers(tx, alert, taken, responder);
-            timeline.add(tx, alert, Actor.of(responder), now, entry);
+            timeline.add(tx, alert, Actor.of(responder), entry);
         }
         return result;
     }

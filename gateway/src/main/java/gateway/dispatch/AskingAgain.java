@@ -78,7 +78,7 @@ public final class AskingAgain {
                 .filter(candidate -> StepPlan.whyNot(candidate.member(), obstacles, false).isEmpty())
                 .ifPresent(candidate -> {
                     asking.askAlone(tx, alert, ladder, candidate);
-                    timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReliefAsked(ladder.discipline(), null, List.of(id)));
+                    timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.ReliefAsked(ladder.discipline(), null, List.of(id)));
                 });
     }
 

@@ -92,7 +92,7 @@ public final class CallingAgain {
         members.find(tx, dispatch.member()).flatMap(member -> asking.ringAgain(tx, alert, dispatch, member))
                 .ifPresent(second -> {
                     calls.follow(tx, second, ended.message());
-                    timeline.add(tx, alert, Actor.GATEWAY, tx.now(),
+                    timeline.add(tx, alert, Actor.GATEWAY,
                             new TimelineEntry.RungAgain(dispatch.discipline(), dispatch.member()));
                 });
     }

@@ -55,6 +55,6 @@ public final class CheckingIn {
     private void save(Transaction tx, LockedAlert alert, Ladder ladder, TimelineEntry entry, MemberId responder) {
         ladders.save(tx, ladder);
         leases.hear(tx, ladder, tx.now());
-        timeline.add(tx, alert, Actor.of(responder), tx.now(), entry);
+        timeline.add(tx, alert, Actor.of(responder), entry);
     }
 }

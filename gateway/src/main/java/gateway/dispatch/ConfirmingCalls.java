@@ -51,7 +51,7 @@ public final class ConfirmingCalls {
         var at = going.stream().filter(call -> call.dispatch().equals(dispatch.id())).map(Rings.Going::at).findFirst().orElseGet(() -> {
             var free = going.stream().map(Rings.Going::at).max(Comparator.naturalOrder())
                     .map(last -> later(last.plus(BETWEEN), now)).orElse(now);
-            asking.ringAt(tx, alert, dispatch, member, free, WORTH).ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY, now,
+            asking.ringAt(tx, alert, dispatch, member, free, WORTH).ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY,
                     new TimelineEntry.Rung(dispatch.discipline(), dispatch.member())));
             return free;
         });

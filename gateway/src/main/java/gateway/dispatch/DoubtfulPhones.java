@@ -53,7 +53,7 @@ public final class DoubtfulPhones {
         alert.get().ladder(lost.discipline())
                 .map(ladder -> ladder.isHeldBy(lost.member()) ? ladder.loseHolder(now) : ladder.escalate(now))
                 .ifPresent(ladder -> ladders.save(tx, ladder));
-        timeline.add(tx, alert.get(), Actor.GATEWAY, now,
+        timeline.add(tx, alert.get(), Actor.GATEWAY,
                 new TimelineEntry.ResponderLost(lost.discipline(), lost.member(), doubt.why()));
     }
 }

@@ -26,7 +26,7 @@ public final class EscalatingNow {
         var climbing = alert.ladder(discipline).filter(ladder -> ladder.state() instanceof LadderState.Climbing);
         climbing.ifPresent(ladder -> {
             ladders.save(tx, ladder.escalate(tx.now()));
-            timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.Escalated(discipline));
+            timeline.add(tx, alert, Actor.of(by), new TimelineEntry.Escalated(discipline));
         });
         return climbing.isPresent();
     }

@@ -112,7 +112,7 @@ public final class EscalationClock {
         var now = tx.now();
         ladders.save(tx, ladder.lapse(now));
         leases.lapse(tx, ladder, holder, now);
-        timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.Lapsed(ladder.discipline(), holder));
+        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.Lapsed(ladder.discipline(), holder));
         dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
             dispatches.move(tx, dispatch, DispatchState.ASKED, now);
             if (pretences.find(tx, dispatch.id()).isEmpty()) {
@@ -129,7 +129,7 @@ public final class EscalationClock {
         var plan = plan(tx, alert, ladder, next, tx.now());
         asking.ask(tx, alert, ladder, plan, next, before);
         ladders.save(tx, plan.ladder());
-        timeline.add(tx, alert, Actor.GATEWAY, tx.now(), plan.entry().withoutPlans());
+        timeline.add(tx, alert, Actor.GATEWAY, plan.entry().withoutPlans());
         if (next instanceof NextStep.Exhausted) {
             ladders.askedNobody(tx, ladder, plan.asked().isEmpty(), tx.now());
             askWider(tx, alert, ladder, plan);

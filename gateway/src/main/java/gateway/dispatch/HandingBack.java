@@ -44,7 +44,7 @@ public final class HandingBack {
             ladders.save(tx, ladder);
             var hers = dispatches.liveOf(tx, ladder, holder);
             hers.ifPresent(dispatch -> dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now));
-            timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.HandedBack(discipline, holder, way));
+            timeline.add(tx, alert, Actor.of(by), new TimelineEntry.HandedBack(discipline, holder, way));
             if (!by.equals(holder) && hers.map(dispatch -> expectsIt(tx, dispatch)).orElse(true)) {
                 members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, null, member, Purpose.NOTICE,
                         "answer.handed-back", Map.of("number", alert.alert().number().toString())));

@@ -71,7 +71,7 @@ public final class JoiningHolder {
 
     /** The other has pressed a key: the two are joined. */
     public void joined(Transaction tx, LockedAlert alert, MemberId holder, Member with) {
-        timeline.add(tx, alert, Actor.of(holder), tx.now(), new TimelineEntry.MembersJoined(holder, with.id()));
+        timeline.add(tx, alert, Actor.of(holder), new TimelineEntry.MembersJoined(holder, with.id()));
     }
 
     private Stream<Member> ready(Transaction tx, MemberId id, Member holder) {

@@ -85,7 +85,7 @@ public final class Merging {
             ladders.save(tx, ladder.end());
             standDown.tellAllOfMerging(tx, merged, ladder, survivor.alert().number());
         }
-        timeline.add(tx, merged, Actor.of(by), now, new TimelineEntry.MergedInto(survivor.alert().id().value()));
+        timeline.add(tx, merged, Actor.of(by), new TimelineEntry.MergedInto(survivor.alert().id().value()));
     }
 
     private void takeIn(Transaction tx, LockedAlert merged, LockedAlert survivor, MemberId by, Instant now) {
@@ -101,7 +101,7 @@ public final class Merging {
         var people = Math.max(held, arrestees.of(tx, merged.alert().id()).size());
         arrestees.addUpTo(tx, weighed.id(), held, people);
         alerts.noteCustody(tx, weighed.id(), alerts.custodyPlaces(tx, merged.alert().id()));
-        timeline.add(tx, survivor, Actor.of(by), now,
+        timeline.add(tx, survivor, Actor.of(by),
                 new TimelineEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh, people));
         var going = new LockedAlert(weighed, survivor.ladders(), survivor.seal());
         if (afresh) {
@@ -117,7 +117,7 @@ public final class Merging {
     private void startIfMissing(Transaction tx, LockedAlert survivor, Ladder ladder, Instant now) {
         if (survivor.ladder(ladder.discipline()).isEmpty()) {
             ladders.add(tx, Ladder.start(new LadderId(ids.next()), survivor.alert().id(), ladder.discipline(), ladder.policy(), now));
-            timeline.add(tx, survivor, Actor.GATEWAY, now, new TimelineEntry.LadderStarted(ladder.discipline()));
+            timeline.add(tx, survivor, Actor.GATEWAY, new TimelineEntry.LadderStarted(ladder.discipline()));
         }
     }
 

@@ -108,7 +108,7 @@ public final class MoreHands {
         if (!again.isEmpty() || !fresh.isEmpty()) {
             asking.askBesideAgain(tx, alert, ladder, again, true);
             asking.askBeside(tx, alert, ladder, fresh, true);
-            timeline.add(tx, alert, Actor.GATEWAY, now, asked(ladder, again.size() + fresh.size(), fresh, again));
+            timeline.add(tx, alert, Actor.GATEWAY, asked(ladder, again.size() + fresh.size(), fresh, again));
         }
     }
 
@@ -135,7 +135,7 @@ public final class MoreHands {
     void come(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Way way) {
         var now = tx.now();
         dispatches.move(tx, dispatch, DispatchState.TAKEN, now);
-        timeline.add(tx, alert, Actor.of(member.id()), now, new TimelineEntry.CompanionCame(dispatch.discipline(), member.id(), way));
+        timeline.add(tx, alert, Actor.of(member.id()), new TimelineEntry.CompanionCame(dispatch.discipline(), member.id(), way));
         alert.ladder(dispatch.discipline()).flatMap(Ladder::holder).flatMap(holder -> members.find(tx, holder))
                 .ifPresent(holder -> telling.tell(tx, alert, null, holder, Purpose.NOTICE, "notice.beside",
                         Map.of("number", number(alert), "alias", member.alias())));
@@ -145,7 +145,7 @@ public final class MoreHands {
     void leave(Transaction tx, LockedAlert alert, Dispatch dispatch, Way way) {
         var now = tx.now();
         dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now);
-        timeline.add(tx, alert, Actor.of(dispatch.member()), now,
+        timeline.add(tx, alert, Actor.of(dispatch.member()),
                 new TimelineEntry.CompanionLeft(dispatch.discipline(), dispatch.member(), way));
         alert.ladder(dispatch.discipline()).ifPresent(ladder -> wantedHands.lookAt(tx, ladder, now));
     }
@@ -186,7 +186,7 @@ public final class MoreHands {
         var isNews = asked < count && !(by.equals(Actor.GATEWAY) && wantedHands.isShort(tx, ladder));
         wantedHands.want(tx, ladder, wanted, now.plus(PATIENCE), asked < count ? now : null);
         if (asked > 0 || isNews) {
-            timeline.add(tx, alert, by, now, asked(ladder, wanted, fresh, again));
+            timeline.add(tx, alert, by, asked(ladder, wanted, fresh, again));
         }
         if (isNews) {
             telling.tellCoordinators(tx, alert, "notice.more-wanted", Map.of("number", number(alert),

@@ -52,7 +52,7 @@ public final class Passing {
             TimelineEntry entry) {
         var now = tx.now();
         dispatches.move(tx, dispatch, state, now);
-        timeline.add(tx, alert, actor, now, entry);
+        timeline.add(tx, alert, actor, entry);
         if (dispatch.companion()) {
             wantedHands.hurry(tx, dispatch.ladder(), now);
             return;

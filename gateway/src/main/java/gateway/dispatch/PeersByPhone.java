@@ -72,7 +72,7 @@ public final class PeersByPhone {
 
     /** She pressed the key: the two are joined, and it is hers unless somebody has it. Its code follows by text. */
     public void join(Transaction tx, LockedAlert alert, Member member) {
-        timeline.add(tx, alert, Actor.of(member.id()), tx.now(), new TimelineEntry.CallJoined(member.id()));
+        timeline.add(tx, alert, Actor.of(member.id()), new TimelineEntry.CallJoined(member.id()));
         switch (acknowledging.acknowledge(tx, alert, PEERS, member.id(), Way.CALL)) {
             case AcknowledgeResult.Taken(var taken, _) -> telling.tellItIsHers(tx, alert, taken, member);
             case AcknowledgeResult.AlreadyTaken _, AcknowledgeResult.ProofNeeded _, AcknowledgeResult.Over _ -> { }

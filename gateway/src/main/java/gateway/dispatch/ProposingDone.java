@@ -21,6 +21,6 @@ public final class ProposingDone {
 
     void propose(Transaction tx, LockedAlert alert, MemberId by, String words) {
         alerts.save(tx, alert.alert().proposeDone(by));
-        timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.DoneProposed(by, words));
+        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.DoneProposed(by, words));
     }
 }

@@ -86,7 +86,7 @@ public final class RefusedTexts {
         var alert = about == null ? Optional.<LockedAlert>empty() : alerts.lock(tx, new AlertId(about));
         if (contactPoints.block(tx, phone)) {
             outbox.cancelOfContactPoint(tx, phone.value(), tx.now());
-            alert.ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY, tx.now(),
+            alert.ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY,
                     new TimelineEntry.PhoneBlocked("carrier")));
         }
     }

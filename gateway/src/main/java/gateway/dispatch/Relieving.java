@@ -90,7 +90,7 @@ public final class Relieving {
             if (fresh.isEmpty() && one.ladder.holder().isEmpty()) {
                 continue;
             }
-            timeline.add(tx, one.alert, Actor.GATEWAY, now, new TimelineEntry.ReliefAsked(one.ladder.discipline(),
+            timeline.add(tx, one.alert, Actor.GATEWAY, new TimelineEntry.ReliefAsked(one.ladder.discipline(),
                     one.ladder.holder().orElse(null),
                     one.ladder.holder().isPresent() ? here.stream().map(Member::id).toList() : fresh));
         }
@@ -142,7 +142,7 @@ public final class Relieving {
 
     /** Nobody relieved her: the coordinators hear of it, at any hour. */
     public void tellCoordinators(Transaction tx, LockedAlert alert, Ladder ladder, Member holder) {
-        timeline.add(tx, alert, Actor.GATEWAY, tx.now(), new TimelineEntry.NotRelieved(ladder.discipline(), holder.id()));
+        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.NotRelieved(ladder.discipline(), holder.id()));
         telling.tellCoordinators(tx, alert, "notice.not-relieved", Map.of("number", alert.alert().number().toString(),
                 "alias", holder.alias()));
     }

@@ -51,7 +51,7 @@ public final class Resolving {
             ladders.save(tx, ladder.end());
             standDown.tellAll(tx, alert, ladder, by);
         }
-        timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.Resolved(outcomes, words));
+        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.Resolved(outcomes, words));
         return ResolveResult.RESOLVED;
     }
 }

@@ -89,7 +89,7 @@ public final class Ringing {
         rings.set(tx, dispatch.id(), null);
         members.find(tx, dispatch.member())
                 .flatMap(member -> asking.ring(tx, alert, dispatch, member, ladder.nextAt().orElse(tx.now())))
-                .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY, tx.now(),
+                .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY,
                         new TimelineEntry.Rung(dispatch.discipline(), dispatch.member())));
     }
 

@@ -116,7 +116,7 @@ public final class RingingIn {
         pretences.nextOpenOf(tx, member.id(), null)
                 .filter(_ -> ringIns.ringBack(tx, member.id(), tx.now(), BETWEEN_RING_BACKS))
                 .ifPresent(open -> alerts.lock(tx, open.alert()).ifPresent(alert -> asking.ringBack(tx, alert, open, member)
-                        .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY, tx.now(),
+                        .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY,
                                 new TimelineEntry.Rung(open.discipline(), member.id())))));
     }
 

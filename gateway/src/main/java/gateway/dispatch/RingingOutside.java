@@ -65,7 +65,7 @@ public final class RingingOutside {
                 .filter(alert -> isUnheard(tx, call.attempt(), contact, alert.alert().id().value()))
                 .ifPresent(alert -> {
                     calls.settle(tx, call.attempt(), tx.now());
-                    timeline.add(tx, alert, Actor.GATEWAY, tx.now(), new TimelineEntry.OutsideHeard(contact.id()));
+                    timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.OutsideHeard(contact.id()));
                     telling.tellCoordinatorsAtOnce(tx, alert, "notice.outside-heard", Map.of("number", alert.alert().number().toString()));
                 });
     }
@@ -81,7 +81,7 @@ public final class RingingOutside {
     private void ring(Transaction tx, LockedAlert alert, OutsideContact contact, Duration worth) {
         telling.ringOutside(tx, alert, contact.number(), worth).ifPresent(message -> {
             contacts.mark(tx, message.value(), contact);
-            timeline.add(tx, alert, Actor.GATEWAY, tx.now(), new TimelineEntry.OutsideRung(contact.id()));
+            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.OutsideRung(contact.id()));
         });
     }
 }

@@ -105,7 +105,7 @@ public final class TimingSafety {
      * her page carry all.
      */
     private Result runs(Transaction tx, LockedAlert alert, AlertId begunFor, MemberId member, Instant dueAt, Proof proof) {
-        of(tx, Optional.of(alert), begunFor).ifPresent(about -> timeline.add(tx, about, Actor.of(member), tx.now(),
+        of(tx, Optional.of(alert), begunFor).ifPresent(about -> timeline.add(tx, about, Actor.of(member),
                 new TimelineEntry.TimerStarted(member, dueAt, proof.way(), proof.mayTakeAway())));
         if (proof.coversAll()) {
             heldBy(tx, member).forEach(id -> alerts.lock(tx, id).ifPresent(held ->
@@ -145,7 +145,7 @@ public final class TimingSafety {
 
     private void end(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Proof proof) {
         timers.end(tx, timer, tx.now());
-        of(tx, alert, timer.alert()).ifPresent(about -> timeline.add(tx, about, Actor.of(timer.member()), tx.now(),
+        of(tx, alert, timer.alert()).ifPresent(about -> timeline.add(tx, about, Actor.of(timer.member()),
                 new TimelineEntry.TimerEnded(timer.member(), proof.way(), timer.proven())));
     }
 
@@ -158,7 +158,7 @@ public final class TimingSafety {
     public boolean clear(Transaction tx, LockedAlert alert, MemberId member, MemberId by, String reason) {
         var cleared = clear(tx, alert.alert().id(), member, by);
         if (cleared) {
-            timeline.add(tx, alert, Actor.of(by), tx.now(), new TimelineEntry.TimerCleared(member, reason));
+            timeline.add(tx, alert, Actor.of(by), new TimelineEntry.TimerCleared(member, reason));
         }
         return cleared;
     }

@@ -69,7 +69,7 @@ public final class Unattended {
         found.forEach(one -> alerts.lock(tx, one.alert()).ifPresent(alert -> told.add(new Missing(one, alert))));
         told.stream().filter(one -> !one.ladder.toldBefore()).forEach(one -> {
             log.error("Alert {}: nobody of {} has it", one.alert.alert().number(), one.ladder.discipline().word());
-            timeline.add(tx, one.alert, Actor.GATEWAY, now,
+            timeline.add(tx, one.alert, Actor.GATEWAY,
                     new TimelineEntry.Unattended(one.ladder.discipline(), one.ladder.since()));
         });
         ladders.toldUnattended(tx, found, now);

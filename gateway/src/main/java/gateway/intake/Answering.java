@@ -71,14 +71,14 @@ public final class Answering {
         var verdict = alert.state() == AlertState.RESOLVED ? Verdict.RESOLVED
                 : rules.reply(tx, phone, hotline, alert.alert().silenceAsked(), now);
         if (!verdict.allowsReply()) {
-            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReplyWithheld(verdict.word()));
+            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.ReplyWithheld(verdict.word()));
             return false;
         }
         var from = new Replying.From(hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
                 alert.alert().id().value());
         var message = verdict == Verdict.PLAIN ? replying.plain(tx, phone, from, standing(tx, alert), now)
                 : replying.cover(tx, phone, from, now);
-        message.ifPresent(id -> timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReporterAnswered(id.value())));
+        message.ifPresent(id -> timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.ReporterAnswered(id.value())));
         return message.isPresent();
     }
 

@@ -57,7 +57,7 @@ public final class CallingBack {
         }
         replying.callBack(tx, reporter.get(), new Replying.From(hotline.number(), hotline.carrierAccount(),
                 hotline.languages().getFirst(), alert.value()), now).ifPresent(call -> timeline.add(tx, about.get(),
-                        Actor.GATEWAY, now, new TimelineEntry.CalledBack(call.value())));
+                        Actor.GATEWAY, new TimelineEntry.CalledBack(call.value())));
     }
 
     private boolean wasCalledBack(Transaction tx, AlertId alert, Instant now) {

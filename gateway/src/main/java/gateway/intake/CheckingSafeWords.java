@@ -108,7 +108,7 @@ public final class CheckingSafeWords {
         }
         laterTexts.add(tx, begun.report(), alert);
         if (fresh.stream().anyMatch(SayingSafe::isUnconfirmed)) {
-            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.AskedAfresh(begun.report()));
+            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.AskedAfresh(begun.report()));
             weighing.weigh(tx, alert, true, Set.of(), now);
         }
     }

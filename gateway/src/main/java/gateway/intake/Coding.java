@@ -79,7 +79,7 @@ public final class Coding {
         var afresh = code.isGraverThan(known);
         var weighed = alert.alert().weighed(gravest.id(), alert.alert().area(), code.grave(), now);
         alerts.save(tx, weighed);
-        timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ReportRead(report, code.id(), gravest.id(),
+        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.ReportRead(report, code.id(), gravest.id(),
                 weighed.area(), code.presumesSeized(), afresh));
         var named = proposals.freshOf(tx, alert, NewProposals.of(code), proposals.isDoubted(tx, report));
         proposals.add(tx, alert, report, named, now);

@@ -66,7 +66,7 @@ public final class DismissingWrongNumber {
     private void neverAnswer(Transaction tx, LockedAlert alert, MemberId by, Instant now) {
         outbox.cancelOfContactPoint(tx, alert.alert().contactPoint().value(), now);
         if (coverReplies.withdraw(tx, alert.alert().id())) {
-            timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ReplyWithheld("wrong-number"));
+            timeline.add(tx, alert, Actor.of(by), new TimelineEntry.ReplyWithheld("wrong-number"));
         }
     }
 }

@@ -119,7 +119,7 @@ public final class HearingMembers {
     }
 
     private void note(Transaction tx, LockedAlert alert, UUID text, Member member, String words, Read read, Instant now) {
-        timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.MemberTexted(text, member.id(), words));
+        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.MemberTexted(text, member.id(), words));
         if (!read.automatic()) {
             var named = NewProposals.of(alert.alert(), read.understood(), arrestees.of(tx, alert.alert().id()));
             proposals.addOfMember(tx, alert, text, proposals.freshOf(tx, alert, named, proposals.isDoubted(tx, text)), now);

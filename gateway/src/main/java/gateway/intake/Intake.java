@@ -112,7 +112,7 @@ public final class Intake {
         var counted = understood.presumesSeized() ? seize(tx, recognised, now) : recognised;
         var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
         return unresolved.isPresent()
-                ? join(tx, envelope, unresolved.get(), reporter, counted, understood, words, again, now)
+                ? join(tx, envelope, unresolved.get(), reporter, counted, understood, words, again, tx.now())
                 : open(tx, envelope, hotline, reporter, counted, understood, words, now);
     }
 
@@ -138,9 +138,9 @@ public final class Intake {
                         isToBeRead(code, understood)));
         keep(tx, report, envelope, opened, heard, understood, code, words, now);
         members.ofContactPoint(tx, heard.id().value()).ifPresent(member ->
-                timeline.add(tx, opened, Actor.GATEWAY, now, new TimelineEntry.FromMember(member)));
+                timeline.add(tx, opened, Actor.GATEWAY, new TimelineEntry.FromMember(member)));
         alerts.noteCustody(tx, opened.alert().id(), understood.custody());
-        var alert = recognising.note(tx, opened, reporter, report, understood.silent(), now);
+        var alert = recognising.note(tx, opened, reporter, report, understood.silent());
         sayingSafe.toCheck(tx, reporter.person(), understood).ifPresent(person -> safeWordTries.begin(tx, report, person, true, now));
         hotline.ifPresentOrElse(
                 known -> answer(tx, alert, known, reporter.phone(), understood, now),
@@ -157,10 +157,10 @@ public final class Intake {
     }
 
     /** A reply that still waits was decided before these words came. A ring says nothing, and takes nothing back. */
-    private void withholdReply(Transaction tx, LockedAlert alert, Understood understood, Instant now) {
+    private void withholdReply(Transaction tx, LockedAlert alert, Understood understood) {
         var words = !understood.code().equals(codebook.missedCall());
         if (words && !understood.isWhollyMild() && coverReplies.withdraw(tx, alert.alert().id())) {
-            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.ReplyWithheld(Verdict.NOT_MILD.word()));
+            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.ReplyWithheld(Verdict.NOT_MILD.word()));
         }
     }
 
@@ -181,17 +181,17 @@ public final class Intake {
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined);
         alerts.noteCustody(tx, joined.id(), understood.custody());
-        timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.ReportJoined(report, understood.code().id(),
+        timeline.add(tx, alert, Actor.REPORTER, new TimelineEntry.ReportJoined(report, understood.code().id(),
                 joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh, isToBeRead(understood.code(), understood)));
         var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,
-                understood.silent(), now);
+                understood.silent());
         keep(tx, report, envelope, told, heard, understood, understood.code(), words, now);
         proposals.add(tx, told, report, named, now);
         toCheck.ifPresent(person -> safeWordTries.begin(tx, report, person, asksAfresh, now));
         if (asksAfresh || toCheck.isEmpty()) {
             laterTexts.add(tx, report, told);
         }
-        withholdReply(tx, told, understood, now);
+        withholdReply(tx, told, understood);
         weighing.weigh(tx, told, asksAfresh, understood.wanted(), now);
         hearCarrierWord(tx, told, heard, words, now);
         return alert.alert().id();
@@ -237,14 +237,14 @@ public final class Intake {
 
     /** That it would let us text her again lifts nothing: what she asked for once, a human may change with her. */
     private void hearCarrier(Transaction tx, LockedAlert alert, ContactPoint reporter, CarrierSays says, String why, Instant now) {
-        timeline.add(tx, alert, Actor.REPORTER, now, new TimelineEntry.CarrierWord(switch (says) {
+        timeline.add(tx, alert, Actor.REPORTER, new TimelineEntry.CarrierWord(switch (says) {
             case OPTED_OUT -> "out";
             case OPTED_IN -> "in";
             case HELPED, NOTHING -> "info";
         }));
         if (says == CarrierSays.OPTED_OUT && contactPoints.block(tx, reporter.id())) {
             outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
-            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.PhoneBlocked(why));
+            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.PhoneBlocked(why));
         }
     }
 

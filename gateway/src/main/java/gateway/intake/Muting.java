@@ -82,7 +82,7 @@ public final class Muting {
         }
         var now = tx.now();
         mutes.add(tx, sender.get(), by, now, now);
-        timeline.add(tx, alert, Actor.of(by), now, new TimelineEntry.ReportRead(report, codebook.unclear().id(), alert.alert().code(),
+        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.ReportRead(report, codebook.unclear().id(), alert.alert().code(),
                 alert.alert().area(), false, false));
         return Result.MUTED;
     }

@@ -76,17 +76,17 @@ public final class Recognising {
     }
 
     /** Writes down, for an alert just opened or joined, whom the report is about and whether it asked for silence. */
-    LockedAlert note(Transaction tx, LockedAlert locked, Recognised recognised, UUID report, boolean silent, Instant now) {
+    LockedAlert note(Transaction tx, LockedAlert locked, Recognised recognised, UUID report, boolean silent) {
         var alert = locked.alert();
         var person = recognised.person().filter(named -> !named.equals(alert.enrolment()));
         var asksSilence = silent && !alert.silenceAsked();
         if (person.isEmpty() && !asksSilence) {
             return locked;
         }
-        person.ifPresent(named -> timeline.add(tx, locked, Actor.REPORTER, now,
+        person.ifPresent(named -> timeline.add(tx, locked, Actor.REPORTER,
                 new TimelineEntry.PersonRecognised(named.value(), recognised.isBorrowed())));
         if (asksSilence) {
-            timeline.add(tx, locked, Actor.REPORTER, now, new TimelineEntry.SilenceAsked(report));
+            timeline.add(tx, locked, Actor.REPORTER, new TimelineEntry.SilenceAsked(report));
         }
         var known = person.map(alert::recognise).orElse(alert);
         var kept = asksSilence ? known.askSilence() : known;

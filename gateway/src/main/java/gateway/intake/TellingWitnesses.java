@@ -93,13 +93,13 @@ public final class TellingWitnesses {
     private boolean tell(Transaction tx, LockedAlert alert, ContactPoint phone, Hotline hotline, Instant now) {
         var against = against(tx, alert, phone, hotline, now);
         if (against.isPresent()) {
-            timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.WitnessNotTold(against.get()));
+            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.WitnessNotTold(against.get()));
             return false;
         }
         var from = new Replying.From(hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
                 alert.alert().id().value());
         var message = replying.taken(tx, phone, from, now);
-        message.ifPresent(id -> timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.WitnessTold(id.value())));
+        message.ifPresent(id -> timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.WitnessTold(id.value())));
         return message.isPresent();
     }
 

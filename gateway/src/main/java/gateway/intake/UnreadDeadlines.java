@@ -53,7 +53,7 @@ public final class UnreadDeadlines {
         var now = tx.now();
         alert.ladders().stream().filter(ladder -> ladder.state() instanceof LadderState.Climbing)
                 .forEach(ladder -> ladders.save(tx, ladder.escalate(now)));
-        timeline.add(tx, alert, Actor.GATEWAY, now, new TimelineEntry.LeftUnread(due.report()));
+        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.LeftUnread(due.report()));
         if (missed == 1) {
             telling.tellCoordinators(tx, alert, "notice.unread", Map.of("number", alert.alert().number().toString()));
         }

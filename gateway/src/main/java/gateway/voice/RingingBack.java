@@ -166,6 +166,6 @@ public final class RingingBack {
     }
 
     private void add(Transaction tx, LockedAlert alert, Member member, TimelineEntry entry) {
-        timeline.add(tx, alert, Actor.of(member.id()), tx.now(), entry);
+        timeline.add(tx, alert, Actor.of(member.id()), entry);
     }
 }

@@ -2,6 +2,7 @@ package gateway.database;
 
 import gateway.sealing.KeyRing;
 import gateway.sealing.SealingKey;
+import gateway.stories.Eventually;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
+    private static final int CONNECTIONS = 10;
     /** What may change more than rows; such a database serves no other test. */
     private static final Pattern MORE_THAN_ROWS = Pattern.compile("\\b(ALTER|CREATE|DROP|GRANT|REVOKE)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -28,7 +31,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private final Changes changes = new Changes();
     private final Collisions collisions = new Collisions();
     private final FaultyRows faultyRows = new FaultyRows();
-    private final Pool pool = Pools.open(server.vertx, runner(), name, PoolLimits.forLoops(10));
+    private final Pool pool = Pools.open(server.vertx, runner(), name, PoolLimits.forLoops(CONNECTIONS));
     private volatile InstantSource clock = InstantSource.system();
     private final Database database = new Database(pool, Duration.ofSeconds(10), Duration.ofSeconds(10), changes,
             () -> { }, collisions, faultyRows).at(() -> clock.instant());
@@ -122,8 +125,18 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         server.asSuperuser("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
     }
 
+    /** Lets it be reached again, and waits until the pool has let go of the connections that broke. */
     public void comeBack() {
         server.asSuperuser("postgres", "ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+        Eventually.until("every connection of the pool answers", () -> IntStream.range(0, CONNECTIONS).allMatch(_ -> isAnswering()));
+    }
+
+    private boolean isAnswering() {
+        try {
+            return database().inTransaction(tx -> tx.query("SELECT 1 AS one", row -> row.number("one"))).size() == 1;
+        } catch (DatabaseAway brokenConnection) {
+            return false;
+        }
     }
 
     @Override
