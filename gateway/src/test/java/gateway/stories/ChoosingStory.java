@@ -72,7 +72,7 @@ class ChoosingStory {
         chooses("Noon", new Choices(Quiet.ALWAYS, null, Set.of("th"), Set.of("TK"), Set.of("DP"), ""));
         house.reporter().texts("1 daun penh");
 
-        house.waits(ofMinutes(16));
+        house.waits(ofMinutes(15));
 
         assertEquals(1, house.phoneOf("Noon").dispatches().size());
         assertEquals(1, house.phoneOf("Noon").calls(), "grave: it rings all the same");
