@@ -1,9 +1,19 @@
 package gateway;
 
 import gateway.codebook.PackFault;
+import gateway.command.CheckCommand;
+import gateway.command.CommandWords;
+import gateway.command.InviteCommand;
+import gateway.command.LoadCommand;
+import gateway.command.LostCommand;
+import gateway.command.ReadCommand;
+import gateway.command.ServeCommand;
+import gateway.command.VerifyCommand;
 import gateway.database.CannotStart;
 import gateway.database.DatabaseAway;
 import gateway.sealing.BrokenSeal;
+import gateway.settings.BadSettings;
+import gateway.settings.Settings;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +27,7 @@ import picocli.CommandLine.Command;
 public final class Gateway {
 
     /** A fault in settings, pack, network or database. */
-    static final int FAULT = 2;
+    public static final int FAULT = 2;
 
     private Gateway() {}
 
@@ -26,11 +36,11 @@ public final class Gateway {
     }
 
     /** All commands; each reads the settings when it runs. */
-    static CommandLine commandLine(Supplier<Settings> settings) {
+    public static CommandLine commandLine(Supplier<Settings> settings) {
         return commandLine(settings, System.in);
     }
 
-    static CommandLine commandLine(Supplier<Settings> settings, InputStream input) {
+    public static CommandLine commandLine(Supplier<Settings> settings, InputStream input) {
         return new CommandLine(new Gateway())
                 .addSubcommand(new ServeCommand(settings))
                 .addSubcommand(new LoadCommand(settings))

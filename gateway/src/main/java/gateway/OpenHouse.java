@@ -5,23 +5,26 @@ import gateway.database.CannotStart;
 import gateway.database.Changes;
 import gateway.database.Collisions;
 import gateway.database.Database;
-import gateway.database.FaultyRows;
 import gateway.database.DatabaseAway;
 import gateway.database.DatabaseClock;
 import gateway.database.DatabaseUrl;
 import gateway.database.Durability;
 import gateway.database.EmbeddedPostgres;
+import gateway.database.FaultyRows;
 import gateway.database.Migrations;
 import gateway.database.PoolLimits;
 import gateway.database.Pools;
-import gateway.sealing.KeyFile;
-import gateway.sealing.KeyRing;
 import gateway.network.FictionNumbers;
 import gateway.network.Finding;
 import gateway.network.Network;
 import gateway.network.NetworkFile;
 import gateway.network.NetworkReading;
+import gateway.pack.Pack;
 import gateway.phone.PhoneNumber;
+import gateway.sealing.KeyFile;
+import gateway.sealing.KeyRing;
+import gateway.settings.Secret;
+import gateway.settings.Settings;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,7 +41,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The house with its database and its keys open, as the gateway and every command need it. Closes in reverse. */
-final class OpenHouse implements AutoCloseable {
+public final class OpenHouse implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(OpenHouse.class);
     private static final int FIRST_ANSWERS = 10;
@@ -46,17 +49,17 @@ final class OpenHouse implements AutoCloseable {
     private static final Duration DOOR_PATIENCE = Duration.ofMillis(2_500);
     private static final Duration LOOP_PATIENCE = Duration.ofSeconds(15);
 
-    final Settings settings;
+    public final Settings settings;
     final Vertx vertx;
     final Changes changes = new Changes();
     final DatabaseUrl url;
     final Database doors;
-    final Database database;
-    final DatabaseClock clock;
-    final SecureRandom random = new SecureRandom();
-    final House house;
+    public final Database database;
+    public final DatabaseClock clock;
+    public final SecureRandom random = new SecureRandom();
+    public final House house;
     /** The row of the account our hotlines' numbers belong to. */
-    final UUID carrierAccount;
+    public final UUID carrierAccount;
     private final Optional<EmbeddedPostgres> embedded;
     final Collisions collisions = new Collisions();
     final FaultyRows faultyRows = new FaultyRows();
@@ -98,7 +101,7 @@ final class OpenHouse implements AutoCloseable {
     }
 
     /** For a command, which joins the database of a running gateway, or opens it alone. */
-    static OpenHouse forCommand(Settings settings) {
+    public static OpenHouse forCommand(Settings settings) {
         return new OpenHouse(settings, false, () -> { });
     }
 
@@ -111,7 +114,7 @@ final class OpenHouse implements AutoCloseable {
     }
 
     /** @throws CannotStart that tells every fault of the file, each with its line */
-    Network read(Path file) {
+    public Network read(Path file) {
         return switch (NetworkFile.read(file, fiction(), this::isProven)) {
             case NetworkReading.Sound(var network) -> network;
             case NetworkReading.Faulty(var faults) -> throw new CannotStart(
@@ -126,7 +129,7 @@ final class OpenHouse implements AutoCloseable {
     }
 
     /** Whose numbers are reserved for fiction, although the carrier is real; empty is as it must be. */
-    List<Finding> fictionNumbers() {
+    public List<Finding> fictionNumbers() {
         return database.inTransaction(tx -> house.findings().fictionNumbers(tx, fiction()));
     }
 

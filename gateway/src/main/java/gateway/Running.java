@@ -1,18 +1,19 @@
 package gateway;
 
 import gateway.console.Console;
-import gateway.console.ConsoleSettings;
-import gateway.console.PasswordHashing;
-import gateway.console.SignInLinks;
+import gateway.console.frame.ConsoleSettings;
+import gateway.console.frame.PasswordHashing;
+import gateway.console.frame.SignInLinks;
 import gateway.database.CannotStart;
 import gateway.database.Notifier;
-import gateway.intake.Envelope;
-import gateway.intake.Receipt;
+import gateway.incoming.Envelope;
+import gateway.incoming.Receipt;
 import gateway.member.Member;
 import gateway.messaging.Carrier;
 import gateway.messaging.Postman;
 import gateway.network.Finding;
 import gateway.network.Loading;
+import gateway.settings.Settings;
 import gateway.twilio.TwilioAccount;
 import gateway.twilio.TwilioCarrier;
 import gateway.twilio.TwilioHttpClient;
@@ -46,7 +47,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The gateway at work: carriers, loops and doors around an open house. Stops in reverse, within ten seconds. */
-final class Running implements AutoCloseable {
+public final class Running implements AutoCloseable {
 
     /** Each attends to another alert: when many come at once, one alone would fall behind. */
     private static final int CLIMBERS = 2;
@@ -98,7 +99,7 @@ final class Running implements AutoCloseable {
         virtualPhones = phones == null ? "" : phones.open(settings.virtualPort(), inbox);
     }
 
-    static Running start(Settings settings, Seams seams) {
+    public static Running start(Settings settings, Seams seams) {
         var open = OpenHouse.toServe(settings, seams.beforeCommit());
         var running = false;
         try {
@@ -113,7 +114,7 @@ final class Running implements AutoCloseable {
     }
 
     /** What a newcomer needs to see: where the console is, a way in for the first coordinator, and the virtual phones. */
-    List<String> greeting() {
+    public List<String> greeting() {
         var lines = new ArrayList<String>();
         lines.add("Console         " + settings.publicUrl());
         if (!virtualPhones.isEmpty()) {

@@ -1,7 +1,7 @@
 package gateway;
 
-import gateway.intake.Envelope;
-import gateway.intake.Receipt;
+import gateway.incoming.Envelope;
+import gateway.incoming.Receipt;
 import gateway.messaging.Carrier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * Where a test may cut in to stop the gateway dead: before a door commits, around taking in, around sending. In
  * production all of them do nothing.
  */
-record Seams(Runnable beforeCommit, UnaryOperator<Function<Envelope, Receipt>> inbox, UnaryOperator<Carrier> carrier) {
+public record Seams(Runnable beforeCommit, UnaryOperator<Function<Envelope, Receipt>> inbox, UnaryOperator<Carrier> carrier) {
 
-    static final Seams NONE = new Seams(() -> { }, UnaryOperator.identity(), UnaryOperator.identity());
+    public static final Seams NONE = new Seams(() -> { }, UnaryOperator.identity(), UnaryOperator.identity());
 }

@@ -1,7 +1,7 @@
 package gateway;
 
-import gateway.intake.Envelope;
-import gateway.intake.Receipt;
+import gateway.incoming.Envelope;
+import gateway.incoming.Receipt;
 import gateway.virtualphone.Cast;
 import gateway.virtualphone.Exchange;
 import gateway.virtualphone.PhoneSwitches;

@@ -44,11 +44,17 @@ import org.slf4j.Logger;
 record HouseRules(String root) {
 
     /** A package may know the packages before it in this list, and no other. */
-    static final List<String> STAIR = List.of("phone", "codebook", "place", "database", "sealing", "messaging", "contact",
-            "member", "roster", "escalation", "hotline", "network", "alert", "dispatch", "duty", "intake", "voice", "watch",
-            "twilio", "virtualphone", "console");
+    static final List<String> STAIR = List.of("phone", "codebook", "place", "database", "sealing", "messaging", "member", "roster",
+            "escalation", "contact", "network", "alert", "reading", "dispatch", "replyword", "telling", "verifying", "safety",
+            "asking", "holding", "replying", "duty", "incoming", "answering", "intake", "unread", "inbox", "voice", "watch",
+            "twilio", "virtualphone", "console", "pack", "settings");
     /** They stand beside one another on the top step. */
     static final List<String> DOORS = List.of("twilio", "virtualphone", "console");
+
+    /** The command line: the roof, together with the root package. */
+    static final String COMMAND = "command";
+    /** The console's rooms stand on its frame, and none knows another. */
+    static final List<String> CONSOLE_ROOMS = List.of("signin", "alerts", "rosters", "people", "prompts");
 
     /** All that may put a question to PostgreSQL, beside the package {@code database}: stores, and two looks of the watch. */
     static final Set<String> STORES = Set.of(
@@ -56,20 +62,20 @@ record HouseRules(String root) {
             "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox", "messaging.PlacedCalls",
             "contact.ContactPoints", "contact.Enrolments", "member.MemberChoices", "member.Members",
             "member.Pins", "member.Verifications", "member.Warnings",
-            "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "escalation.OutsideContacts", "hotline.Hotlines",
+            "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "escalation.OutsideContacts", "contact.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",
-            "dispatch.AskedAgain", "dispatch.Digests", "dispatch.Dispatches", "dispatch.Notices", "dispatch.Pretences", "dispatch.PretendedTimers", "dispatch.Reliefs",
-            "dispatch.Rings", "dispatch.RingIns",
-            "dispatch.SafetyTimers", "dispatch.WantedHands", "dispatch.WrongCodes",
+            "dispatch.AskedAgain", "telling.Digests", "dispatch.Dispatches", "telling.Notices", "safety.Pretences", "safety.PretendedTimers", "holding.Reliefs",
+            "telling.Rings", "replying.RingIns",
+            "safety.SafetyTimers", "asking.WantedHands", "replying.WrongCodes",
             "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",
-            "intake.CoverReplies", "intake.Envelopes", "intake.Erasures", "intake.IncomingCalls", "intake.LaterTexts", "intake.MachineTexts",
-            "intake.MemberTexts", "intake.Mutes",
-            "intake.Reports", "intake.SafeWordTries", "intake.Signatures", "intake.UnreadReports", "intake.WitnessReplies",
+            "answering.CoverReplies", "incoming.Envelopes", "answering.Erasures", "incoming.IncomingCalls", "intake.LaterTexts", "unread.MachineTexts",
+            "unread.MemberTexts", "unread.Mutes",
+            "intake.Reports", "intake.SafeWordTries", "incoming.Signatures", "intake.UnreadReports", "answering.WitnessReplies",
             "voice.Bridges", "voice.Prompts",
             "watch.Readiness", "watch.Tallies",
-            "virtualphone.VirtualTexts", "console.CalendarFeeds", "console.Sessions", "console.SignInLinks",
-            "console.SignInThrottle", "virtualphone.VirtualCalls");
+            "virtualphone.VirtualTexts", "console.rosters.CalendarFeeds", "console.frame.Sessions", "console.frame.SignInLinks",
+            "console.signin.SignInThrottle", "virtualphone.VirtualCalls");
 
     private static final Set<String> TIME_AND_CHANCE = Set.of("java.time.Instant.now", "java.time.LocalDate.now",
             "java.time.LocalTime.now", "java.time.LocalDateTime.now", "java.time.ZonedDateTime.now",
@@ -91,20 +97,32 @@ record HouseRules(String root) {
 
     ArchRule everyPackageStandsOnTheStair() {
         return classes().should().resideInAnyPackage(
-                Stream.concat(Stream.of(root), STAIR.stream().map(this::in)).toArray(String[]::new));
+                Stream.concat(Stream.of(root, in(COMMAND)), STAIR.stream().map(this::in)).toArray(String[]::new));
     }
 
     /** What is below never knows what is above, and nobody knows the roof. */
     ArchRule knowsOnlyWhatIsBelow(String step) {
         var above = STAIR.stream().skip(STAIR.indexOf(step) + 1L).map(this::in).toArray(String[]::new);
         return noClasses().that().resideInAPackage(in(step))
-                .should().dependOnClassesThat(resideInAnyPackage(above).or(resideInAPackage(root)))
+                .should().dependOnClassesThat(resideInAnyPackage(above).or(roof()))
                 .allowEmptyShould(!root.equals("gateway"));
     }
 
     ArchRule doorsDoNotKnowOneAnother(String door) {
         var others = DOORS.stream().filter(other -> !other.equals(door)).map(this::in).toArray(String[]::new);
         return noClasses().that().resideInAPackage(in(door)).should().dependOnClassesThat(resideInAnyPackage(others));
+    }
+
+    ArchRule consoleRoomsKnowTheFrameAlone(String room) {
+        var others = Stream.concat(Stream.of(in("console").replace("..", "")), CONSOLE_ROOMS.stream().filter(other -> !other.equals(room))
+                .map(other -> in("console." + other))).toArray(String[]::new);
+        return noClasses().that().resideInAPackage(in("console." + room)).should().dependOnClassesThat(resideInAnyPackage(others));
+    }
+
+    ArchRule theFrameKnowsNoRoom() {
+        var rooms = Stream.concat(Stream.of(in("console").replace("..", "")), CONSOLE_ROOMS.stream().map(room -> in("console." + room)))
+                .toArray(String[]::new);
+        return noClasses().that().resideInAPackage(in("console.frame")).should().dependOnClassesThat(resideInAnyPackage(rooms));
     }
 
     ArchRule onlyTwiliosDoorKnowsTwilio() {
@@ -117,7 +135,7 @@ record HouseRules(String root) {
     }
 
     ArchRule onlyDatabaseAndRoofHoldThePool() {
-        return noClasses().that(areNot(resideInAnyPackage(in("database"), root)))
+        return noClasses().that(areNot(resideInAPackage(in("database")).or(roof())))
                 .should().dependOnClassesThat().haveFullyQualifiedName("io.vertx.sqlclient.Pool");
     }
 
@@ -252,7 +270,7 @@ record HouseRules(String root) {
                         && access.getTarget().getName().equals("nanoTime"));
         var fromOutside = describe("asks for time or chance", (JavaAccess<?> access) ->
                 TIME_AND_CHANCE.contains(access.getTargetOwner().getName() + "." + access.getTarget().getName()));
-        return noClasses().that().resideOutsideOfPackage(root)
+        return noClasses().that(areNot(roof()))
                 .should().accessTargetWhere(fromOutside.and(not(steadyCounter)));
     }
 
@@ -266,15 +284,18 @@ record HouseRules(String root) {
                 .orShould().dependOnClassesThat().resideInAPackage("java.util.logging..");
     }
 
-    ArchRule onlyReplyingDispatchAndWatchAddToTheOutbox() {
-        return noClasses().that(areNot(resideInAnyPackage(in("dispatch"), in("watch"))
+    ArchRule onlyThoseWhoTellAddToTheOutbox() {
+        return noClasses().that(areNot(resideInAPackage(in("telling"))
                         .or(describe("Replying", type -> type.getName().equals(root + ".contact.Replying")))))
                 .should().accessTargetWhere(accessTo(Outbox.class, "add"));
     }
 
     private DescribedPredicate<JavaClass> doorsAndRoof() {
-        return resideInAnyPackage(
-                Stream.concat(Stream.of(root), DOORS.stream().map(this::in)).toArray(String[]::new));
+        return resideInAnyPackage(DOORS.stream().map(this::in).toArray(String[]::new)).or(roof());
+    }
+
+    private DescribedPredicate<JavaClass> roof() {
+        return resideInAnyPackage(root, in(COMMAND));
     }
 
     private String in(String step) {

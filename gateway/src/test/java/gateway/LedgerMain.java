@@ -1,11 +1,12 @@
 package gateway;
 
-import gateway.intake.Envelope;
-import gateway.intake.Receipt;
+import gateway.incoming.Envelope;
+import gateway.incoming.Receipt;
 import gateway.ledger.GatewayProcess;
 import gateway.ledger.KillPoint;
 import gateway.ledger.SuddenDeath;
 import gateway.messaging.Carrier;
+import gateway.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

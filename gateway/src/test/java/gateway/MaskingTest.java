@@ -28,12 +28,12 @@ class MaskingTest {
 
     /** Records whose name for something harmless reads like a secret's. */
     private static final Map<String, String> HARMLESS = Map.of(
-            "gateway.console.AlertCard.number", "an alert's number",
-            "gateway.console.AlertDetails.number", "an alert's number",
-            "gateway.console.CardPage.number", "an alert's number",
-            "gateway.console.MemberDetails$Asked.number", "an alert's number",
-            "gateway.console.RevealPage.number", "an alert's number",
-            "gateway.console.PageNotice.key", "which phrase",
+            "gateway.console.alerts.AlertCard.number", "an alert's number",
+            "gateway.console.alerts.AlertDetails.number", "an alert's number",
+            "gateway.console.alerts.CardPage.number", "an alert's number",
+            "gateway.console.people.MemberDetails$Asked.number", "an alert's number",
+            "gateway.console.alerts.RevealPage.number", "an alert's number",
+            "gateway.console.frame.PageNotice.key", "which phrase",
             "gateway.ManagementDoor$Answer.words", "our own, of health and counts",
             "gateway.watch.Verdict.reason", "our own, of health");
 

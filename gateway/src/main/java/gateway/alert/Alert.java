@@ -2,7 +2,7 @@ package gateway.alert;
 
 import gateway.contact.ContactPointId;
 import gateway.contact.EnrolmentId;
-import gateway.hotline.HotlineId;
+import gateway.contact.HotlineId;
 import gateway.member.MemberId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package gateway.alert;
 
 import gateway.contact.ContactPointId;
 import gateway.contact.EnrolmentId;
+import gateway.contact.HotlineId;
 import gateway.database.Collisions;
 import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
-import gateway.hotline.HotlineId;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import gateway.sealing.KeyRing;

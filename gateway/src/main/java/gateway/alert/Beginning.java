@@ -1,12 +1,12 @@
 package gateway.alert;
 
 import gateway.codebook.Code;
+import gateway.contact.HotlineId;
+import gateway.contact.Hotlines;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.EscalationPolicy;
-import gateway.hotline.HotlineId;
-import gateway.hotline.Hotlines;
 import gateway.roster.Discipline;
 import java.time.Instant;
 import java.util.Collection;

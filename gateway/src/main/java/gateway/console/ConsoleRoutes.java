@@ -1,5 +1,27 @@
 package gateway.console;
 
+import gateway.console.alerts.AlertAccess;
+import gateway.console.alerts.AlertBoardPage;
+import gateway.console.alerts.AlertForms;
+import gateway.console.alerts.AlertPage;
+import gateway.console.alerts.UnreadPages;
+import gateway.console.alerts.WarningsForm;
+import gateway.console.frame.ChangesStream;
+import gateway.console.frame.Cookies;
+import gateway.console.frame.Form;
+import gateway.console.frame.MembersOnly;
+import gateway.console.frame.OwnOrigin;
+import gateway.console.frame.Pages;
+import gateway.console.frame.RequestErrors;
+import gateway.console.frame.Upload;
+import gateway.console.frame.Visit;
+import gateway.console.frame.Who;
+import gateway.console.people.EnrolmentForms;
+import gateway.console.people.MemberPages;
+import gateway.console.prompts.PromptsPage;
+import gateway.console.rosters.RosterPages;
+import gateway.console.signin.PinPages;
+import gateway.console.signin.SessionPages;
 import gateway.voice.Sound;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;

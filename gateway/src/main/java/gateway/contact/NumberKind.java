@@ -1,6 +1,5 @@
 package gateway.contact;
 
-
 /** What is known of a number itself, whoever has it. Only an ordinary one may ever be written to or rung. */
 public enum NumberKind {
     ORDINARY,

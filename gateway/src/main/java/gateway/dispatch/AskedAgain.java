@@ -28,7 +28,7 @@ public final class AskedAgain {
             """;
 
     /** A member and an alert. */
-    record Due(MemberId member, AlertId alert) {}
+    public record Due(MemberId member, AlertId alert) {}
 
     /** Nothing speaks against her phone any more. */
     public void add(Transaction tx, MemberId member) {
@@ -36,12 +36,12 @@ public final class AskedAgain {
         tx.announce();
     }
 
-    List<Due> due(Transaction tx, int limit) {
+    public List<Due> due(Transaction tx, int limit) {
         return tx.query(DUE, row -> new Due(new MemberId(row.id("member_id")), new AlertId(row.id("alert_id"))), limit);
     }
 
     /** Says whether nobody else has attended to it. */
-    boolean remove(Transaction tx, Due due) {
+    public boolean remove(Transaction tx, Due due) {
         return tx.execute(REMOVE, due.member().value(), due.alert().value()) > 0;
     }
 }

@@ -15,12 +15,12 @@ import java.time.Instant;
 public record Dispatch(DispatchId id, AlertId alert, LadderId ladder, Discipline discipline, MemberId member, int step,
         int round, DispatchState state, ReplyCode code, Instant askedAt, boolean companion) {
 
-    Dispatch in(DispatchState other) {
+    public Dispatch in(DispatchState other) {
         return new Dispatch(id, alert, ladder, discipline, member, step, round, other, code, askedAt, companion);
     }
 
     /** Whether she comes beside whoever has it. */
-    boolean isBeside() {
+    public boolean isBeside() {
         return companion && state == DispatchState.TAKEN;
     }
 }

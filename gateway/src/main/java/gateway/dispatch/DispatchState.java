@@ -26,7 +26,7 @@ public enum DispatchState {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static DispatchState of(String word) {
+    public static DispatchState of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -3,12 +3,12 @@ package gateway.dispatch;
 import gateway.alert.AlertId;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
+import gateway.contact.HotlineId;
 import gateway.database.Collisions;
 import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
-import gateway.hotline.HotlineId;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import gateway.sealing.Binding;
@@ -269,7 +269,7 @@ public final class Dispatches {
              LIMIT $1
             """;
 
-    static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("dispatch", "id");
+    public static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("dispatch", "id");
     /** How many codes are drawn before giving up; with a few live ones out of 900,000 the first one nearly always fits. */
     private static final int DRAWS = 50;
 
@@ -305,7 +305,7 @@ public final class Dispatches {
     }
 
     /** She has the ladder, whether or not she came beside somebody before. */
-    void lead(Transaction tx, Dispatch dispatch, Instant now) {
+    public void lead(Transaction tx, Dispatch dispatch, Instant now) {
         tx.write(LEAD, dispatch.id().value(), now);
         tx.announce();
     }
@@ -315,22 +315,22 @@ public final class Dispatches {
      *
      * @param only whether their word takes no ladder
      */
-    void accompany(Transaction tx, Ladder ladder, Collection<MemberId> members, boolean only) {
+    public void accompany(Transaction tx, Ladder ladder, Collection<MemberId> members, boolean only) {
         tx.write(ACCOMPANY, ladder.id().value(), members.stream().map(MemberId::value).toArray(UUID[]::new), only);
     }
 
     /** Whether she is of another discipline, and may come and no more. */
-    boolean isBesideOnly(Transaction tx, Dispatch dispatch) {
+    public boolean isBesideOnly(Transaction tx, Dispatch dispatch) {
         return tx.queryOne(IS_BESIDE_ONLY, row -> row.flag("beside_only"), dispatch.id().value()).orElse(false);
     }
 
     /** All there ever were of a ladder. */
-    List<Dispatch> of(Transaction tx, Ladder ladder) {
+    public List<Dispatch> of(Transaction tx, Ladder ladder) {
         return tx.querySound(NAMED, OF_LADDER, row -> read(tx, row), ladder.id().value());
     }
 
     /** Somebody to be asked, and the zone in which the report's time is told. */
-    record Candidacy(MemberId member, ZoneId zone) {}
+    public record Candidacy(MemberId member, ZoneId zone) {}
 
     /**
      * New dispatches, each with a fresh code; none of these responders may have a live one on this ladder.
@@ -338,7 +338,7 @@ public final class Dispatches {
      * @param tellAt when a text is to tell of them; null when a call does
      * @param ringAt when whoever has not answered is rung; null when nobody is
      */
-    void ask(Transaction tx, Ladder ladder, Collection<Candidacy> candidates, int step, int round, int gravity, Instant now,
+    public void ask(Transaction tx, Ladder ladder, Collection<Candidacy> candidates, int step, int round, int gravity, Instant now,
             @Nullable Instant tellAt, @Nullable Instant ringAt) {
         var left = List.copyOf(candidates);
         for (var draw = 0; draw < DRAWS && !left.isEmpty(); draw++) {
@@ -369,7 +369,7 @@ public final class Dispatches {
      *
      * @param tellAt by a text from then on; null when a call does
      */
-    void tellAgain(Transaction tx, Dispatch dispatch, int gravity, ZoneId zone, @Nullable Instant tellAt) {
+    public void tellAgain(Transaction tx, Dispatch dispatch, int gravity, ZoneId zone, @Nullable Instant tellAt) {
         tx.write(TELL_AGAIN, dispatch.id().value(), tellAt, gravity, zone.getId());
         tx.announce();
     }
@@ -379,18 +379,18 @@ public final class Dispatches {
      *
      * @param ringAt as for {@code ask}
      */
-    void askAgain(Transaction tx, Dispatch dispatch, int step, int round, Instant now, @Nullable Instant ringAt) {
+    public void askAgain(Transaction tx, Dispatch dispatch, int step, int round, Instant now, @Nullable Instant ringAt) {
         tx.write(ASK_AGAIN, dispatch.id().value(), step, round, now, ringAt);
     }
 
     /** A text is to tell of it as well, in its turn, unless one has or is about to: a call came to nothing, or is not made. */
-    void tell(Transaction tx, Dispatch dispatch, Instant now) {
+    public void tell(Transaction tx, Dispatch dispatch, Instant now) {
         tx.write(TELL, dispatch.id().value(), now);
         tx.announce();
     }
 
     /** All that digests told together with these, and that still asks, these among it. */
-    List<Dispatch> toldWith(Transaction tx, List<Dispatch> each) {
+    public List<Dispatch> toldWith(Transaction tx, List<Dispatch> each) {
         return each.stream().flatMap(one -> tx.querySound(NAMED, TOLD_WITH, row -> read(tx, row), one.member().value(),
                         one.id().value()).stream())
                 .collect(Collectors.toMap(Dispatch::id, one -> one, (one, _) -> one, LinkedHashMap::new)).values().stream().toList();
@@ -420,12 +420,12 @@ public final class Dispatches {
     }
 
     /** @param also others of hers that belong to it whatever has become of them */
-    List<Dispatch> liveOf(Transaction tx, MemberId member, Set<DispatchId> also) {
+    public List<Dispatch> liveOf(Transaction tx, MemberId member, Set<DispatchId> also) {
         return tx.querySound(NAMED, LIVE_OF_MEMBER, row -> read(tx, row), member.value(), values(also));
     }
 
     /** The same, the gravest first and of those the latest: for a text in which not all may have room. */
-    List<Dispatch> gravestLiveOf(Transaction tx, MemberId member, Set<DispatchId> also) {
+    public List<Dispatch> gravestLiveOf(Transaction tx, MemberId member, Set<DispatchId> also) {
         return tx.querySound(NAMED, LIVE_OF_MEMBER_GRAVEST_FIRST, row -> read(tx, row), member.value(), values(also));
     }
 
@@ -434,12 +434,12 @@ public final class Dispatches {
     }
 
     /** The gravest that is open to a responder, or the next behind another. */
-    Optional<Dispatch> nextOpenOf(Transaction tx, MemberId member, @Nullable DispatchId after) {
+    public Optional<Dispatch> nextOpenOf(Transaction tx, MemberId member, @Nullable DispatchId after) {
         return tx.querySound(NAMED, NEXT_OPEN_OF_MEMBER, row -> read(tx, row), member.value(), after == null ? null : after.value()).stream().findFirst();
     }
 
     /** What a responder was asked last, whatever became of it. */
-    Optional<Dispatch> lastOf(Transaction tx, MemberId member) {
+    public Optional<Dispatch> lastOf(Transaction tx, MemberId member) {
         return tx.querySound(NAMED, LAST_OF_MEMBER, row -> read(tx, row), member.value()).stream().findFirst();
     }
 
@@ -448,9 +448,9 @@ public final class Dispatches {
     }
 
     /** Whose phones made the first report of an alert, and of those that were merged into it. */
-    record Reporters(Set<MemberId> first, Set<MemberId> merged) {}
+    public record Reporters(Set<MemberId> first, Set<MemberId> merged) {}
 
-    Reporters reportersOf(Transaction tx, AlertId alert) {
+    public Reporters reportersOf(Transaction tx, AlertId alert) {
         var byFirst = tx.query(REPORTERS_OF, row -> Map.entry(new MemberId(row.id("id")), row.flag("first")), alert.value()).stream()
                 .collect(Collectors.partitioningBy(Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
         return new Reporters(byFirst.getOrDefault(true, Set.of()), byFirst.getOrDefault(false, Set.of()));
@@ -463,22 +463,22 @@ public final class Dispatches {
     }
 
     /** A ladder's live dispatches, and those whose responder has said "not me". */
-    List<Dispatch> liveOrPassedOf(Transaction tx, Ladder ladder) {
+    public List<Dispatch> liveOrPassedOf(Transaction tx, Ladder ladder) {
         return tx.querySound(NAMED, LIVE_OR_PASSED_OF_LADDER, row -> read(tx, row), ladder.id().value());
     }
 
     /** The hotline an alert came to; empty when it came to an unknown number. */
-    Optional<HotlineId> hotlineOf(Transaction tx, AlertId alert) {
+    public Optional<HotlineId> hotlineOf(Transaction tx, AlertId alert) {
         return tx.queryOne(HOTLINE_OF, row -> row.idIfAny("hotline_id"), alert.value()).flatMap(id -> id).map(HotlineId::new);
     }
 
     /** Who has passed is not asked about the alert before then. */
-    void askLater(Transaction tx, Dispatch passed, Instant later) {
+    public void askLater(Transaction tx, Dispatch passed, Instant later) {
         tx.write(ASK_LATER, passed.id().value(), later);
     }
 
     /** Who has passed on this ladder, and before when she asked not to be asked again, if she said so. */
-    Map<MemberId, Optional<Instant>> passedOf(Transaction tx, Ladder ladder) {
+    public Map<MemberId, Optional<Instant>> passedOf(Transaction tx, Ladder ladder) {
         return tx.query(WHEN_TO_ASK_LATER, row -> Map.entry(new MemberId(row.id("member_id")), row.momentIfAny("later_at")),
                 ladder.id().value()).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -490,7 +490,7 @@ public final class Dispatches {
     }
 
     /** When somebody was last asked for anything, and for how many alerts since some moment. */
-    record Asked(Instant at, int tonight) {}
+    public record Asked(Instant at, int tonight) {}
 
     /**
      * How lately each was asked; whoever never was is not in it.
@@ -498,7 +498,7 @@ public final class Dispatches {
      * @param since  from when on alerts are counted, for each member
      * @param except the alert that is not counted
      */
-    Map<MemberId, Asked> lately(Transaction tx, Map<MemberId, Instant> since, AlertId except) {
+    public Map<MemberId, Asked> lately(Transaction tx, Map<MemberId, Instant> since, AlertId except) {
         var watched = List.copyOf(since.entrySet());
         record Found(MemberId member, Optional<Instant> at, int tonight) {}
         return tx.query(LATELY, row -> new Found(new MemberId(row.id("member_id")), row.momentIfAny("asked_at"),
@@ -516,12 +516,12 @@ public final class Dispatches {
     }
 
     /** Live dispatches of responders whose phone may no longer be asked, and why. */
-    List<Doubt> doubtful(Transaction tx, int limit) {
+    public List<Doubt> doubtful(Transaction tx, int limit) {
         return tx.query(DOUBTFUL, row -> new Doubt(new DispatchId(row.id("id")), new AlertId(row.id("alert_id")),
                 row.text("why")), limit);
     }
 
-    record Doubt(DispatchId dispatch, AlertId alert, String why) {}
+    public record Doubt(DispatchId dispatch, AlertId alert, String why) {}
 
     private Dispatch read(Transaction tx, Row row) {
         var id = new DispatchId(row.id("id"));
@@ -536,7 +536,7 @@ public final class Dispatches {
         return tx.sound(NAMED, row, _ -> open(new DispatchId(row.id("id")), row.bytes("code_sealed"))).orElse(ReplyCode.UNREADABLE);
     }
 
-    ReplyCode open(DispatchId id, byte[] sealedCode) {
+    public ReplyCode open(DispatchId id, byte[] sealedCode) {
         return new ReplyCode(keys.house().open(binding(id), sealedCode));
     }
 

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Manner(boolean byText, @Nullable Duration callAfter) {
 
-    static final Manner TEXT = new Manner(true, null);
-    static final Manner CALL = new Manner(false, Duration.ZERO);
+    public static final Manner TEXT = new Manner(true, null);
+    public static final Manner CALL = new Manner(false, Duration.ZERO);
 
     /**
      * @param stepCallAfter after how long a step that texts first rings
      * @param grave false only for what is surely not grave
      * @param night whether it is night where she is on call
      */
-    static Manner of(Way way, Duration stepCallAfter, boolean grave, Choices choices, boolean night) {
+    public static Manner of(Way way, Duration stepCallAfter, boolean grave, Choices choices, boolean night) {
         var quiet = !grave && switch (choices.quiet()) {
             case NEVER -> false;
             case AT_NIGHT -> night;
@@ -38,7 +38,7 @@ public record Manner(boolean byText, @Nullable Duration callAfter) {
     }
 
     /** When she is rung after all, in a round that lasts so long: as she chose, or at once. */
-    Duration callWithin(Duration patience) {
+    public Duration callWithin(Duration patience) {
         return callAfter == null ? Duration.ZERO : callAfter.compareTo(patience) < 0 ? callAfter : patience.dividedBy(2);
     }
 

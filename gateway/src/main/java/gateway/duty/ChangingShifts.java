@@ -8,7 +8,7 @@ import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.Dispatches;
-import gateway.dispatch.Relieving;
+import gateway.holding.Relieving;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;

@@ -1,15 +1,15 @@
 package gateway.duty;
 
 import gateway.database.Transaction;
-import gateway.dispatch.Proof;
-import gateway.dispatch.ReplyDesk;
-import gateway.dispatch.SafetyTimers;
 import gateway.member.Member;
 import gateway.member.Members;
+import gateway.replying.ReplyDesk;
 import gateway.roster.OnCall;
 import gateway.roster.Roster;
 import gateway.roster.Rosters;
 import gateway.roster.Stint;
+import gateway.safety.Proof;
+import gateway.safety.SafetyTimers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package gateway.duty;
 
 import gateway.database.Transaction;
-import gateway.dispatch.Telling;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
+import gateway.telling.Telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package gateway.duty;
 
-import gateway.dispatch.Reply;
+import gateway.replyword.Reply;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -12,6 +12,7 @@ import gateway.contact.SafeWords;
 import gateway.contact.SafeWords.Result;
 import gateway.database.Database;
 import gateway.database.Transaction;
+import gateway.reading.Understanding;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

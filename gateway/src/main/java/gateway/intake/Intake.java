@@ -13,21 +13,26 @@ import gateway.alert.Proposal;
 import gateway.alert.Proposals;
 import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
+import gateway.answering.CoverReplies;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
 import gateway.contact.EnrolmentId;
+import gateway.contact.Hotline;
 import gateway.contact.ReplyRule.Verdict;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
-import gateway.dispatch.Telling;
 import gateway.escalation.EscalationPolicy;
-import gateway.hotline.Hotline;
+import gateway.incoming.CarrierSays;
+import gateway.incoming.Envelope;
 import gateway.intake.Recognising.Recognised;
 import gateway.member.Members;
 import gateway.messaging.Outbox;
+import gateway.reading.Guess;
+import gateway.reading.Understood;
 import gateway.roster.Discipline;
+import gateway.telling.Telling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,13 +100,13 @@ public final class Intake {
     }
 
     /** Takes in what a phone told. Its contact point is locked. Says which alert it became part of. */
-    AlertId report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
+    public AlertId report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
         return report(tx, envelope, hotline, reporter, understood, words, false, now);
     }
 
     /** Somebody rang. {@code again}: she rang a moment ago as well, so everybody is asked once more. */
-    AlertId ring(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood missedCall,
+    public AlertId ring(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood missedCall,
             boolean again, Instant now) {
         return report(tx, envelope, hotline, reporter, missedCall, "", again, now);
     }
@@ -117,7 +122,7 @@ public final class Intake {
     }
 
     /** Opens an alert, whatever else is known of the reporter: all that is done when understanding has failed. */
-    AlertId open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
+    public AlertId open(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter, Understood understood,
             String words, Instant now) {
         return open(tx, envelope, hotline, reporter, Recognised.by(reporter), understood, words, now);
     }
@@ -225,7 +230,7 @@ public final class Intake {
     }
 
     /** The carrier says so of words of its own, which may be others than the pack knows. The alert stands, whatever it says. */
-    void hearCarrier(Transaction tx, AlertId id, ContactPoint reporter, Envelope envelope, Instant now) {
+    public void hearCarrier(Transaction tx, AlertId id, ContactPoint reporter, Envelope envelope, Instant now) {
         if (envelope.says() != CarrierSays.NOTHING && !(codebook.isCarrierWord(envelope.words()) && said(envelope.words()) == envelope.says())) {
             alerts.lock(tx, id).ifPresent(alert -> hearCarrier(tx, alert, reporter, envelope.says(), "carrier", now));
         }

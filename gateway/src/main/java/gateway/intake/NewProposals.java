@@ -6,6 +6,7 @@ import gateway.alert.Proposal;
 import gateway.alert.Proposal.Kind;
 import gateway.alert.Proposal.Named;
 import gateway.codebook.Code;
+import gateway.reading.Understood;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * What a later text names that a human should confirm: where she is now, what was done to her, what she needs, another place,
  * more people than were known. Pure.
  */
-final class NewProposals {
+public final class NewProposals {
 
     private NewProposals() {}
 
     /** @param held the arrestees that are known */
-    static List<Named> of(Alert alert, Understood understood, List<Arrestee> held) {
+    public static List<Named> of(Alert alert, Understood understood, List<Arrestee> held) {
         var named = new ArrayList<Named>();
         understood.reading().codes().forEach(code -> addNamedBy(code, named));
         named.removeIf(one -> one.kind() == Kind.STAGE && !held.isEmpty()
@@ -36,7 +37,7 @@ final class NewProposals {
     }
 
     /** What a code tells of, in the pack's words. */
-    static List<Named> of(Code code) {
+    public static List<Named> of(Code code) {
         var named = new ArrayList<Named>();
         addNamedBy(code, named);
         return List.copyOf(named);

@@ -82,7 +82,7 @@ public final class Reports {
     }
 
     /** A human has read it. */
-    void recode(Transaction tx, UUID id, Code code) {
+    public void recode(Transaction tx, UUID id, Code code) {
         tx.execute(RECODE, id, code.id());
     }
 
@@ -97,7 +97,7 @@ public final class Reports {
     }
 
     /** The codes of all reports of an alert, and of those merged into it. */
-    List<String> codes(Transaction tx, AlertId alert) {
+    public List<String> codes(Transaction tx, AlertId alert) {
         return tx.query(CODES, row -> row.text("code"), alert.value());
     }
 

@@ -7,6 +7,7 @@ import gateway.contact.EnrolmentId;
 import gateway.contact.Enrolments;
 import gateway.contact.SafeWords;
 import gateway.database.Transaction;
+import gateway.reading.Understood;
 import java.util.List;
 import java.util.Optional;
 

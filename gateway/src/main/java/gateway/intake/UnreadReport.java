@@ -1,6 +1,7 @@
 package gateway.intake;
 
 import gateway.alert.AlertId;
+import gateway.reading.Guess;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -5,6 +5,7 @@ import gateway.alert.LockedAlert;
 import gateway.database.FaultyRow;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
+import gateway.reading.Guess;
 import gateway.sealing.Binding;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,24 +81,24 @@ public final class UnreadReports {
                 now.plus(deadline));
     }
 
-    record Due(UUID report, AlertId alert, AlertId survivor) {}
+    public record Due(UUID report, AlertId alert, AlertId survivor) {}
 
     /** When the first is due, or was. */
-    Optional<Instant> nextDue(Transaction tx) {
+    public Optional<Instant> nextDue(Transaction tx) {
         return tx.moment(NEXT_DUE);
     }
 
-    List<Due> due(Transaction tx, Instant now, int limit) {
+    public List<Due> due(Transaction tx, Instant now, int limit) {
         return tx.query(DUE, row -> new Due(row.id("report_id"), new AlertId(row.id("alert_id")),
                 new AlertId(row.id("survivor_id"))), now, limit);
     }
 
     /** The deadline starts anew. Says how often it was missed, with this time; empty when it is not due any more. */
-    Optional<Integer> miss(Transaction tx, UUID report, Instant now) {
+    public Optional<Integer> miss(Transaction tx, UUID report, Instant now) {
         return tx.queryOne(MISS, row -> row.number("missed"), report, now.plus(deadline), now);
     }
 
-    boolean read(Transaction tx, UUID report, MemberId by) {
+    public boolean read(Transaction tx, UUID report, MemberId by) {
         tx.announce();
         return tx.execute(READ, report, by.value()) > 0;
     }

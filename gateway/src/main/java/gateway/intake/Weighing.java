@@ -2,10 +2,10 @@ package gateway.intake;
 
 import gateway.alert.Beginning;
 import gateway.alert.LockedAlert;
+import gateway.asking.HearingAgain;
 import gateway.contact.ContactPointId;
 import gateway.contact.ContactPoints;
 import gateway.database.Transaction;
-import gateway.dispatch.HearingAgain;
 import gateway.messaging.Outbox;
 import gateway.roster.Discipline;
 import java.time.Instant;
@@ -33,13 +33,13 @@ public final class Weighing {
     }
 
     /** Nothing is sent to this phone from now on, until a human says that it is safe. Its contact point is locked. */
-    void seize(Transaction tx, ContactPointId phone, Instant now) {
+    public void seize(Transaction tx, ContactPointId phone, Instant now) {
         contactPoints.setSeized(tx, phone, true, now);
         outbox.cancelOfContactPoint(tx, phone.value(), now);
     }
 
     /** After the entry that tells of the code: asks afresh, and brings in whom it wants. */
-    void weigh(Transaction tx, LockedAlert alert, boolean asksAfresh, Set<Discipline> wanted, Instant now) {
+    public void weigh(Transaction tx, LockedAlert alert, boolean asksAfresh, Set<Discipline> wanted, Instant now) {
         if (asksAfresh) {
             laterTexts.forget(tx, alert.alert().id());
             hearingAgain.askAfresh(tx, alert);

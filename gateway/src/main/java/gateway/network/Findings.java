@@ -3,13 +3,13 @@ package gateway.network;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import gateway.contact.Hotline;
+import gateway.contact.Hotlines;
 import gateway.database.FaultyRow;
 import gateway.database.LeftOutRows;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.OutsideContacts;
-import gateway.hotline.Hotline;
-import gateway.hotline.Hotlines;
 import gateway.member.BarReason;
 import gateway.member.Member;
 import gateway.member.MemberId;

@@ -4,11 +4,11 @@ import static gateway.network.Changelist.part;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import gateway.contact.Hotline;
+import gateway.contact.HotlineId;
+import gateway.contact.Hotlines;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
-import gateway.hotline.Hotline;
-import gateway.hotline.HotlineId;
-import gateway.hotline.Hotlines;
 import gateway.network.Network.ListedHotline;
 import java.util.Map;
 import java.util.Optional;

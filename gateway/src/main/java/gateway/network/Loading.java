@@ -1,11 +1,11 @@
 package gateway.network;
 
+import gateway.contact.Hotlines;
 import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.OutsideContacts;
-import gateway.hotline.Hotlines;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.roster.Rosters;

@@ -1,8 +1,8 @@
 package gateway.network;
 
+import gateway.contact.Answer;
+import gateway.contact.CallAnswer;
 import gateway.escalation.EscalationStep.Way;
-import gateway.hotline.Answer;
-import gateway.hotline.CallAnswer;
 import gateway.member.Role;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;

@@ -1,9 +1,9 @@
 package gateway.network;
 
+import gateway.contact.Answer;
+import gateway.contact.CallAnswer;
 import gateway.escalation.EscalationStep;
 import gateway.escalation.EscalationStep.Way;
-import gateway.hotline.Answer;
-import gateway.hotline.CallAnswer;
 import gateway.member.Role;
 import gateway.network.Network.ListedContact;
 import gateway.network.Network.ListedHotline;

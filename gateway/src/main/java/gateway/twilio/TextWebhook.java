@@ -1,8 +1,8 @@
 package gateway.twilio;
 
-import gateway.intake.CarrierSays;
-import gateway.intake.Envelope;
-import gateway.intake.Receipt;
+import gateway.incoming.CarrierSays;
+import gateway.incoming.Envelope;
+import gateway.incoming.Receipt;
 import java.util.function.Function;
 
 /** POST /twilio/texts: somebody texted one of our numbers. */

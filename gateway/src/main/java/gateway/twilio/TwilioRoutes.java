@@ -2,8 +2,8 @@ package gateway.twilio;
 
 import gateway.database.Database;
 import gateway.database.DatabaseAway;
-import gateway.intake.Envelope;
-import gateway.intake.Receipt;
+import gateway.incoming.Envelope;
+import gateway.incoming.Receipt;
 import gateway.messaging.AttemptId;
 import gateway.messaging.Outbox;
 import gateway.voice.CallDesk;

@@ -1,8 +1,8 @@
 package gateway.virtualphone;
 
+import gateway.contact.Hotline;
+import gateway.contact.Hotlines;
 import gateway.database.Transaction;
-import gateway.hotline.Hotline;
-import gateway.hotline.Hotlines;
 import gateway.member.Member;
 import gateway.member.Members;
 import gateway.phone.PhoneNumber;

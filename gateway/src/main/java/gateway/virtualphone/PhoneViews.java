@@ -1,7 +1,7 @@
 package gateway.virtualphone;
 
+import gateway.contact.Hotline;
 import gateway.database.Database;
-import gateway.hotline.Hotline;
 import gateway.messaging.Phrases;
 import gateway.virtualphone.PhonesPage.Look;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package gateway.virtualphone;
 
-import gateway.hotline.Hotline;
+import gateway.contact.Hotline;
 import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;

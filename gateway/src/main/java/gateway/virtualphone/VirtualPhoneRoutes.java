@@ -1,8 +1,8 @@
 package gateway.virtualphone;
 
+import gateway.contact.Hotline;
 import gateway.database.Database;
 import gateway.database.DatabaseAway;
-import gateway.hotline.Hotline;
 import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;

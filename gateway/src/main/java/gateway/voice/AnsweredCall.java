@@ -2,13 +2,13 @@ package gateway.voice;
 
 import gateway.database.Database;
 import gateway.database.Transaction;
-import gateway.dispatch.Proving;
 import gateway.member.Pins;
 import gateway.messaging.AttemptId;
 import gateway.messaging.Delivery;
 import gateway.messaging.Outbox;
 import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
+import gateway.safety.Proving;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

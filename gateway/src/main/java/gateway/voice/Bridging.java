@@ -10,17 +10,17 @@ import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
 import gateway.database.Database;
 import gateway.database.Transaction;
-import gateway.dispatch.JoiningHolder;
-import gateway.dispatch.PeersByPhone;
-import gateway.intake.Envelope;
-import gateway.intake.IncomingCalls;
+import gateway.holding.PeersByPhone;
+import gateway.incoming.Envelope;
+import gateway.incoming.IncomingCalls;
 import gateway.intake.Report;
 import gateway.intake.Reports;
 import gateway.member.Member;
-import java.util.function.Function;
+import gateway.replying.JoiningHolder;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Joins a reporter on the line with a responder, one after the other, each of whom must press a key first. Never where

@@ -4,9 +4,9 @@ import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.contact.ContactPointId;
 import gateway.contact.ContactPoints;
+import gateway.contact.ContactRules;
 import gateway.database.Transaction;
-import gateway.hotline.ContactRules;
-import gateway.intake.CallInbox;
+import gateway.inbox.CallInbox;
 import gateway.messaging.PlacedCall;
 
 /** A reporter who chose so is called back: she hears the hotline's menu, whose greeting is a shop's. */

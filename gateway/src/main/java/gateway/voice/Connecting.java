@@ -2,10 +2,10 @@ package gateway.voice;
 
 import gateway.alert.AlertId;
 import gateway.alert.LockedAlert;
+import gateway.contact.Hotline;
 import gateway.database.Transaction;
-import gateway.hotline.Hotline;
-import gateway.intake.CallInbox;
-import gateway.intake.Envelope;
+import gateway.inbox.CallInbox;
+import gateway.incoming.Envelope;
 import gateway.member.Member;
 import gateway.voice.Bridging.Ringing;
 import gateway.voice.Verb.Told;

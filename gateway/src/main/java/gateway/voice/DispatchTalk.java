@@ -1,9 +1,9 @@
 package gateway.voice;
 
 import gateway.database.Transaction;
-import gateway.dispatch.DispatchCalls;
 import gateway.dispatch.DispatchId;
-import gateway.dispatch.KeyResult;
+import gateway.holding.DispatchCalls;
+import gateway.holding.KeyResult;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.member.Pins;

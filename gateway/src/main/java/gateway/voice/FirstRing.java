@@ -1,9 +1,9 @@
 package gateway.voice;
 
+import gateway.contact.CallAnswer;
 import gateway.database.DatabaseAway;
-import gateway.hotline.CallAnswer;
-import gateway.intake.CallInbox;
-import gateway.intake.Rung;
+import gateway.inbox.CallInbox;
+import gateway.incoming.Rung;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;

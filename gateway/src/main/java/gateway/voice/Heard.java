@@ -1,6 +1,6 @@
 package gateway.voice;
 
-import gateway.intake.Envelope;
+import gateway.incoming.Envelope;
 import java.util.UUID;
 
 /**

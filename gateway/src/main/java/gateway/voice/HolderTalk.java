@@ -1,14 +1,14 @@
 package gateway.voice;
 
 import gateway.alert.LockedAlert;
+import gateway.contact.Hotline;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchId;
-import gateway.dispatch.JoiningHolder;
-import gateway.hotline.Hotline;
-import gateway.intake.CallInbox;
+import gateway.inbox.CallInbox;
 import gateway.member.Member;
 import gateway.phone.PhoneNumber;
+import gateway.replying.JoiningHolder;
 import gateway.voice.Verb.Told;
 import java.time.Duration;
 import java.util.ArrayList;

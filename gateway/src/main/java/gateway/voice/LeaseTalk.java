@@ -1,8 +1,8 @@
 package gateway.voice;
 
 import gateway.database.Transaction;
-import gateway.dispatch.LeaseCallResult;
-import gateway.dispatch.LeaseCalls;
+import gateway.holding.LeaseCallResult;
+import gateway.holding.LeaseCalls;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;

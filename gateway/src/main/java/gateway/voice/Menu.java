@@ -1,8 +1,8 @@
 package gateway.voice;
 
-import gateway.hotline.Hotline;
-import gateway.intake.CallInbox;
-import gateway.intake.Pressed;
+import gateway.contact.Hotline;
+import gateway.inbox.CallInbox;
+import gateway.incoming.Pressed;
 import gateway.voice.Verb.Told;
 import java.time.Duration;
 import java.util.ArrayList;

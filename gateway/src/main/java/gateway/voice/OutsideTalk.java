@@ -1,7 +1,7 @@
 package gateway.voice;
 
+import gateway.asking.RingingOutside;
 import gateway.database.Transaction;
-import gateway.dispatch.RingingOutside;
 import gateway.escalation.OutsideContact;
 import gateway.messaging.PlacedCall;
 

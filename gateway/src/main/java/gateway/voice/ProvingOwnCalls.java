@@ -3,13 +3,13 @@ package gateway.voice;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchId;
-import gateway.dispatch.RingingIn;
-import gateway.dispatch.RingingIn.Shown;
-import gateway.intake.CallProof;
-import gateway.intake.IncomingCalls;
-import gateway.intake.TellingOfRings;
+import gateway.incoming.CallProof;
+import gateway.incoming.IncomingCalls;
+import gateway.incoming.TellingOfRings;
 import gateway.member.Member;
 import gateway.member.Members;
+import gateway.replying.RingingIn;
+import gateway.replying.RingingIn.Shown;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

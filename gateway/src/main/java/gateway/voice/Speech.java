@@ -1,7 +1,7 @@
 package gateway.voice;
 
+import gateway.contact.Hotline;
 import gateway.database.Transaction;
-import gateway.hotline.Hotline;
 import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import gateway.voice.Verb.Told;

@@ -2,11 +2,11 @@ package gateway.voice;
 
 import gateway.database.Database;
 import gateway.database.Transaction;
-import gateway.dispatch.StationDesk;
-import gateway.dispatch.TimingSafety;
-import gateway.intake.CallProof;
+import gateway.incoming.CallProof;
 import gateway.member.Member;
 import gateway.phone.PhoneNumber;
+import gateway.replying.StationDesk;
+import gateway.safety.TimingSafety;
 import gateway.voice.Verb.Told;
 import java.time.Duration;
 import java.util.List;

@@ -1,13 +1,13 @@
 package gateway.voice;
 
 import gateway.database.Transaction;
-import gateway.dispatch.Summoned;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.NoticeCall;
 import gateway.messaging.PlacedCall;
 import gateway.phone.Language;
+import gateway.safety.Summoned;
 import gateway.voice.Verb.Told;
 import java.util.ArrayList;
 import java.util.List;

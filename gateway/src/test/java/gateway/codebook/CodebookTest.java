@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gateway.TestPack;
+import gateway.pack.TestPack;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;

@@ -3,8 +3,8 @@ package gateway.codebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gateway.TestPack;
 import gateway.codebook.Meaning.Role;
+import gateway.pack.TestPack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package gateway.codebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gateway.TestPack;
+import gateway.pack.TestPack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

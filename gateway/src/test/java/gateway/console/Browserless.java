@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Whoever speaks to the console without a browser, well behaved or not. Follows no redirect. */
-final class Browserless {
+public final class Browserless {
 
     private final TestConsole console;
     private final HttpClient client;
 
-    Browserless(TestConsole console) {
+    public Browserless(TestConsole console) {
         this.console = console;
         this.client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     }
 
     /** Signs in by a one-time link. */
-    Browserless as(String alias) {
+    public Browserless as(String alias) {
         var answer = post(console.link(alias).substring(console.address.length()), Map.of());
         if (answer.statusCode() != 303) {
             throw new AssertionError("the link does not sign in: " + answer.statusCode());
@@ -34,7 +34,7 @@ final class Browserless {
         return this;
     }
 
-    HttpResponse<byte[]> get(String path, String... headers) {
+    public HttpResponse<byte[]> get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
@@ -43,7 +43,7 @@ final class Browserless {
         return post(path, fields, "Origin", console.address, "Sec-Fetch-Site", "same-origin");
     }
 
-    HttpResponse<byte[]> post(String path, Map<String, String> fields, String... headers) {
+    public HttpResponse<byte[]> post(String path, Map<String, String> fields, String... headers) {
         return postRaw(path, fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&")), headers);
@@ -64,16 +64,16 @@ final class Browserless {
         }
     }
 
-    HttpRequest.Builder request(String path, String... headers) {
+    public HttpRequest.Builder request(String path, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(console.address + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
-    static String text(HttpResponse<byte[]> answer) {
+    public static String text(HttpResponse<byte[]> answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
-    static String location(HttpResponse<byte[]> answer) {
+    public static String location(HttpResponse<byte[]> answer) {
         return answer.headers().firstValue("Location").orElse("");
     }
 }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import gateway.TestBrowser;
 import gateway.TestConsole;
+import gateway.console.frame.VisibleText;
 import gateway.messaging.SendOutcome;
 import gateway.voice.SoundTest;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package gateway.dispatch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gateway.TestPack;
-import gateway.dispatch.Matching.Need;
+import gateway.asking.Matching.Need;
 import gateway.escalation.EscalationStep.Way;
 import gateway.member.Choices;
 import gateway.member.Quiet;
+import gateway.pack.TestPack;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

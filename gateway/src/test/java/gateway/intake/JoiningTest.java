@@ -2,13 +2,13 @@ package gateway.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gateway.TestPack;
 import gateway.alert.Alert;
 import gateway.alert.AlertId;
 import gateway.alert.AlertNumber;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPointId;
+import gateway.pack.TestPack;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;

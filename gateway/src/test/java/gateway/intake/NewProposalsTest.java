@@ -2,13 +2,15 @@ package gateway.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import gateway.TestPack;
 import gateway.alert.Alert;
 import gateway.alert.AlertId;
 import gateway.alert.AlertNumber;
 import gateway.alert.Arrestee;
 import gateway.codebook.Reading;
 import gateway.contact.ContactPointId;
+import gateway.pack.TestPack;
+import gateway.reading.Guess;
+import gateway.reading.Understood;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -3,12 +3,12 @@ package gateway.network;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.contact.Hotlines;
 import gateway.database.LeftOutRows;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.OutsideContacts;
-import gateway.hotline.Hotlines;
 import gateway.member.BarReason;
 import gateway.member.Members;
 import gateway.messaging.CarrierAccounts;

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.contact.Hotline;
+import gateway.contact.Hotlines;
 import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
-import gateway.escalation.OutsideContacts;
 import gateway.escalation.EscalationPolicy;
-import gateway.hotline.Hotline;
-import gateway.hotline.Hotlines;
+import gateway.escalation.OutsideContacts;
 import gateway.member.BarReason;
 import gateway.member.Choices;
 import gateway.member.Member;

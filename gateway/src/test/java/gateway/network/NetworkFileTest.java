@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.escalation.EscalationStep.Way;
+import gateway.network.Network.ListedChange;
 import gateway.roster.Discipline;
+import gateway.roster.Hours;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import gateway.network.Network.ListedChange;
-import gateway.roster.Hours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package gateway.place;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gateway.TestPack;
+import gateway.pack.TestPack;
 import gateway.phone.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gateway.TestHouse;
 import gateway.alert.AlertNumber;
 import gateway.alert.AlertState;
-import gateway.dispatch.Merging;
+import gateway.holding.Merging;
 import gateway.sealing.LiveTables;
 import java.util.List;
 import java.util.Optional;

@@ -226,7 +226,7 @@ class PromiseStory {
 
     private java.util.Map<java.util.UUID, java.time.Instant> dues() {
         return house.database(tx -> house.house().timers(tx)).stream().collect(java.util.stream.Collectors.toMap(
-                gateway.dispatch.SafetyTimer::id, gateway.dispatch.SafetyTimer::dueAt));
+                gateway.safety.SafetyTimer::id, gateway.safety.SafetyTimer::dueAt));
     }
 
     private static List<String> withoutCodes(List<String> texts) {

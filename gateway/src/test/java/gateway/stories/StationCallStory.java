@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.LadderState;
-import gateway.dispatch.SafetyTimer;
 import gateway.roster.Discipline;
+import gateway.safety.SafetyTimer;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.LadderState;
-import gateway.dispatch.TimingSafety;
 import gateway.roster.Discipline;
+import gateway.safety.TimingSafety;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -245,7 +245,7 @@ class StationStory {
     }
 
     private List<java.time.Instant> dues() {
-        return house.database(tx -> house.house().timers(tx)).stream().map(gateway.dispatch.SafetyTimer::dueAt).toList();
+        return house.database(tx -> house.house().timers(tx)).stream().map(gateway.safety.SafetyTimer::dueAt).toList();
     }
 
     private java.time.Instant checkInBy() {

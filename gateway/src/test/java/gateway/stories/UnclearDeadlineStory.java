@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.AlertState;
-import gateway.intake.Coding;
 import gateway.roster.Discipline;
+import gateway.unread.Coding;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

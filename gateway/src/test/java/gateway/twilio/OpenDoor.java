@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.database.TestDatabase;
-import gateway.intake.Envelope;
-import gateway.intake.Receipt;
+import gateway.incoming.Envelope;
+import gateway.incoming.Receipt;
 import gateway.messaging.Outbox;
 import gateway.phone.Language;
 import gateway.stories.FakeCarrier;

@@ -16,9 +16,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.database.DatabaseAway;
 import gateway.database.TestDatabase;
-import gateway.intake.CarrierSays;
-import gateway.intake.Envelope;
-import gateway.intake.Receipt;
+import gateway.incoming.CarrierSays;
+import gateway.incoming.Envelope;
+import gateway.incoming.Receipt;
 import gateway.stories.FakeCarrier;
 import gateway.stories.TwilioSigning;
 import io.vertx.core.Promise;

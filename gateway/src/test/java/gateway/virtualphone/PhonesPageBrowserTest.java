@@ -11,7 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import gateway.TestBrowser;
 import gateway.database.TestDatabase;
-import gateway.intake.Receipt;
+import gateway.incoming.Receipt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

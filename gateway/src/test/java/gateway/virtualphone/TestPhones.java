@@ -2,15 +2,15 @@ package gateway.virtualphone;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.contact.Answer;
+import gateway.contact.CallAnswer;
+import gateway.contact.Hotline;
+import gateway.contact.HotlineId;
+import gateway.contact.Hotlines;
 import gateway.database.DatabaseAway;
 import gateway.database.TestDatabase;
-import gateway.hotline.Answer;
-import gateway.hotline.CallAnswer;
-import gateway.hotline.Hotline;
-import gateway.hotline.HotlineId;
-import gateway.hotline.Hotlines;
-import gateway.intake.Envelope;
-import gateway.intake.Receipt;
+import gateway.incoming.Envelope;
+import gateway.incoming.Receipt;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;

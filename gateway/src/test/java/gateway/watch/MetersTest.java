@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.database.Collisions;
 import gateway.database.DatabaseAway;
-import gateway.intake.Envelope;
-import gateway.intake.Receipt;
+import gateway.incoming.Envelope;
+import gateway.incoming.Receipt;
 import gateway.messaging.AttemptId;
 import gateway.messaging.Outgoing;
 import gateway.messaging.SendOutcome;

@@ -1,0 +1,50 @@
+package gateway.alert;
+
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import gateway.roster.Discipline;
+import java.time.Instant;
+
+/** A holder says "I still have it". */
+public final class CheckingIn {
+
+    private final Ladders ladders;
+    private final Leases leases;
+    private final Timeline timeline;
+    private final CheckIns checkIns;
+
+    public CheckingIn(Ladders ladders, Leases leases, Timeline timeline, CheckIns checkIns) {
+        this.ladders = ladders;
+        this.leases = leases;
+        this.timeline = timeline;
+        this.checkIns = checkIns;
+    }
+
+    public CheckInResult checkIn(Transaction tx, LockedAlert alert, Discipline discipline, MemberId responder, Way way) {
+        var result = alert.ladder(discipline)
+                .map(ladder -> ladder.checkIn(responder, way, tx.now(), checkIns))
+                .orElse(new CheckInResult.NotHolder());
+        switch (result) {
+            case CheckInResult.CheckedIn(var ladder, var entry, _) -> save(tx, alert, ladder, entry, responder);
+            case CheckInResult.LastByText(var ladder, var entry, _) -> save(tx, alert, ladder, entry, responder);
+            case CheckInResult.NotHolder _ -> { }
+        }
+        return result;
+    }
+
+    /** She is inside until then, and shows more than her number: what she has of this alert is hers for so long. */
+    public void stayInside(Transaction tx, LockedAlert alert, MemberId responder, Way way, Instant until) {
+        alert.ladders().forEach(ladder -> {
+            if (ladder.stayInside(responder, way, until, tx.now(), checkIns)
+                    instanceof CheckInResult.CheckedIn(var moved, var entry, _)) {
+                save(tx, alert, moved, entry, responder);
+            }
+        });
+    }
+
+    private void save(Transaction tx, LockedAlert alert, Ladder ladder, TimelineEntry entry, MemberId responder) {
+        ladders.save(tx, ladder);
+        leases.hear(tx, ladder, tx.now());
+        timeline.add(tx, alert, Actor.of(responder), entry);
+    }
+}

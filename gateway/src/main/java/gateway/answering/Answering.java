@@ -1,0 +1,93 @@
+package gateway.answering;
+
+import gateway.alert.Actor;
+import gateway.alert.AlertState;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.contact.ContactPoint;
+import gateway.contact.ContactPoints;
+import gateway.contact.ContactRules;
+import gateway.contact.Hotline;
+import gateway.contact.Hotlines;
+import gateway.contact.ReplyRule.Verdict;
+import gateway.contact.Replying;
+import gateway.database.Database;
+import gateway.database.DueRows;
+import gateway.database.Transaction;
+import gateway.dispatch.DispatchState;
+import gateway.dispatch.Dispatches;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Sends a reply whose moment has come, if it may still be sent: the phone may have been seized meanwhile. */
+public final class Answering {
+
+    private static final int A_TURN = 200;
+
+    private final CoverReplies coverReplies;
+    private final ContactPoints contactPoints;
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final Hotlines hotlines;
+    private final ContactRules rules;
+    private final Replying replying;
+    private final DueRows<CoverReplies.Due> due;
+
+    public Answering(Database database, CoverReplies coverReplies, ContactPoints contactPoints, Alerts alerts, Timeline timeline,
+            Dispatches dispatches, Hotlines hotlines, ContactRules rules, Replying replying) {
+        this.coverReplies = coverReplies;
+        this.contactPoints = contactPoints;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.hotlines = hotlines;
+        this.rules = rules;
+        this.replying = replying;
+        this.due = new DueRows<>(database, "A reply of alert", CoverReplies.Due::alert,
+                (tx, one) -> decide(tx, one, tx.now()));
+    }
+
+    public Optional<Instant> tick() {
+        return due.turn(tx -> coverReplies.due(tx, tx.now(), A_TURN), coverReplies::nextDue);
+    }
+
+    /** The contact point first, then the alert: the order of locks. */
+    private void decide(Transaction tx, CoverReplies.Due due, Instant now) {
+        var phone = contactPoints.lock(tx, due.reporter());
+        var alert = alerts.lock(tx, due.alert());
+        var hotline = hotlines.find(tx, due.hotline());
+        if (!coverReplies.isStillDue(tx, due.alert(), now)) {
+            return;
+        }
+        var sent = phone.isPresent() && alert.isPresent() && hotline.isPresent()
+                && answer(tx, alert.get(), phone.get(), hotline.get(), now);
+        coverReplies.decide(tx, due.alert(), sent);
+    }
+
+    private boolean answer(Transaction tx, LockedAlert alert, ContactPoint phone, Hotline hotline, Instant now) {
+        var verdict = alert.state() == AlertState.RESOLVED ? Verdict.RESOLVED
+                : rules.reply(tx, phone, hotline, alert.alert().silenceAsked(), now);
+        if (!verdict.allowsReply()) {
+            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.ReplyWithheld(verdict.word()));
+            return false;
+        }
+        var from = new Replying.From(hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
+                alert.alert().id().value());
+        var message = verdict == Verdict.PLAIN ? replying.plain(tx, phone, from, standing(tx, alert), now)
+                : replying.cover(tx, phone, from, now);
+        message.ifPresent(id -> timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.ReporterAnswered(id.value())));
+        return message.isPresent();
+    }
+
+    /** A plain reply tells what is so, and promises nothing. */
+    private Replying.Standing standing(Transaction tx, LockedAlert alert) {
+        if (alert.ladders().stream().anyMatch(ladder -> ladder.holder().isPresent())) {
+            return Replying.Standing.TAKEN;
+        }
+        return dispatches.of(tx, alert.alert().id()).stream().anyMatch(dispatch -> dispatch.state() == DispatchState.ASKED)
+                ? Replying.Standing.ASKED : Replying.Standing.NOBODY_YET;
+    }
+}

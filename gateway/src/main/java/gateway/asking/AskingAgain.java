@@ -1,0 +1,105 @@
+package gateway.asking;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.Ladder;
+import gateway.alert.LadderState;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.asking.StepPlan.Candidate;
+import gateway.database.Database;
+import gateway.database.DueRows;
+import gateway.database.Transaction;
+import gateway.dispatch.AskedAgain;
+import gateway.dispatch.Dispatches;
+import gateway.escalation.Climb;
+import gateway.escalation.EscalationPolicies;
+import gateway.escalation.NextStep;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.roster.Rosters;
+import gateway.safety.SafetyTimers;
+import gateway.telling.Telling;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks whoever was passed over while her phone was in doubt, once it is not: for each alert that nobody has, on the ladders
+ * whose steps, as far as they have been asked, mean her. One alert a transaction.
+ */
+public final class AskingAgain {
+
+    private static final int A_TURN = 200;
+
+    private final AskedAgain askedAgain;
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final EscalationPolicies policies;
+    private final Members members;
+    private final Candidates candidates;
+    private final Standings standings;
+    private final Asking asking;
+    private final Telling telling;
+    private final DueRows<AskedAgain.Due> due;
+
+    public AskingAgain(Database database, AskedAgain askedAgain, Alerts alerts, Timeline timeline, Dispatches dispatches,
+            EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking, Telling telling) {
+        this.askedAgain = askedAgain;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.policies = policies;
+        this.members = members;
+        this.candidates = new Candidates(rosters, members);
+        this.standings = new Standings(dispatches, timers);
+        this.asking = asking;
+        this.telling = telling;
+        this.due = new DueRows<>(database, "To be asked again, alert", AskedAgain.Due::alert, this::attend);
+    }
+
+    public Optional<Instant> tick() {
+        return due.turn(tx -> askedAgain.due(tx, A_TURN));
+    }
+
+    private void attend(Transaction tx, AskedAgain.Due due) {
+        var alert = alerts.lock(tx, due.alert());
+        if (askedAgain.remove(tx, due)) {
+            alert.ifPresent(open -> open.ladders().stream().filter(ladder -> ladder.state() instanceof LadderState.Climbing)
+                    .forEach(ladder -> ask(tx, open, ladder, due.member(), tx.now())));
+        }
+    }
+
+    private void ask(Transaction tx, LockedAlert alert, Ladder ladder, MemberId id, Instant now) {
+        if (dispatches.liveOf(tx, ladder, id).isPresent()) {
+            return;
+        }
+        var obstacles = standings.of(tx, ladder, List.of(id), now);
+        meant(tx, alert, ladder, id, now)
+                .filter(candidate -> StepPlan.whyNot(candidate.member(), obstacles, false).isEmpty())
+                .ifPresent(candidate -> {
+                    asking.askAlone(tx, alert, ladder, candidate);
+                    timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.ReliefAsked(ladder.discipline(), null, List.of(id)));
+                });
+    }
+
+    /** Whom the steps that have been asked mean, and after them the last resort. */
+    private Optional<Candidate> meant(Transaction tx, LockedAlert alert, Ladder ladder, MemberId id, Instant now) {
+        var climb = ladder.state().climb();
+        var policy = policies.find(tx, ladder.policy()).orElseThrow();
+        var zone = telling.zone(tx, alert);
+        var all = new ArrayList<Candidate>();
+        for (var step = 0; step < climb.step(); step++) {
+            all.addAll(candidates.of(tx, policy.after(ladder.discipline(), new Climb(step, 0)), zone, now));
+        }
+        var last = policy.after(ladder.discipline(), climb);
+        if (climb.round() > 0 && last instanceof NextStep.Exhausted) {
+            all.addAll(candidates.of(tx, last, zone, now));
+            members.coordinators(tx).forEach(member -> all.add(new Candidate(member, zone)));
+        }
+        return all.stream().filter(candidate -> candidate.member().id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,120 @@
+package gateway.asking;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Database;
+import gateway.database.DueRows;
+import gateway.database.Transaction;
+import gateway.dispatch.Dispatch;
+import gateway.dispatch.DispatchId;
+import gateway.dispatch.DispatchState;
+import gateway.dispatch.Dispatches;
+import gateway.member.Members;
+import gateway.messaging.EndedCall;
+import gateway.messaging.MessageState;
+import gateway.messaging.PlacedCalls;
+import gateway.safety.Pretences;
+import gateway.telling.GeographicPermissions;
+import gateway.telling.Rings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Finds calls for dispatches that are over while their responder has neither taken nor passed. She is rung once more within
+ * two minutes, a text tells her beside it, and whoever cannot be reached by that either no longer keeps her ladder waiting.
+ */
+public final class CallingAgain {
+
+    private static final int A_TURN = 200;
+
+    private final PlacedCalls calls;
+    private final Rings rings;
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final Members members;
+    private final Passing passing;
+    private final Asking asking;
+    private final Pretences pretences;
+    private final GeographicPermissions permissions;
+    private final DueRows<EndedCall> ended;
+
+    public CallingAgain(Database database, PlacedCalls calls, Rings rings, Alerts alerts, Timeline timeline, Dispatches dispatches,
+            Members members, Passing passing, Asking asking, Pretences pretences,
+            GeographicPermissions permissions) {
+        this.calls = calls;
+        this.rings = rings;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.members = members;
+        this.passing = passing;
+        this.asking = asking;
+        this.pretences = pretences;
+        this.permissions = permissions;
+        this.ended = new DueRows<>(database, "Call", EndedCall::message, this::heed);
+    }
+
+    public Optional<Instant> tick() {
+        return ended.turn(tx -> calls.endedOfDispatches(tx, tx.now(), A_TURN), calls::nextEndOfDispatches);
+    }
+
+    private void heed(Transaction tx, EndedCall ended) {
+        var id = new DispatchId(ended.dispatch());
+        var alert = dispatches.find(tx, id).flatMap(dispatch -> alerts.lock(tx, dispatch.alert()));
+        if (!calls.heed(tx, ended.message()) || alert.isEmpty()) {
+            return;
+        }
+        permissions.heed(tx, ended.error());
+        // Who seems to have taken it in that call, or to have passed, is neither rung nor told again.
+        dispatches.find(tx, id).map(dispatch -> pretences.asTold(tx, dispatch))
+                .filter(dispatch -> dispatch.state() == DispatchState.ASKED || dispatch.state() == DispatchState.UNREACHED)
+                .ifPresent(dispatch -> follow(tx, alert.get(), dispatch, ended));
+    }
+
+    private void follow(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
+        switch (AfterCall.of(ended)) {
+            case UNREACHED_AND_RING_AGAIN -> {
+                unreached(tx, alert, dispatch, ended);
+                ringAgain(tx, alert, dispatch, ended);
+            }
+            case UNREACHED -> unreached(tx, alert, dispatch, ended);
+            case NOTHING -> {
+                return;
+            }
+        }
+        // Without it she would have no code: with it she can still take it, late.
+        dispatches.tell(tx, dispatch, tx.now());
+    }
+
+    private void ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
+        if (isRungEnough(tx, alert, dispatch)) {
+            return;
+        }
+        members.find(tx, dispatch.member()).flatMap(member -> asking.ringAgain(tx, alert, dispatch, member))
+                .ifPresent(second -> {
+                    calls.follow(tx, second, ended.message());
+                    timeline.add(tx, alert, Actor.GATEWAY,
+                            new TimelineEntry.RungAgain(dispatch.discipline(), dispatch.member()));
+                });
+    }
+
+    private boolean isRungEnough(Transaction tx, LockedAlert alert, Dispatch dispatch) {
+        var onLastResort = alert.ladder(dispatch.discipline()).filter(ladder -> ladder.state().climb().round() > 0).isPresent();
+        return onLastResort && !RoundRings.hasRoom(rings.ofAlert(tx, alert.alert().id()).getOrDefault(dispatch.member(), List.of()),
+                tx.now());
+    }
+
+    private void unreached(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
+        if (dispatch.state() == DispatchState.ASKED) {
+            var answered = ended.keyPressed() ? "no choice" : "no key";
+            passing.unreached(tx, alert, dispatch, Objects.requireNonNullElse(ended.error(),
+                    ended.state() == MessageState.DELIVERED ? answered : ""));
+        }
+    }
+}

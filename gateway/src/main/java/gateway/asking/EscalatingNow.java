@@ -1,0 +1,33 @@
+package gateway.asking;
+
+import gateway.alert.Actor;
+import gateway.alert.LadderState;
+import gateway.alert.Ladders;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import gateway.roster.Discipline;
+
+/** A member does not wait for the next step: it is asked now. */
+public final class EscalatingNow {
+
+    private final Ladders ladders;
+    private final Timeline timeline;
+
+    public EscalatingNow(Ladders ladders, Timeline timeline) {
+        this.ladders = ladders;
+        this.timeline = timeline;
+    }
+
+    /** Says whether there was anything to hurry: a ladder that somebody holds is handed back instead. */
+    public boolean escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
+        var climbing = alert.ladder(discipline).filter(ladder -> ladder.state() instanceof LadderState.Climbing);
+        climbing.ifPresent(ladder -> {
+            ladders.save(tx, ladder.escalate(tx.now()));
+            timeline.add(tx, alert, Actor.of(by), new TimelineEntry.Escalated(discipline));
+        });
+        return climbing.isPresent();
+    }
+}

@@ -1,0 +1,188 @@
+package gateway.asking;
+
+import gateway.alert.Actor;
+import gateway.alert.AlertId;
+import gateway.alert.Alerts;
+import gateway.alert.CheckIns;
+import gateway.alert.Ladder;
+import gateway.alert.LadderState;
+import gateway.alert.Ladders;
+import gateway.alert.Leases;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Database;
+import gateway.database.DueRows;
+import gateway.database.Transaction;
+import gateway.dispatch.DispatchState;
+import gateway.dispatch.Dispatches;
+import gateway.escalation.EscalationPolicies;
+import gateway.escalation.NextStep;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.roster.Rosters;
+import gateway.safety.Pretences;
+import gateway.safety.SafetyTimers;
+import gateway.telling.Rings;
+import gateway.telling.Telling;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Attends to every ladder whose moment has come: asks the next step, or lets a missed check-in lapse. One alert a
+ * transaction; one that fails waits alone, a little longer each time, and the others go on.
+ */
+public final class EscalationClock {
+
+    private static final Logger log = LoggerFactory.getLogger(EscalationClock.class);
+
+    private final Alerts alerts;
+    private final Ladders ladders;
+    private final Leases leases;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final EscalationPolicies policies;
+    private final Candidates candidates;
+    private final Rosters rosters;
+    private final Rings rings;
+    private final MoreHands moreHands;
+    private final RingingOutside ringingOutside;
+    private final Members members;
+    private final Matchings matchings;
+    private final Standings standings;
+    private final Telling telling;
+    private final Asking asking;
+    private final Pretences pretences;
+    private final CheckIns checkIns;
+    private final DueRows<AlertId> due;
+
+    public EscalationClock(Database database, Alerts alerts, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
+            EscalationPolicies policies, Rosters rosters, Members members, Rings rings, MoreHands moreHands, RingingOutside ringingOutside, Matchings matchings, SafetyTimers timers, Telling telling, Asking asking,
+            Pretences pretences, CheckIns checkIns) {
+        this.alerts = alerts;
+        this.ladders = ladders;
+        this.leases = leases;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.policies = policies;
+        this.candidates = new Candidates(rosters, members);
+        this.rosters = rosters;
+        this.rings = rings;
+        this.moreHands = moreHands;
+        this.ringingOutside = ringingOutside;
+        this.members = members;
+        this.matchings = matchings;
+        this.standings = new Standings(dispatches, timers);
+        this.telling = telling;
+        this.asking = asking;
+        this.pretences = pretences;
+        this.checkIns = checkIns;
+        this.due = new DueRows<>(database, "Alert", alert -> alert, (tx, id) -> attend(tx, id),
+                (tx, id) -> ladders.putOff(tx, id, tx.now()));
+    }
+
+    /** Attends to all that is due now; whoever comes due while it works is seen too. */
+    public Optional<Instant> tick() {
+        return due.claimingTurn(tx -> ladders.claimDue(tx, tx.now()), ladders::nextDue);
+    }
+
+    private void attend(Transaction tx, AlertId id) {
+        alerts.lock(tx, id).ifPresentOrElse(alert -> attend(tx, alert), () -> {
+            log.error("Alert {} is unresolved and it cannot be opened; nobody can be asked for it", id);
+            ladders.putOff(tx, id, tx.now());
+        });
+    }
+
+    private void attend(Transaction tx, LockedAlert alert) {
+        for (var ladder : alert.ladders()) {
+            if (ladder.nextAt().filter(at -> !at.isAfter(tx.now())).isPresent()) {
+                switch (ladder.state()) {
+                    case LadderState.Climbing _ -> askNext(tx, alert, ladder);
+                    case LadderState.Acknowledged(var holder, _, _, _, _) -> lapse(tx, alert, ladder, holder);
+                    case LadderState.Ended _ -> { }
+                }
+            }
+        }
+    }
+
+    private void lapse(Transaction tx, LockedAlert alert, Ladder ladder, MemberId holder) {
+        var now = tx.now();
+        ladders.save(tx, ladder.lapse(now));
+        leases.lapse(tx, ladder, holder, now);
+        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.Lapsed(ladder.discipline(), holder));
+        dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
+            dispatches.move(tx, dispatch, DispatchState.ASKED, now);
+            if (pretences.find(tx, dispatch.id()).isEmpty()) {
+                members.find(tx, holder).ifPresent(member -> telling.tellOfLapse(tx, alert, dispatch, member,
+                        ladder.isCarriedOnByText(checkIns)));
+            }
+        });
+    }
+
+    private void askNext(Transaction tx, LockedAlert alert, Ladder ladder) {
+        var policy = policies.find(tx, ladder.policy()).orElseThrow();
+        var next = policy.after(ladder.discipline(), ladder.state().climb());
+        var before = dispatches.liveOrPassedOf(tx, ladder);
+        var plan = plan(tx, alert, ladder, next, tx.now());
+        asking.ask(tx, alert, ladder, plan, next, before);
+        ladders.save(tx, plan.ladder());
+        timeline.add(tx, alert, Actor.GATEWAY, plan.entry().withoutPlans());
+        if (next instanceof NextStep.Exhausted) {
+            ladders.askedNobody(tx, ladder, plan.asked().isEmpty(), tx.now());
+            askWider(tx, alert, ladder, plan);
+        }
+        if (plan.asked().isEmpty()) {
+            log.error("Alert {}: nobody can be asked at step {} of {}", alert.alert().number(), plan.entry().step(),
+                    ladder.discipline().word());
+            if (!policy.isRepeat(ladder.discipline(), ladder.state().climb())) {
+                telling.tellCoordinatorsAtOnce(tx, alert, "notice.nobody-on-call",
+                        Map.of("number", alert.alert().number().toString()));
+            }
+        }
+    }
+
+    private void askWider(Transaction tx, LockedAlert alert, Ladder ladder, StepPlan plan) {
+        var reach = Widening.reach(ladder.discipline(), plan);
+        if (reach.takesIn(Reach.COMPANIONS)) {
+            moreHands.askOthers(tx, alert, ladder, widening(tx, telling.zone(tx, alert)).others(plan.asked()), tx.now());
+        }
+        if (reach.takesIn(Reach.OUTSIDE)) {
+            ringingOutside.ring(tx, alert, matchings.of(tx, alert.alert(), List.of(), tx.now()).need().grave(),
+                    Duration.between(tx.now(), plan.entry().nextAt()));
+        }
+    }
+
+    private Widening widening(Transaction tx, ZoneId zone) {
+        return new Widening(rosters.all(tx), members.all(tx), zone);
+    }
+
+    private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, Instant now) {
+        var zone = telling.zone(tx, alert);
+        var wider = next instanceof NextStep.Exhausted
+                ? widening(tx, zone).of(ladder.discipline(), next.after().round()) : Widening.NOBODY;
+        var onCall = Stream.concat(candidates.of(tx, next, zone, now).stream(), wider.asked().stream()).toList();
+        var everybody = Stream.concat(onCall.stream(), wider.ifNobody().stream()).toList();
+        var all = everybody.stream().map(candidate -> candidate.member().id()).toList();
+        var matching = matchings.of(tx, alert.alert(), everybody, now);
+        var plan = StepPlan.of(ladder, next, onCall, wider.ifNobody(), standings.of(tx, ladder, all, now), matching, now);
+        return next instanceof NextStep.Exhausted(_, var patience, _)
+                ? plan.ringing(rung(tx, alert, plan, matching, patience, now), patience) : plan;
+    }
+
+    /** Nobody's sleep is kept from what is grave; for what is not, only who chose a call has a second. */
+    private Set<MemberId> rung(Transaction tx, LockedAlert alert, StepPlan plan, Matching matching, Duration patience, Instant now) {
+        var mayRing = plan.asked().stream().filter(matching::mayRing).map(candidate -> candidate.member().id()).toList();
+        var again = plan.asked().stream().filter(candidate -> matching.need().grave() || plan.manner(candidate).callAfter() != null)
+                .map(candidate -> candidate.member().id()).collect(Collectors.toSet());
+        return RoundRings.of(mayRing, again, rings.ofAlert(tx, alert.alert().id()), patience, now);
+    }
+}

@@ -1,0 +1,75 @@
+package gateway.asking;
+
+import gateway.alert.Actor;
+import gateway.alert.Ladder;
+import gateway.alert.LadderState;
+import gateway.alert.Ladders;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Transaction;
+import gateway.dispatch.Dispatch;
+import gateway.dispatch.DispatchState;
+import gateway.dispatch.Dispatches;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A responder says "not me", or cannot be reached. The others of her step are still asked; once nobody of the step is
+ * left, the next one is asked at once; for a companion, somebody else who is wanted. The last resort keeps its
+ * own pace, so that refusals cannot make it spin.
+ */
+public final class Passing {
+
+    private final Ladders ladders;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final WantedHands wantedHands;
+
+    public Passing(Ladders ladders, Timeline timeline, Dispatches dispatches, WantedHands wantedHands) {
+        this.ladders = ladders;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.wantedHands = wantedHands;
+    }
+
+    public void pass(Transaction tx, LockedAlert alert, Dispatch dispatch) {
+        pass(tx, alert, dispatch, NotNow.NOTHING);
+    }
+
+    /** Says until when she is not asked about this alert again, if she said so. */
+    public Optional<Instant> pass(Transaction tx, LockedAlert alert, Dispatch dispatch, NotNow notNow) {
+        var until = notNow.span().map(tx.now()::plus);
+        leave(tx, alert, dispatch, DispatchState.PASSED, Actor.of(dispatch.member()), new TimelineEntry.Passed(
+                dispatch.discipline(), dispatch.member(), notNow.words(), until.orElse(null)));
+        until.ifPresent(later -> dispatches.askLater(tx, dispatch, later));
+        return until;
+    }
+
+    void unreached(Transaction tx, LockedAlert alert, Dispatch dispatch, String error) {
+        leave(tx, alert, dispatch, DispatchState.UNREACHED, Actor.GATEWAY,
+                new TimelineEntry.Unreached(dispatch.discipline(), dispatch.member(), error));
+    }
+
+    private void leave(Transaction tx, LockedAlert alert, Dispatch dispatch, DispatchState state, Actor actor,
+            TimelineEntry entry) {
+        var now = tx.now();
+        dispatches.move(tx, dispatch, state, now);
+        timeline.add(tx, alert, actor, entry);
+        if (dispatch.companion()) {
+            wantedHands.hurry(tx, dispatch.ladder(), now);
+            return;
+        }
+        alert.ladder(dispatch.discipline())
+                .filter(ladder -> ladder.state() instanceof LadderState.Climbing)
+                .filter(ladder -> isNobodyLeftOfTheStep(tx, ladder))
+                .ifPresent(ladder -> ladders.save(tx, ladder.escalate(now)));
+    }
+
+    private boolean isNobodyLeftOfTheStep(Transaction tx, Ladder ladder) {
+        var climb = ladder.state().climb();
+        var onLastResort = climb.round() > 0;
+        return !onLastResort && dispatches.liveOf(tx, ladder).stream()
+                .noneMatch(other -> other.state() == DispatchState.ASKED && !other.companion() && other.step() == climb.step() - 1);
+    }
+}

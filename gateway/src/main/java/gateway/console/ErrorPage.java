@@ -1,4 +1,0 @@
-package gateway.console;
-
-/** The one page of all errors: what is the matter, in a sentence. */
-public record ErrorPage(Frame frame, String what) {}

@@ -1,5 +1,0 @@
-package gateway.console;
-
-/** All that the console answers about rosters and policies. */
-record RosterPages(RostersPage weeks, RosterCovers covers, Calendars calendars, WhatIfPages whatIf,
-        PoliciesPage policies, HandOverPages handOver, ShiftPages shifts) {}

@@ -1,4 +1,0 @@
-package gateway.console;
-
-/** All that the console answers about texts: those that nobody has read, and why one is read as it is. */
-record UnreadPages(UnreadPage all, MachineForms machines, ReadingPages reading) {}

@@ -1,0 +1,69 @@
+package gateway.holding;
+
+import gateway.alert.Actor;
+import gateway.alert.Ladders;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.alert.Way;
+import gateway.database.Transaction;
+import gateway.dispatch.Dispatch;
+import gateway.dispatch.DispatchState;
+import gateway.dispatch.Dispatches;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.messaging.Purpose;
+import gateway.roster.Discipline;
+import gateway.safety.Pretences;
+import gateway.telling.Telling;
+import java.util.Map;
+
+/**
+ * A holder gives an alert back, or a coordinator takes it from her: it climbs on at once, and her code dies. Who did not
+ * do it herself is told.
+ */
+public final class HandingBack {
+
+    private final Ladders ladders;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final Members members;
+    private final Telling telling;
+    private final Pretences pretences;
+
+    public HandingBack(Ladders ladders, Timeline timeline, Dispatches dispatches, Members members, Telling telling,
+            Pretences pretences) {
+        this.ladders = ladders;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.members = members;
+        this.telling = telling;
+        this.pretences = pretences;
+    }
+
+    /** Says whether the responder held it. */
+    public boolean handBack(Transaction tx, LockedAlert alert, Discipline discipline, MemberId holder, MemberId by, Way way) {
+        var now = tx.now();
+        var climbing = alert.ladder(discipline).flatMap(ladder -> ladder.handBack(holder, now));
+        climbing.ifPresent(ladder -> {
+            ladders.save(tx, ladder);
+            var hers = dispatches.liveOf(tx, ladder, holder);
+            hers.ifPresent(dispatch -> dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now));
+            timeline.add(tx, alert, Actor.of(by), new TimelineEntry.HandedBack(discipline, holder, way));
+            if (!by.equals(holder) && hers.map(dispatch -> expectsIt(tx, dispatch)).orElse(true)) {
+                members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, null, member, Purpose.NOTICE,
+                        "answer.handed-back", Map.of("number", alert.alert().number().toString())));
+            }
+        });
+        return climbing.isPresent();
+    }
+
+    /** A phone in doubt that believes it has handed it back hears it once. */
+    private boolean expectsIt(Transaction tx, Dispatch dispatch) {
+        var expects = pretences.asTold(tx, dispatch).state() == DispatchState.TAKEN;
+        if (expects) {
+            pretences.forget(tx, dispatch.id());
+        }
+        return expects;
+    }
+}

@@ -1,0 +1,121 @@
+package gateway.inbox;
+
+import gateway.contact.ContactPoints;
+import gateway.contact.Hotline;
+import gateway.contact.Hotlines;
+import gateway.database.Database;
+import gateway.database.DatabaseAway;
+import gateway.database.Transaction;
+import gateway.incoming.Envelope;
+import gateway.incoming.Envelopes;
+import gateway.incoming.Receipt;
+import gateway.incoming.Signatures;
+import gateway.intake.Intake;
+import gateway.phone.PhoneNumber;
+import gateway.reading.Understanding;
+import gateway.reading.Understood;
+import gateway.unread.HearingMachines;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in an envelope: when it returns, the envelope and all that follows from it are committed. Understanding may fail; then
+ * a second, minimal transaction keeps it so that a human hears of it all the same: a member's words as unread, anybody else's as
+ * an unclear report.
+ */
+public final class Inbox {
+
+    private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+    private final Database database;
+    private final Hotlines hotlines;
+    private final ContactPoints contactPoints;
+    private final Envelopes envelopes;
+    private final Signatures signatures;
+    private final Switchboard switchboard;
+    private final HearingMachines hearingMachines;
+    private final Intake intake;
+    private final Understanding understanding;
+
+    public Inbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Envelopes envelopes, Signatures signatures,
+            Switchboard switchboard, HearingMachines hearingMachines, Intake intake, Understanding understanding) {
+        this.database = database;
+        this.hotlines = hotlines;
+        this.contactPoints = contactPoints;
+        this.envelopes = envelopes;
+        this.signatures = signatures;
+        this.switchboard = switchboard;
+        this.hearingMachines = hearingMachines;
+        this.intake = intake;
+        this.understanding = understanding;
+    }
+
+    /** @throws DatabaseAway when nothing could be committed; the carrier must try again */
+    public Receipt take(Envelope envelope) {
+        return takeOr(envelope, this::understand, () -> takeOr(envelope, this::keepAtLeast, () -> takeOnce(envelope, this::openUnclear)));
+    }
+
+    private Receipt takeOr(Envelope envelope, Work work, Supplier<Receipt> less) {
+        try {
+            return takeOnce(envelope, work);
+        } catch (DatabaseAway away) {
+            throw away;
+        } catch (RuntimeException bug) {
+            log.error("A text could not be taken in so; less is done with it, and a human reads it", bug);
+            return less.get();
+        }
+    }
+
+    private interface Work {
+        void on(Transaction tx, Envelope envelope, Instant now);
+    }
+
+    private Receipt takeOnce(Envelope envelope, Work work) {
+        try {
+            database.run(tx -> {
+                var now = tx.now();
+                work.on(tx, signatures.see(tx, envelope, now), now);
+            });
+            return Receipt.TAKEN;
+        } catch (Envelopes.TakenBefore again) {
+            return Receipt.ALREADY_TAKEN;
+        }
+    }
+
+    private void understand(Transaction tx, Envelope envelope, Instant now) {
+        var hotline = hotline(tx, envelope);
+        if (!envelope.proves() || !switchboard.hears(tx, envelope, hotline, now)) {
+            var understood = understanding.of(envelope.words());
+            if (!envelope.proves() || !hearingMachines.keeps(tx, envelope, hotline, understood, now)) {
+                report(tx, envelope, hotline, understood, now);
+            }
+        }
+    }
+
+    private void keepAtLeast(Transaction tx, Envelope envelope, Instant now) {
+        if (!envelope.proves() || switchboard.keepAtLeast(tx, envelope, hotline(tx, envelope), now).isEmpty()) {
+            openUnclear(tx, envelope, now);
+        }
+    }
+
+    private void report(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Understood understood, Instant now) {
+        var reporter = contactPoints.hear(tx, envelope.from(), now);
+        var id = envelopes.fromContactPoint(tx, envelope, hotline, reporter.id(), now);
+        var alert = intake.report(tx, id, hotline, reporter, understood, envelope.words(), now);
+        intake.hearCarrier(tx, alert, reporter, envelope, now);
+    }
+
+    private void openUnclear(Transaction tx, Envelope envelope, Instant now) {
+        var hotline = hotline(tx, envelope);
+        var reporter = contactPoints.hear(tx, envelope.from(), now);
+        var id = envelopes.fromContactPoint(tx, envelope, hotline, reporter.id(), now);
+        intake.open(tx, id, hotline, reporter, understanding.nothing(), envelope.words(), now);
+    }
+
+    private Optional<Hotline> hotline(Transaction tx, Envelope envelope) {
+        return PhoneNumber.read(envelope.to()).flatMap(number -> hotlines.byNumber(tx, number));
+    }
+}

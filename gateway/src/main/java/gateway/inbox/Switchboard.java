@@ -1,0 +1,120 @@
+package gateway.inbox;
+
+import gateway.codebook.Codebook;
+import gateway.contact.Hotline;
+import gateway.database.Transaction;
+import gateway.duty.DutyDesk;
+import gateway.duty.DutyWord;
+import gateway.incoming.CarrierSays;
+import gateway.incoming.Envelope;
+import gateway.incoming.Envelopes;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.phone.PhoneNumber;
+import gateway.replying.ReplyDesk;
+import gateway.replying.StationDesk;
+import gateway.replyword.Reply;
+import gateway.replyword.StationWord;
+import gateway.safety.OptingIn;
+import gateway.safety.OptingOut;
+import gateway.safety.RefusedPhones;
+import gateway.unread.HearingMembers;
+import gateway.verifying.Verifying;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whose is this text: a member's, or a report? From a member's phone it is, in this order, a word that lets a carrier text her
+ * again, a reply (a command word with a code, one about her shifts, or one that tells of a station), or what
+ * {@link HearingMembers} makes of it: her own distress, or words. A phone that is lost gives no reply.
+ */
+public final class Switchboard {
+
+    private final Members members;
+    private final Envelopes envelopes;
+    private final ReplyDesk replyDesk;
+    private final Verifying verifying;
+    private final StationDesk stationDesk;
+    private final DutyDesk dutyDesk;
+    private final OptingOut optingOut;
+    private final OptingIn optingIn;
+    private final RefusedPhones refusedPhones;
+    private final HearingMembers hearingMembers;
+    private final Codebook codebook;
+
+    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, StationDesk stationDesk, Verifying verifying,
+            DutyDesk dutyDesk, OptingOut optingOut, OptingIn optingIn, RefusedPhones refusedPhones, HearingMembers hearingMembers,
+            Codebook codebook) {
+        this.members = members;
+        this.envelopes = envelopes;
+        this.replyDesk = replyDesk;
+        this.verifying = verifying;
+        this.stationDesk = stationDesk;
+        this.dutyDesk = dutyDesk;
+        this.optingOut = optingOut;
+        this.optingIn = optingIn;
+        this.refusedPhones = refusedPhones;
+        this.hearingMembers = hearingMembers;
+        this.codebook = codebook;
+    }
+
+    /** Takes it in if it came from a member's phone. Says whether it did. */
+    boolean hears(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Instant now) {
+        var member = PhoneNumber.read(envelope.from()).flatMap(phone -> members.byPhone(tx, phone));
+        member.ifPresent(known -> hear(tx, envelope, hotline, known, now));
+        return member.isPresent();
+    }
+
+    /** The least that can be done with it if it came from a member's phone. Says whose, if it did. */
+    Optional<MemberId> keepAtLeast(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Instant now) {
+        var member = PhoneNumber.read(envelope.from()).flatMap(phone -> members.idByPhone(tx, phone));
+        member.ifPresent(known -> hearingMembers.keepAtLeast(tx, envelope, hotline, known, now));
+        return member;
+    }
+
+    private void hear(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
+        if (envelope.says() == CarrierSays.OPTED_OUT) {
+            refusedPhones.refuse(tx, member);
+        } else if (envelope.says() == CarrierSays.OPTED_IN && !codebook.isOptIn(envelope.words())) {
+            optingIn.hear(tx, member);
+        }
+        if (codebook.isOptIn(envelope.words())) {
+            envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+            optingIn.hear(tx, member);
+        } else if (!member.barred().isEmpty() && verifying.hearOfFound(tx, member, envelope.words())) {
+            envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+        } else if (hearingMembers.isAutomatic(envelope) || !replyDesk.maySpeak(tx, member)
+                || !act(tx, envelope, hotline, member, now)) {
+            hearingMembers.hear(tx, envelope, hotline, member, now);
+        }
+    }
+
+    private boolean act(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
+        var reply = replyDesk.read(tx, member, envelope.words());
+        var hasLiveCode = reply instanceof Reply.AskBack(_, _, var codes, _) && !codes.isEmpty();
+        if (!hasLiveCode && verifying.hear(tx, member, envelope.words())) {
+            envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+            return true;
+        }
+        var onDuty = DutyWord.read(envelope.words()).filter(word -> dutyDesk.concerns(tx, member, word));
+        if (onDuty.isPresent()) {
+            envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+            dutyDesk.answer(tx, member, onDuty.get());
+            return true;
+        }
+        var station = StationWord.read(envelope.words());
+        if (reply instanceof Reply.NotAReply && station.isEmpty() && !codebook.isOptOut(envelope.words())) {
+            return false;
+        }
+        envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+        if (station.isPresent()) {
+            stationDesk.answer(tx, member, station.get());
+        } else if (reply instanceof Reply.NotAReply) {
+            optingOut.hear(tx, member);
+        } else {
+            replyDesk.answer(tx, member, reply);
+        }
+        return true;
+    }
+}

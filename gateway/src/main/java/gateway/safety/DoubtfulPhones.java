@@ -1,0 +1,61 @@
+package gateway.safety;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.Ladders;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Database;
+import gateway.database.DueRows;
+import gateway.database.Transaction;
+import gateway.dispatch.DispatchState;
+import gateway.dispatch.Dispatches;
+import gateway.messaging.Outbox;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Ends what phones that may no longer be asked were asked or hold: those that are lost, or whose member has left. It looks at what is stored, so it does not matter which process barred the phone.
+ */
+public final class DoubtfulPhones {
+
+    private static final int A_TURN = 200;
+
+    private final Alerts alerts;
+    private final Ladders ladders;
+    private final Timeline timeline;
+    private final Dispatches dispatches;
+    private final Outbox outbox;
+    private final DueRows<Dispatches.Doubt> doubtful;
+
+    public DoubtfulPhones(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches,
+            Outbox outbox) {
+        this.alerts = alerts;
+        this.ladders = ladders;
+        this.timeline = timeline;
+        this.dispatches = dispatches;
+        this.outbox = outbox;
+        this.doubtful = new DueRows<>(database, "Dispatch of a doubtful phone", Dispatches.Doubt::dispatch, this::end);
+    }
+
+    public Optional<Instant> tick() {
+        return doubtful.turn(tx -> dispatches.doubtful(tx, A_TURN));
+    }
+
+    private void end(Transaction tx, Dispatches.Doubt doubt) {
+        var alert = alerts.lock(tx, doubt.alert());
+        var dispatch = dispatches.find(tx, doubt.dispatch()).filter(found -> found.state().isLive());
+        if (alert.isEmpty() || dispatch.isEmpty()) {
+            return;
+        }
+        var now = tx.now();
+        var lost = dispatch.get();
+        dispatches.move(tx, lost, DispatchState.ENDED, now);
+        outbox.cancelOfDispatch(tx, lost.id().value(), now);
+        alert.get().ladder(lost.discipline())
+                .map(ladder -> ladder.isHeldBy(lost.member()) ? ladder.loseHolder(now) : ladder.escalate(now))
+                .ifPresent(ladder -> ladders.save(tx, ladder));
+        timeline.add(tx, alert.get(), Actor.GATEWAY,
+                new TimelineEntry.ResponderLost(lost.discipline(), lost.member(), doubt.why()));
+    }
+}

@@ -1,0 +1,95 @@
+package gateway.safety;
+
+import gateway.alert.Actor;
+import gateway.alert.AlertId;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.asking.UnreachedPhones;
+import gateway.contact.ContactPointId;
+import gateway.contact.ContactPoints;
+import gateway.database.Database;
+import gateway.database.DueRows;
+import gateway.database.Transaction;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.member.Role;
+import gateway.member.Warnings;
+import gateway.messaging.Outbox;
+import gateway.telling.GeographicPermissions;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds texts other than dispatches that the carrier refused because their phone has opted out: a responder's is asked
+ * by call from then on, a reporter's is texted no more. What became of dispatches is {@link UnreachedPhones}' part.
+ */
+public final class RefusedTexts {
+
+    private static final int A_TURN = 200;
+
+    private final Database database;
+    private final Outbox outbox;
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final ContactPoints contactPoints;
+    private final Members members;
+    private final RefusedPhones refusedPhones;
+    private final Warnings warnings;
+    private final GeographicPermissions permissions;
+    private final DueRows<Outbox.Failed> failed;
+
+    public RefusedTexts(Database database, Outbox outbox, Alerts alerts, Timeline timeline, ContactPoints contactPoints,
+            Members members, RefusedPhones refusedPhones, Warnings warnings, GeographicPermissions permissions) {
+        this.database = database;
+        this.outbox = outbox;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.contactPoints = contactPoints;
+        this.members = members;
+        this.refusedPhones = refusedPhones;
+        this.warnings = warnings;
+        this.permissions = permissions;
+        this.failed = new DueRows<>(database, "Refused message", Outbox.Failed::message, this::note);
+    }
+
+    public Optional<Instant> tick() {
+        database.run(refusedPhones::look);
+        return failed.turn(tx -> outbox.failedOtherwise(tx, A_TURN));
+    }
+
+    private void note(Transaction tx, Outbox.Failed failed) {
+        if (RefusedPhones.OPTED_OUT.equals(failed.error())) {
+            var about = failed.about();
+            if (about.contactPoint() != null) {
+                block(tx, new ContactPointId(about.contactPoint()), about.alert());
+            } else if (about.member() != null) {
+                members.find(tx, new MemberId(about.member()))
+                        .ifPresent(member -> refusedPhones.refuse(tx, member));
+            }
+        }
+        warnOfCoordinator(tx, failed.about().member());
+        permissions.heed(tx, failed.error());
+        outbox.noteFailureOf(tx, failed.message());
+    }
+
+    /** What she was to be told stands on the board, for the others. */
+    private void warnOfCoordinator(Transaction tx, @Nullable UUID about) {
+        Optional.ofNullable(about).flatMap(id -> members.find(tx, new MemberId(id)))
+                .filter(member -> member.is(Role.COORDINATOR))
+                .ifPresent(member -> warnings.raise(tx, member.id(), Warnings.Kind.UNREACHED, tx.now()));
+    }
+
+    private void block(Transaction tx, ContactPointId phone, @Nullable UUID about) {
+        contactPoints.lock(tx, phone);
+        var alert = about == null ? Optional.<LockedAlert>empty() : alerts.lock(tx, new AlertId(about));
+        if (contactPoints.block(tx, phone)) {
+            outbox.cancelOfContactPoint(tx, phone.value(), tx.now());
+            alert.ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY,
+                    new TimelineEntry.PhoneBlocked("carrier")));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package gateway.safety;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.database.Database;
+import gateway.database.DueRows;
+import gateway.database.Transaction;
+import gateway.member.Member;
+import gateway.member.Members;
+import gateway.telling.Telling;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Attends to safety timers whose moment has come: reminds her who is inside, then says that she is overdue, and has the
+ * coordinators rung again and again until one has heard.
+ */
+public final class TimerClock {
+
+    private static final int A_TURN = 100;
+
+    private final SafetyTimers timers;
+    private final PretendedTimers pretended;
+    private final Alerts alerts;
+    private final Timeline timeline;
+    private final Members members;
+    private final Telling telling;
+    private final Summoning summoning;
+    private final DueRows<SafetyTimers.Due> due;
+
+    public TimerClock(Database database, SafetyTimers timers, PretendedTimers pretended, Alerts alerts, Timeline timeline, Members members,
+            Telling telling, Summoning summoning) {
+        this.timers = timers;
+        this.pretended = pretended;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.members = members;
+        this.telling = telling;
+        this.summoning = summoning;
+        this.due = new DueRows<>(database, "Safety timer", SafetyTimers.Due::timer, this::attend);
+    }
+
+    public Optional<Instant> tick() {
+        return due.turn(tx -> timers.due(tx, tx.now(), A_TURN), timers::nextDue);
+    }
+
+    /** The alert first; where it was erased, the timer stands all the same. */
+    private void attend(Transaction tx, SafetyTimers.Due due) {
+        var alert = alerts.lock(tx, due.alert());
+        timers.lockDue(tx, due.timer(), tx.now()).ifPresent(timer -> members.find(tx, timer.member()).ifPresent(member -> {
+            if (!timer.reminded() && tx.now().isBefore(timer.dueAt())) {
+                remind(tx, alert, timer, member);
+            } else if (!tx.now().isBefore(timer.dueAt())) {
+                overdue(tx, alert, timer, member);
+            }
+        }));
+    }
+
+    private void remind(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
+        timers.reminded(tx, timer);
+        if (!timer.keepsQuiet() && !pretended.standsFor(tx, timer)) {
+            alert.ifPresent(known -> telling.remindOfTimeInside(tx, known, member, timer.dueAt()));
+        }
+    }
+
+    private void overdue(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
+        timers.overdue(tx, timer, tx.now());
+        alert.filter(_ -> !timer.isOverdue()).ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY,
+                new TimelineEntry.TimerOverdue(member.id(), timer.proven())));
+        var key = timer.kind() == SafetyTimer.Kind.DURESS ? "duress" : "overdue";
+        summoning.summon(tx, alert.orElse(null), timer.id(), member.id(), key, Map.of("alias", member.alias(),
+                "number", alerts.numberOf(tx, timer.alert())));
+    }
+}

@@ -1,0 +1,132 @@
+package gateway.unread;
+
+import gateway.alert.Actor;
+import gateway.alert.Alerts;
+import gateway.alert.Arrestees;
+import gateway.alert.LockedAlert;
+import gateway.alert.Proposals;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.asking.MoreHands;
+import gateway.contact.ContactPoints;
+import gateway.contact.Hotline;
+import gateway.database.Transaction;
+import gateway.incoming.Envelope;
+import gateway.incoming.Envelopes;
+import gateway.intake.Intake;
+import gateway.intake.NewProposals;
+import gateway.member.Member;
+import gateway.member.MemberId;
+import gateway.replying.AnsweringWords;
+import gateway.unread.MemberReading.Read;
+import gateway.unread.MemberReading.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes in a text from a member's phone that is no reply. Distress opens an alert, and one more is asked beside her on what she
+ * has; words are kept on the alert she has or was asked for. A number alone takes nothing from her.
+ */
+public final class HearingMembers {
+
+    private static final Duration BETWEEN_ANSWERS = Duration.ofMinutes(10);
+
+    private final MemberReading reading;
+    private final MemberTexts texts;
+    private final Envelopes envelopes;
+    private final ContactPoints contactPoints;
+    private final Intake intake;
+    private final Alerts alerts;
+    private final Arrestees arrestees;
+    private final Proposals proposals;
+    private final Timeline timeline;
+    private final MoreHands moreHands;
+    private final AnsweringWords answering;
+
+    public HearingMembers(MemberReading reading, MemberTexts texts, Envelopes envelopes, ContactPoints contactPoints, Intake intake,
+            Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline, MoreHands moreHands, AnsweringWords answering) {
+        this.reading = reading;
+        this.texts = texts;
+        this.envelopes = envelopes;
+        this.contactPoints = contactPoints;
+        this.intake = intake;
+        this.alerts = alerts;
+        this.arrestees = arrestees;
+        this.proposals = proposals;
+        this.timeline = timeline;
+        this.moreHands = moreHands;
+        this.answering = answering;
+    }
+
+    /** Whether a machine wrote it: what it quotes is no reply. */
+    public boolean isAutomatic(Envelope envelope) {
+        return reading.isAutomatic(envelope.words());
+    }
+
+    public void hear(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
+        var about = texts.about(tx, member.id(), now);
+        var standing = new Standing(about.isPresent(), texts.hasReported(tx, member.id()));
+        var read = reading.of(envelope.words(), standing, false);
+        var id = read.kind().opens() ? report(tx, envelope, hotline, member, read, standing, now)
+                : envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+        if (read.kind().isKept()) {
+            keep(tx, envelope, id, member, about, read, now);
+        }
+    }
+
+    /**
+     * All that is done when the whole could not be: her words are kept for a human, who is told; only what the codebook alone
+     * reads as plain distress opens an alert.
+     */
+    public void keepAtLeast(Transaction tx, Envelope envelope, Optional<Hotline> hotline, MemberId member, Instant now) {
+        var read = readAtLeast(envelope.words());
+        if (read.kind().opens()) {
+            var phone = contactPoints.hear(tx, envelope.from(), now);
+            var id = envelopes.fromContactPoint(tx, envelope, hotline, phone.id(), now);
+            intake.open(tx, id, hotline, phone, read.understood(), envelope.words(), now);
+        } else {
+            texts.addAtLeast(tx, envelopes.fromMember(tx, envelope, hotline, member, now), member, envelope.words(), now);
+        }
+    }
+
+    private Read readAtLeast(String words) {
+        try {
+            return reading.of(words, Standing.UNKNOWN, false);
+        } catch (RuntimeException unreadable) {
+            // What failed before may have been this: a human reads the words.
+            return reading.nothing();
+        }
+    }
+
+    private UUID report(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Read read, Standing standing,
+            Instant now) {
+        var phone = contactPoints.hear(tx, envelope.from(), now);
+        var id = envelopes.fromContactPoint(tx, envelope, hotline, phone.id(), now);
+        intake.report(tx, id, hotline, phone, read.understood(), envelope.words(), now);
+        if (!standing.reported()) {
+            moreHands.wantBeside(tx, member.id(), now);
+        }
+        return id;
+    }
+
+    private void keep(Transaction tx, Envelope envelope, UUID id, Member member, Optional<MemberTexts.About> about, Read read,
+            Instant now) {
+        var alert = about.flatMap(found -> alerts.lock(tx, found.alert()));
+        var answered = read.isAnswered() && !texts.wasAnsweredSince(tx, member.id(), now.minus(BETWEEN_ANSWERS));
+        var text = texts.add(tx, id, member.id(), alert, envelope.words(), read.automatic(), answered, now);
+        alert.ifPresent(locked -> note(tx, locked, text, member, envelope.words(), read, now));
+        if (answered) {
+            answering.answer(tx, alert, about.map(MemberTexts.About::dispatch), member);
+        }
+    }
+
+    private void note(Transaction tx, LockedAlert alert, UUID text, Member member, String words, Read read, Instant now) {
+        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.MemberTexted(text, member.id(), words));
+        if (!read.automatic()) {
+            var named = NewProposals.of(alert.alert(), read.understood(), arrestees.of(tx, alert.alert().id()));
+            proposals.addOfMember(tx, alert, text, proposals.freshOf(tx, alert, named, proposals.isDoubted(tx, text)), now);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package gateway.unread;
+
+import gateway.alert.Actor;
+import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
+import gateway.alert.TimelineEntry;
+import gateway.codebook.Code;
+import gateway.codebook.Codebook;
+import gateway.contact.ContactPoints;
+import gateway.contact.Hotlines;
+import gateway.database.Transaction;
+import gateway.intake.Intake;
+import gateway.intake.Reports;
+import gateway.intake.UnreadReports;
+import gateway.member.MemberId;
+import gateway.member.Members;
+import gateway.phone.Sender;
+import gateway.reading.Understanding;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A coordinator has read a text that woke nobody, or one that did for nothing: its sender is muted, which a click undoes, or the
+ * text is a cry after all and opens an alert.
+ */
+public final class Muting {
+
+    private final MachineTexts texts;
+    private final Mutes mutes;
+    private final UnreadReports unread;
+    private final Reports reports;
+    private final ContactPoints contactPoints;
+    private final Members members;
+    private final Hotlines hotlines;
+    private final Timeline timeline;
+    private final Intake intake;
+    private final Understanding understanding;
+    private final Codebook codebook;
+
+    public Muting(MachineTexts texts, Mutes mutes, UnreadReports unread, Reports reports, ContactPoints contactPoints, Members members,
+            Hotlines hotlines, Timeline timeline, Intake intake, Understanding understanding, Codebook codebook) {
+        this.texts = texts;
+        this.mutes = mutes;
+        this.unread = unread;
+        this.reports = reports;
+        this.contactPoints = contactPoints;
+        this.members = members;
+        this.hotlines = hotlines;
+        this.timeline = timeline;
+        this.intake = intake;
+        this.understanding = understanding;
+        this.codebook = codebook;
+    }
+
+    /** What came of it. */
+    public enum Result { MUTED, READ_ALREADY, SOMEBODY_KNOWN, CRIED, NO_NUMBER }
+
+    /** The sender of a text that was kept aside. What else of it is unread is so no more. */
+    public Result muteMachine(Transaction tx, UUID text, MemberId by) {
+        return texts.find(tx, text).map(found -> {
+            mutes.add(tx, found.sender(), by, tx.now(), found.at());
+            mutes.count(tx, found.sender(), texts.mute(tx, mutes.index(found.sender())), found.at());
+            return Result.MUTED;
+        }).orElse(Result.READ_ALREADY);
+    }
+
+    /**
+     * The phone of a report that nobody understood; the phone and the alert are locked. The report is read by that. The alert goes on
+     * until a human ends it, and until then its phone's texts join it as ever. Where a grave text has come for that alert, or the
+     * phone is presumed seized, nobody is muted: what she writes next, in words that are not known, must wake somebody.
+     */
+    public Result mutePhone(Transaction tx, LockedAlert alert, UUID report, MemberId by) {
+        var phone = reports.phoneOf(tx, report).flatMap(id -> contactPoints.find(tx, id));
+        var sender = phone.flatMap(known -> contactPoints.sender(tx, known.id())).map(Sender::new);
+        if (phone.isEmpty() || sender.filter(known -> known.number().isPresent() || known.isMachine()).isEmpty()) {
+            return Result.NO_NUMBER;
+        }
+        if (phone.get().enrolment().isPresent() || sender.get().number().flatMap(number -> members.idByPhone(tx, number)).isPresent()) {
+            return Result.SOMEBODY_KNOWN;
+        }
+        if (phone.get().presumedSeized() || alert.alert().lastGraveAt() != null) {
+            return Result.CRIED;
+        }
+        if (!unread.read(tx, report, by)) {
+            return Result.READ_ALREADY;
+        }
+        var now = tx.now();
+        mutes.add(tx, sender.get(), by, now, now);
+        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.ReportRead(report, codebook.unclear().id(), alert.alert().code(),
+                alert.alert().area(), false, false));
+        return Result.MUTED;
+    }
+
+    /** What was kept and not read comes back to the unread list. Says whether it was still muted. */
+    public boolean end(Transaction tx, UUID mute) {
+        var sender = mutes.end(tx, mute);
+        sender.ifPresent(index -> texts.unmute(tx, index));
+        return sender.isPresent();
+    }
+
+    /** A coordinator says that it is a cry: an alert opens as if it had come with this code. Says whether nobody had read it. */
+    public boolean open(Transaction tx, UUID text, Code code) {
+        var found = texts.find(tx, text);
+        if (found.isEmpty() || !texts.forget(tx, text)) {
+            return false;
+        }
+        var machine = found.get();
+        var hotline = machine.hotline();
+        var now = tx.now();
+        var reporter = contactPoints.hear(tx, machine.sender().written(), now);
+        intake.report(tx, machine.envelope(), hotline == null ? Optional.empty() : hotlines.find(tx, hotline), reporter,
+                understanding.coded(code), machine.words(), now);
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+package gateway.badhouse.console.people;
+
+/** A page of another room. */
+public final class Page {}

@@ -1,0 +1,5 @@
+/** Tests of the package {@code gateway.safety}. */
+@NullMarked
+package gateway.safety;
+
+import org.jspecify.annotations.NullMarked;
