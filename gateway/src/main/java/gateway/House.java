@@ -16,7 +16,6 @@ import gateway.alert.Proposals;
 import gateway.alert.Reopening;
 import gateway.alert.Revealing;
 import gateway.alert.SettingSeized;
-import gateway.alert.Timeline;
 import gateway.answering.Answering;
 import gateway.answering.CallingBack;
 import gateway.answering.CoverReplies;
@@ -208,7 +207,6 @@ public final class House {
     final ContactRules contactRules;
     public final Loading loading;
 
-    public final Timeline timeline;
     final Ladders ladders;
     final Leases leases;
     final Arrestees arrestees;
@@ -322,20 +320,19 @@ public final class House {
         contactRules = new ContactRules(contactPoints, members, hotlines, pack.neverContact());
         loading = new Loading(members, rosters, policies, hotlines, outsideContacts, ids);
 
-        timeline = new Timeline();
         ladders = new Ladders();
         leases = new Leases();
         arrestees = new Arrestees(ids);
-        alerts = new Alerts(keys, ids, random, timeline, ladders, arrestees, pack.outcomes());
-        noteTaking = new NoteTaking(timeline);
+        alerts = new Alerts(keys, ids, random, ladders, arrestees, pack.outcomes());
+        noteTaking = new NoteTaking();
         merges = new Merges();
-        proposals = new Proposals(timeline, ids);
-        beginning = new Beginning(ladders, timeline, policies, hotlines, ids);
-        deciding = new Deciding(alerts, arrestees, proposals, timeline, beginning, pack.wanted());
-        reopening = new Reopening(alerts, arrestees, ladders, leases, merges, timeline);
-        settingSeized = new SettingSeized(contactPoints, outbox, timeline);
-        revealing = new Revealing(contactPoints, timeline);
-        openingCard = new OpeningCard(enrolments, timeline);
+        proposals = new Proposals(ids);
+        beginning = new Beginning(ladders, policies, hotlines, ids);
+        deciding = new Deciding(alerts, arrestees, proposals, beginning, pack.wanted());
+        reopening = new Reopening(alerts, arrestees, ladders, leases, merges);
+        settingSeized = new SettingSeized(contactPoints, outbox);
+        revealing = new Revealing(contactPoints);
+        openingCard = new OpeningCard(enrolments);
 
         dispatches = new Dispatches(keys, ids, random);
         notices = new Notices(keys, ids);
@@ -347,19 +344,19 @@ public final class House {
         matchings = new Matchings(alerts, enrolments, dispatches, members, pack.codebook());
         crier = new Crier(database, notices, digests, members, telling, pack.phrases(), clock);
         var rings = new Rings();
-        ringing = new Ringing(database, rings, alerts, timeline, dispatches, members, asking);
+        ringing = new Ringing(database, rings, alerts, dispatches, members, asking);
         var pretences = new Pretences(alerts, ladders, leases, dispatches, safetyTimers, pretendedTimers);
         var standDown = new StandDown(dispatches, outbox, telling, members, pretences);
         reliefs = new Reliefs();
-        acknowledging = new Acknowledging(ladders, leases, timeline, dispatches, reliefs, standDown, checkIns);
-        var relieving = new Relieving(dispatches, reliefs, digests, arrestees, timeline, members, safetyTimers, telling, wording);
-        checkingIn = new CheckingIn(ladders, leases, timeline, checkIns);
-        handingBack = new HandingBack(ladders, timeline, dispatches, members, telling, pretences);
-        escalatingNow = new EscalatingNow(ladders, timeline);
+        acknowledging = new Acknowledging(ladders, leases, dispatches, reliefs, standDown, checkIns);
+        var relieving = new Relieving(dispatches, reliefs, digests, arrestees, members, safetyTimers, telling, wording);
+        checkingIn = new CheckingIn(ladders, leases, checkIns);
+        handingBack = new HandingBack(ladders, dispatches, members, telling, pretences);
+        escalatingNow = new EscalatingNow(ladders);
         var wantedHands = new WantedHands();
-        var passing = new Passing(ladders, timeline, dispatches, wantedHands);
-        var proposingDone = new ProposingDone(alerts, timeline);
-        resolving = new Resolving(alerts, arrestees, ladders, timeline, standDown,
+        var passing = new Passing(ladders, dispatches, wantedHands);
+        var proposingDone = new ProposingDone(alerts);
+        resolving = new Resolving(alerts, arrestees, ladders, standDown,
                 pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()));
         var askedAgain = new AskedAgain();
         verifying = new Verifying(members, hotlines, telling, askedAgain, random);
@@ -368,23 +365,22 @@ public final class House {
         refusedPhones = new RefusedPhones(members, warnings, outbox, telling, askedAgain);
         losingPhone = new LosingPhone(members, warnings, outbox, telling);
         var placedCalls = new PlacedCalls(keys);
-        var ringingOutside = new RingingOutside(outsideContacts, placedCalls, alerts, timeline, telling);
-        moreHands = new MoreHands(database, alerts, timeline, dispatches, wantedHands, beginning, policies, rosters, members,
+        var ringingOutside = new RingingOutside(outsideContacts, placedCalls, alerts, telling);
+        moreHands = new MoreHands(database, alerts, dispatches, wantedHands, beginning, policies, rosters, members,
                 safetyTimers, asking, telling);
-        escalationClock = new EscalationClock(database, alerts, ladders, leases, timeline, dispatches, policies, rosters, members,
-                rings, moreHands, ringingOutside, matchings, safetyTimers, telling, asking, pretences, checkIns);
+        escalationClock = new EscalationClock(database, alerts, ladders, leases, dispatches, policies, rosters, members, rings,
+                moreHands, ringingOutside, matchings, safetyTimers, telling, asking, pretences, checkIns);
         failingTurns = new FailingTurns(database, ladders, telling);
-        askingAgain = new AskingAgain(database, askedAgain, alerts, timeline, dispatches, policies, rosters, members, safetyTimers, asking,
-                telling);
-        unattended = new Unattended(database, alerts, ladders, timeline, members, telling);
+        askingAgain = new AskingAgain(database, askedAgain, alerts, dispatches, policies, rosters, members, safetyTimers,
+                asking, telling);
+        unattended = new Unattended(database, alerts, ladders, members, telling);
         var permissions = new GeographicPermissions(notices, telling);
         unreachedPhones = new UnreachedPhones(database, outbox, alerts, dispatches, members, passing, refusedPhones,
                 permissions);
-        refusedTexts = new RefusedTexts(database, outbox, alerts, timeline, contactPoints, members, refusedPhones,
-                warnings, permissions);
-        timingSafety = new TimingSafety(safetyTimers, alerts, dispatches, checkingIn, timeline, askedAgain, pretences);
+        refusedTexts = new RefusedTexts(database, outbox, alerts, contactPoints, members, refusedPhones, warnings, permissions);
+        timingSafety = new TimingSafety(safetyTimers, alerts, dispatches, checkingIn, askedAgain, pretences);
         summoning = new Summoning(members, placedCalls, telling, pack.phrases());
-        timerClock = new TimerClock(database, safetyTimers, pretendedTimers, alerts, timeline, members, telling, summoning);
+        timerClock = new TimerClock(database, safetyTimers, pretendedTimers, alerts, members, telling, summoning);
         var duress = new Duress(safetyTimers, alerts, summoning, pretences);
         var proving = new Proving(pins, duress, members, telling);
         var leaseCalls = new LeaseCalls(alerts, dispatches, members, placedCalls, proving, acknowledging, checkingIn, telling,
@@ -392,50 +388,51 @@ public final class House {
         leaseReminders = new LeaseReminders(database, alerts, leases, dispatches, members, leaseCalls, telling, pretences, checkIns, clock);
         pretenceClock = new PretenceClock(database, alerts, dispatches, pretences, pretendedTimers, members, telling, checkIns);
         secondCalls = new SecondCalls(database, placedCalls, alerts, dispatches, members, summoning, leaseCalls);
-        callingAgain = new CallingAgain(database, placedCalls, rings, alerts, timeline, dispatches, members, passing, asking,
-                pretences, permissions);
-        doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, timeline, dispatches, outbox);
+        callingAgain = new CallingAgain(database, placedCalls, rings, alerts, dispatches, members, passing, asking, pretences,
+                permissions);
+        doubtfulPhones = new DoubtfulPhones(database, alerts, ladders, dispatches, outbox);
         var replyDesk = ReplyDesk.of(pack.replyWords(), pack.phrases(), alerts, dispatches, digests, members, acknowledging,
                 checkingIn, handingBack, passing, proposingDone, moreHands, noteTaking, telling, leaseCalls,
-                new ConfirmingCalls(rings, digests, telling, asking, timeline), proving, safetyTimers, pretences,
+                new ConfirmingCalls(rings, digests, telling, asking), proving, safetyTimers, pretences,
                 (tx, member) -> quietPhones.isQuiet(tx, member.id()));
         var stationDesk = new StationDesk(alerts, dispatches, safetyTimers, timingSafety, replyDesk, digests, pretences, telling);
         var hearingAgain = new HearingAgain(ladders, dispatches, wantedHands, asking);
-        merging = new Merging(alerts, ladders, merges, timeline, dispatches, members, acknowledging, hearingAgain, standDown,
-                telling, arrestees, safetyTimers, pack.codebook(), ids);
+        merging = new Merging(alerts, ladders, merges, dispatches, members, acknowledging, hearingAgain, standDown, telling,
+                arrestees, safetyTimers, pack.codebook(), ids);
 
         duty = new Duty(database, rosters, members, alerts, dispatches, relieving, telling, replyDesk, safetyTimers, keys, ids,
                 random, clock);
 
         reports = new Reports(ids);
         coverReplies = new CoverReplies(contactRules, random);
-        var recognising = new Recognising(enrolments, contactPoints, outbox, alerts, timeline);
+        var recognising = new Recognising(enrolments, contactPoints, outbox, alerts);
         var envelopes = new Envelopes(keys, ids);
         unread = new UnreadReports(deadlines.unread());
         var laterTexts = new LaterTexts();
         var safeWordTries = new SafeWordTries();
         var weighing = new Weighing(contactPoints, beginning, hearingAgain, laterTexts, outbox);
-        var intake = new Intake(contactPoints, members, alerts, arrestees, proposals, timeline, reports, unread, laterTexts, weighing, beginning,
-                new SayingSafe(enrolments), safeWordTries, coverReplies, recognising, telling, pack.codebook(),
+        var intake = new Intake(contactPoints, members, alerts, arrestees, proposals, reports, unread, laterTexts, weighing,
+                beginning, new SayingSafe(enrolments), safeWordTries, coverReplies, recognising, telling, pack.codebook(),
                 pack.id() + " " + pack.version(), outbox, ids);
-        coding = new Coding(alerts, reports, unread, timeline, proposals, weighing, pack.codebook());
-        unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, timeline, telling);
+        coding = new Coding(alerts, reports, unread, proposals, weighing, pack.codebook());
+        unreadDeadlines = new UnreadDeadlines(database, unread, alerts, ladders, telling);
         keepingPosted = new KeepingPosted(database, laterTexts, alerts, members, telling, pack.codebook());
         var erasures = new Erasures();
-        dismissingWrongNumber = new DismissingWrongNumber(alerts, merges, arrestees, resolving, coverReplies, erasures, timeline, outbox,
+        dismissingWrongNumber = new DismissingWrongNumber(alerts, merges, arrestees, resolving, coverReplies, erasures, outbox,
                 deadlines.wrongNumber());
         erasing = new Erasing(database, erasures, alerts, merges, contactPoints, deadlines.wrongNumber());
         var understanding = new Understanding(pack.codebook(), pack.gazetteer());
-        checkingSafeWords = new CheckingSafeWords(database, safeWordTries, safeWords, enrolments, reports, understanding, alerts, proposals,
-                timeline, weighing, laterTexts, clock);
+        checkingSafeWords = new CheckingSafeWords(database, safeWordTries, safeWords, enrolments, reports, understanding,
+                alerts, proposals, weighing, laterTexts, clock);
         memberTexts = new MemberTexts(keys, ids, deadlines.unread());
         memberTextDeadlines = new MemberTextDeadlines(database, memberTexts, members, telling);
-        var hearingMembers = new HearingMembers(new MemberReading(understanding, pack.prose(), OwnTexts.of(pack.phrases())), memberTexts, envelopes, contactPoints,
-                intake, alerts, arrestees, proposals, timeline, moreHands, new AnsweringWords(dispatches, pretences, telling));
+        var hearingMembers = new HearingMembers(new MemberReading(understanding, pack.prose(), OwnTexts.of(pack.phrases())),
+                memberTexts, envelopes, contactPoints, intake, alerts, arrestees, proposals, moreHands,
+                new AnsweringWords(dispatches, pretences, telling));
         var switchboard = new Switchboard(members, envelopes, replyDesk, stationDesk, verifying, duty.desk(),
                 new OptingOut(warnings, telling), new OptingIn(warnings, telling), refusedPhones,
                 hearingMembers, pack.codebook());
-        var callingBack = new CallingBack(contactPoints, contactRules, alerts, timeline, placedCalls, replying);
+        var callingBack = new CallingBack(contactPoints, contactRules, alerts, placedCalls, replying);
         var incomingCalls = new IncomingCalls(keys, ids);
         tellingOfRings = new TellingOfRings(database, incomingCalls, members, telling);
         var callInbox = new CallInbox(doors, hotlines, contactPoints, members, replyDesk, envelopes, incomingCalls, callingBack,
@@ -444,21 +441,20 @@ public final class House {
         machineTexts = new MachineTexts(keys, ids, deadlines.unread());
         machineTextDeadlines = new MachineTextDeadlines(database, machineTexts, mutes, hotlines, telling);
         var hearingMachines = new HearingMachines(machineTexts, mutes, envelopes, contactPoints, enrolments, alerts);
-        muting = new Muting(machineTexts, mutes, unread, reports, contactPoints, members, hotlines, timeline, intake, understanding,
+        muting = new Muting(machineTexts, mutes, unread, reports, contactPoints, members, hotlines, intake, understanding,
                 pack.codebook());
         signatures = new Signatures(keys);
         inbox = new Inbox(doors, hotlines, contactPoints, envelopes, signatures, switchboard, hearingMachines, intake, understanding);
-        answering = new Answering(database, coverReplies, contactPoints, alerts, timeline, dispatches, hotlines, contactRules,
-                replying);
-        tellingWitnesses = new TellingWitnesses(database, contactPoints, alerts, timeline, hotlines, contactRules, replying,
+        answering = new Answering(database, coverReplies, contactPoints, alerts, dispatches, hotlines, contactRules, replying);
+        tellingWitnesses = new TellingWitnesses(database, contactPoints, alerts, hotlines, contactRules, replying,
                 pack.codebook(), random, clock);
-        ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, timeline, placedCalls, dispatches, telling,
+        ringingBack = new RingingBack(contactPoints, contactRules, alerts, reports, placedCalls, dispatches, telling,
                 pack.codebook());
         prompts = new Prompts(keys, ids);
         speech = new Speech(pack.phrases(), prompts, pack.sounds());
-        var peers = new PeersByPhone(policies, rosters, members, dispatches, matchings, acknowledging, passing,
-                safetyTimers, timeline, telling);
-        var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, safetyTimers, timeline);
+        var peers = new PeersByPhone(policies, rosters, members, dispatches, matchings, acknowledging, passing, safetyTimers,
+                telling);
+        var joiningHolder = new JoiningHolder(alerts, dispatches, members, rosters, replyDesk, safetyTimers);
         var bridging = new Bridging(doors, contactPoints, alerts, reports, incomingCalls, new Bridges(ids), peers, joiningHolder,
                 pack.codebook());
         var connecting = new Connecting(bridging, callInbox, speech, whispers);
@@ -470,7 +466,7 @@ public final class House {
                 new NoticeTalk(placedCalls, new LeaseTalk(leaseCalls, members, speech),
                         new SummonsTalk(new Summoned(summoning, safetyTimers), members, speech),
                         new OutsideTalk(ringingOutside, speech)));
-        var ringingIn = new RingingIn(new RingIns(), pins, duress, alerts, timeline, dispatches, pretences, asking, telling);
+        var ringingIn = new RingingIn(new RingIns(), pins, duress, alerts, dispatches, pretences, asking, telling);
         var ownCalls = new ProvingOwnCalls(doors, incomingCalls, members, ringingIn, tellingOfRings);
         var holderTalk = new HolderTalk(doors, callInbox, ownCalls, joiningHolder, ringingBack, connecting, speech);
         var responderTalk = new ResponderTalk(doors, callInbox, ownCalls, dispatchCalls, menu,
@@ -488,7 +484,7 @@ public final class House {
     /** What the members' pages read from. */
     ConsoleStores consoleStores() {
         return new ConsoleStores(keys, members, hotlines, rosters, contactPoints, enrolments, contactRules, outbox, notices, alerts,
-                arrestees, ladders, leases, timeline, dispatches, matchings, reliefs, reports, coverReplies, merges, proposals, unread, memberTexts, machineTexts, mutes,
+                arrestees, ladders, leases, dispatches, matchings, reliefs, reports, coverReplies, merges, proposals, unread, memberTexts, machineTexts, mutes,
                 warnings, pins, safetyTimers, policies,
                 pack.codebook(), pack.gazetteer(), pack.trial(), prompts, speech, findings());
     }

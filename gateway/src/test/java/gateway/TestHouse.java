@@ -7,6 +7,7 @@ import gateway.alert.AlertNumber;
 import gateway.alert.CheckIns;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
+import gateway.alert.Timeline;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactRules;
 import gateway.database.TestDatabase;
@@ -330,7 +331,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     /** The first broken entry of an alert's chain, as {@code umbrella verify} finds it. */
     public Optional<Integer> firstBroken(LockedAlert alert) {
-        return database(tx -> house.timeline.firstBroken(tx, alert.alert().id()));
+        return database(tx -> Timeline.firstBroken(tx, alert.alert().id()));
     }
 
     /** Whether the phone an alert came from is presumed seized. */
@@ -384,7 +385,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
                 var folded = TimelineFold.of(database(tx -> house.alerts.timeline(tx, alert)));
                 assertEquals(StoredState.of(this, alert, folded), folded, "state of " + alert.alert().number());
             });
-            assertEquals(Optional.empty(), database(tx -> house.timeline.firstBroken(tx, id)), "chain of " + id);
+            assertEquals(Optional.empty(), database(tx -> Timeline.firstBroken(tx, id)), "chain of " + id);
         }
     }
 

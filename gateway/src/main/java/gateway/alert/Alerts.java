@@ -193,19 +193,17 @@ public final class Alerts {
     private final KeyRing keys;
     private final RowIds ids;
     private final RandomGenerator random;
-    private final Timeline timeline;
     private final Ladders ladders;
     private final Arrestees arrestees;
     private final String[] vouchingOutcomes;
     private volatile int numberLength = AlertNumber.lengthFor(0);
 
     /** @param outcomes the pack's; some of them make a number known */
-    public Alerts(KeyRing keys, RowIds ids, RandomGenerator random, Timeline timeline, Ladders ladders,
+    public Alerts(KeyRing keys, RowIds ids, RandomGenerator random, Ladders ladders,
             Arrestees arrestees, Collection<Outcome> outcomes) {
         this.keys = keys;
         this.ids = ids;
         this.random = random;
-        this.timeline = timeline;
         this.ladders = ladders;
         this.arrestees = arrestees;
         this.vouchingOutcomes = outcomes.stream().filter(Outcome::vouches).map(Outcome::id).toArray(String[]::new);
@@ -231,9 +229,9 @@ public final class Alerts {
         var id = new AlertId(ids.next());
         var seal = keys.makeForAlert(tx, id.value(), now);
         var climbing = ladders.apply(id);
-        var first = timeline.first(id, seal, Actor.REPORTER, now, firstEntry.apply(climbing));
+        var first = Timeline.first(id, seal, Actor.REPORTER, now, firstEntry.apply(climbing));
         var alert = insert(tx, id, opening, first.head(), now);
-        timeline.write(tx, first);
+        Timeline.write(tx, first);
         climbing.forEach(ladder -> this.ladders.add(tx, ladder));
         arrestees.add(tx, id, opening.arrestees());
         tx.announce();
@@ -324,7 +322,7 @@ public final class Alerts {
      * @param phone whether the key of the phone it came from is destroyed as well
      */
     public void erase(Transaction tx, LockedAlert alert, boolean phone, Instant now) {
-        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.Erased(phone));
+        alert.tell(tx, Actor.GATEWAY, new TimelineEntry.Erased(phone));
         tx.write(ERASE, alert.alert().id().value(), now);
         keys.erase(tx, alert.alert().id().value());
     }
@@ -376,7 +374,7 @@ public final class Alerts {
 
     /** All that happened to an alert, oldest first. */
     public List<Timeline.Told> timeline(Transaction tx, LockedAlert alert) {
-        return timeline.read(tx, alert.alert().id(), alert.seal());
+        return Timeline.read(tx, alert.alert().id(), alert.seal());
     }
 
     /** What else of an alert is read behind its lock: sent at once, waited for once. */
@@ -390,7 +388,7 @@ public final class Alerts {
             this.tx = tx;
             seal = keys.ask(tx, id.value());
             climbing = ladders.ask(tx, id);
-            lastEntry = timeline.askLast(tx, id);
+            lastEntry = Timeline.askLast(tx, id);
         }
 
         Optional<LockedAlert> with(Alert alert) {

@@ -22,14 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class Beginning {
 
     private final Ladders ladders;
-    private final Timeline timeline;
     private final EscalationPolicies policies;
     private final Hotlines hotlines;
     private final RowIds ids;
 
-    public Beginning(Ladders ladders, Timeline timeline, EscalationPolicies policies, Hotlines hotlines, RowIds ids) {
+    public Beginning(Ladders ladders, EscalationPolicies policies, Hotlines hotlines, RowIds ids) {
         this.ladders = ladders;
-        this.timeline = timeline;
         this.policies = policies;
         this.hotlines = hotlines;
         this.ids = ids;
@@ -62,7 +60,7 @@ public final class Beginning {
 
     private void begin(Transaction tx, LockedAlert alert, EscalationPolicy policy, Discipline discipline, Actor by, Instant now) {
         ladders.add(tx, Ladder.start(new LadderId(ids.next()), alert.alert().id(), discipline, policy.id(), now));
-        timeline.add(tx, alert, by, new TimelineEntry.LadderStarted(discipline));
+        alert.tell(tx, by, new TimelineEntry.LadderStarted(discipline));
     }
 
     /** The hotline's policy; for a number that no hotline has, that of the first hotline. */

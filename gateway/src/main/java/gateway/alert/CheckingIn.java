@@ -10,13 +10,11 @@ public final class CheckingIn {
 
     private final Ladders ladders;
     private final Leases leases;
-    private final Timeline timeline;
     private final CheckIns checkIns;
 
-    public CheckingIn(Ladders ladders, Leases leases, Timeline timeline, CheckIns checkIns) {
+    public CheckingIn(Ladders ladders, Leases leases, CheckIns checkIns) {
         this.ladders = ladders;
         this.leases = leases;
-        this.timeline = timeline;
         this.checkIns = checkIns;
     }
 
@@ -45,6 +43,6 @@ public final class CheckingIn {
     private void save(Transaction tx, LockedAlert alert, Ladder ladder, TimelineEntry entry, MemberId responder) {
         ladders.save(tx, ladder);
         leases.hear(tx, ladder, tx.now());
-        timeline.add(tx, alert, Actor.of(responder), entry);
+        alert.tell(tx, Actor.of(responder), entry);
     }
 }

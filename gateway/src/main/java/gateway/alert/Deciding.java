@@ -22,17 +22,15 @@ public final class Deciding {
     private final Alerts alerts;
     private final Arrestees arrestees;
     private final Proposals proposals;
-    private final Timeline timeline;
     private final Beginning beginning;
     private final Map<String, Set<Discipline>> wanted;
 
     /** @param wanted whom to ask beside the peers, by the stage, harm or need that is confirmed */
-    public Deciding(Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline, Beginning beginning,
+    public Deciding(Alerts alerts, Arrestees arrestees, Proposals proposals, Beginning beginning,
             Map<String, Set<Discipline>> wanted) {
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.proposals = proposals;
-        this.timeline = timeline;
         this.beginning = beginning;
         this.wanted = wanted;
     }
@@ -68,7 +66,7 @@ public final class Deciding {
         var about = confirmed ? confirm(tx, alert, found, chosen) : List.<Integer>of();
         var area = areaAfter(alert.alert().area(), found, confirmed);
         alerts.save(tx, alert.alert().at(area));
-        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.ProposalDecided(found.id(), found.kind().word(),
+        alert.tell(tx, Actor.of(by), new TimelineEntry.ProposalDecided(found.id(), found.kind().word(),
                 found.what(), confirmed, about, area));
         if (confirmed && WANTING.contains(found.kind())) {
             beginning.beginWanted(tx, alert, wanted.getOrDefault(found.what(), Set.of()), now);

@@ -1,5 +1,6 @@
 package gateway.alert;
 
+import gateway.database.Transaction;
 import gateway.roster.Discipline;
 import gateway.sealing.Seal;
 import java.util.List;
@@ -14,6 +15,11 @@ public record LockedAlert(Alert alert, List<Ladder> ladders, Seal seal) {
 
     public AlertState state() {
         return AlertState.of(ladders);
+    }
+
+    /** Adds entries to the alert's timeline, at the transaction's moment: never before what they follow. */
+    public void tell(Transaction tx, Actor actor, TimelineEntry... entries) {
+        Timeline.add(tx, this, actor, entries);
     }
 
     @Override

@@ -6,13 +6,11 @@ import gateway.member.MemberId;
 /** A member writes a note into an alert's timeline. */
 public final class NoteTaking {
 
-    private final Timeline timeline;
 
-    public NoteTaking(Timeline timeline) {
-        this.timeline = timeline;
+    public NoteTaking() {
     }
 
     public void note(Transaction tx, LockedAlert alert, MemberId by, String words) {
-        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.Noted(words));
+        alert.tell(tx, Actor.of(by), new TimelineEntry.Noted(words));
     }
 }

@@ -16,11 +16,9 @@ import java.util.List;
 public final class OpeningCard {
 
     private final Enrolments enrolments;
-    private final Timeline timeline;
 
-    public OpeningCard(Enrolments enrolments, Timeline timeline) {
+    public OpeningCard(Enrolments enrolments) {
         this.enrolments = enrolments;
-        this.timeline = timeline;
     }
 
     /** A card, and whose it is. */
@@ -53,7 +51,7 @@ public final class OpeningCard {
             var alias = enrolments.find(tx, person);
             var card = enrolments.card(tx, person);
             if (alias.isPresent() && card.isPresent()) {
-                timeline.add(tx, alert, Actor.of(by), new TimelineEntry.CardOpened(person.value(), reason));
+                alert.tell(tx, Actor.of(by), new TimelineEntry.CardOpened(person.value(), reason));
                 cards.add(new Opened(alias.get().alias(), card.get()));
             }
         }
@@ -66,7 +64,7 @@ public final class OpeningCard {
     /** Everybody the alert's texts have named, in their order. */
     private List<EnrolmentId> recognised(Transaction tx, LockedAlert alert) {
         var people = new LinkedHashSet<EnrolmentId>();
-        timeline.read(tx, alert.alert().id(), alert.seal()).forEach(told -> {
+        Timeline.read(tx, alert.alert().id(), alert.seal()).forEach(told -> {
             if (told.entry() instanceof TimelineEntry.PersonRecognised(var enrolment, _)) {
                 people.add(new EnrolmentId(enrolment));
             }

@@ -59,11 +59,9 @@ public final class Proposals {
 
     private static final FaultyRow.Named PROPOSAL = new FaultyRow.Named("proposal", "id", "kind", "alert_id");
 
-    private final Timeline timeline;
     private final RowIds ids;
 
-    public Proposals(Timeline timeline, RowIds ids) {
-        this.timeline = timeline;
+    public Proposals(RowIds ids) {
         this.ids = ids;
     }
 
@@ -119,7 +117,7 @@ public final class Proposals {
         tx.write(ADD, id, alert.alert().id().value(), report, text, named.kind().word(),
                 alert.seal().seal(what(id), named.what()), alert.seal().seal(insteadOf(id), named.insteadOf()), now);
         var source = report == null ? Objects.requireNonNull(text) : report;
-        timeline.add(tx, alert, by, new TimelineEntry.Proposed(id, source, named.kind().word(), named.what()));
+        alert.tell(tx, by, new TimelineEntry.Proposed(id, source, named.kind().word(), named.what()));
     }
 
     private static Proposal read(Row row, LockedAlert alert) {

@@ -14,16 +14,13 @@ public final class Reopening {
     private final Ladders ladders;
     private final Leases leases;
     private final Merges merges;
-    private final Timeline timeline;
 
-    public Reopening(Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Merges merges,
-            Timeline timeline) {
+    public Reopening(Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Merges merges) {
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.ladders = ladders;
         this.leases = leases;
         this.merges = merges;
-        this.timeline = timeline;
     }
 
     /** With one that was merged, the other is locked too. Says whether the alert was resolved, and so is open again now. */
@@ -41,9 +38,9 @@ public final class Reopening {
             ladders.save(tx, ladder.reopen(now));
             leases.forget(tx, ladder);
         });
-        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.Reopened(reason));
+        alert.tell(tx, Actor.of(by), new TimelineEntry.Reopened(reason));
         mergedInto.flatMap(other -> alerts.lock(tx, other)).ifPresent(other ->
-                timeline.add(tx, other, Actor.of(by), new TimelineEntry.Unmerged(id.value())));
+                other.tell(tx, Actor.of(by), new TimelineEntry.Unmerged(id.value())));
         return true;
     }
 }

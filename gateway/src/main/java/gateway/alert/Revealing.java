@@ -9,16 +9,14 @@ import java.util.Optional;
 public final class Revealing {
 
     private final ContactPoints contactPoints;
-    private final Timeline timeline;
 
-    public Revealing(ContactPoints contactPoints, Timeline timeline) {
+    public Revealing(ContactPoints contactPoints) {
         this.contactPoints = contactPoints;
-        this.timeline = timeline;
     }
 
     /** The sender as it reached us; empty once it has been erased. */
     public Optional<String> reveal(Transaction tx, LockedAlert alert, MemberId by, String reason) {
-        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.NumberRevealed(reason));
+        alert.tell(tx, Actor.of(by), new TimelineEntry.NumberRevealed(reason));
         return contactPoints.sender(tx, alert.alert().contactPoint());
     }
 }

@@ -10,12 +10,10 @@ public final class SettingSeized {
 
     private final ContactPoints contactPoints;
     private final Outbox outbox;
-    private final Timeline timeline;
 
-    public SettingSeized(ContactPoints contactPoints, Outbox outbox, Timeline timeline) {
+    public SettingSeized(ContactPoints contactPoints, Outbox outbox) {
         this.contactPoints = contactPoints;
         this.outbox = outbox;
-        this.timeline = timeline;
     }
 
     public void set(Transaction tx, LockedAlert alert, MemberId by, boolean seized, String reason) {
@@ -24,7 +22,7 @@ public final class SettingSeized {
         if (seized) {
             outbox.cancelOfContactPoint(tx, alert.alert().contactPoint().value(), now);
         }
-        timeline.add(tx, alert, Actor.of(by),
+        alert.tell(tx, Actor.of(by),
                 seized ? new TimelineEntry.SeizureSet(reason) : new TimelineEntry.SeizureLifted(reason));
     }
 }

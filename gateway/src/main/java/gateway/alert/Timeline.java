@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Adds to, reads and verifies an alert's chain of entries. It has no method that changes an entry. */
+/** Adds to ({@link LockedAlert#tell}), reads and verifies an alert's chain of entries. It has no method that changes an entry. */
 public final class Timeline {
 
     private static final String HEAD = """
@@ -49,6 +49,8 @@ public final class Timeline {
                 OR has_table_privilege(current_user, 'timeline_entry', 'DELETE') AS may_change
             """;
 
+    private Timeline() {}
+
     /** One entry as it stands: what happened, when, and by whom ({@link Actor#word}). */
     public record Told(int sequence, Instant at, String actor, TimelineEntry entry) {}
 
@@ -67,7 +69,7 @@ public final class Timeline {
     }
 
     /** Adds entries to an alert that this transaction has locked, at the transaction's moment: never before what they follow. */
-    public void add(Transaction tx, LockedAlert alert, Actor actor, TimelineEntry... entries) {
+    static void add(Transaction tx, LockedAlert alert, Actor actor, TimelineEntry... entries) {
         var id = alert.alert().id();
         var head = tx.queryOne(HEAD, row -> new Head(row.number("timeline_count"), row.bytes("timeline_head")), id.value())
                 .orElseThrow();
@@ -81,18 +83,18 @@ public final class Timeline {
     }
 
     /** When the last entry of an alert was added; the answer is waited for later. */
-    Supplier<Optional<Instant>> askLast(Transaction tx, AlertId alert) {
+    static Supplier<Optional<Instant>> askLast(Transaction tx, AlertId alert) {
         var asked = tx.ask(LAST, row -> row.moment("at"), alert.value());
         return () -> asked.get().stream().findFirst();
     }
 
     /** All entries of an alert that can be read, oldest first. */
-    public List<Told> read(Transaction tx, AlertId alert, Seal seal) {
+    public static List<Told> read(Transaction tx, AlertId alert, Seal seal) {
         return stored(tx, alert).stream().flatMap(entry -> read(tx, alert, seal, entry).stream()).toList();
     }
 
     /** How many entries were ever added to an alert: those that can be read have numbers from 1 to this. */
-    public int count(Transaction tx, AlertId alert) {
+    public static int count(Transaction tx, AlertId alert) {
         return tx.queryOne(HEAD, row -> row.number("timeline_count"), alert.value()).orElse(0);
     }
 
@@ -107,7 +109,7 @@ public final class Timeline {
     }
 
     /** The first broken entry of an alert's chain, counted from 1; empty when it is whole. */
-    public Optional<Integer> firstBroken(Transaction tx, AlertId alert) {
+    public static Optional<Integer> firstBroken(Transaction tx, AlertId alert) {
         var head = tx.queryOne(HEAD, row -> new Head(row.number("timeline_count"), row.bytes("timeline_head")), alert.value())
                 .orElseThrow();
         var previous = EntryChain.NOTHING_BEFORE;
@@ -124,7 +126,7 @@ public final class Timeline {
     }
 
     /** Whether the database itself keeps this role from changing or removing an entry. */
-    public boolean isProtected(Transaction tx) {
+    public static boolean isProtected(Transaction tx) {
         return !tx.queryOne(MAY_CHANGE, row -> row.flag("may_change")).orElseThrow();
     }
 
@@ -132,11 +134,11 @@ public final class Timeline {
     record Chained(AlertId alert, String kind, Instant at, Actor actor, byte[] payload, byte[] previousHash, Head head) {}
 
     /** The chain's first entry, for an alert whose row is about to be written with its head. */
-    Chained first(AlertId alert, Seal seal, Actor actor, Instant now, TimelineEntry entry) {
+    static Chained first(AlertId alert, Seal seal, Actor actor, Instant now, TimelineEntry entry) {
         return chain(alert, seal, new Head(0, EntryChain.NOTHING_BEFORE), actor, now, entry);
     }
 
-    void write(Transaction tx, Chained entry) {
+    static void write(Transaction tx, Chained entry) {
         tx.write(ADD, entry.alert.value(), entry.head.count(), entry.kind, TimelineJson.SCHEMA, entry.at, entry.actor.word(),
                 entry.payload, entry.previousHash, entry.head.hash());
     }

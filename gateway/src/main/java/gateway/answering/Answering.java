@@ -4,7 +4,6 @@ import gateway.alert.Actor;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
@@ -29,19 +28,17 @@ public final class Answering {
     private final CoverReplies coverReplies;
     private final ContactPoints contactPoints;
     private final Alerts alerts;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final Hotlines hotlines;
     private final ContactRules rules;
     private final Replying replying;
     private final DueRows<CoverReplies.Due> due;
 
-    public Answering(Database database, CoverReplies coverReplies, ContactPoints contactPoints, Alerts alerts, Timeline timeline,
+    public Answering(Database database, CoverReplies coverReplies, ContactPoints contactPoints, Alerts alerts,
             Dispatches dispatches, Hotlines hotlines, ContactRules rules, Replying replying) {
         this.coverReplies = coverReplies;
         this.contactPoints = contactPoints;
         this.alerts = alerts;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.hotlines = hotlines;
         this.rules = rules;
@@ -71,14 +68,14 @@ public final class Answering {
         var verdict = alert.state() == AlertState.RESOLVED ? Verdict.RESOLVED
                 : rules.reply(tx, phone, hotline, alert.alert().silenceAsked(), now);
         if (!verdict.allowsReply()) {
-            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.ReplyWithheld(verdict.word()));
+            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.ReplyWithheld(verdict.word()));
             return false;
         }
         var from = new Replying.From(hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
                 alert.alert().id().value());
         var message = verdict == Verdict.PLAIN ? replying.plain(tx, phone, from, standing(tx, alert), now)
                 : replying.cover(tx, phone, from, now);
-        message.ifPresent(id -> timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.ReporterAnswered(id.value())));
+        message.ifPresent(id -> alert.tell(tx, Actor.GATEWAY, new TimelineEntry.ReporterAnswered(id.value())));
         return message.isPresent();
     }
 

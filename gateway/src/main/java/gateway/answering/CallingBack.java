@@ -3,7 +3,6 @@ package gateway.answering;
 import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.contact.CallAnswer;
 import gateway.contact.ContactPointId;
@@ -29,16 +28,13 @@ public final class CallingBack {
     private final ContactPoints contactPoints;
     private final ContactRules rules;
     private final Alerts alerts;
-    private final Timeline timeline;
     private final PlacedCalls calls;
     private final Replying replying;
 
-    public CallingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, Timeline timeline, PlacedCalls calls,
-            Replying replying) {
+    public CallingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, PlacedCalls calls, Replying replying) {
         this.contactPoints = contactPoints;
         this.rules = rules;
         this.alerts = alerts;
-        this.timeline = timeline;
         this.calls = calls;
         this.replying = replying;
     }
@@ -56,7 +52,7 @@ public final class CallingBack {
             return;
         }
         replying.callBack(tx, reporter.get(), new Replying.From(hotline.number(), hotline.carrierAccount(),
-                hotline.languages().getFirst(), alert.value()), now).ifPresent(call -> timeline.add(tx, about.get(),
+                hotline.languages().getFirst(), alert.value()), now).ifPresent(call -> about.get().tell(tx,
                         Actor.GATEWAY, new TimelineEntry.CalledBack(call.value())));
     }
 

@@ -4,7 +4,6 @@ import gateway.alert.Actor;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
@@ -40,7 +39,6 @@ public final class TellingWitnesses {
     private final WitnessReplies replies;
     private final ContactPoints contactPoints;
     private final Alerts alerts;
-    private final Timeline timeline;
     private final Hotlines hotlines;
     private final ContactRules rules;
     private final Replying replying;
@@ -49,13 +47,12 @@ public final class TellingWitnesses {
     private final InstantSource clock;
     private final DueRows<WitnessReplies.Due> due;
 
-    public TellingWitnesses(Database database, ContactPoints contactPoints, Alerts alerts, Timeline timeline, Hotlines hotlines,
+    public TellingWitnesses(Database database, ContactPoints contactPoints, Alerts alerts, Hotlines hotlines,
             ContactRules rules, Replying replying, Codebook codebook, RandomGenerator random, InstantSource clock) {
         this.database = database;
         this.replies = new WitnessReplies();
         this.contactPoints = contactPoints;
         this.alerts = alerts;
-        this.timeline = timeline;
         this.hotlines = hotlines;
         this.rules = rules;
         this.replying = replying;
@@ -93,13 +90,13 @@ public final class TellingWitnesses {
     private boolean tell(Transaction tx, LockedAlert alert, ContactPoint phone, Hotline hotline, Instant now) {
         var against = against(tx, alert, phone, hotline, now);
         if (against.isPresent()) {
-            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.WitnessNotTold(against.get()));
+            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.WitnessNotTold(against.get()));
             return false;
         }
         var from = new Replying.From(hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
                 alert.alert().id().value());
         var message = replying.taken(tx, phone, from, now);
-        message.ifPresent(id -> timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.WitnessTold(id.value())));
+        message.ifPresent(id -> alert.tell(tx, Actor.GATEWAY, new TimelineEntry.WitnessTold(id.value())));
         return message.isPresent();
     }
 

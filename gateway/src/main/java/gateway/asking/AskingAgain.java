@@ -5,7 +5,6 @@ import gateway.alert.Alerts;
 import gateway.alert.Ladder;
 import gateway.alert.LadderState;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.asking.StepPlan.Candidate;
 import gateway.database.Database;
@@ -36,7 +35,6 @@ public final class AskingAgain {
 
     private final AskedAgain askedAgain;
     private final Alerts alerts;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final EscalationPolicies policies;
     private final Members members;
@@ -46,11 +44,11 @@ public final class AskingAgain {
     private final Telling telling;
     private final DueRows<AskedAgain.Due> due;
 
-    public AskingAgain(Database database, AskedAgain askedAgain, Alerts alerts, Timeline timeline, Dispatches dispatches,
-            EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking, Telling telling) {
+    public AskingAgain(Database database, AskedAgain askedAgain, Alerts alerts, Dispatches dispatches,
+            EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking,
+            Telling telling) {
         this.askedAgain = askedAgain;
         this.alerts = alerts;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.policies = policies;
         this.members = members;
@@ -82,7 +80,7 @@ public final class AskingAgain {
                 .filter(candidate -> StepPlan.whyNot(candidate.member(), obstacles, false).isEmpty())
                 .ifPresent(candidate -> {
                     asking.askAlone(tx, alert, ladder, candidate);
-                    timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.ReliefAsked(ladder.discipline(), null, List.of(id)));
+                    alert.tell(tx, Actor.GATEWAY, new TimelineEntry.ReliefAsked(ladder.discipline(), null, List.of(id)));
                 });
     }
 

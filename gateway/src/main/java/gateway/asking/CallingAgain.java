@@ -3,7 +3,6 @@ package gateway.asking;
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
@@ -35,7 +34,6 @@ public final class CallingAgain {
     private final PlacedCalls calls;
     private final Rings rings;
     private final Alerts alerts;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final Members members;
     private final Passing passing;
@@ -44,13 +42,11 @@ public final class CallingAgain {
     private final GeographicPermissions permissions;
     private final DueRows<EndedCall> ended;
 
-    public CallingAgain(Database database, PlacedCalls calls, Rings rings, Alerts alerts, Timeline timeline, Dispatches dispatches,
-            Members members, Passing passing, Asking asking, Pretences pretences,
-            GeographicPermissions permissions) {
+    public CallingAgain(Database database, PlacedCalls calls, Rings rings, Alerts alerts, Dispatches dispatches,
+            Members members, Passing passing, Asking asking, Pretences pretences, GeographicPermissions permissions) {
         this.calls = calls;
         this.rings = rings;
         this.alerts = alerts;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.members = members;
         this.passing = passing;
@@ -99,7 +95,7 @@ public final class CallingAgain {
         members.find(tx, dispatch.member()).flatMap(member -> asking.ringAgain(tx, alert, dispatch, member))
                 .ifPresent(second -> {
                     calls.follow(tx, second, ended.message());
-                    timeline.add(tx, alert, Actor.GATEWAY,
+                    alert.tell(tx, Actor.GATEWAY,
                             new TimelineEntry.RungAgain(dispatch.discipline(), dispatch.member()));
                 });
     }

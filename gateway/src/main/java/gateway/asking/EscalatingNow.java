@@ -4,7 +4,6 @@ import gateway.alert.Actor;
 import gateway.alert.LadderState;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
@@ -14,11 +13,9 @@ import gateway.roster.Discipline;
 public final class EscalatingNow {
 
     private final Ladders ladders;
-    private final Timeline timeline;
 
-    public EscalatingNow(Ladders ladders, Timeline timeline) {
+    public EscalatingNow(Ladders ladders) {
         this.ladders = ladders;
-        this.timeline = timeline;
     }
 
     /** Says whether there was anything to hurry: a ladder that somebody holds is handed back instead. */
@@ -26,7 +23,7 @@ public final class EscalatingNow {
         var climbing = alert.ladder(discipline).filter(ladder -> ladder.state() instanceof LadderState.Climbing);
         climbing.ifPresent(ladder -> {
             ladders.save(tx, ladder.escalate(tx.now()));
-            timeline.add(tx, alert, Actor.of(by), new TimelineEntry.Escalated(discipline));
+            alert.tell(tx, Actor.of(by), new TimelineEntry.Escalated(discipline));
         });
         return climbing.isPresent();
     }

@@ -9,7 +9,6 @@ import gateway.alert.LadderState;
 import gateway.alert.Ladders;
 import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
@@ -48,7 +47,6 @@ public final class EscalationClock {
     private final Alerts alerts;
     private final Ladders ladders;
     private final Leases leases;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final EscalationPolicies policies;
     private final Candidates candidates;
@@ -65,13 +63,13 @@ public final class EscalationClock {
     private final CheckIns checkIns;
     private final DueRows<AlertId> due;
 
-    public EscalationClock(Database database, Alerts alerts, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
-            EscalationPolicies policies, Rosters rosters, Members members, Rings rings, MoreHands moreHands, RingingOutside ringingOutside, Matchings matchings, SafetyTimers timers, Telling telling, Asking asking,
+    public EscalationClock(Database database, Alerts alerts, Ladders ladders, Leases leases, Dispatches dispatches,
+            EscalationPolicies policies, Rosters rosters, Members members, Rings rings, MoreHands moreHands,
+            RingingOutside ringingOutside, Matchings matchings, SafetyTimers timers, Telling telling, Asking asking,
             Pretences pretences, CheckIns checkIns) {
         this.alerts = alerts;
         this.ladders = ladders;
         this.leases = leases;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
@@ -118,7 +116,7 @@ public final class EscalationClock {
         var now = tx.now();
         ladders.save(tx, ladder.lapse(now));
         leases.lapse(tx, ladder, holder, now);
-        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.Lapsed(ladder.discipline(), holder));
+        alert.tell(tx, Actor.GATEWAY, new TimelineEntry.Lapsed(ladder.discipline(), holder));
         dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
             dispatches.move(tx, dispatch, DispatchState.ASKED, now);
             if (pretences.find(tx, dispatch.id()).isEmpty()) {
@@ -135,7 +133,7 @@ public final class EscalationClock {
         var plan = plan(tx, alert, ladder, next, tx.now());
         asking.ask(tx, alert, ladder, plan, next, before);
         ladders.save(tx, plan.ladder());
-        timeline.add(tx, alert, Actor.GATEWAY, plan.entry().withoutPlans());
+        alert.tell(tx, Actor.GATEWAY, plan.entry().withoutPlans());
         if (next instanceof NextStep.Exhausted) {
             ladders.askedNobody(tx, ladder, plan.asked().isEmpty(), tx.now());
             askWider(tx, alert, ladder, plan);

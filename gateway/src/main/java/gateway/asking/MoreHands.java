@@ -7,7 +7,6 @@ import gateway.alert.Alerts;
 import gateway.alert.Beginning;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.alert.Way;
 import gateway.asking.StepPlan.Candidate;
@@ -59,7 +58,6 @@ public final class MoreHands {
     private static final int A_TURN = 200;
 
     private final Alerts alerts;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final WantedHands wantedHands;
     private final Beginning beginning;
@@ -72,10 +70,10 @@ public final class MoreHands {
     private final DueRows<AlertId> held;
     private final DueRows<AlertId> wanted;
 
-    public MoreHands(Database database, Alerts alerts, Timeline timeline, Dispatches dispatches, WantedHands wantedHands,
-            Beginning beginning, EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking, Telling telling) {
+    public MoreHands(Database database, Alerts alerts, Dispatches dispatches, WantedHands wantedHands, Beginning beginning,
+            EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking,
+            Telling telling) {
         this.alerts = alerts;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.wantedHands = wantedHands;
         this.beginning = beginning;
@@ -113,7 +111,7 @@ public final class MoreHands {
         if (!again.isEmpty() || !fresh.isEmpty()) {
             asking.askBesideAgain(tx, alert, ladder, again, true);
             asking.askBeside(tx, alert, ladder, fresh, true);
-            timeline.add(tx, alert, Actor.GATEWAY, asked(ladder, again.size() + fresh.size(), fresh, again));
+            alert.tell(tx, Actor.GATEWAY, asked(ladder, again.size() + fresh.size(), fresh, again));
         }
     }
 
@@ -140,7 +138,7 @@ public final class MoreHands {
     public void come(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Way way) {
         var now = tx.now();
         dispatches.move(tx, dispatch, DispatchState.TAKEN, now);
-        timeline.add(tx, alert, Actor.of(member.id()), new TimelineEntry.CompanionCame(dispatch.discipline(), member.id(), way));
+        alert.tell(tx, Actor.of(member.id()), new TimelineEntry.CompanionCame(dispatch.discipline(), member.id(), way));
         alert.ladder(dispatch.discipline()).flatMap(Ladder::holder).flatMap(holder -> members.find(tx, holder))
                 .ifPresent(holder -> telling.tell(tx, alert, null, holder, Purpose.NOTICE, "notice.beside",
                         Map.of("number", number(alert), "alias", member.alias())));
@@ -150,7 +148,7 @@ public final class MoreHands {
     public void leave(Transaction tx, LockedAlert alert, Dispatch dispatch, Way way) {
         var now = tx.now();
         dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now);
-        timeline.add(tx, alert, Actor.of(dispatch.member()),
+        alert.tell(tx, Actor.of(dispatch.member()),
                 new TimelineEntry.CompanionLeft(dispatch.discipline(), dispatch.member(), way));
         alert.ladder(dispatch.discipline()).ifPresent(ladder -> wantedHands.lookAt(tx, ladder, now));
     }
@@ -191,7 +189,7 @@ public final class MoreHands {
         var isNews = asked < count && !(by.equals(Actor.GATEWAY) && wantedHands.isShort(tx, ladder));
         wantedHands.want(tx, ladder, wanted, now.plus(PATIENCE), asked < count ? now : null);
         if (asked > 0 || isNews) {
-            timeline.add(tx, alert, by, asked(ladder, wanted, fresh, again));
+            alert.tell(tx, by, asked(ladder, wanted, fresh, again));
         }
         if (isNews) {
             telling.tellCoordinators(tx, alert, "notice.more-wanted", Map.of("number", number(alert),

@@ -5,7 +5,6 @@ import gateway.alert.Ladder;
 import gateway.alert.LadderState;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
@@ -22,13 +21,11 @@ import java.util.Optional;
 public final class Passing {
 
     private final Ladders ladders;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final WantedHands wantedHands;
 
-    public Passing(Ladders ladders, Timeline timeline, Dispatches dispatches, WantedHands wantedHands) {
+    public Passing(Ladders ladders, Dispatches dispatches, WantedHands wantedHands) {
         this.ladders = ladders;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.wantedHands = wantedHands;
     }
@@ -55,7 +52,7 @@ public final class Passing {
             TimelineEntry entry) {
         var now = tx.now();
         dispatches.move(tx, dispatch, state, now);
-        timeline.add(tx, alert, actor, entry);
+        alert.tell(tx, actor, entry);
         if (dispatch.companion()) {
             wantedHands.hurry(tx, dispatch.ladder(), now);
             return;

@@ -5,7 +5,6 @@ import gateway.alert.Alerts;
 import gateway.alert.Ladder;
 import gateway.alert.LadderState;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
@@ -31,17 +30,14 @@ public final class Ringing {
 
     private final Rings rings;
     private final Alerts alerts;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final Members members;
     private final Asking asking;
     private final DueRows<Rings.Due> due;
 
-    public Ringing(Database database, Rings rings, Alerts alerts, Timeline timeline, Dispatches dispatches, Members members,
-            Asking asking) {
+    public Ringing(Database database, Rings rings, Alerts alerts, Dispatches dispatches, Members members, Asking asking) {
         this.rings = rings;
         this.alerts = alerts;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.members = members;
         this.asking = asking;
@@ -93,7 +89,7 @@ public final class Ringing {
         rings.set(tx, dispatch.id(), null);
         members.find(tx, dispatch.member())
                 .flatMap(member -> asking.ring(tx, alert, dispatch, member, ladder.nextAt().orElse(tx.now())))
-                .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY,
+                .ifPresent(_ -> alert.tell(tx, Actor.GATEWAY,
                         new TimelineEntry.Rung(dispatch.discipline(), dispatch.member())));
     }
 

@@ -4,7 +4,6 @@ import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.escalation.OutsideContact;
@@ -29,14 +28,12 @@ public final class RingingOutside {
     private final OutsideContacts contacts;
     private final PlacedCalls calls;
     private final Alerts alerts;
-    private final Timeline timeline;
     private final Telling telling;
 
-    public RingingOutside(OutsideContacts contacts, PlacedCalls calls, Alerts alerts, Timeline timeline, Telling telling) {
+    public RingingOutside(OutsideContacts contacts, PlacedCalls calls, Alerts alerts, Telling telling) {
         this.contacts = contacts;
         this.calls = calls;
         this.alerts = alerts;
-        this.timeline = timeline;
         this.telling = telling;
     }
 
@@ -66,7 +63,7 @@ public final class RingingOutside {
                 .filter(alert -> isUnheard(tx, call.attempt(), contact, alert.alert().id().value()))
                 .ifPresent(alert -> {
                     calls.settle(tx, call.attempt(), tx.now());
-                    timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.OutsideHeard(contact.id()));
+                    alert.tell(tx, Actor.GATEWAY, new TimelineEntry.OutsideHeard(contact.id()));
                     telling.tellCoordinatorsAtOnce(tx, alert, "notice.outside-heard", Map.of("number", alert.alert().number().toString()));
                 });
     }
@@ -82,7 +79,7 @@ public final class RingingOutside {
     private void ring(Transaction tx, LockedAlert alert, OutsideContact contact, Duration worth) {
         telling.ringOutside(tx, alert, contact.number(), worth).ifPresent(message -> {
             contacts.mark(tx, message.value(), contact);
-            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.OutsideRung(contact.id()));
+            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.OutsideRung(contact.id()));
         });
     }
 }

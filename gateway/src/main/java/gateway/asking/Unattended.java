@@ -4,7 +4,6 @@ import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.Transaction;
@@ -39,15 +38,13 @@ public final class Unattended {
     private final Database database;
     private final Alerts alerts;
     private final Ladders ladders;
-    private final Timeline timeline;
     private final Members members;
     private final Telling telling;
 
-    public Unattended(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Members members, Telling telling) {
+    public Unattended(Database database, Alerts alerts, Ladders ladders, Members members, Telling telling) {
         this.database = database;
         this.alerts = alerts;
         this.ladders = ladders;
-        this.timeline = timeline;
         this.members = members;
         this.telling = telling;
     }
@@ -70,7 +67,7 @@ public final class Unattended {
         found.forEach(one -> alerts.lock(tx, one.alert()).ifPresent(alert -> told.add(new Missing(one, alert))));
         told.stream().filter(one -> !one.ladder.toldBefore()).forEach(one -> {
             log.error("Alert {}: nobody of {} has it", one.alert.alert().number(), one.ladder.discipline().word());
-            timeline.add(tx, one.alert, Actor.GATEWAY,
+            one.alert.tell(tx, Actor.GATEWAY,
                     new TimelineEntry.Unattended(one.ladder.discipline(), one.ladder.since()));
         });
         ladders.toldUnattended(tx, found, now);

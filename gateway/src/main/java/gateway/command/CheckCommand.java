@@ -2,6 +2,7 @@ package gateway.command;
 
 import gateway.Gateway;
 import gateway.OpenHouse;
+import gateway.alert.Timeline;
 import gateway.database.CannotStart;
 import gateway.network.Finding;
 import gateway.pack.Pack;
@@ -76,7 +77,7 @@ public final class CheckCommand implements Callable<Integer> {
             found.add(CommandWords.KEY_BESIDE_DATABASE);
         }
         found.addAll(wrongSamples(house.pack));
-        if (!open.database.inTransaction(house.timeline::isProtected)) {
+        if (!open.database.inTransaction(Timeline::isProtected)) {
             found.add(CommandWords.ONE_ROLE);
         }
         var apart = Duration.between(InstantSource.system().instant(), open.clock.instant()).toSeconds();

@@ -2,6 +2,7 @@ package gateway.command;
 
 import gateway.OpenHouse;
 import gateway.alert.AlertId;
+import gateway.alert.Timeline;
 import gateway.settings.Settings;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,7 @@ public final class VerifyCommand implements Callable<Integer> {
     /** One alert a transaction, so that no living alert waits for long. */
     private boolean isWhole(OpenHouse open, AlertId id) {
         return open.database.inTransaction(tx -> {
-            var broken = open.house.timeline.firstBroken(tx, id);
+            var broken = Timeline.firstBroken(tx, id);
             broken.ifPresent(entry -> spec.commandLine().getOut()
                     .println(CommandWords.broken(open.house.alerts.numberOf(tx, id), entry)));
             return broken.isEmpty();

@@ -7,7 +7,6 @@ import gateway.alert.Ladder;
 import gateway.alert.Ladders;
 import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.Way;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchState;
@@ -26,17 +25,15 @@ public final class Acknowledging {
 
     private final Ladders ladders;
     private final Leases leases;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final Reliefs reliefs;
     private final StandDown standDown;
     private final CheckIns checkIns;
 
-    public Acknowledging(Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches, Reliefs reliefs, StandDown standDown,
+    public Acknowledging(Ladders ladders, Leases leases, Dispatches dispatches, Reliefs reliefs, StandDown standDown,
             CheckIns checkIns) {
         this.ladders = ladders;
         this.leases = leases;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.reliefs = reliefs;
         this.standDown = standDown;
@@ -77,7 +74,7 @@ public final class Acknowledging {
                     () -> dispatches.add(tx, ladder, responder, ladder.state().climb().step(), ladder.state().climb().round(),
                             DispatchState.TAKEN, now));
             standDown.tellTheOthers(tx, alert, taken, responder);
-            timeline.add(tx, alert, Actor.of(responder), entry);
+            alert.tell(tx, Actor.of(responder), entry);
         }
         return result;
     }

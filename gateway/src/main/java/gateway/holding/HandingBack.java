@@ -3,7 +3,6 @@ package gateway.holding;
 import gateway.alert.Actor;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.alert.Way;
 import gateway.database.Transaction;
@@ -25,16 +24,13 @@ import java.util.Map;
 public final class HandingBack {
 
     private final Ladders ladders;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final Members members;
     private final Telling telling;
     private final Pretences pretences;
 
-    public HandingBack(Ladders ladders, Timeline timeline, Dispatches dispatches, Members members, Telling telling,
-            Pretences pretences) {
+    public HandingBack(Ladders ladders, Dispatches dispatches, Members members, Telling telling, Pretences pretences) {
         this.ladders = ladders;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.members = members;
         this.telling = telling;
@@ -49,7 +45,7 @@ public final class HandingBack {
             ladders.save(tx, ladder);
             var hers = dispatches.liveOf(tx, ladder, holder);
             hers.ifPresent(dispatch -> dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now));
-            timeline.add(tx, alert, Actor.of(by), new TimelineEntry.HandedBack(discipline, holder, way));
+            alert.tell(tx, Actor.of(by), new TimelineEntry.HandedBack(discipline, holder, way));
             if (!by.equals(holder) && hers.map(dispatch -> expectsIt(tx, dispatch)).orElse(true)) {
                 members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, null, member, Purpose.NOTICE,
                         "answer.handed-back", Map.of("number", alert.alert().number().toString())));

@@ -10,7 +10,6 @@ import gateway.alert.LadderId;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.alert.Merges;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.asking.HearingAgain;
 import gateway.codebook.Codebook;
@@ -34,7 +33,6 @@ public final class Merging {
     private final Alerts alerts;
     private final Ladders ladders;
     private final Merges merges;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final Members members;
     private final Acknowledging acknowledging;
@@ -46,13 +44,12 @@ public final class Merging {
     private final Codebook codebook;
     private final RowIds ids;
 
-    public Merging(Alerts alerts, Ladders ladders, Merges merges, Timeline timeline, Dispatches dispatches, Members members,
-            Acknowledging acknowledging, HearingAgain hearingAgain, StandDown standDown, Telling telling, Arrestees arrestees, SafetyTimers timers, Codebook codebook,
-            RowIds ids) {
+    public Merging(Alerts alerts, Ladders ladders, Merges merges, Dispatches dispatches, Members members,
+            Acknowledging acknowledging, HearingAgain hearingAgain, StandDown standDown, Telling telling, Arrestees arrestees,
+            SafetyTimers timers, Codebook codebook, RowIds ids) {
         this.alerts = alerts;
         this.ladders = ladders;
         this.merges = merges;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.members = members;
         this.acknowledging = acknowledging;
@@ -89,7 +86,7 @@ public final class Merging {
             ladders.save(tx, ladder.end());
             standDown.tellAllOfMerging(tx, merged, ladder, survivor.alert().number());
         }
-        timeline.add(tx, merged, Actor.of(by), new TimelineEntry.MergedInto(survivor.alert().id().value()));
+        merged.tell(tx, Actor.of(by), new TimelineEntry.MergedInto(survivor.alert().id().value()));
     }
 
     private void takeIn(Transaction tx, LockedAlert merged, LockedAlert survivor, MemberId by, Instant now) {
@@ -105,7 +102,7 @@ public final class Merging {
         var people = Math.max(held, arrestees.of(tx, merged.alert().id()).size());
         arrestees.addUpTo(tx, weighed.id(), held, people);
         alerts.noteCustody(tx, weighed.id(), alerts.custodyPlaces(tx, merged.alert().id()));
-        timeline.add(tx, survivor, Actor.of(by),
+        survivor.tell(tx, Actor.of(by),
                 new TimelineEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh, people));
         var going = new LockedAlert(weighed, survivor.ladders(), survivor.seal());
         if (afresh) {
@@ -121,7 +118,7 @@ public final class Merging {
     private void startIfMissing(Transaction tx, LockedAlert survivor, Ladder ladder, Instant now) {
         if (survivor.ladder(ladder.discipline()).isEmpty()) {
             ladders.add(tx, Ladder.start(new LadderId(ids.next()), survivor.alert().id(), ladder.discipline(), ladder.policy(), now));
-            timeline.add(tx, survivor, Actor.GATEWAY, new TimelineEntry.LadderStarted(ladder.discipline()));
+            survivor.tell(tx, Actor.GATEWAY, new TimelineEntry.LadderStarted(ladder.discipline()));
         }
     }
 

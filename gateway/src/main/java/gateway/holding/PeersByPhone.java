@@ -4,7 +4,6 @@ import gateway.alert.AcknowledgeResult;
 import gateway.alert.Actor;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.alert.Way;
 import gateway.asking.Candidates;
@@ -49,12 +48,10 @@ public final class PeersByPhone {
     private final Passing passing;
     private final SafetyTimers timers;
     private final Standings standings;
-    private final Timeline timeline;
     private final Telling telling;
 
     public PeersByPhone(EscalationPolicies policies, Rosters rosters, Members members, Dispatches dispatches,
-            Matchings matchings, Acknowledging acknowledging, Passing passing, SafetyTimers timers, Timeline timeline,
-            Telling telling) {
+            Matchings matchings, Acknowledging acknowledging, Passing passing, SafetyTimers timers, Telling telling) {
         this.policies = policies;
         this.candidates = new Candidates(rosters, members);
         this.members = members;
@@ -64,7 +61,6 @@ public final class PeersByPhone {
         this.passing = passing;
         this.timers = timers;
         this.standings = new Standings(dispatches, timers);
-        this.timeline = timeline;
         this.telling = telling;
     }
 
@@ -81,7 +77,7 @@ public final class PeersByPhone {
 
     /** She pressed the key: the two are joined, and it is hers unless somebody has it. Its code follows by text. */
     public void join(Transaction tx, LockedAlert alert, Member member) {
-        timeline.add(tx, alert, Actor.of(member.id()), new TimelineEntry.CallJoined(member.id()));
+        alert.tell(tx, Actor.of(member.id()), new TimelineEntry.CallJoined(member.id()));
         switch (acknowledging.acknowledge(tx, alert, PEERS, member.id(), Way.CALL)) {
             case AcknowledgeResult.Taken(var taken, _) -> telling.tellItIsHers(tx, alert, taken, member);
             case AcknowledgeResult.AlreadyTaken _, AcknowledgeResult.ProofNeeded _, AcknowledgeResult.Over _ -> { }

@@ -5,7 +5,6 @@ import gateway.alert.AlertId;
 import gateway.alert.Arrestees;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.asking.Standing;
 import gateway.database.Transaction;
@@ -48,19 +47,17 @@ public final class Relieving {
     private final Reliefs reliefs;
     private final Digests digests;
     private final Arrestees arrestees;
-    private final Timeline timeline;
     private final Members members;
     private final SafetyTimers timers;
     private final Telling telling;
     private final DigestText.Wording wording;
 
-    public Relieving(Dispatches dispatches, Reliefs reliefs, Digests digests, Arrestees arrestees, Timeline timeline, Members members,
+    public Relieving(Dispatches dispatches, Reliefs reliefs, Digests digests, Arrestees arrestees, Members members,
             SafetyTimers timers, Telling telling, DigestText.Wording wording) {
         this.dispatches = dispatches;
         this.reliefs = reliefs;
         this.digests = digests;
         this.arrestees = arrestees;
-        this.timeline = timeline;
         this.members = members;
         this.timers = timers;
         this.telling = telling;
@@ -101,7 +98,7 @@ public final class Relieving {
             if (fresh.isEmpty() && one.ladder.holder().isEmpty()) {
                 continue;
             }
-            timeline.add(tx, one.alert, Actor.GATEWAY, new TimelineEntry.ReliefAsked(one.ladder.discipline(),
+            one.alert.tell(tx, Actor.GATEWAY, new TimelineEntry.ReliefAsked(one.ladder.discipline(),
                     one.ladder.holder().orElse(null),
                     one.ladder.holder().isPresent() ? here.stream().map(Member::id).toList() : fresh));
         }
@@ -153,7 +150,7 @@ public final class Relieving {
 
     /** Nobody relieved her: the coordinators hear of it, at any hour. */
     public void tellCoordinators(Transaction tx, LockedAlert alert, Ladder ladder, Member holder) {
-        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.NotRelieved(ladder.discipline(), holder.id()));
+        alert.tell(tx, Actor.GATEWAY, new TimelineEntry.NotRelieved(ladder.discipline(), holder.id()));
         telling.tellCoordinators(tx, alert, "notice.not-relieved", Map.of("number", alert.alert().number().toString(),
                 "alias", holder.alias()));
     }

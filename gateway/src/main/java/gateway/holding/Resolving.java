@@ -6,7 +6,6 @@ import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
@@ -19,16 +18,14 @@ public final class Resolving {
     private final Alerts alerts;
     private final Arrestees arrestees;
     private final Ladders ladders;
-    private final Timeline timeline;
     private final StandDown standDown;
     private final Set<String> knownOutcomes;
 
     /** @param knownOutcomes the ids of the pack's outcomes */
-    public Resolving(Alerts alerts, Arrestees arrestees, Ladders ladders, Timeline timeline, StandDown standDown, Set<String> knownOutcomes) {
+    public Resolving(Alerts alerts, Arrestees arrestees, Ladders ladders, StandDown standDown, Set<String> knownOutcomes) {
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.ladders = ladders;
-        this.timeline = timeline;
         this.standDown = standDown;
         this.knownOutcomes = knownOutcomes;
     }
@@ -51,7 +48,7 @@ public final class Resolving {
             ladders.save(tx, ladder.end());
             standDown.tellAll(tx, alert, ladder, by);
         }
-        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.Resolved(outcomes, words));
+        alert.tell(tx, Actor.of(by), new TimelineEntry.Resolved(outcomes, words));
         return ResolveResult.RESOLVED;
     }
 }

@@ -5,7 +5,6 @@ import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposals;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.contact.Enrolments;
 import gateway.contact.SafeWords;
@@ -41,14 +40,13 @@ public final class CheckingSafeWords {
     private final Understanding understanding;
     private final Alerts alerts;
     private final Proposals proposals;
-    private final Timeline timeline;
     private final Weighing weighing;
     private final LaterTexts laterTexts;
     private final InstantSource clock;
 
-    public CheckingSafeWords(Database database, SafeWordTries tries, SafeWords safeWords, Enrolments enrolments, Reports reports,
-            Understanding understanding, Alerts alerts, Proposals proposals, Timeline timeline, Weighing weighing, LaterTexts laterTexts,
-            InstantSource clock) {
+    public CheckingSafeWords(Database database, SafeWordTries tries, SafeWords safeWords, Enrolments enrolments,
+            Reports reports, Understanding understanding, Alerts alerts, Proposals proposals, Weighing weighing,
+            LaterTexts laterTexts, InstantSource clock) {
         this.database = database;
         this.tries = tries;
         this.safeWords = safeWords;
@@ -57,7 +55,6 @@ public final class CheckingSafeWords {
         this.understanding = understanding;
         this.alerts = alerts;
         this.proposals = proposals;
-        this.timeline = timeline;
         this.weighing = weighing;
         this.laterTexts = laterTexts;
         this.clock = clock;
@@ -109,7 +106,7 @@ public final class CheckingSafeWords {
         }
         laterTexts.add(tx, begun.report(), alert);
         if (fresh.stream().anyMatch(SayingSafe::isUnconfirmed)) {
-            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.AskedAfresh(begun.report()));
+            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.AskedAfresh(begun.report()));
             weighing.weigh(tx, alert, true, Set.of(), now);
         }
     }

@@ -11,7 +11,6 @@ import gateway.alert.LadderId;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposal;
 import gateway.alert.Proposals;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.answering.CoverReplies;
 import gateway.codebook.Code;
@@ -56,7 +55,6 @@ public final class Intake {
     private final Alerts alerts;
     private final Arrestees arrestees;
     private final Proposals proposals;
-    private final Timeline timeline;
     private final Reports reports;
     private final UnreadReports unread;
     private final LaterTexts laterTexts;
@@ -73,16 +71,15 @@ public final class Intake {
     private final RowIds ids;
 
     /** @param pack name and version of the pack that reads the codes */
-    public Intake(ContactPoints contactPoints, Members members, Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline,
-            Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, Beginning beginning, SayingSafe sayingSafe, SafeWordTries safeWordTries,
-            CoverReplies coverReplies, Recognising recognising, Telling telling, Codebook codebook, String pack, Outbox outbox,
-            RowIds ids) {
+    public Intake(ContactPoints contactPoints, Members members, Alerts alerts, Arrestees arrestees, Proposals proposals,
+            Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, Beginning beginning,
+            SayingSafe sayingSafe, SafeWordTries safeWordTries, CoverReplies coverReplies, Recognising recognising,
+            Telling telling, Codebook codebook, String pack, Outbox outbox, RowIds ids) {
         this.contactPoints = contactPoints;
         this.members = members;
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.proposals = proposals;
-        this.timeline = timeline;
         this.reports = reports;
         this.unread = unread;
         this.laterTexts = laterTexts;
@@ -143,7 +140,7 @@ public final class Intake {
                         isToBeRead(code, understood)));
         keep(tx, report, envelope, opened, heard, understood, code, words, now);
         members.ofContactPoint(tx, heard.id().value()).ifPresent(member ->
-                timeline.add(tx, opened, Actor.GATEWAY, new TimelineEntry.FromMember(member)));
+                opened.tell(tx, Actor.GATEWAY, new TimelineEntry.FromMember(member)));
         alerts.noteCustody(tx, opened.alert().id(), understood.custody());
         var alert = recognising.note(tx, opened, reporter, report, understood.silent());
         sayingSafe.toCheck(tx, reporter.person(), understood).ifPresent(person -> safeWordTries.begin(tx, report, person, true, now));
@@ -165,7 +162,7 @@ public final class Intake {
     private void withholdReply(Transaction tx, LockedAlert alert, Understood understood) {
         var words = !understood.code().equals(codebook.missedCall());
         if (words && !understood.isWhollyMild() && coverReplies.withdraw(tx, alert.alert().id())) {
-            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.ReplyWithheld(Verdict.NOT_MILD.word()));
+            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.ReplyWithheld(Verdict.NOT_MILD.word()));
         }
     }
 
@@ -186,7 +183,7 @@ public final class Intake {
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined);
         alerts.noteCustody(tx, joined.id(), understood.custody());
-        timeline.add(tx, alert, Actor.REPORTER, new TimelineEntry.ReportJoined(report, understood.code().id(),
+        alert.tell(tx, Actor.REPORTER, new TimelineEntry.ReportJoined(report, understood.code().id(),
                 joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh, isToBeRead(understood.code(), understood)));
         var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,
                 understood.silent());
@@ -242,14 +239,14 @@ public final class Intake {
 
     /** That it would let us text her again lifts nothing: what she asked for once, a human may change with her. */
     private void hearCarrier(Transaction tx, LockedAlert alert, ContactPoint reporter, CarrierSays says, String why, Instant now) {
-        timeline.add(tx, alert, Actor.REPORTER, new TimelineEntry.CarrierWord(switch (says) {
+        alert.tell(tx, Actor.REPORTER, new TimelineEntry.CarrierWord(switch (says) {
             case OPTED_OUT -> "out";
             case OPTED_IN -> "in";
             case HELPED, NOTHING -> "info";
         }));
         if (says == CarrierSays.OPTED_OUT && contactPoints.block(tx, reporter.id())) {
             outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
-            timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.PhoneBlocked(why));
+            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.PhoneBlocked(why));
         }
     }
 

@@ -4,7 +4,6 @@ import gateway.alert.Actor;
 import gateway.alert.Alert;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
@@ -28,14 +27,12 @@ public final class Recognising {
     private final ContactPoints contactPoints;
     private final Outbox outbox;
     private final Alerts alerts;
-    private final Timeline timeline;
 
-    public Recognising(Enrolments enrolments, ContactPoints contactPoints, Outbox outbox, Alerts alerts, Timeline timeline) {
+    public Recognising(Enrolments enrolments, ContactPoints contactPoints, Outbox outbox, Alerts alerts) {
         this.enrolments = enrolments;
         this.contactPoints = contactPoints;
         this.outbox = outbox;
         this.alerts = alerts;
-        this.timeline = timeline;
     }
 
     /** The phone as it counts from now on, and the person; empty for a stranger. An unknown tag is only words. */
@@ -83,10 +80,10 @@ public final class Recognising {
         if (person.isEmpty() && !asksSilence) {
             return locked;
         }
-        person.ifPresent(named -> timeline.add(tx, locked, Actor.REPORTER,
+        person.ifPresent(named -> locked.tell(tx, Actor.REPORTER,
                 new TimelineEntry.PersonRecognised(named.value(), recognised.isBorrowed())));
         if (asksSilence) {
-            timeline.add(tx, locked, Actor.REPORTER, new TimelineEntry.SilenceAsked(report));
+            locked.tell(tx, Actor.REPORTER, new TimelineEntry.SilenceAsked(report));
         }
         var known = person.map(alert::recognise).orElse(alert);
         var kept = asksSilence ? known.askSilence() : known;

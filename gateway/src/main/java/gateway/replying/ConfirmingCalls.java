@@ -2,7 +2,6 @@ package gateway.replying;
 
 import gateway.alert.Actor;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.asking.Asking;
 import gateway.database.Transaction;
@@ -34,14 +33,12 @@ public final class ConfirmingCalls {
     private final Digests digests;
     private final Telling telling;
     private final Asking asking;
-    private final Timeline timeline;
 
-    public ConfirmingCalls(Rings rings, Digests digests, Telling telling, Asking asking, Timeline timeline) {
+    public ConfirmingCalls(Rings rings, Digests digests, Telling telling, Asking asking) {
         this.rings = rings;
         this.digests = digests;
         this.telling = telling;
         this.asking = asking;
-        this.timeline = timeline;
     }
 
     /** Rings her for it, as soon as no other call of ours rings her, and says how she is answered. */
@@ -57,7 +54,7 @@ public final class ConfirmingCalls {
         var at = going.stream().filter(call -> call.dispatch().equals(dispatch.id())).map(Rings.Going::at).findFirst().orElseGet(() -> {
             var free = going.stream().map(Rings.Going::at).max(Comparator.naturalOrder())
                     .map(last -> later(last.plus(BETWEEN), now)).orElse(now);
-            asking.ringAt(tx, alert, dispatch, member, free, WORTH).ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY,
+            asking.ringAt(tx, alert, dispatch, member, free, WORTH).ifPresent(_ -> alert.tell(tx, Actor.GATEWAY,
                     new TimelineEntry.Rung(dispatch.discipline(), dispatch.member())));
             return free;
         });

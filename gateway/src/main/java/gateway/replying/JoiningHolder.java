@@ -4,7 +4,6 @@ import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchId;
@@ -32,17 +31,15 @@ public final class JoiningHolder {
     private final Rosters rosters;
     private final ReplyDesk replyDesk;
     private final SafetyTimers timers;
-    private final Timeline timeline;
 
     public JoiningHolder(Alerts alerts, Dispatches dispatches, Members members, Rosters rosters, ReplyDesk replyDesk,
-            SafetyTimers timers, Timeline timeline) {
+            SafetyTimers timers) {
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.members = members;
         this.rosters = rosters;
         this.replyDesk = replyDesk;
         this.timers = timers;
-        this.timeline = timeline;
     }
 
     /** Whether she may be put through: nothing speaks against her phone, and she is not overdue or forced. */
@@ -74,7 +71,7 @@ public final class JoiningHolder {
 
     /** The other has pressed a key: the two are joined. */
     public void joined(Transaction tx, LockedAlert alert, MemberId holder, Member with) {
-        timeline.add(tx, alert, Actor.of(holder), new TimelineEntry.MembersJoined(holder, with.id()));
+        alert.tell(tx, Actor.of(holder), new TimelineEntry.MembersJoined(holder, with.id()));
     }
 
     private Stream<Member> ready(Transaction tx, MemberId id, Member holder) {

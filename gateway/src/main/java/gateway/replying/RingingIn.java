@@ -2,7 +2,6 @@ package gateway.replying;
 
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.asking.Asking;
 import gateway.database.Transaction;
@@ -49,19 +48,17 @@ public final class RingingIn {
     private final Pins pins;
     private final Duress duress;
     private final Alerts alerts;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final Pretences pretences;
     private final Asking asking;
     private final Telling telling;
 
-    public RingingIn(RingIns ringIns, Pins pins, Duress duress, Alerts alerts, Timeline timeline, Dispatches dispatches,
-            Pretences pretences, Asking asking, Telling telling) {
+    public RingingIn(RingIns ringIns, Pins pins, Duress duress, Alerts alerts, Dispatches dispatches, Pretences pretences,
+            Asking asking, Telling telling) {
         this.ringIns = ringIns;
         this.pins = pins;
         this.duress = duress;
         this.alerts = alerts;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.pretences = pretences;
         this.asking = asking;
@@ -123,7 +120,7 @@ public final class RingingIn {
         pretences.nextOpenOf(tx, member.id(), null)
                 .filter(_ -> ringIns.ringBack(tx, member.id(), tx.now(), BETWEEN_RING_BACKS))
                 .ifPresent(open -> alerts.lock(tx, open.alert()).ifPresent(alert -> asking.ringBack(tx, alert, open, member)
-                        .ifPresent(_ -> timeline.add(tx, alert, Actor.GATEWAY,
+                        .ifPresent(_ -> alert.tell(tx, Actor.GATEWAY,
                                 new TimelineEntry.Rung(open.discipline(), member.id())))));
     }
 

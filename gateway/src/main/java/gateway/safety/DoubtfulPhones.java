@@ -3,7 +3,6 @@ package gateway.safety;
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.Ladders;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
@@ -23,16 +22,13 @@ public final class DoubtfulPhones {
 
     private final Alerts alerts;
     private final Ladders ladders;
-    private final Timeline timeline;
     private final Dispatches dispatches;
     private final Outbox outbox;
     private final DueRows<Dispatches.Doubt> doubtful;
 
-    public DoubtfulPhones(Database database, Alerts alerts, Ladders ladders, Timeline timeline, Dispatches dispatches,
-            Outbox outbox) {
+    public DoubtfulPhones(Database database, Alerts alerts, Ladders ladders, Dispatches dispatches, Outbox outbox) {
         this.alerts = alerts;
         this.ladders = ladders;
-        this.timeline = timeline;
         this.dispatches = dispatches;
         this.outbox = outbox;
         this.doubtful = new DueRows<>(database, "Dispatch of a doubtful phone", Dispatches.Doubt::dispatch, this::end);
@@ -55,7 +51,7 @@ public final class DoubtfulPhones {
         alert.get().ladder(lost.discipline())
                 .map(ladder -> ladder.isHeldBy(lost.member()) ? ladder.loseHolder(now) : ladder.escalate(now))
                 .ifPresent(ladder -> ladders.save(tx, ladder));
-        timeline.add(tx, alert.get(), Actor.GATEWAY,
+        alert.get().tell(tx, Actor.GATEWAY,
                 new TimelineEntry.ResponderLost(lost.discipline(), lost.member(), doubt.why()));
     }
 }

@@ -4,7 +4,6 @@ import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.asking.UnreachedPhones;
 import gateway.contact.ContactPointId;
@@ -34,7 +33,6 @@ public final class RefusedTexts {
     private final Database database;
     private final Outbox outbox;
     private final Alerts alerts;
-    private final Timeline timeline;
     private final ContactPoints contactPoints;
     private final Members members;
     private final RefusedPhones refusedPhones;
@@ -42,12 +40,11 @@ public final class RefusedTexts {
     private final GeographicPermissions permissions;
     private final DueRows<Outbox.Failed> failed;
 
-    public RefusedTexts(Database database, Outbox outbox, Alerts alerts, Timeline timeline, ContactPoints contactPoints,
-            Members members, RefusedPhones refusedPhones, Warnings warnings, GeographicPermissions permissions) {
+    public RefusedTexts(Database database, Outbox outbox, Alerts alerts, ContactPoints contactPoints, Members members,
+            RefusedPhones refusedPhones, Warnings warnings, GeographicPermissions permissions) {
         this.database = database;
         this.outbox = outbox;
         this.alerts = alerts;
-        this.timeline = timeline;
         this.contactPoints = contactPoints;
         this.members = members;
         this.refusedPhones = refusedPhones;
@@ -88,7 +85,7 @@ public final class RefusedTexts {
         var alert = about == null ? Optional.<LockedAlert>empty() : alerts.lock(tx, new AlertId(about));
         if (contactPoints.block(tx, phone)) {
             outbox.cancelOfContactPoint(tx, phone.value(), tx.now());
-            alert.ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY,
+            alert.ifPresent(known -> known.tell(tx, Actor.GATEWAY,
                     new TimelineEntry.PhoneBlocked("carrier")));
         }
     }

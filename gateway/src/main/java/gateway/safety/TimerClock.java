@@ -3,7 +3,6 @@ package gateway.safety;
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
@@ -26,18 +25,16 @@ public final class TimerClock {
     private final SafetyTimers timers;
     private final PretendedTimers pretended;
     private final Alerts alerts;
-    private final Timeline timeline;
     private final Members members;
     private final Telling telling;
     private final Summoning summoning;
     private final DueRows<SafetyTimers.Due> due;
 
-    public TimerClock(Database database, SafetyTimers timers, PretendedTimers pretended, Alerts alerts, Timeline timeline, Members members,
+    public TimerClock(Database database, SafetyTimers timers, PretendedTimers pretended, Alerts alerts, Members members,
             Telling telling, Summoning summoning) {
         this.timers = timers;
         this.pretended = pretended;
         this.alerts = alerts;
-        this.timeline = timeline;
         this.members = members;
         this.telling = telling;
         this.summoning = summoning;
@@ -69,7 +66,7 @@ public final class TimerClock {
 
     private void overdue(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
         timers.overdue(tx, timer, tx.now());
-        alert.filter(_ -> !timer.isOverdue()).ifPresent(known -> timeline.add(tx, known, Actor.GATEWAY,
+        alert.filter(_ -> !timer.isOverdue()).ifPresent(known -> known.tell(tx, Actor.GATEWAY,
                 new TimelineEntry.TimerOverdue(member.id(), timer.proven())));
         var key = timer.kind() == SafetyTimer.Kind.DURESS ? "duress" : "overdue";
         summoning.summon(tx, alert.orElse(null), timer.id(), member.id(), key, Map.of("alias", member.alias(),

@@ -5,7 +5,6 @@ import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.CheckingIn;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.dispatch.AskedAgain;
@@ -32,17 +31,15 @@ public final class TimingSafety {
     private final Alerts alerts;
     private final Dispatches dispatches;
     private final CheckingIn checkingIn;
-    private final Timeline timeline;
     private final AskedAgain askedAgain;
     private final Pretences pretences;
 
-    public TimingSafety(SafetyTimers timers, Alerts alerts, Dispatches dispatches, CheckingIn checkingIn, Timeline timeline,
-            AskedAgain askedAgain, Pretences pretences) {
+    public TimingSafety(SafetyTimers timers, Alerts alerts, Dispatches dispatches, CheckingIn checkingIn, AskedAgain askedAgain,
+            Pretences pretences) {
         this.timers = timers;
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.checkingIn = checkingIn;
-        this.timeline = timeline;
         this.askedAgain = askedAgain;
         this.pretences = pretences;
     }
@@ -110,7 +107,7 @@ public final class TimingSafety {
      * her page carry all.
      */
     private Result runs(Transaction tx, LockedAlert alert, AlertId begunFor, MemberId member, Instant dueAt, Proof proof) {
-        of(tx, Optional.of(alert), begunFor).ifPresent(about -> timeline.add(tx, about, Actor.of(member),
+        of(tx, Optional.of(alert), begunFor).ifPresent(about -> about.tell(tx, Actor.of(member),
                 new TimelineEntry.TimerStarted(member, dueAt, proof.way(), proof.mayTakeAway())));
         if (proof.coversAll()) {
             heldBy(tx, member).forEach(id -> alerts.lock(tx, id).ifPresent(held ->
@@ -150,7 +147,7 @@ public final class TimingSafety {
 
     private void end(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Proof proof) {
         timers.end(tx, timer, tx.now());
-        of(tx, alert, timer.alert()).ifPresent(about -> timeline.add(tx, about, Actor.of(timer.member()),
+        of(tx, alert, timer.alert()).ifPresent(about -> about.tell(tx, Actor.of(timer.member()),
                 new TimelineEntry.TimerEnded(timer.member(), proof.way(), timer.proven())));
     }
 
@@ -163,7 +160,7 @@ public final class TimingSafety {
     public boolean clear(Transaction tx, LockedAlert alert, MemberId member, MemberId by, String reason) {
         var cleared = clear(tx, alert.alert().id(), member, by);
         if (cleared) {
-            timeline.add(tx, alert, Actor.of(by), new TimelineEntry.TimerCleared(member, reason));
+            alert.tell(tx, Actor.of(by), new TimelineEntry.TimerCleared(member, reason));
         }
         return cleared;
     }

@@ -6,7 +6,6 @@ import gateway.alert.Alerts;
 import gateway.alert.Beginning;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposals;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
@@ -30,17 +29,15 @@ public final class Coding {
     private final Alerts alerts;
     private final Reports reports;
     private final UnreadReports unread;
-    private final Timeline timeline;
     private final Proposals proposals;
     private final Weighing weighing;
     private final Codebook codebook;
 
-    public Coding(Alerts alerts, Reports reports, UnreadReports unread, Timeline timeline, Proposals proposals,
-            Weighing weighing, Codebook codebook) {
+    public Coding(Alerts alerts, Reports reports, UnreadReports unread, Proposals proposals, Weighing weighing,
+            Codebook codebook) {
         this.alerts = alerts;
         this.reports = reports;
         this.unread = unread;
-        this.timeline = timeline;
         this.proposals = proposals;
         this.weighing = weighing;
         this.codebook = codebook;
@@ -83,7 +80,7 @@ public final class Coding {
         var afresh = code.isGraverThan(known);
         var weighed = alert.alert().weighed(gravest.id(), alert.alert().area(), code.grave(), now);
         alerts.save(tx, weighed);
-        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.ReportRead(report, code.id(), gravest.id(),
+        alert.tell(tx, Actor.of(by), new TimelineEntry.ReportRead(report, code.id(), gravest.id(),
                 weighed.area(), code.presumesSeized(), afresh));
         var named = proposals.freshOf(tx, alert, NewProposals.of(code), proposals.isDoubted(tx, report));
         proposals.add(tx, alert, report, named, now);

@@ -6,7 +6,6 @@ import gateway.alert.Arrestees;
 import gateway.alert.LockedAlert;
 import gateway.alert.Merges;
 import gateway.alert.Outcome;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.answering.CoverReplies;
 import gateway.answering.Erasures;
@@ -33,20 +32,18 @@ public final class DismissingWrongNumber {
     private final Resolving resolving;
     private final CoverReplies coverReplies;
     private final Erasures erasures;
-    private final Timeline timeline;
     private final Outbox outbox;
     private final Duration patience;
 
     /** @param patience how long it can be taken back */
     public DismissingWrongNumber(Alerts alerts, Merges merges, Arrestees arrestees, Resolving resolving,
-            CoverReplies coverReplies, Erasures erasures, Timeline timeline, Outbox outbox, Duration patience) {
+            CoverReplies coverReplies, Erasures erasures, Outbox outbox, Duration patience) {
         this.alerts = alerts;
         this.merges = merges;
         this.arrestees = arrestees;
         this.resolving = resolving;
         this.coverReplies = coverReplies;
         this.erasures = erasures;
-        this.timeline = timeline;
         this.outbox = outbox;
         this.patience = patience;
     }
@@ -68,7 +65,7 @@ public final class DismissingWrongNumber {
     private void neverAnswer(Transaction tx, LockedAlert alert, MemberId by, Instant now) {
         outbox.cancelOfContactPoint(tx, alert.alert().contactPoint().value(), now);
         if (coverReplies.withdraw(tx, alert.alert().id())) {
-            timeline.add(tx, alert, Actor.of(by), new TimelineEntry.ReplyWithheld("wrong-number"));
+            alert.tell(tx, Actor.of(by), new TimelineEntry.ReplyWithheld("wrong-number"));
         }
     }
 }

@@ -5,7 +5,6 @@ import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposals;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.asking.MoreHands;
 import gateway.contact.ContactPoints;
@@ -41,12 +40,12 @@ public final class HearingMembers {
     private final Alerts alerts;
     private final Arrestees arrestees;
     private final Proposals proposals;
-    private final Timeline timeline;
     private final MoreHands moreHands;
     private final AnsweringWords answering;
 
-    public HearingMembers(MemberReading reading, MemberTexts texts, Envelopes envelopes, ContactPoints contactPoints, Intake intake,
-            Alerts alerts, Arrestees arrestees, Proposals proposals, Timeline timeline, MoreHands moreHands, AnsweringWords answering) {
+    public HearingMembers(MemberReading reading, MemberTexts texts, Envelopes envelopes, ContactPoints contactPoints,
+            Intake intake, Alerts alerts, Arrestees arrestees, Proposals proposals, MoreHands moreHands,
+            AnsweringWords answering) {
         this.reading = reading;
         this.texts = texts;
         this.envelopes = envelopes;
@@ -55,7 +54,6 @@ public final class HearingMembers {
         this.alerts = alerts;
         this.arrestees = arrestees;
         this.proposals = proposals;
-        this.timeline = timeline;
         this.moreHands = moreHands;
         this.answering = answering;
     }
@@ -123,7 +121,7 @@ public final class HearingMembers {
     }
 
     private void note(Transaction tx, LockedAlert alert, UUID text, Member member, String words, Read read, Instant now) {
-        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.MemberTexted(text, member.id(), words));
+        alert.tell(tx, Actor.GATEWAY, new TimelineEntry.MemberTexted(text, member.id(), words));
         if (!read.automatic()) {
             var named = NewProposals.of(alert.alert(), read.understood(), arrestees.of(tx, alert.alert().id()));
             proposals.addOfMember(tx, alert, text, proposals.freshOf(tx, alert, named, proposals.isDoubted(tx, text)), now);

@@ -2,7 +2,6 @@ package gateway.unread;
 
 import gateway.alert.Actor;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
@@ -32,13 +31,12 @@ public final class Muting {
     private final ContactPoints contactPoints;
     private final Members members;
     private final Hotlines hotlines;
-    private final Timeline timeline;
     private final Intake intake;
     private final Understanding understanding;
     private final Codebook codebook;
 
-    public Muting(MachineTexts texts, Mutes mutes, UnreadReports unread, Reports reports, ContactPoints contactPoints, Members members,
-            Hotlines hotlines, Timeline timeline, Intake intake, Understanding understanding, Codebook codebook) {
+    public Muting(MachineTexts texts, Mutes mutes, UnreadReports unread, Reports reports, ContactPoints contactPoints,
+            Members members, Hotlines hotlines, Intake intake, Understanding understanding, Codebook codebook) {
         this.texts = texts;
         this.mutes = mutes;
         this.unread = unread;
@@ -46,7 +44,6 @@ public final class Muting {
         this.contactPoints = contactPoints;
         this.members = members;
         this.hotlines = hotlines;
-        this.timeline = timeline;
         this.intake = intake;
         this.understanding = understanding;
         this.codebook = codebook;
@@ -86,7 +83,7 @@ public final class Muting {
         }
         var now = tx.now();
         mutes.add(tx, sender.get(), by, now, now);
-        timeline.add(tx, alert, Actor.of(by), new TimelineEntry.ReportRead(report, codebook.unclear().id(), alert.alert().code(),
+        alert.tell(tx, Actor.of(by), new TimelineEntry.ReportRead(report, codebook.unclear().id(), alert.alert().code(),
                 alert.alert().area(), false, false));
         return Result.MUTED;
     }

@@ -5,7 +5,6 @@ import gateway.alert.Alerts;
 import gateway.alert.LadderState;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
@@ -27,16 +26,13 @@ public final class UnreadDeadlines {
     private final UnreadReports unread;
     private final Alerts alerts;
     private final Ladders ladders;
-    private final Timeline timeline;
     private final Telling telling;
     private final DueRows<UnreadReports.Due> due;
 
-    public UnreadDeadlines(Database database, UnreadReports unread, Alerts alerts, Ladders ladders, Timeline timeline,
-            Telling telling) {
+    public UnreadDeadlines(Database database, UnreadReports unread, Alerts alerts, Ladders ladders, Telling telling) {
         this.unread = unread;
         this.alerts = alerts;
         this.ladders = ladders;
-        this.timeline = timeline;
         this.telling = telling;
         this.due = new DueRows<>(database, "Unread report", UnreadReports.Due::report, (tx, one) -> climb(tx, one));
     }
@@ -54,7 +50,7 @@ public final class UnreadDeadlines {
         var now = tx.now();
         alert.ladders().stream().filter(ladder -> ladder.state() instanceof LadderState.Climbing)
                 .forEach(ladder -> ladders.save(tx, ladder.escalate(now)));
-        timeline.add(tx, alert, Actor.GATEWAY, new TimelineEntry.LeftUnread(due.report()));
+        alert.tell(tx, Actor.GATEWAY, new TimelineEntry.LeftUnread(due.report()));
         if (missed == 1) {
             telling.tellCoordinators(tx, alert, "notice.unread", Map.of("number", alert.alert().number().toString()));
         }

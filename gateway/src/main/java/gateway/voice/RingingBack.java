@@ -5,7 +5,6 @@ import gateway.alert.AlertId;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.Timeline;
 import gateway.alert.TimelineEntry;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
@@ -41,20 +40,17 @@ public final class RingingBack {
     private final ContactRules rules;
     private final Alerts alerts;
     private final Reports reports;
-    private final Timeline timeline;
     private final PlacedCalls calls;
     private final Dispatches dispatches;
     private final Telling telling;
     private final Codebook codebook;
 
-    public RingingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, Reports reports, Timeline timeline,
-            PlacedCalls calls,
+    public RingingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, Reports reports, PlacedCalls calls,
             Dispatches dispatches, Telling telling, Codebook codebook) {
         this.contactPoints = contactPoints;
         this.rules = rules;
         this.alerts = alerts;
         this.reports = reports;
-        this.timeline = timeline;
         this.calls = calls;
         this.dispatches = dispatches;
         this.telling = telling;
@@ -166,6 +162,6 @@ public final class RingingBack {
     }
 
     private void add(Transaction tx, LockedAlert alert, Member member, TimelineEntry entry) {
-        timeline.add(tx, alert, Actor.of(member.id()), entry);
+        alert.tell(tx, Actor.of(member.id()), entry);
     }
 }

@@ -67,7 +67,6 @@ final class Books implements AutoCloseable {
     private final Pool pool;
     private final Database database;
     private final KeyRing keys;
-    private final Timeline timeline = new Timeline();
 
     Books(Path dataDirectory) {
         var random = new SecureRandom();
@@ -105,7 +104,7 @@ final class Books implements AutoCloseable {
 
     /** Alerts whose chain of entries is broken. */
     List<UUID> brokenAlerts() {
-        return alerts().stream().filter(id -> read(tx -> timeline.firstBroken(tx, new AlertId(id))).isPresent()).toList();
+        return alerts().stream().filter(id -> read(tx -> Timeline.firstBroken(tx, new AlertId(id))).isPresent()).toList();
     }
 
     List<UUID> alerts() {
@@ -121,7 +120,7 @@ final class Books implements AutoCloseable {
     Set<UUID> reportsToldOf() {
         var told = new HashSet<UUID>();
         for (var id : alerts()) {
-            read(tx -> timeline.read(tx, new AlertId(id), seal(tx, id))).forEach(entry -> {
+            read(tx -> Timeline.read(tx, new AlertId(id), seal(tx, id))).forEach(entry -> {
                 switch (entry.entry()) {
                     case TimelineEntry.Opened opened -> told.add(opened.report());
                     case TimelineEntry.ReportJoined joined -> told.add(joined.report());

@@ -6,6 +6,7 @@ import gateway.alert.AlertState;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.alert.Outcome;
+import gateway.alert.Timeline;
 import gateway.alert.Timeline.Told;
 import gateway.alert.TimelineEntry;
 import gateway.console.alerts.AlertDetails.Asked;
@@ -94,7 +95,7 @@ public final class AlertPage {
         var seal = stores.keyRing().find(tx, alert.id().value());
         var told = new ReportsView(tx, stores, words, visit);
         var reports = Stream.concat(told.of(alert.id()).stream(), told.ofMerged(alert.id()).stream()).toList();
-        var timeline = seal.map(key -> stores.timeline().read(tx, alert.id(), key)).orElse(List.of());
+        var timeline = seal.map(key -> Timeline.read(tx, alert.id(), key)).orElse(List.of());
         var contactPoint = stores.contactPoints().find(tx, alert.contactPoint());
         var hotline = Optional.ofNullable(alert.hotline()).flatMap(id -> stores.hotlines().find(tx, id));
         var toReporter = messages.stream().filter(message -> message.about().contactPoint() != null
@@ -131,7 +132,7 @@ public final class AlertPage {
                 silence(toReporter, timeline, verdict, stores.coverReplies().waits(tx, alert.id()), words),
                 contactPoint.map(phone -> phone.presumedSeized()).orElse(false),
                 dispatches.stream().map(dispatch -> asked(dispatch, messages, words, aliases)).toList(),
-                seal.isPresent() ? lines(timeline, stores.timeline().count(tx, alert.id()), telling, words) : List.of(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
+                seal.isPresent() ? lines(timeline, Timeline.count(tx, alert.id()), telling, words) : List.of(), state == AlertState.RESOLVED, visit.isCoordinator(), mayReveal,
                 arrestees, recognised, alsoAbout, !recognised.isEmpty() && mayReveal && state != AlertState.RESOLVED,
                 outcomes.stream().filter(one -> !one.id().equals(Outcome.WRONG_NUMBER))
                         .map(one -> new Choice(one.id(), words.name("outcome", one.id()))).toList(),

@@ -6,7 +6,6 @@ import gateway.alert.Ladders;
 import gateway.alert.Leases;
 import gateway.alert.Merges;
 import gateway.alert.Proposals;
-import gateway.alert.Timeline;
 import gateway.answering.CoverReplies;
 import gateway.asking.Matchings;
 import gateway.codebook.Codebook;
@@ -39,7 +38,7 @@ import gateway.voice.Speech;
 /** What the pages read from. */
 public record ConsoleStores(KeyRing keyRing, Members members, Hotlines hotlines, Rosters rosters, ContactPoints contactPoints,
         Enrolments enrolments, ContactRules contactRules,
-        Outbox outbox, Notices notices, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Timeline timeline, Dispatches dispatches,
+        Outbox outbox, Notices notices, Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Dispatches dispatches,
         Matchings matchings, Reliefs reliefs,
         Reports reports, CoverReplies coverReplies, Merges merges, Proposals proposals, UnreadReports unread, MemberTexts memberTexts, MachineTexts machineTexts, Mutes mutes, Warnings warnings, Pins pins,
         SafetyTimers safetyTimers,
