@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import gateway.database.Database;
 import gateway.database.Transaction;
+import gateway.entry.TimelineJson;
 import gateway.messaging.Outbox;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -45,7 +46,7 @@ record HouseRules(String root) {
 
     /** A package may know the packages before it in this list, and no other. */
     static final List<String> STAIR = List.of("phone", "codebook", "place", "database", "sealing", "messaging", "member", "roster",
-            "escalation", "contact", "network", "alert", "reading", "dispatch", "replyword", "telling", "verifying", "safety",
+            "escalation", "contact", "network", "entry", "alert", "reading", "dispatch", "replyword", "telling", "verifying", "safety",
             "asking", "holding", "replying", "duty", "incoming", "answering", "intake", "unread", "inbox", "voice", "watch",
             "twilio", "virtualphone", "console", "pack", "settings");
     /** They stand beside one another on the top step. */

@@ -1,5 +1,6 @@
 package gateway.alert;
 
+import gateway.entry.TimelineEntry;
 import gateway.member.MemberId;
 import java.time.Instant;
 

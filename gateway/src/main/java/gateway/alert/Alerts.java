@@ -8,6 +8,8 @@ import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.entry.AlertEntry;
+import gateway.entry.TimelineEntry;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import gateway.sealing.KeyRing;
@@ -19,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -322,7 +323,7 @@ public final class Alerts {
      * @param phone whether the key of the phone it came from is destroyed as well
      */
     public void erase(Transaction tx, LockedAlert alert, boolean phone, Instant now) {
-        alert.tell(tx, Actor.GATEWAY, new TimelineEntry.Erased(phone));
+        alert.tell(tx, Actor.GATEWAY, new AlertEntry.Erased(phone));
         tx.write(ERASE, alert.alert().id().value(), now);
         keys.erase(tx, alert.alert().id().value());
     }

@@ -5,6 +5,7 @@ import gateway.contact.HotlineId;
 import gateway.contact.Hotlines;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.entry.AskingEntry;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.EscalationPolicy;
 import gateway.roster.Discipline;
@@ -60,7 +61,7 @@ public final class Beginning {
 
     private void begin(Transaction tx, LockedAlert alert, EscalationPolicy policy, Discipline discipline, Actor by, Instant now) {
         ladders.add(tx, Ladder.start(new LadderId(ids.next()), alert.alert().id(), discipline, policy.id(), now));
-        alert.tell(tx, by, new TimelineEntry.LadderStarted(discipline));
+        alert.tell(tx, by, new AskingEntry.LadderStarted(discipline));
     }
 
     /** The hotline's policy; for a number that no hotline has, that of the first hotline. */

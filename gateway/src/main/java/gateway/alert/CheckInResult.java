@@ -1,5 +1,6 @@
 package gateway.alert;
 
+import gateway.entry.TimelineEntry;
 import java.time.Instant;
 
 /** What came of somebody saying "I still have it". */

@@ -1,6 +1,8 @@
 package gateway.alert;
 
 import gateway.database.Transaction;
+import gateway.entry.TimelineEntry;
+import gateway.entry.Way;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package gateway.alert;
 
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
@@ -66,7 +67,7 @@ public final class Deciding {
         var about = confirmed ? confirm(tx, alert, found, chosen) : List.<Integer>of();
         var area = areaAfter(alert.alert().area(), found, confirmed);
         alerts.save(tx, alert.alert().at(area));
-        alert.tell(tx, Actor.of(by), new TimelineEntry.ProposalDecided(found.id(), found.kind().word(),
+        alert.tell(tx, Actor.of(by), new ReportEntry.ProposalDecided(found.id(), found.kind().word(),
                 found.what(), confirmed, about, area));
         if (confirmed && WANTING.contains(found.kind())) {
             beginning.beginWanted(tx, alert, wanted.getOrDefault(found.what(), Set.of()), now);

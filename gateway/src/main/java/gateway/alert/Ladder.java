@@ -7,6 +7,8 @@ import gateway.alert.CheckInResult.LastByText;
 import gateway.alert.LadderState.Acknowledged;
 import gateway.alert.LadderState.Climbing;
 import gateway.alert.LadderState.Ended;
+import gateway.entry.HoldingEntry;
+import gateway.entry.Way;
 import gateway.escalation.Climb;
 import gateway.escalation.PolicyId;
 import gateway.member.MemberId;
@@ -37,8 +39,8 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
             return acknowledge(responder, way, carriedFrom, now, checkIns);
         }
         var result = take(responder, way, way.proves() ? now : carriedFrom, state.climb(), now, checkIns);
-        return result instanceof Taken(var taken, TimelineEntry.Acknowledged(_, _, _, var checkInBy))
-                ? new Taken(taken, new TimelineEntry.Relieved(discipline, off, responder, way, checkInBy)) : result;
+        return result instanceof Taken(var taken, HoldingEntry.Acknowledged(_, _, _, var checkInBy))
+                ? new Taken(taken, new HoldingEntry.Relieved(discipline, off, responder, way, checkInBy)) : result;
     }
 
     /** A check-in by text cannot carry a holder past {@link CheckIns#byText} since she last showed more than her phone. */
@@ -51,7 +53,7 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         var textEnds = confirmed.plus(checkIns.byText());
         var wanted = now.plus(checkIns.next());
         var checkInBy = wanted.isBefore(textEnds) ? wanted : textEnds;
-        var entry = new TimelineEntry.CheckedIn(discipline, responder, way, checkInBy);
+        var entry = new HoldingEntry.CheckedIn(discipline, responder, way, checkInBy);
         var ladder = in(new Acknowledged(holder, since, confirmed, checkInBy, climb));
         return wanted.isAfter(textEnds) ? new LastByText(ladder, entry, checkInBy) : new CheckedIn(ladder, entry, checkInBy);
     }
@@ -66,7 +68,7 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         var textEnds = confirmed.plus(checkIns.byText());
         var checkInBy = way.proves() || until.isBefore(textEnds) ? until : textEnds;
         return new CheckInResult.CheckedIn(in(new Acknowledged(holder, since, confirmed, checkInBy, climb)),
-                new TimelineEntry.CheckedIn(discipline, responder, way, checkInBy), checkInBy);
+                new HoldingEntry.CheckedIn(discipline, responder, way, checkInBy), checkInBy);
     }
 
     /** The check-in was missed: the climb goes on from where it was. */
@@ -146,7 +148,7 @@ public record Ladder(LadderId id, AlertId alert, Discipline discipline, PolicyId
         var wanted = now.plus(checkIns.first());
         var checkInBy = wanted.isBefore(textEnds) ? wanted : textEnds;
         return new Taken(in(new Acknowledged(responder, now, confirmed, checkInBy, climb)),
-                new TimelineEntry.Acknowledged(discipline, responder, way, checkInBy));
+                new HoldingEntry.Acknowledged(discipline, responder, way, checkInBy));
     }
 
     private Ladder climbOn(Instant now) {

@@ -1,6 +1,7 @@
 package gateway.alert;
 
 import gateway.database.Transaction;
+import gateway.entry.TimelineEntry;
 import gateway.roster.Discipline;
 import gateway.sealing.Seal;
 import java.util.List;

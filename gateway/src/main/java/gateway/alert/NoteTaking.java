@@ -1,6 +1,7 @@
 package gateway.alert;
 
 import gateway.database.Transaction;
+import gateway.entry.AlertEntry;
 import gateway.member.MemberId;
 
 /** A member writes a note into an alert's timeline. */
@@ -11,6 +12,6 @@ public final class NoteTaking {
     }
 
     public void note(Transaction tx, LockedAlert alert, MemberId by, String words) {
-        alert.tell(tx, Actor.of(by), new TimelineEntry.Noted(words));
+        alert.tell(tx, Actor.of(by), new AlertEntry.Noted(words));
     }
 }

@@ -4,6 +4,8 @@ import gateway.contact.Card;
 import gateway.contact.EnrolmentId;
 import gateway.contact.Enrolments;
 import gateway.database.Transaction;
+import gateway.entry.AlertEntry;
+import gateway.entry.ReportEntry;
 import gateway.member.MemberId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,7 +53,7 @@ public final class OpeningCard {
             var alias = enrolments.find(tx, person);
             var card = enrolments.card(tx, person);
             if (alias.isPresent() && card.isPresent()) {
-                alert.tell(tx, Actor.of(by), new TimelineEntry.CardOpened(person.value(), reason));
+                alert.tell(tx, Actor.of(by), new AlertEntry.CardOpened(person.value(), reason));
                 cards.add(new Opened(alias.get().alias(), card.get()));
             }
         }
@@ -65,7 +67,7 @@ public final class OpeningCard {
     private List<EnrolmentId> recognised(Transaction tx, LockedAlert alert) {
         var people = new LinkedHashSet<EnrolmentId>();
         Timeline.read(tx, alert.alert().id(), alert.seal()).forEach(told -> {
-            if (told.entry() instanceof TimelineEntry.PersonRecognised(var enrolment, _)) {
+            if (told.entry() instanceof ReportEntry.PersonRecognised(var enrolment, _)) {
                 people.add(new EnrolmentId(enrolment));
             }
         });

@@ -4,6 +4,7 @@ import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
 import gateway.member.MemberId;
 import gateway.sealing.Binding;
 import java.time.Instant;
@@ -117,7 +118,7 @@ public final class Proposals {
         tx.write(ADD, id, alert.alert().id().value(), report, text, named.kind().word(),
                 alert.seal().seal(what(id), named.what()), alert.seal().seal(insteadOf(id), named.insteadOf()), now);
         var source = report == null ? Objects.requireNonNull(text) : report;
-        alert.tell(tx, by, new TimelineEntry.Proposed(id, source, named.kind().word(), named.what()));
+        alert.tell(tx, by, new ReportEntry.Proposed(id, source, named.kind().word(), named.what()));
     }
 
     private static Proposal read(Row row, LockedAlert alert) {

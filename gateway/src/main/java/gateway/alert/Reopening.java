@@ -1,6 +1,7 @@
 package gateway.alert;
 
 import gateway.database.Transaction;
+import gateway.entry.AlertEntry;
 import gateway.member.MemberId;
 
 /**
@@ -38,9 +39,9 @@ public final class Reopening {
             ladders.save(tx, ladder.reopen(now));
             leases.forget(tx, ladder);
         });
-        alert.tell(tx, Actor.of(by), new TimelineEntry.Reopened(reason));
+        alert.tell(tx, Actor.of(by), new AlertEntry.Reopened(reason));
         mergedInto.flatMap(other -> alerts.lock(tx, other)).ifPresent(other ->
-                other.tell(tx, Actor.of(by), new TimelineEntry.Unmerged(id.value())));
+                other.tell(tx, Actor.of(by), new AlertEntry.Unmerged(id.value())));
         return true;
     }
 }

@@ -2,6 +2,7 @@ package gateway.alert;
 
 import gateway.contact.ContactPoints;
 import gateway.database.Transaction;
+import gateway.entry.AlertEntry;
 import gateway.member.MemberId;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public final class Revealing {
 
     /** The sender as it reached us; empty once it has been erased. */
     public Optional<String> reveal(Transaction tx, LockedAlert alert, MemberId by, String reason) {
-        alert.tell(tx, Actor.of(by), new TimelineEntry.NumberRevealed(reason));
+        alert.tell(tx, Actor.of(by), new AlertEntry.NumberRevealed(reason));
         return contactPoints.sender(tx, alert.alert().contactPoint());
     }
 }

@@ -2,6 +2,7 @@ package gateway.alert;
 
 import gateway.contact.ContactPoints;
 import gateway.database.Transaction;
+import gateway.entry.AlertEntry;
 import gateway.member.MemberId;
 import gateway.messaging.Outbox;
 
@@ -23,6 +24,6 @@ public final class SettingSeized {
             outbox.cancelOfContactPoint(tx, alert.alert().contactPoint().value(), now);
         }
         alert.tell(tx, Actor.of(by),
-                seized ? new TimelineEntry.SeizureSet(reason) : new TimelineEntry.SeizureLifted(reason));
+                seized ? new AlertEntry.SeizureSet(reason) : new AlertEntry.SeizureLifted(reason));
     }
 }

@@ -3,6 +3,8 @@ package gateway.alert;
 import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
+import gateway.entry.TimelineEntry;
+import gateway.entry.TimelineJson;
 import gateway.sealing.Binding;
 import gateway.sealing.Seal;
 import java.time.Instant;

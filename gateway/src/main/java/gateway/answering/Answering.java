@@ -4,7 +4,6 @@ import gateway.alert.Actor;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
 import gateway.contact.ContactRules;
@@ -17,6 +16,7 @@ import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
+import gateway.entry.SpeakingEntry;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -68,14 +68,14 @@ public final class Answering {
         var verdict = alert.state() == AlertState.RESOLVED ? Verdict.RESOLVED
                 : rules.reply(tx, phone, hotline, alert.alert().silenceAsked(), now);
         if (!verdict.allowsReply()) {
-            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.ReplyWithheld(verdict.word()));
+            alert.tell(tx, Actor.GATEWAY, new SpeakingEntry.ReplyWithheld(verdict.word()));
             return false;
         }
         var from = new Replying.From(hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
                 alert.alert().id().value());
         var message = verdict == Verdict.PLAIN ? replying.plain(tx, phone, from, standing(tx, alert), now)
                 : replying.cover(tx, phone, from, now);
-        message.ifPresent(id -> alert.tell(tx, Actor.GATEWAY, new TimelineEntry.ReporterAnswered(id.value())));
+        message.ifPresent(id -> alert.tell(tx, Actor.GATEWAY, new SpeakingEntry.ReporterAnswered(id.value())));
         return message.isPresent();
     }
 

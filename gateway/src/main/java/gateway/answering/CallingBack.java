@@ -3,7 +3,6 @@ package gateway.answering;
 import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
-import gateway.alert.TimelineEntry;
 import gateway.contact.CallAnswer;
 import gateway.contact.ContactPointId;
 import gateway.contact.ContactPoints;
@@ -11,6 +10,7 @@ import gateway.contact.ContactRules;
 import gateway.contact.Hotline;
 import gateway.contact.Replying;
 import gateway.database.Transaction;
+import gateway.entry.SpeakingEntry;
 import gateway.messaging.PlacedCalls;
 import gateway.messaging.Purpose;
 import java.time.Duration;
@@ -53,7 +53,7 @@ public final class CallingBack {
         }
         replying.callBack(tx, reporter.get(), new Replying.From(hotline.number(), hotline.carrierAccount(),
                 hotline.languages().getFirst(), alert.value()), now).ifPresent(call -> about.get().tell(tx,
-                        Actor.GATEWAY, new TimelineEntry.CalledBack(call.value())));
+                        Actor.GATEWAY, new SpeakingEntry.CalledBack(call.value())));
     }
 
     private boolean wasCalledBack(Transaction tx, AlertId alert, Instant now) {

@@ -4,7 +4,6 @@ import gateway.alert.Actor;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
@@ -17,6 +16,7 @@ import gateway.contact.Replying;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
+import gateway.entry.SpeakingEntry;
 import gateway.roster.Discipline;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,13 +90,13 @@ public final class TellingWitnesses {
     private boolean tell(Transaction tx, LockedAlert alert, ContactPoint phone, Hotline hotline, Instant now) {
         var against = against(tx, alert, phone, hotline, now);
         if (against.isPresent()) {
-            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.WitnessNotTold(against.get()));
+            alert.tell(tx, Actor.GATEWAY, new SpeakingEntry.WitnessNotTold(against.get()));
             return false;
         }
         var from = new Replying.From(hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
                 alert.alert().id().value());
         var message = replying.taken(tx, phone, from, now);
-        message.ifPresent(id -> alert.tell(tx, Actor.GATEWAY, new TimelineEntry.WitnessTold(id.value())));
+        message.ifPresent(id -> alert.tell(tx, Actor.GATEWAY, new SpeakingEntry.WitnessTold(id.value())));
         return message.isPresent();
     }
 

@@ -5,13 +5,13 @@ import gateway.alert.Alerts;
 import gateway.alert.Ladder;
 import gateway.alert.LadderState;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.asking.StepPlan.Candidate;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.AskedAgain;
 import gateway.dispatch.Dispatches;
+import gateway.entry.AskingEntry;
 import gateway.escalation.Climb;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
@@ -80,7 +80,7 @@ public final class AskingAgain {
                 .filter(candidate -> StepPlan.whyNot(candidate.member(), obstacles, false).isEmpty())
                 .ifPresent(candidate -> {
                     asking.askAlone(tx, alert, ladder, candidate);
-                    alert.tell(tx, Actor.GATEWAY, new TimelineEntry.ReliefAsked(ladder.discipline(), null, List.of(id)));
+                    alert.tell(tx, Actor.GATEWAY, new AskingEntry.ReliefAsked(ladder.discipline(), null, List.of(id)));
                 });
     }
 

@@ -3,7 +3,6 @@ package gateway.asking;
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
@@ -11,6 +10,7 @@ import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchId;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
+import gateway.entry.AskingEntry;
 import gateway.member.Members;
 import gateway.messaging.EndedCall;
 import gateway.messaging.MessageState;
@@ -96,7 +96,7 @@ public final class CallingAgain {
                 .ifPresent(second -> {
                     calls.follow(tx, second, ended.message());
                     alert.tell(tx, Actor.GATEWAY,
-                            new TimelineEntry.RungAgain(dispatch.discipline(), dispatch.member()));
+                            new AskingEntry.RungAgain(dispatch.discipline(), dispatch.member()));
                 });
     }
 

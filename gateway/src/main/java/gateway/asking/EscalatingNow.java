@@ -4,8 +4,8 @@ import gateway.alert.Actor;
 import gateway.alert.LadderState;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
+import gateway.entry.AskingEntry;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
 
@@ -23,7 +23,7 @@ public final class EscalatingNow {
         var climbing = alert.ladder(discipline).filter(ladder -> ladder.state() instanceof LadderState.Climbing);
         climbing.ifPresent(ladder -> {
             ladders.save(tx, ladder.escalate(tx.now()));
-            alert.tell(tx, Actor.of(by), new TimelineEntry.Escalated(discipline));
+            alert.tell(tx, Actor.of(by), new AskingEntry.Escalated(discipline));
         });
         return climbing.isPresent();
     }

@@ -9,12 +9,12 @@ import gateway.alert.LadderState;
 import gateway.alert.Ladders;
 import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
+import gateway.entry.HoldingEntry;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
 import gateway.member.MemberId;
@@ -116,7 +116,7 @@ public final class EscalationClock {
         var now = tx.now();
         ladders.save(tx, ladder.lapse(now));
         leases.lapse(tx, ladder, holder, now);
-        alert.tell(tx, Actor.GATEWAY, new TimelineEntry.Lapsed(ladder.discipline(), holder));
+        alert.tell(tx, Actor.GATEWAY, new HoldingEntry.Lapsed(ladder.discipline(), holder));
         dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
             dispatches.move(tx, dispatch, DispatchState.ASKED, now);
             if (pretences.find(tx, dispatch.id()).isEmpty()) {

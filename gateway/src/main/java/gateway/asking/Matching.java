@@ -2,10 +2,10 @@ package gateway.asking;
 
 import static java.util.Comparator.comparingInt;
 
-import gateway.alert.TimelineEntry.Skipped;
 import gateway.asking.StepPlan.Candidate;
 import gateway.codebook.Code;
 import gateway.dispatch.Manner;
+import gateway.entry.AskingEntry.Skipped;
 import gateway.escalation.EscalationStep.Way;
 import gateway.member.Choices;
 import gateway.member.MemberId;

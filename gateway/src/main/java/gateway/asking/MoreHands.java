@@ -7,8 +7,6 @@ import gateway.alert.Alerts;
 import gateway.alert.Beginning;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
-import gateway.alert.Way;
 import gateway.asking.StepPlan.Candidate;
 import gateway.database.Database;
 import gateway.database.DueRows;
@@ -16,6 +14,9 @@ import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
+import gateway.entry.AskingEntry;
+import gateway.entry.HoldingEntry;
+import gateway.entry.Way;
 import gateway.escalation.Climb;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.EscalationPolicy;
@@ -115,8 +116,8 @@ public final class MoreHands {
         }
     }
 
-    private static TimelineEntry.MoreAsked asked(Ladder ladder, int wanted, List<Candidate> fresh, List<Dispatch> again) {
-        return new TimelineEntry.MoreAsked(ladder.discipline(), wanted, Stream.concat(
+    private static AskingEntry.MoreAsked asked(Ladder ladder, int wanted, List<Candidate> fresh, List<Dispatch> again) {
+        return new AskingEntry.MoreAsked(ladder.discipline(), wanted, Stream.concat(
                 fresh.stream().map(candidate -> candidate.member().id()), again.stream().map(Dispatch::member)).toList());
     }
 
@@ -138,7 +139,7 @@ public final class MoreHands {
     public void come(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Way way) {
         var now = tx.now();
         dispatches.move(tx, dispatch, DispatchState.TAKEN, now);
-        alert.tell(tx, Actor.of(member.id()), new TimelineEntry.CompanionCame(dispatch.discipline(), member.id(), way));
+        alert.tell(tx, Actor.of(member.id()), new HoldingEntry.CompanionCame(dispatch.discipline(), member.id(), way));
         alert.ladder(dispatch.discipline()).flatMap(Ladder::holder).flatMap(holder -> members.find(tx, holder))
                 .ifPresent(holder -> telling.tell(tx, alert, null, holder, Purpose.NOTICE, "notice.beside",
                         Map.of("number", number(alert), "alias", member.alias())));
@@ -149,7 +150,7 @@ public final class MoreHands {
         var now = tx.now();
         dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now);
         alert.tell(tx, Actor.of(dispatch.member()),
-                new TimelineEntry.CompanionLeft(dispatch.discipline(), dispatch.member(), way));
+                new HoldingEntry.CompanionLeft(dispatch.discipline(), dispatch.member(), way));
         alert.ladder(dispatch.discipline()).ifPresent(ladder -> wantedHands.lookAt(tx, ladder, now));
     }
 

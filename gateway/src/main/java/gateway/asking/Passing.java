@@ -5,11 +5,13 @@ import gateway.alert.Ladder;
 import gateway.alert.LadderState;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
+import gateway.entry.AskingEntry;
+import gateway.entry.HoldingEntry;
+import gateway.entry.TimelineEntry;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,7 +39,7 @@ public final class Passing {
     /** Says until when she is not asked about this alert again, if she said so. */
     public Optional<Instant> pass(Transaction tx, LockedAlert alert, Dispatch dispatch, NotNow notNow) {
         var until = notNow.span().map(tx.now()::plus);
-        leave(tx, alert, dispatch, DispatchState.PASSED, Actor.of(dispatch.member()), new TimelineEntry.Passed(
+        leave(tx, alert, dispatch, DispatchState.PASSED, Actor.of(dispatch.member()), new HoldingEntry.Passed(
                 dispatch.discipline(), dispatch.member(), notNow.words(), until.orElse(null)));
         until.ifPresent(later -> dispatches.askLater(tx, dispatch, later));
         return until;
@@ -45,7 +47,7 @@ public final class Passing {
 
     void unreached(Transaction tx, LockedAlert alert, Dispatch dispatch, String error) {
         leave(tx, alert, dispatch, DispatchState.UNREACHED, Actor.GATEWAY,
-                new TimelineEntry.Unreached(dispatch.discipline(), dispatch.member(), error));
+                new AskingEntry.Unreached(dispatch.discipline(), dispatch.member(), error));
     }
 
     private void leave(Transaction tx, LockedAlert alert, Dispatch dispatch, DispatchState state, Actor actor,

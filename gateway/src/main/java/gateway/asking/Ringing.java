@@ -5,12 +5,12 @@ import gateway.alert.Alerts;
 import gateway.alert.Ladder;
 import gateway.alert.LadderState;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.Dispatches;
+import gateway.entry.AskingEntry;
 import gateway.member.Members;
 import gateway.telling.RingPlan;
 import gateway.telling.Rings;
@@ -90,7 +90,7 @@ public final class Ringing {
         members.find(tx, dispatch.member())
                 .flatMap(member -> asking.ring(tx, alert, dispatch, member, ladder.nextAt().orElse(tx.now())))
                 .ifPresent(_ -> alert.tell(tx, Actor.GATEWAY,
-                        new TimelineEntry.Rung(dispatch.discipline(), dispatch.member())));
+                        new AskingEntry.Rung(dispatch.discipline(), dispatch.member())));
     }
 
     private void text(Transaction tx, Dispatch dispatch, Optional<Instant> ringAt) {

@@ -4,8 +4,8 @@ import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
+import gateway.entry.AskingEntry;
 import gateway.escalation.OutsideContact;
 import gateway.escalation.OutsideContacts;
 import gateway.messaging.AttemptId;
@@ -63,7 +63,7 @@ public final class RingingOutside {
                 .filter(alert -> isUnheard(tx, call.attempt(), contact, alert.alert().id().value()))
                 .ifPresent(alert -> {
                     calls.settle(tx, call.attempt(), tx.now());
-                    alert.tell(tx, Actor.GATEWAY, new TimelineEntry.OutsideHeard(contact.id()));
+                    alert.tell(tx, Actor.GATEWAY, new AskingEntry.OutsideHeard(contact.id()));
                     telling.tellCoordinatorsAtOnce(tx, alert, "notice.outside-heard", Map.of("number", alert.alert().number().toString()));
                 });
     }
@@ -79,7 +79,7 @@ public final class RingingOutside {
     private void ring(Transaction tx, LockedAlert alert, OutsideContact contact, Duration worth) {
         telling.ringOutside(tx, alert, contact.number(), worth).ifPresent(message -> {
             contacts.mark(tx, message.value(), contact);
-            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.OutsideRung(contact.id()));
+            alert.tell(tx, Actor.GATEWAY, new AskingEntry.OutsideRung(contact.id()));
         });
     }
 }

@@ -1,8 +1,8 @@
 package gateway.asking;
 
 import gateway.alert.Ladder;
-import gateway.alert.TimelineEntry;
 import gateway.dispatch.Manner;
+import gateway.entry.AskingEntry;
 import gateway.escalation.EscalationStep.Way;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param asked   those to be asked, each with the zone the report's time is told in
  * @param manners how each of them is asked
  */
-public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Ladder ladder, TimelineEntry.StepAsked entry) {
+public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Ladder ladder, AskingEntry.StepAsked entry) {
 
     /** Somebody on call for the step. */
     public record Candidate(Member member, ZoneId zone) {}
@@ -44,10 +44,10 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
     public static StepPlan of(Ladder ladder, NextStep next, List<Candidate> onCall, List<Candidate> coordinators,
             Obstacles obstacles, Matching matching, Instant now) {
         var lastResort = next instanceof NextStep.Exhausted;
-        var skipped = new ArrayList<TimelineEntry.Skipped>();
+        var skipped = new ArrayList<AskingEntry.Skipped>();
         for (var candidate : onCall) {
             whyNot(candidate.member(), obstacles, lastResort)
-                    .ifPresent(why -> skipped.add(new TimelineEntry.Skipped(candidate.member().id(), why)));
+                    .ifPresent(why -> skipped.add(new AskingEntry.Skipped(candidate.member().id(), why)));
         }
         var mayBeAsked = new LinkedHashMap<MemberId, Candidate>();
         add(mayBeAsked, onCall, candidate -> whyNot(candidate.member(), obstacles, lastResort).isEmpty());
@@ -73,7 +73,7 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
         asked.forEach(candidate -> manners.put(candidate.member().id(), last.containsKey(candidate.member().id())
                 ? Standing.of(candidate.member(), obstacles).lastManner() : matching.manner(candidate, way, callAfter)));
         return new StepPlan(asked, Map.copyOf(manners), ladder.asked(next.after(), now, nextAt),
-                new TimelineEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort,
+                new AskingEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort,
                         way.name().toLowerCase(Locale.ROOT).replace('_', '-'), members(asked, one -> true), List.copyOf(skipped), nextAt,
                         members(asked, one -> way != Way.TEXT && manner(manners, one).callAfter() == null),
                         members(asked, one -> way == Way.TEXT && manner(manners, one).callAfter() != null)));

@@ -4,9 +4,9 @@ import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.Transaction;
+import gateway.entry.AskingEntry;
 import gateway.member.Member;
 import gateway.member.Members;
 import gateway.messaging.Purpose;
@@ -68,7 +68,7 @@ public final class Unattended {
         told.stream().filter(one -> !one.ladder.toldBefore()).forEach(one -> {
             log.error("Alert {}: nobody of {} has it", one.alert.alert().number(), one.ladder.discipline().word());
             one.alert.tell(tx, Actor.GATEWAY,
-                    new TimelineEntry.Unattended(one.ladder.discipline(), one.ladder.since()));
+                    new AskingEntry.Unattended(one.ladder.discipline(), one.ladder.since()));
         });
         ladders.toldUnattended(tx, found, now);
         if (!told.isEmpty()) {

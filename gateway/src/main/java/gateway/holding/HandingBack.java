@@ -3,12 +3,12 @@ package gateway.holding;
 import gateway.alert.Actor;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
-import gateway.alert.Way;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
+import gateway.entry.HoldingEntry;
+import gateway.entry.Way;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.Purpose;
@@ -45,7 +45,7 @@ public final class HandingBack {
             ladders.save(tx, ladder);
             var hers = dispatches.liveOf(tx, ladder, holder);
             hers.ifPresent(dispatch -> dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now));
-            alert.tell(tx, Actor.of(by), new TimelineEntry.HandedBack(discipline, holder, way));
+            alert.tell(tx, Actor.of(by), new HoldingEntry.HandedBack(discipline, holder, way));
             if (!by.equals(holder) && hers.map(dispatch -> expectsIt(tx, dispatch)).orElse(true)) {
                 members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, null, member, Purpose.NOTICE,
                         "answer.handed-back", Map.of("number", alert.alert().number().toString())));

@@ -10,12 +10,13 @@ import gateway.alert.LadderId;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.alert.Merges;
-import gateway.alert.TimelineEntry;
 import gateway.asking.HearingAgain;
 import gateway.codebook.Codebook;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatches;
+import gateway.entry.AlertEntry;
+import gateway.entry.AskingEntry;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.messaging.Purpose;
@@ -86,7 +87,7 @@ public final class Merging {
             ladders.save(tx, ladder.end());
             standDown.tellAllOfMerging(tx, merged, ladder, survivor.alert().number());
         }
-        merged.tell(tx, Actor.of(by), new TimelineEntry.MergedInto(survivor.alert().id().value()));
+        merged.tell(tx, Actor.of(by), new AlertEntry.MergedInto(survivor.alert().id().value()));
     }
 
     private void takeIn(Transaction tx, LockedAlert merged, LockedAlert survivor, MemberId by, Instant now) {
@@ -103,7 +104,7 @@ public final class Merging {
         arrestees.addUpTo(tx, weighed.id(), held, people);
         alerts.noteCustody(tx, weighed.id(), alerts.custodyPlaces(tx, merged.alert().id()));
         survivor.tell(tx, Actor.of(by),
-                new TimelineEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh, people));
+                new AlertEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh, people));
         var going = new LockedAlert(weighed, survivor.ladders(), survivor.seal());
         if (afresh) {
             hearingAgain.askHoldersToo(tx, going);
@@ -118,7 +119,7 @@ public final class Merging {
     private void startIfMissing(Transaction tx, LockedAlert survivor, Ladder ladder, Instant now) {
         if (survivor.ladder(ladder.discipline()).isEmpty()) {
             ladders.add(tx, Ladder.start(new LadderId(ids.next()), survivor.alert().id(), ladder.discipline(), ladder.policy(), now));
-            survivor.tell(tx, Actor.GATEWAY, new TimelineEntry.LadderStarted(ladder.discipline()));
+            survivor.tell(tx, Actor.GATEWAY, new AskingEntry.LadderStarted(ladder.discipline()));
         }
     }
 

@@ -4,8 +4,6 @@ import gateway.alert.AcknowledgeResult;
 import gateway.alert.Actor;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
-import gateway.alert.Way;
 import gateway.asking.Candidates;
 import gateway.asking.Matchings;
 import gateway.asking.Passing;
@@ -15,6 +13,8 @@ import gateway.asking.StepPlan.Candidate;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
+import gateway.entry.SpeakingEntry;
+import gateway.entry.Way;
 import gateway.escalation.Climb;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
@@ -77,7 +77,7 @@ public final class PeersByPhone {
 
     /** She pressed the key: the two are joined, and it is hers unless somebody has it. Its code follows by text. */
     public void join(Transaction tx, LockedAlert alert, Member member) {
-        alert.tell(tx, Actor.of(member.id()), new TimelineEntry.CallJoined(member.id()));
+        alert.tell(tx, Actor.of(member.id()), new SpeakingEntry.CallJoined(member.id()));
         switch (acknowledging.acknowledge(tx, alert, PEERS, member.id(), Way.CALL)) {
             case AcknowledgeResult.Taken(var taken, _) -> telling.tellItIsHers(tx, alert, taken, member);
             case AcknowledgeResult.AlreadyTaken _, AcknowledgeResult.ProofNeeded _, AcknowledgeResult.Over _ -> { }

@@ -3,8 +3,8 @@ package gateway.holding;
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
+import gateway.entry.HoldingEntry;
 import gateway.member.MemberId;
 
 /** A holder says that it has ended. That only proposes: she stays the holder until a coordinator confirms. */
@@ -18,6 +18,6 @@ public final class ProposingDone {
 
     public void propose(Transaction tx, LockedAlert alert, MemberId by, String words) {
         alerts.save(tx, alert.alert().proposeDone(by));
-        alert.tell(tx, Actor.of(by), new TimelineEntry.DoneProposed(by, words));
+        alert.tell(tx, Actor.of(by), new HoldingEntry.DoneProposed(by, words));
     }
 }

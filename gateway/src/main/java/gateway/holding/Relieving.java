@@ -5,12 +5,12 @@ import gateway.alert.AlertId;
 import gateway.alert.Arrestees;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.asking.Standing;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
+import gateway.entry.AskingEntry;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
@@ -98,7 +98,7 @@ public final class Relieving {
             if (fresh.isEmpty() && one.ladder.holder().isEmpty()) {
                 continue;
             }
-            one.alert.tell(tx, Actor.GATEWAY, new TimelineEntry.ReliefAsked(one.ladder.discipline(),
+            one.alert.tell(tx, Actor.GATEWAY, new AskingEntry.ReliefAsked(one.ladder.discipline(),
                     one.ladder.holder().orElse(null),
                     one.ladder.holder().isPresent() ? here.stream().map(Member::id).toList() : fresh));
         }
@@ -150,7 +150,7 @@ public final class Relieving {
 
     /** Nobody relieved her: the coordinators hear of it, at any hour. */
     public void tellCoordinators(Transaction tx, LockedAlert alert, Ladder ladder, Member holder) {
-        alert.tell(tx, Actor.GATEWAY, new TimelineEntry.NotRelieved(ladder.discipline(), holder.id()));
+        alert.tell(tx, Actor.GATEWAY, new AskingEntry.NotRelieved(ladder.discipline(), holder.id()));
         telling.tellCoordinators(tx, alert, "notice.not-relieved", Map.of("number", alert.alert().number().toString(),
                 "alias", holder.alias()));
     }

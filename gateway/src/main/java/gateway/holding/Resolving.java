@@ -6,8 +6,8 @@ import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
+import gateway.entry.AlertEntry;
 import gateway.member.MemberId;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +48,7 @@ public final class Resolving {
             ladders.save(tx, ladder.end());
             standDown.tellAll(tx, alert, ladder, by);
         }
-        alert.tell(tx, Actor.of(by), new TimelineEntry.Resolved(outcomes, words));
+        alert.tell(tx, Actor.of(by), new AlertEntry.Resolved(outcomes, words));
         return ResolveResult.RESOLVED;
     }
 }

@@ -5,12 +5,12 @@ import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposals;
-import gateway.alert.TimelineEntry;
 import gateway.contact.Enrolments;
 import gateway.contact.SafeWords;
 import gateway.contact.SafeWords.Result;
 import gateway.database.Database;
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
 import gateway.reading.Understanding;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +106,7 @@ public final class CheckingSafeWords {
         }
         laterTexts.add(tx, begun.report(), alert);
         if (fresh.stream().anyMatch(SayingSafe::isUnconfirmed)) {
-            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.AskedAfresh(begun.report()));
+            alert.tell(tx, Actor.GATEWAY, new ReportEntry.AskedAfresh(begun.report()));
             weighing.weigh(tx, alert, true, Set.of(), now);
         }
     }

@@ -11,7 +11,6 @@ import gateway.alert.LadderId;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposal;
 import gateway.alert.Proposals;
-import gateway.alert.TimelineEntry;
 import gateway.answering.CoverReplies;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
@@ -22,6 +21,8 @@ import gateway.contact.Hotline;
 import gateway.contact.ReplyRule.Verdict;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
+import gateway.entry.SpeakingEntry;
 import gateway.escalation.EscalationPolicy;
 import gateway.incoming.CarrierSays;
 import gateway.incoming.Envelope;
@@ -135,12 +136,12 @@ public final class Intake {
         var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), heard.id(), code.id(), grave, pack,
                 understood.area(), Math.clamp(understood.people(), 1, Proposal.MOST_PEOPLE));
         var opened = alerts.open(tx, opening, now, id -> startLadders(id, policy, understood, now),
-                climbing -> new TimelineEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
+                climbing -> new ReportEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
                         understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList(),
                         isToBeRead(code, understood)));
         keep(tx, report, envelope, opened, heard, understood, code, words, now);
         members.ofContactPoint(tx, heard.id().value()).ifPresent(member ->
-                opened.tell(tx, Actor.GATEWAY, new TimelineEntry.FromMember(member)));
+                opened.tell(tx, Actor.GATEWAY, new ReportEntry.FromMember(member)));
         alerts.noteCustody(tx, opened.alert().id(), understood.custody());
         var alert = recognising.note(tx, opened, reporter, report, understood.silent());
         sayingSafe.toCheck(tx, reporter.person(), understood).ifPresent(person -> safeWordTries.begin(tx, report, person, true, now));
@@ -162,7 +163,7 @@ public final class Intake {
     private void withholdReply(Transaction tx, LockedAlert alert, Understood understood) {
         var words = !understood.code().equals(codebook.missedCall());
         if (words && !understood.isWhollyMild() && coverReplies.withdraw(tx, alert.alert().id())) {
-            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.ReplyWithheld(Verdict.NOT_MILD.word()));
+            alert.tell(tx, Actor.GATEWAY, new SpeakingEntry.ReplyWithheld(Verdict.NOT_MILD.word()));
         }
     }
 
@@ -183,7 +184,7 @@ public final class Intake {
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined);
         alerts.noteCustody(tx, joined.id(), understood.custody());
-        alert.tell(tx, Actor.REPORTER, new TimelineEntry.ReportJoined(report, understood.code().id(),
+        alert.tell(tx, Actor.REPORTER, new ReportEntry.ReportJoined(report, understood.code().id(),
                 joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh, isToBeRead(understood.code(), understood)));
         var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,
                 understood.silent());
@@ -239,14 +240,14 @@ public final class Intake {
 
     /** That it would let us text her again lifts nothing: what she asked for once, a human may change with her. */
     private void hearCarrier(Transaction tx, LockedAlert alert, ContactPoint reporter, CarrierSays says, String why, Instant now) {
-        alert.tell(tx, Actor.REPORTER, new TimelineEntry.CarrierWord(switch (says) {
+        alert.tell(tx, Actor.REPORTER, new ReportEntry.CarrierWord(switch (says) {
             case OPTED_OUT -> "out";
             case OPTED_IN -> "in";
             case HELPED, NOTHING -> "info";
         }));
         if (says == CarrierSays.OPTED_OUT && contactPoints.block(tx, reporter.id())) {
             outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
-            alert.tell(tx, Actor.GATEWAY, new TimelineEntry.PhoneBlocked(why));
+            alert.tell(tx, Actor.GATEWAY, new ReportEntry.PhoneBlocked(why));
         }
     }
 

@@ -4,12 +4,12 @@ import gateway.alert.Actor;
 import gateway.alert.Alert;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPoints;
 import gateway.contact.EnrolmentId;
 import gateway.contact.Enrolments;
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
 import gateway.messaging.Outbox;
 import java.time.Instant;
 import java.util.Optional;
@@ -81,9 +81,9 @@ public final class Recognising {
             return locked;
         }
         person.ifPresent(named -> locked.tell(tx, Actor.REPORTER,
-                new TimelineEntry.PersonRecognised(named.value(), recognised.isBorrowed())));
+                new ReportEntry.PersonRecognised(named.value(), recognised.isBorrowed())));
         if (asksSilence) {
-            locked.tell(tx, Actor.REPORTER, new TimelineEntry.SilenceAsked(report));
+            locked.tell(tx, Actor.REPORTER, new ReportEntry.SilenceAsked(report));
         }
         var known = person.map(alert::recognise).orElse(alert);
         var kept = asksSilence ? known.askSilence() : known;

@@ -2,10 +2,10 @@ package gateway.replying;
 
 import gateway.alert.Actor;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.asking.Asking;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
+import gateway.entry.AskingEntry;
 import gateway.member.Member;
 import gateway.replying.ReplyActs.Answer;
 import gateway.telling.Digests;
@@ -55,7 +55,7 @@ public final class ConfirmingCalls {
             var free = going.stream().map(Rings.Going::at).max(Comparator.naturalOrder())
                     .map(last -> later(last.plus(BETWEEN), now)).orElse(now);
             asking.ringAt(tx, alert, dispatch, member, free, WORTH).ifPresent(_ -> alert.tell(tx, Actor.GATEWAY,
-                    new TimelineEntry.Rung(dispatch.discipline(), dispatch.member())));
+                    new AskingEntry.Rung(dispatch.discipline(), dispatch.member())));
             return free;
         });
         return at.isAfter(now) ? new Answer(Answer.CALL_BY, Map.of("time", telling.time(tx, alert, at.plus(Duration.ofMinutes(1)))))

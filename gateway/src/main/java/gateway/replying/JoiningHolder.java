@@ -4,10 +4,10 @@ import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchId;
 import gateway.dispatch.Dispatches;
+import gateway.entry.SpeakingEntry;
 import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
@@ -71,7 +71,7 @@ public final class JoiningHolder {
 
     /** The other has pressed a key: the two are joined. */
     public void joined(Transaction tx, LockedAlert alert, MemberId holder, Member with) {
-        alert.tell(tx, Actor.of(holder), new TimelineEntry.MembersJoined(holder, with.id()));
+        alert.tell(tx, Actor.of(holder), new SpeakingEntry.MembersJoined(holder, with.id()));
     }
 
     private Stream<Member> ready(Transaction tx, MemberId id, Member holder) {

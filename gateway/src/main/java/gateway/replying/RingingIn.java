@@ -2,12 +2,12 @@ package gateway.replying;
 
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
-import gateway.alert.TimelineEntry;
 import gateway.asking.Asking;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchId;
 import gateway.dispatch.Dispatches;
+import gateway.entry.AskingEntry;
 import gateway.member.Member;
 import gateway.member.PinRules;
 import gateway.member.Pins;
@@ -121,7 +121,7 @@ public final class RingingIn {
                 .filter(_ -> ringIns.ringBack(tx, member.id(), tx.now(), BETWEEN_RING_BACKS))
                 .ifPresent(open -> alerts.lock(tx, open.alert()).ifPresent(alert -> asking.ringBack(tx, alert, open, member)
                         .ifPresent(_ -> alert.tell(tx, Actor.GATEWAY,
-                                new TimelineEntry.Rung(open.discipline(), member.id())))));
+                                new AskingEntry.Rung(open.discipline(), member.id())))));
     }
 
     /** It is about the gravest that is open to her, else about what she was asked last; who was never asked is told of in words. */

@@ -3,12 +3,12 @@ package gateway.safety;
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.Ladders;
-import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
+import gateway.entry.HoldingEntry;
 import gateway.messaging.Outbox;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +52,6 @@ public final class DoubtfulPhones {
                 .map(ladder -> ladder.isHeldBy(lost.member()) ? ladder.loseHolder(now) : ladder.escalate(now))
                 .ifPresent(ladder -> ladders.save(tx, ladder));
         alert.get().tell(tx, Actor.GATEWAY,
-                new TimelineEntry.ResponderLost(lost.discipline(), lost.member(), doubt.why()));
+                new HoldingEntry.ResponderLost(lost.discipline(), lost.member(), doubt.why()));
     }
 }

@@ -1,6 +1,6 @@
 package gateway.safety;
 
-import gateway.alert.Way;
+import gateway.entry.Way;
 
 /**
  * What shows that a word is a member's own. Senders and caller ids can be forged and phones are seized, so a number alone

@@ -4,13 +4,13 @@ import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.asking.UnreachedPhones;
 import gateway.contact.ContactPointId;
 import gateway.contact.ContactPoints;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.member.Role;
@@ -86,7 +86,7 @@ public final class RefusedTexts {
         if (contactPoints.block(tx, phone)) {
             outbox.cancelOfContactPoint(tx, phone.value(), tx.now());
             alert.ifPresent(known -> known.tell(tx, Actor.GATEWAY,
-                    new TimelineEntry.PhoneBlocked("carrier")));
+                    new ReportEntry.PhoneBlocked("carrier")));
         }
     }
 }

@@ -3,10 +3,10 @@ package gateway.safety;
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
+import gateway.entry.HoldingEntry;
 import gateway.member.Member;
 import gateway.member.Members;
 import gateway.telling.Telling;
@@ -67,7 +67,7 @@ public final class TimerClock {
     private void overdue(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
         timers.overdue(tx, timer, tx.now());
         alert.filter(_ -> !timer.isOverdue()).ifPresent(known -> known.tell(tx, Actor.GATEWAY,
-                new TimelineEntry.TimerOverdue(member.id(), timer.proven())));
+                new HoldingEntry.TimerOverdue(member.id(), timer.proven())));
         var key = timer.kind() == SafetyTimer.Kind.DURESS ? "duress" : "overdue";
         summoning.summon(tx, alert.orElse(null), timer.id(), member.id(), key, Map.of("alias", member.alias(),
                 "number", alerts.numberOf(tx, timer.alert())));

@@ -5,14 +5,13 @@ import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.CheckingIn;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Transaction;
 import gateway.dispatch.AskedAgain;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
+import gateway.entry.HoldingEntry;
 import gateway.member.MemberId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -108,7 +107,7 @@ public final class TimingSafety {
      */
     private Result runs(Transaction tx, LockedAlert alert, AlertId begunFor, MemberId member, Instant dueAt, Proof proof) {
         of(tx, Optional.of(alert), begunFor).ifPresent(about -> about.tell(tx, Actor.of(member),
-                new TimelineEntry.TimerStarted(member, dueAt, proof.way(), proof.mayTakeAway())));
+                new HoldingEntry.TimerStarted(member, dueAt, proof.way(), proof.mayTakeAway())));
         if (proof.coversAll()) {
             heldBy(tx, member).forEach(id -> alerts.lock(tx, id).ifPresent(held ->
                     checkingIn.stayInside(tx, held, member, proof.way(), dueAt)));
@@ -148,7 +147,7 @@ public final class TimingSafety {
     private void end(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Proof proof) {
         timers.end(tx, timer, tx.now());
         of(tx, alert, timer.alert()).ifPresent(about -> about.tell(tx, Actor.of(timer.member()),
-                new TimelineEntry.TimerEnded(timer.member(), proof.way(), timer.proven())));
+                new HoldingEntry.TimerEnded(timer.member(), proof.way(), timer.proven())));
     }
 
     /** The alert a timer was begun for; it may be another than that which is at hand, and may be erased. */
@@ -160,7 +159,7 @@ public final class TimingSafety {
     public boolean clear(Transaction tx, LockedAlert alert, MemberId member, MemberId by, String reason) {
         var cleared = clear(tx, alert.alert().id(), member, by);
         if (cleared) {
-            alert.tell(tx, Actor.of(by), new TimelineEntry.TimerCleared(member, reason));
+            alert.tell(tx, Actor.of(by), new HoldingEntry.TimerCleared(member, reason));
         }
         return cleared;
     }

@@ -6,10 +6,10 @@ import gateway.alert.Alerts;
 import gateway.alert.Beginning;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposals;
-import gateway.alert.TimelineEntry;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
 import gateway.intake.NewProposals;
 import gateway.intake.Reports;
 import gateway.intake.UnreadReports;
@@ -80,7 +80,7 @@ public final class Coding {
         var afresh = code.isGraverThan(known);
         var weighed = alert.alert().weighed(gravest.id(), alert.alert().area(), code.grave(), now);
         alerts.save(tx, weighed);
-        alert.tell(tx, Actor.of(by), new TimelineEntry.ReportRead(report, code.id(), gravest.id(),
+        alert.tell(tx, Actor.of(by), new ReportEntry.ReportRead(report, code.id(), gravest.id(),
                 weighed.area(), code.presumesSeized(), afresh));
         var named = proposals.freshOf(tx, alert, NewProposals.of(code), proposals.isDoubted(tx, report));
         proposals.add(tx, alert, report, named, now);

@@ -6,10 +6,10 @@ import gateway.alert.Arrestees;
 import gateway.alert.LockedAlert;
 import gateway.alert.Merges;
 import gateway.alert.Outcome;
-import gateway.alert.TimelineEntry;
 import gateway.answering.CoverReplies;
 import gateway.answering.Erasures;
 import gateway.database.Transaction;
+import gateway.entry.SpeakingEntry;
 import gateway.holding.ResolveResult;
 import gateway.holding.Resolving;
 import gateway.member.MemberId;
@@ -65,7 +65,7 @@ public final class DismissingWrongNumber {
     private void neverAnswer(Transaction tx, LockedAlert alert, MemberId by, Instant now) {
         outbox.cancelOfContactPoint(tx, alert.alert().contactPoint().value(), now);
         if (coverReplies.withdraw(tx, alert.alert().id())) {
-            alert.tell(tx, Actor.of(by), new TimelineEntry.ReplyWithheld("wrong-number"));
+            alert.tell(tx, Actor.of(by), new SpeakingEntry.ReplyWithheld("wrong-number"));
         }
     }
 }

@@ -5,11 +5,11 @@ import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposals;
-import gateway.alert.TimelineEntry;
 import gateway.asking.MoreHands;
 import gateway.contact.ContactPoints;
 import gateway.contact.Hotline;
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
 import gateway.incoming.Envelope;
 import gateway.incoming.Envelopes;
 import gateway.intake.Intake;
@@ -121,7 +121,7 @@ public final class HearingMembers {
     }
 
     private void note(Transaction tx, LockedAlert alert, UUID text, Member member, String words, Read read, Instant now) {
-        alert.tell(tx, Actor.GATEWAY, new TimelineEntry.MemberTexted(text, member.id(), words));
+        alert.tell(tx, Actor.GATEWAY, new ReportEntry.MemberTexted(text, member.id(), words));
         if (!read.automatic()) {
             var named = NewProposals.of(alert.alert(), read.understood(), arrestees.of(tx, alert.alert().id()));
             proposals.addOfMember(tx, alert, text, proposals.freshOf(tx, alert, named, proposals.isDoubted(tx, text)), now);

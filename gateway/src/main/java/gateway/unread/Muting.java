@@ -2,12 +2,12 @@ package gateway.unread;
 
 import gateway.alert.Actor;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoints;
 import gateway.contact.Hotlines;
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
 import gateway.intake.Intake;
 import gateway.intake.Reports;
 import gateway.intake.UnreadReports;
@@ -83,7 +83,7 @@ public final class Muting {
         }
         var now = tx.now();
         mutes.add(tx, sender.get(), by, now, now);
-        alert.tell(tx, Actor.of(by), new TimelineEntry.ReportRead(report, codebook.unclear().id(), alert.alert().code(),
+        alert.tell(tx, Actor.of(by), new ReportEntry.ReportRead(report, codebook.unclear().id(), alert.alert().code(),
                 alert.alert().area(), false, false));
         return Result.MUTED;
     }

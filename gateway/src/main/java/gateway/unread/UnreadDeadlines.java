@@ -5,10 +5,10 @@ import gateway.alert.Alerts;
 import gateway.alert.LadderState;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
 import gateway.intake.UnreadReports;
 import gateway.telling.Telling;
 import java.time.Instant;
@@ -50,7 +50,7 @@ public final class UnreadDeadlines {
         var now = tx.now();
         alert.ladders().stream().filter(ladder -> ladder.state() instanceof LadderState.Climbing)
                 .forEach(ladder -> ladders.save(tx, ladder.escalate(now)));
-        alert.tell(tx, Actor.GATEWAY, new TimelineEntry.LeftUnread(due.report()));
+        alert.tell(tx, Actor.GATEWAY, new ReportEntry.LeftUnread(due.report()));
         if (missed == 1) {
             telling.tellCoordinators(tx, alert, "notice.unread", Map.of("number", alert.alert().number().toString()));
         }

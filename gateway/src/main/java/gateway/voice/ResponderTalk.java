@@ -1,9 +1,9 @@
 package gateway.voice;
 
-import gateway.alert.Way;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchId;
+import gateway.entry.Way;
 import gateway.holding.DispatchCalls;
 import gateway.holding.KeyResult;
 import gateway.inbox.CallInbox;

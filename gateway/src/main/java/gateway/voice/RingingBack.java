@@ -5,7 +5,6 @@ import gateway.alert.AlertId;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPointId;
@@ -17,6 +16,8 @@ import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchId;
 import gateway.dispatch.Dispatches;
+import gateway.entry.SpeakingEntry;
+import gateway.entry.TimelineEntry;
 import gateway.intake.Report;
 import gateway.intake.Reports;
 import gateway.member.Member;
@@ -67,7 +68,7 @@ public final class RingingBack {
     public RingBackResult ask(Transaction tx, LockedAlert alert, Member member, String reason) {
         var whyNot = whyNot(tx, alert);
         if (whyNot.isPresent()) {
-            add(tx, alert, member, new TimelineEntry.RingBackRefused(member.id(), whyNot.get()));
+            add(tx, alert, member, new SpeakingEntry.RingBackRefused(member.id(), whyNot.get()));
             return new RingBackResult.Refused(whyNot.get());
         }
         if (calls.isUnderWay(tx, alert.alert().id().value(), Purpose.BRIDGE, tx.now())) {
@@ -76,7 +77,7 @@ public final class RingingBack {
         if (!telling.ringToJoin(tx, alert, member, alert.alert().contactPoint().value())) {
             return new RingBackResult.NoPhone();
         }
-        add(tx, alert, member, new TimelineEntry.RingBackAsked(member.id(), reason));
+        add(tx, alert, member, new SpeakingEntry.RingBackAsked(member.id(), reason));
         return new RingBackResult.Ringing();
     }
 
@@ -112,7 +113,7 @@ public final class RingingBack {
     void holderEnded(Transaction tx, DispatchId dispatch, Member holder, String how) {
         dispatches.find(tx, dispatch).filter(asked -> asked.member().equals(holder.id()))
                 .flatMap(asked -> alerts.lock(tx, asked.alert()))
-                .ifPresent(alert -> add(tx, alert, holder, new TimelineEntry.Bridged(holder.id(), end(how))));
+                .ifPresent(alert -> add(tx, alert, holder, new SpeakingEntry.Bridged(holder.id(), end(how))));
     }
 
     private boolean holds(Transaction tx, DispatchId id, LockedAlert alert, Member holder) {
@@ -123,14 +124,14 @@ public final class RingingBack {
     private Optional<PhoneNumber> dial(Transaction tx, LockedAlert alert, ContactPoint phone, Member member,
             Optional<String> whyNot) {
         var number = contactPoints.sender(tx, phone.id()).flatMap(PhoneNumber::read).filter(_ -> whyNot.isEmpty());
-        add(tx, alert, member, number.isPresent() ? new TimelineEntry.RingBackDialled(member.id())
-                : new TimelineEntry.RingBackRefused(member.id(), whyNot.orElse("not-a-number")));
+        add(tx, alert, member, number.isPresent() ? new SpeakingEntry.RingBackDialled(member.id())
+                : new SpeakingEntry.RingBackRefused(member.id(), whyNot.orElse("not-a-number")));
         return number;
     }
 
     /** @param how how the carrier says that it ended: completed, busy, no-answer, failed or canceled; empty when it does not say */
     void ended(Transaction tx, PlacedCall call, Member member, String how) {
-        lock(tx, call).ifPresent(alert -> add(tx, alert, member, new TimelineEntry.Bridged(member.id(), end(how))));
+        lock(tx, call).ifPresent(alert -> add(tx, alert, member, new SpeakingEntry.Bridged(member.id(), end(how))));
     }
 
     private static String end(String how) {

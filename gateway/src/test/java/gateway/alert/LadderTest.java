@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.entry.HoldingEntry;
+import gateway.entry.Way;
 import gateway.escalation.Climb;
 import gateway.escalation.PolicyId;
 import gateway.member.MemberId;
@@ -124,7 +126,7 @@ class LadderTest {
 
         var checkInBy = later.plus(Duration.ofMinutes(15));
         assertEquals(new LadderState.Acknowledged(AMIR, later, later, checkInBy, new Climb(1, 0)), relieved.ladder().state());
-        assertEquals(new TimelineEntry.Relieved(Discipline.PEER_ADVOCATE, ROSA, AMIR, Way.TEXT, checkInBy), relieved.entry());
+        assertEquals(new HoldingEntry.Relieved(Discipline.PEER_ADVOCATE, ROSA, AMIR, Way.TEXT, checkInBy), relieved.entry());
     }
 
     @Test
@@ -133,7 +135,7 @@ class LadderTest {
         assertEquals(new AcknowledgeResult.AlreadyTaken(ROSA, NOON_SHARP), relieve(HELD, ROSA, ROSA, Way.PAGE, 1));
         assertInstanceOf(AcknowledgeResult.Over.class, relieve(HELD.end(), ROSA, AMIR, Way.PAGE, 1));
         var climbing = assertInstanceOf(AcknowledgeResult.Taken.class, relieve(LADDER, ROSA, AMIR, Way.TEXT, 1));
-        assertInstanceOf(TimelineEntry.Acknowledged.class, climbing.entry(), "nobody had it");
+        assertInstanceOf(HoldingEntry.Acknowledged.class, climbing.entry(), "nobody had it");
     }
 
     @Test

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import gateway.alert.TimelineEntry.Skipped;
 import gateway.asking.Matching.Need;
 import gateway.asking.Matching.Regard;
 import gateway.asking.StepPlan.Candidate;
 import gateway.codebook.Code;
+import gateway.entry.AskingEntry.Skipped;
 import gateway.member.Choices;
 import gateway.member.Member;
 import gateway.member.MemberId;

@@ -2,13 +2,13 @@ package gateway.ledger;
 
 import gateway.alert.AlertId;
 import gateway.alert.Timeline;
-import gateway.alert.TimelineEntry;
 import gateway.database.Changes;
 import gateway.database.Database;
 import gateway.database.EmbeddedPostgres;
 import gateway.database.PoolLimits;
 import gateway.database.Pools;
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
 import gateway.sealing.Binding;
 import gateway.sealing.KeyFile;
 import gateway.sealing.KeyRing;
@@ -122,8 +122,8 @@ final class Books implements AutoCloseable {
         for (var id : alerts()) {
             read(tx -> Timeline.read(tx, new AlertId(id), seal(tx, id))).forEach(entry -> {
                 switch (entry.entry()) {
-                    case TimelineEntry.Opened opened -> told.add(opened.report());
-                    case TimelineEntry.ReportJoined joined -> told.add(joined.report());
+                    case ReportEntry.Opened opened -> told.add(opened.report());
+                    case ReportEntry.ReportJoined joined -> told.add(joined.report());
                     default -> { }
                 }
             });

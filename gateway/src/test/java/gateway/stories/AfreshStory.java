@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gateway.TestHouse;
 import gateway.alert.Alert;
 import gateway.alert.Ladder;
-import gateway.alert.TimelineEntry.ReportJoined;
+import gateway.entry.ReportEntry.ReportJoined;
 import gateway.roster.Discipline;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gateway.TestHouse;
-import gateway.alert.TimelineEntry.StepAsked;
+import gateway.entry.AskingEntry.StepAsked;
 import gateway.member.Choices;
 import gateway.member.Quiet;
 import java.util.List;

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.AlertState;
-import gateway.alert.TimelineEntry;
-import gateway.alert.Way;
+import gateway.entry.AskingEntry;
+import gateway.entry.HoldingEntry;
+import gateway.entry.TimelineEntry;
+import gateway.entry.Way;
 import gateway.member.BarReason;
 import gateway.roster.Discipline;
 import java.util.List;
@@ -57,7 +59,7 @@ class DispatchCallStory {
         assertTrue(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Rosa").id()));
         assertEquals("It is yours. Please check in by 14:25. A text with the code follows.", call.heard().get(call.heard().size() - 2));
         assertEquals(FakeCall.State.OVER, call.state());
-        assertTrue(entries(TimelineEntry.Acknowledged.class).stream().allMatch(entry -> entry.way() == Way.CALL));
+        assertTrue(entries(HoldingEntry.Acknowledged.class).stream().allMatch(entry -> entry.way() == Way.CALL));
         assertTrue(rosa().lastReceived().contains("HERE "), rosa().lastReceived());
     }
 
@@ -114,7 +116,7 @@ class DispatchCallStory {
         assertEquals(FakeCall.State.OVER, machine.state());
         assertEquals(List.of(NEUTRAL, NEUTRAL), machine.heard(), "nothing is left on a machine");
         house.turn();
-        assertEquals("no key", entries(TimelineEntry.Unreached.class).getFirst().error());
+        assertEquals("no key", entries(AskingEntry.Unreached.class).getFirst().error());
         assertEquals(1, house.phoneOf("Amir").dispatches().size(), "asked at once");
 
         house.waits(ofSeconds(90));
@@ -182,7 +184,7 @@ class DispatchCallStory {
 
         assertEquals(2, rosa().calls());
         assertEquals(1, house.kinds(house.theAlert()).stream().filter("unreached"::equals).count());
-        assertEquals("busy", entries(TimelineEntry.Unreached.class).getFirst().error());
+        assertEquals("busy", entries(AskingEntry.Unreached.class).getFirst().error());
     }
 
     @Test
@@ -192,7 +194,7 @@ class DispatchCallStory {
         house.waits(ofMinutes(3));
 
         assertEquals(1, rosa().calls());
-        assertEquals("13227", entries(TimelineEntry.Unreached.class).getFirst().error());
+        assertEquals("13227", entries(AskingEntry.Unreached.class).getFirst().error());
         assertEquals(1, house.phoneOf("Amir").dispatches().size());
         assertEquals(1, rosa().dispatches().size(), "a text may reach what a call cannot");
         assertFalse(house.kinds(house.theAlert()).contains("rung_again"));
@@ -209,7 +211,7 @@ class DispatchCallStory {
         house.turn();
 
         assertEquals(2, rosa().calls());
-        assertEquals("no choice", entries(TimelineEntry.Unreached.class).getFirst().error());
+        assertEquals("no choice", entries(AskingEntry.Unreached.class).getFirst().error());
     }
 
     @Test
@@ -328,7 +330,7 @@ class DispatchCallStory {
 
         assertEquals(200, first.statusCode());
         assertEquals(first.body(), second.body());
-        assertEquals(1, entries(TimelineEntry.Acknowledged.class).size());
+        assertEquals(1, entries(HoldingEntry.Acknowledged.class).size());
     }
 
     @Test

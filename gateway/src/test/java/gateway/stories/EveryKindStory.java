@@ -7,15 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.Timeline.Told;
-import gateway.alert.TimelineEntry;
 import gateway.contact.Card;
 import gateway.contact.Enrolments;
 import gateway.contact.ReplyMode;
 import gateway.contact.Wishes;
+import gateway.entry.AlertEntry;
+import gateway.entry.AskingEntry;
+import gateway.entry.ReportEntry;
+import gateway.entry.SpeakingEntry;
+import gateway.entry.TimelineEntry;
 import gateway.member.BarReason;
 import gateway.phone.Language;
 import gateway.roster.Discipline;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,23 +53,23 @@ class EveryKindStory {
 
         var seen = new HashSet<>(kinds(house.database(tx -> house.house().timeline(tx, house.theAlert()))));
         // An alert has one cover reply at most: it was sent here, and is withheld in CoverReplyStory.
-        seen.add(TimelineEntry.ReplyWithheld.class);
+        seen.add(SpeakingEntry.ReplyWithheld.class);
         // Two alerts are needed: they are merged in MergingStory. After an erasure nothing can be read: ErasingTest.
-        seen.addAll(Set.of(TimelineEntry.MergedInto.class, TimelineEntry.MergedFrom.class, TimelineEntry.Unmerged.class,
-                TimelineEntry.Erased.class));
+        seen.addAll(Set.of(AlertEntry.MergedInto.class, AlertEntry.MergedFrom.class, AlertEntry.Unmerged.class,
+                AlertEntry.Erased.class));
         // Who reports for herself is no witness: that is WitnessStory.
-        seen.addAll(Set.of(TimelineEntry.WitnessTold.class, TimelineEntry.WitnessNotTold.class));
+        seen.addAll(Set.of(SpeakingEntry.WitnessTold.class, SpeakingEntry.WitnessNotTold.class));
         // Nobody may have it for long, and a phone outside be listed: that is OutsideStory.
-        seen.addAll(Set.of(TimelineEntry.OutsideRung.class, TimelineEntry.OutsideHeard.class));
+        seen.addAll(Set.of(AskingEntry.OutsideRung.class, AskingEntry.OutsideHeard.class));
         // This one came from a stranger's phone; one from a member's is in MemberDistressStory.
-        seen.add(TimelineEntry.FromMember.class);
+        seen.add(ReportEntry.FromMember.class);
         // A hotline has a menu, as here, or is busy at once and calls back: that is CallBackStory.
-        seen.add(TimelineEntry.CalledBack.class);
+        seen.add(SpeakingEntry.CalledBack.class);
         // No word was agreed with her: that is SafeWordStory.
-        seen.add(TimelineEntry.AskedAfresh.class);
+        seen.add(ReportEntry.AskedAfresh.class);
         // Nobody's code is replaced any more; old timelines hold it still.
-        seen.add(TimelineEntry.CodeReplaced.class);
-        var all = Arrays.stream(TimelineEntry.class.getPermittedSubclasses()).collect(Collectors.toSet());
+        seen.add(AskingEntry.CodeReplaced.class);
+        var all = TimelineEntry.kinds().collect(Collectors.toSet());
 
         assertEquals(all, seen);
     }

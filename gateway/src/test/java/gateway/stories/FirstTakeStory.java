@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.AcknowledgeResult;
-import gateway.alert.Way;
+import gateway.entry.Way;
 import gateway.roster.Discipline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
-import gateway.alert.TimelineEntry;
 import gateway.contact.Enrolments;
 import gateway.contact.ReplyMode;
 import gateway.contact.Wishes;
+import gateway.entry.SpeakingEntry;
+import gateway.entry.TimelineEntry;
 import gateway.member.BarReason;
 import gateway.phone.Language;
 import gateway.roster.Discipline;
@@ -61,7 +62,7 @@ class HolderRingsStory {
 
         house.page().ringBackWasRefusedAtDialling();
         assertEquals(List.of(), house.reportersDialled());
-        assertEquals("not-opted-in", last(TimelineEntry.RingBackRefused.class).why());
+        assertEquals("not-opted-in", last(SpeakingEntry.RingBackRefused.class).why());
     }
 
     @Test
@@ -77,7 +78,7 @@ class HolderRingsStory {
         house.page().ringBackWasRefusedAtDialling();
         assertEquals(NOT_NOW, call.heard().getLast());
         assertEquals(List.of(), house.reportersDialled());
-        assertEquals("presumed-seized", last(TimelineEntry.RingBackRefused.class).why());
+        assertEquals("presumed-seized", last(SpeakingEntry.RingBackRefused.class).why());
     }
 
     @Test
@@ -153,7 +154,7 @@ class HolderRingsStory {
         noon.presses("1");
 
         assertEquals(FakeCall.State.JOINED, call.state());
-        var joined = last(TimelineEntry.MembersJoined.class);
+        var joined = last(SpeakingEntry.MembersJoined.class);
         assertEquals(house.member("Rosa").id(), joined.holder());
         assertEquals(house.member("Noon").id(), joined.with());
         assertTrue(house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Rosa").id()),
@@ -185,7 +186,7 @@ class HolderRingsStory {
         call.dialled().isAnswered().presses("1");
 
         assertEquals(FakeCall.State.JOINED, call.state());
-        assertEquals(house.member("Lina").id(), last(TimelineEntry.MembersJoined.class).with());
+        assertEquals(house.member("Lina").id(), last(SpeakingEntry.MembersJoined.class).with());
         assertTrue(house.theAlert().ladder(Discipline.LEGAL_AID).orElseThrow().isHeldBy(house.member("Lina").id()));
     }
 

@@ -10,7 +10,7 @@ import gateway.TestHouse;
 import gateway.alert.AlertState;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposal;
-import gateway.alert.TimelineEntry;
+import gateway.entry.ReportEntry;
 import gateway.member.BarReason;
 import gateway.roster.Discipline;
 import gateway.unread.MemberText;
@@ -203,7 +203,7 @@ class MemberTextStory {
 
     private List<String> notes(LockedAlert alert) {
         return house.database(tx -> house.house().timeline(tx, alert)).stream().map(told -> told.entry())
-                .filter(TimelineEntry.MemberTexted.class::isInstance).map(entry -> ((TimelineEntry.MemberTexted) entry).words()).toList();
+                .filter(ReportEntry.MemberTexted.class::isInstance).map(entry -> ((ReportEntry.MemberTexted) entry).words()).toList();
     }
 
     private List<String> unread() {

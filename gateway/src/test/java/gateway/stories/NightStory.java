@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.AlertState;
-import gateway.alert.TimelineEntry;
-import gateway.alert.Way;
-import gateway.roster.Discipline;
+import gateway.entry.HoldingEntry;
+import gateway.entry.TimelineEntry;
+import gateway.entry.Way;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -98,9 +98,9 @@ class NightStory {
         assertEquals(14 * 60, minutes);
         house.alerts().forEach(alert -> assertEquals(AlertState.RESOLVED, alert.state()));
         assertEquals(3, house.alerts().size());
-        assertEquals(1, count(TimelineEntry.Lapsed.class));
-        assertEquals(1, count(TimelineEntry.HandedBack.class));
-        assertEquals(1, count(TimelineEntry.TimerOverdue.class));
+        assertEquals(1, count(HoldingEntry.Lapsed.class));
+        assertEquals(1, count(HoldingEntry.HandedBack.class));
+        assertEquals(1, count(HoldingEntry.TimerOverdue.class));
         assertEquals(List.of("3 by PIN", "Rosa 24 texts 3 calls", "Amir 14 texts 0 calls", "Noon 5 texts 2 calls",
                 "Lina 0 texts 0 calls"),
                 List.of(renewedByPin() + " by PIN", spent("Rosa"), spent("Amir"), spent("Noon"), spent("Lina")));
@@ -134,7 +134,7 @@ class NightStory {
 
     private long renewedByPin() {
         return house.alerts().stream().flatMap(alert -> house.database(tx -> house.house().timeline(tx, alert)).stream())
-                .filter(told -> told.entry() instanceof TimelineEntry.CheckedIn(_, _, var way, _) && way == Way.PIN).count();
+                .filter(told -> told.entry() instanceof HoldingEntry.CheckedIn(_, _, var way, _) && way == Way.PIN).count();
     }
 
     /** Whenever she is reminded she texts HERE, and whenever she is rung she gives her PIN. */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
-import gateway.alert.TimelineEntry;
+import gateway.entry.HoldingEntry;
 import gateway.roster.Discipline;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,8 +36,8 @@ class PassingStory {
         house.waits(ofMinutes(11));
 
         var passed = house.database(tx -> house.house().timeline(tx, house.theAlert())).stream().map(told -> told.entry())
-                .filter(TimelineEntry.Passed.class::isInstance).map(TimelineEntry.Passed.class::cast).toList();
-        assertEquals(List.of("at work until ten"), passed.stream().map(TimelineEntry.Passed::words).toList());
+                .filter(HoldingEntry.Passed.class::isInstance).map(HoldingEntry.Passed.class::cast).toList();
+        assertEquals(List.of("at work until ten"), passed.stream().map(HoldingEntry.Passed::words).toList());
         assertTrue(rosa().lastReceived().contains("16:10"), rosa().lastReceived());
         for (var alias : List.of("Amir", "Noon", "Rosa", "Lina")) {
             assertTrue(house.phoneOf(alias).received().stream().noneMatch(words -> words.contains("at work")));

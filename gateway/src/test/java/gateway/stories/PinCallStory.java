@@ -12,8 +12,8 @@ import ch.qos.logback.core.read.ListAppender;
 import gateway.TestHouse;
 import gateway.alert.AlertState;
 import gateway.alert.LadderState;
-import gateway.alert.TimelineEntry;
-import gateway.alert.Way;
+import gateway.entry.HoldingEntry;
+import gateway.entry.Way;
 import gateway.roster.Discipline;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +74,7 @@ class PinCallStory {
         var until = call.heard().getLast();
         assertTrue(until.matches("Noted\\. It stays with you until 17:0\\d\\. Goodbye\\."), until);
         assertTrue(house.database(tx -> house.house().timeline(tx, house.theAlert())).stream().anyMatch(told ->
-                told.entry() instanceof TimelineEntry.CheckedIn(_, _, var way, _) && way == Way.PIN));
+                told.entry() instanceof HoldingEntry.CheckedIn(_, _, var way, _) && way == Way.PIN));
         house.waits(ofMinutes(10));
         assertEquals(1, rosa().calls(), "a call that did what it was for is followed by none");
         assertEquals(AlertState.ACKNOWLEDGED, house.theAlert().state());

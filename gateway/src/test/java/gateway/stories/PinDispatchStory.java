@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
-import gateway.alert.TimelineEntry;
-import gateway.alert.Way;
+import gateway.entry.HoldingEntry;
+import gateway.entry.Way;
 import gateway.roster.Discipline;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,7 @@ class PinDispatchStory {
 
     private List<Way> ways() {
         return house.database(tx -> house.house().timeline(tx, house.theAlert())).stream()
-                .flatMap(told -> told.entry() instanceof TimelineEntry.Acknowledged(_, _, var way, _)
+                .flatMap(told -> told.entry() instanceof HoldingEntry.Acknowledged(_, _, var way, _)
                         ? java.util.stream.Stream.of(way) : java.util.stream.Stream.of()).toList();
     }
 

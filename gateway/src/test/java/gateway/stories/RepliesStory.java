@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
 import gateway.alert.LockedAlert;
-import gateway.alert.TimelineEntry;
+import gateway.entry.AlertEntry;
+import gateway.entry.ReportEntry;
 import gateway.roster.Discipline;
 import gateway.stories.Phone.Asked;
 import java.util.ArrayList;
@@ -215,8 +216,8 @@ class RepliesStory {
 
     private List<String> notes(Asked one) {
         return house.database(tx -> house.house().timeline(tx, alert(one))).stream().flatMap(told -> switch (told.entry()) {
-            case TimelineEntry.Noted(var words) -> Stream.of(words);
-            case TimelineEntry.MemberTexted(var _, var _, var words) -> Stream.of(words);
+            case AlertEntry.Noted(var words) -> Stream.of(words);
+            case ReportEntry.MemberTexted(var _, var _, var words) -> Stream.of(words);
             default -> Stream.<String>empty();
         }).toList();
     }

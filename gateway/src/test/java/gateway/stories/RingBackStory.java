@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
-import gateway.alert.TimelineEntry;
+import gateway.entry.SpeakingEntry;
+import gateway.entry.TimelineEntry;
 import gateway.member.BarReason;
 import gateway.voice.RingBackResult;
 import java.util.List;
@@ -42,7 +43,7 @@ class RingBackStory {
         assertTrue(call.answers().stream().noneMatch(script -> script.contains("ecord")), "never recorded");
         assertEquals(List.of("ring_back_asked", "ring_back_dialled", "bridged"),
                 house.kinds(house.theAlert()).stream().filter(kind -> kind.contains("ring_back") || kind.equals("bridged")).toList());
-        assertEquals("spoken", last(TimelineEntry.Bridged.class).how());
+        assertEquals("spoken", last(SpeakingEntry.Bridged.class).how());
     }
 
     @Test
@@ -53,7 +54,7 @@ class RingBackStory {
         house.phoneOf("Noon").answers().presses("1");
         house.carrier().dialled().getFirst().isNotAnswered();
 
-        assertEquals("no-answer", last(TimelineEntry.Bridged.class).how());
+        assertEquals("no-answer", last(SpeakingEntry.Bridged.class).how());
     }
 
     @Test
@@ -75,7 +76,7 @@ class RingBackStory {
         assertEquals(new RingBackResult.Refused(why), house.page().ringsBack("Noon"));
 
         assertEquals(0, house.phoneOf("Noon").calls());
-        assertEquals(why, last(TimelineEntry.RingBackRefused.class).why());
+        assertEquals(why, last(SpeakingEntry.RingBackRefused.class).why());
     }
 
     @Test
@@ -129,7 +130,7 @@ class RingBackStory {
 
         assertEquals(0, house.carrier().dialled().size());
         assertEquals("That is not possible now. Please look at the page. Goodbye.", call.heard().getLast());
-        assertEquals("presumed-seized", last(TimelineEntry.RingBackRefused.class).why());
+        assertEquals("presumed-seized", last(SpeakingEntry.RingBackRefused.class).why());
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import gateway.TestHouse;
 import gateway.alert.OpeningCard.Opened;
 import gateway.alert.OpeningCard.Result;
-import gateway.alert.TimelineEntry;
 import gateway.contact.Card;
+import gateway.entry.AlertEntry;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,9 +32,9 @@ class SealedCardStory {
 
         assertEquals(List.of(new Opened("Srey", CARD)), shown.cards());
         var told = house.database(tx -> house.house().timeline(tx, house.theAlert())).stream()
-                .filter(entry -> entry.entry() instanceof TimelineEntry.CardOpened).toList();
+                .filter(entry -> entry.entry() instanceof AlertEntry.CardOpened).toList();
         assertEquals(List.of("the nurse asks", "to ring her sister"),
-                told.stream().map(entry -> ((TimelineEntry.CardOpened) entry.entry()).reason()).toList());
+                told.stream().map(entry -> ((AlertEntry.CardOpened) entry.entry()).reason()).toList());
         assertEquals(List.of("member:" + house.member("Rosa").id(), "member:" + house.member("Noon").id()),
                 told.stream().map(entry -> entry.actor()).toList());
     }

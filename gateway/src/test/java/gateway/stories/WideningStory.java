@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
-import gateway.alert.TimelineEntry;
+import gateway.entry.AskingEntry;
 import gateway.member.Choices;
 import gateway.member.Quiet;
 import gateway.roster.Discipline;
@@ -79,9 +79,9 @@ class WideningStory {
         assertEquals(1, house.phoneOf("Noon").calls());
         house.waits(ofMinutes(26));
         var told = house.database(tx -> house.house().timeline(tx, house.theAlert())).stream().map(one -> one.entry()).toList();
-        assertEquals(List.of(), told.stream().filter(TimelineEntry.StepAsked.class::isInstance).map(TimelineEntry.StepAsked.class::cast)
+        assertEquals(List.of(), told.stream().filter(AskingEntry.StepAsked.class::isInstance).map(AskingEntry.StepAsked.class::cast)
                 .filter(step -> !step.rungLater().isEmpty()).toList());
         assertEquals(house.phoneOf("Noon").calls() + house.phoneOf("Rosa").calls() + house.phoneOf("Amir").calls(),
-                told.stream().filter(entry -> entry instanceof TimelineEntry.Rung || entry instanceof TimelineEntry.RungAgain).count());
+                told.stream().filter(entry -> entry instanceof AskingEntry.Rung || entry instanceof AskingEntry.RungAgain).count());
     }
 }

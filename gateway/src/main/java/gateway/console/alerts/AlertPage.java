@@ -8,7 +8,6 @@ import gateway.alert.LockedAlert;
 import gateway.alert.Outcome;
 import gateway.alert.Timeline;
 import gateway.alert.Timeline.Told;
-import gateway.alert.TimelineEntry;
 import gateway.console.alerts.AlertDetails.Asked;
 import gateway.console.alerts.AlertDetails.Choice;
 import gateway.console.alerts.AlertDetails.Sent;
@@ -25,6 +24,8 @@ import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
+import gateway.entry.HoldingEntry;
+import gateway.entry.SpeakingEntry;
 import gateway.member.Role;
 import gateway.messaging.Purpose;
 import gateway.messaging.SentMessage;
@@ -179,7 +180,7 @@ public final class AlertPage {
             return "";
         }
         var withheld = timeline.stream().map(Told::entry)
-                .flatMap(entry -> entry instanceof TimelineEntry.ReplyWithheld(var why) ? Stream.of(why)
+                .flatMap(entry -> entry instanceof SpeakingEntry.ReplyWithheld(var why) ? Stream.of(why)
                         : Stream.of())
                 .reduce((first, last) -> last);
         // That a reply would be allowed is no reply: one waits only where the first text was mild as a whole.
@@ -187,16 +188,16 @@ public final class AlertPage {
         return words.say("reply." + why);
     }
 
-    private static Optional<TimelineEntry.DoneProposed> proposal(List<Told> timeline, Alert alert) {
+    private static Optional<HoldingEntry.DoneProposed> proposal(List<Told> timeline, Alert alert) {
         return alert.doneProposedBy() == null ? Optional.empty()
                 : timeline.stream().map(Told::entry)
-                        .flatMap(entry -> entry instanceof TimelineEntry.DoneProposed done
+                        .flatMap(entry -> entry instanceof HoldingEntry.DoneProposed done
                                 ? Stream.of(done) : Stream.of())
                         .reduce((first, last) -> last);
     }
 
     /** A holder may say how it ended by an outcome's digit. */
-    private String outcome(TimelineEntry.DoneProposed done) {
+    private String outcome(HoldingEntry.DoneProposed done) {
         var said = done.words().strip();
         var digit = said.isEmpty() ? -1 : Character.digit(said.codePointAt(0), 10);
         var alone = said.length() <= 1 || !Character.isLetterOrDigit(said.codePointAt(1));

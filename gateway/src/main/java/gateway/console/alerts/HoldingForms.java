@@ -2,13 +2,13 @@ package gateway.console.alerts;
 
 import gateway.alert.AcknowledgeResult;
 import gateway.alert.AlertState;
-import gateway.alert.Way;
 import gateway.asking.MoreHands;
 import gateway.console.frame.Aliases;
 import gateway.console.frame.ConsoleActs;
 import gateway.console.frame.ConsoleStores;
 import gateway.console.frame.Form;
 import gateway.console.frame.PageNotice;
+import gateway.entry.Way;
 import gateway.roster.Discipline;
 import io.vertx.ext.web.RoutingContext;
 

@@ -1,13 +1,13 @@
 package gateway.console.alerts;
 
 import gateway.alert.Timeline.Told;
-import gateway.alert.TimelineEntry;
 import gateway.console.frame.VisibleText;
 import gateway.console.frame.Words;
 import gateway.contact.Enrolment;
 import gateway.contact.EnrolmentId;
 import gateway.contact.Enrolments;
 import gateway.database.Transaction;
+import gateway.entry.ReportEntry;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class People {
     List<String> recognised(List<Told> timeline) {
         var people = new LinkedHashMap<UUID, String>();
         timeline.forEach(told -> {
-            if (told.entry() instanceof TimelineEntry.PersonRecognised(var enrolment, var borrowed)) {
+            if (told.entry() instanceof ReportEntry.PersonRecognised(var enrolment, var borrowed)) {
                 people.put(enrolment, words.say(borrowed ? "alert.recognised-borrowed" : "alert.recognised",
                         "who", of(enrolment)));
             }

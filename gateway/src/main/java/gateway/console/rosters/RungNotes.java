@@ -1,8 +1,8 @@
 package gateway.console.rosters;
 
-import gateway.alert.TimelineEntry.StepAsked;
 import gateway.console.frame.Aliases;
 import gateway.console.frame.Words;
+import gateway.entry.AskingEntry.StepAsked;
 import gateway.member.MemberId;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,13 +4,13 @@ import gateway.alert.AlertId;
 import gateway.alert.Beginning;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
-import gateway.alert.TimelineEntry;
 import gateway.asking.Matching;
 import gateway.asking.Reach;
 import gateway.asking.StepPlan;
 import gateway.asking.StepPlan.Candidate;
 import gateway.asking.Widening;
 import gateway.codebook.Code;
+import gateway.entry.AskingEntry;
 import gateway.escalation.EscalationPolicy;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
@@ -58,7 +58,7 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
      * @param companions who would be asked to come beside, and may not take it
      */
     record Rung(Discipline ladder, Instant at, List<RosterId> rosters, List<MemberId> named, Duration patience,
-            TimelineEntry.StepAsked step, Reach reach, List<MemberId> companions) {}
+            AskingEntry.StepAsked step, Reach reach, List<MemberId> companions) {}
 
     /** The ladders' steps, and the rounds of the last resort that reach further, in the order in which they would be asked. */
     List<Rung> rungs(Code code, Instant at) {

@@ -1,4 +1,4 @@
-package gateway.alert;
+package gateway.entry;
 
 import java.util.Locale;
 
