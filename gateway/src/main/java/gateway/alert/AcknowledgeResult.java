@@ -7,7 +7,7 @@ import java.time.Instant;
 /** What came of somebody saying "I have it". */
 public sealed interface AcknowledgeResult {
 
-    record Taken(Ladder ladder, TimelineEntry entry) implements AcknowledgeResult {}
+    record Taken(Ladder.Acknowledged ladder, TimelineEntry entry) implements AcknowledgeResult {}
 
     /** Somebody was first. */
     record AlreadyTaken(MemberId holder, Instant since) implements AcknowledgeResult {}

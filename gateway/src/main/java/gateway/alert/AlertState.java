@@ -8,7 +8,7 @@ public enum AlertState {
     OPEN, ACKNOWLEDGED, RESOLVED;
 
     public static AlertState of(Collection<Ladder> ladders) {
-        if (ladders.stream().allMatch(ladder -> ladder.state() instanceof LadderState.Ended)) {
+        if (ladders.stream().allMatch(Ladder.Ended.class::isInstance)) {
             return RESOLVED;
         }
         return ladders.stream().filter(ladder -> ladder.discipline().isRequired()).allMatch(ladder -> ladder.holder().isPresent())

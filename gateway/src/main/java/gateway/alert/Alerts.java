@@ -225,8 +225,8 @@ public final class Alerts {
      * @param ladders   makes its ladders, each due now
      * @param firstEntry makes the entry that tells of it
      */
-    public LockedAlert open(Transaction tx, Opening opening, Instant now, Function<AlertId, List<Ladder>> ladders,
-            Function<List<Ladder>, TimelineEntry> firstEntry) {
+    public LockedAlert open(Transaction tx, Opening opening, Instant now, Function<AlertId, List<Ladder.Climbing>> ladders,
+            Function<List<Ladder.Climbing>, TimelineEntry> firstEntry) {
         var id = new AlertId(ids.next());
         var seal = keys.makeForAlert(tx, id.value(), now);
         var climbing = ladders.apply(id);
@@ -236,7 +236,7 @@ public final class Alerts {
         climbing.forEach(ladder -> this.ladders.add(tx, ladder));
         arrestees.add(tx, id, opening.arrestees());
         tx.announce();
-        return new LockedAlert(alert, climbing, seal);
+        return new LockedAlert(alert, List.copyOf(climbing), seal);
     }
 
     /** The phone an alert came from, which is locked before the alert. */

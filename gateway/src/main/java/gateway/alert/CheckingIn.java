@@ -21,8 +21,8 @@ public final class CheckingIn {
     }
 
     public CheckInResult checkIn(Transaction tx, LockedAlert alert, Discipline discipline, MemberId responder, Way way) {
-        var result = alert.ladder(discipline)
-                .map(ladder -> ladder.checkIn(responder, way, tx.now(), checkIns))
+        var result = alert.ladder(discipline, Ladder.Acknowledged.class).filter(held -> held.isHeldBy(responder))
+                .map(held -> held.checkIn(way, tx.now(), checkIns))
                 .orElse(new CheckInResult.NotHolder());
         switch (result) {
             case CheckInResult.CheckedIn(var ladder, var entry, _) -> save(tx, alert, ladder, entry, responder);
@@ -34,15 +34,13 @@ public final class CheckingIn {
 
     /** She is inside until then, and shows more than her number: what she has of this alert is hers for so long. */
     public void stayInside(Transaction tx, LockedAlert alert, MemberId responder, Way way, Instant until) {
-        alert.ladders().forEach(ladder -> {
-            if (ladder.stayInside(responder, way, until, tx.now(), checkIns)
-                    instanceof CheckInResult.CheckedIn(var moved, var entry, _)) {
-                save(tx, alert, moved, entry, responder);
-            }
+        alert.ladders(Ladder.Acknowledged.class).stream().filter(held -> held.isHeldBy(responder)).forEach(held -> {
+            var inside = held.stayInside(way, until, tx.now(), checkIns);
+            save(tx, alert, inside.ladder(), inside.entry(), responder);
         });
     }
 
-    private void save(Transaction tx, LockedAlert alert, Ladder ladder, TimelineEntry entry, MemberId responder) {
+    private void save(Transaction tx, LockedAlert alert, Ladder.Acknowledged ladder, TimelineEntry entry, MemberId responder) {
         ladders.save(tx, ladder);
         leases.hear(tx, ladder, tx.now());
         alert.tell(tx, Actor.of(responder), entry);

@@ -1,8 +1,8 @@
 package gateway.alert;
 
-import gateway.alert.LadderState.Acknowledged;
-import gateway.alert.LadderState.Climbing;
-import gateway.alert.LadderState.Ended;
+import gateway.alert.Ladder.Acknowledged;
+import gateway.alert.Ladder.Climbing;
+import gateway.alert.Ladder.Ended;
 import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.Transaction;
@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps ladders, and finds those whose moment has come. A ladder changes only under the lock of its alert. */
 public final class Ladders {
@@ -188,20 +187,19 @@ public final class Ladders {
         return tx.execute(ALARM, alert.value(), now) > 0;
     }
 
-    public void add(Transaction tx, Ladder ladder) {
+    public void add(Transaction tx, Climbing ladder) {
         tx.write(ADD, ladder.id().value(), ladder.alert().value(), ladder.discipline().word(), ladder.policy().value(),
-                ladder.state().climb().step(), ladder.state().climb().round(), ladder.nextAt().orElseThrow(),
-                ladder.nobodySince().orElseThrow());
+                ladder.climb().step(), ladder.climb().round(), ladder.dueAt(), ladder.since());
         tx.announce();
     }
 
     public void save(Transaction tx, Ladder ladder) {
-        var climb = ladder.state().climb();
-        var held = ladder.state() instanceof Acknowledged acknowledged ? acknowledged : null;
-        tx.write(SAVE, ladder.id().value(), climb.step(), climb.round(), word(ladder.state()),
+        var climb = ladder.climb();
+        var held = ladder instanceof Acknowledged acknowledged ? acknowledged : null;
+        tx.write(SAVE, ladder.id().value(), climb.step(), climb.round(), word(ladder),
                 held == null ? null : held.by().value(), held == null ? null : held.since(),
                 held == null ? null : held.confirmedAt(), ladder.nextAt().orElse(null),
-                ladder.nobodySince().orElse(null));
+                ladder instanceof Climbing climbing ? climbing.since() : null);
         tx.announce();
     }
 
@@ -281,8 +279,8 @@ public final class Ladders {
         return found.stream().sorted(Comparator.comparing(Ladder::discipline)).toList();
     }
 
-    private static String word(LadderState state) {
-        return switch (state) {
+    private static String word(Ladder ladder) {
+        return switch (ladder) {
             case Climbing _ -> "climbing";
             case Acknowledged _ -> "acknowledged";
             case Ended _ -> "ended";
@@ -290,20 +288,16 @@ public final class Ladders {
     }
 
     private static Ladder read(Row row) {
+        var identity = new Ladder.Identity(new LadderId(row.id("id")), new AlertId(row.id("alert_id")),
+                Discipline.read(row.text("discipline")).orElseThrow(), new PolicyId(row.id("policy_id")));
         var climb = new Climb(row.number("step"), row.number("round"));
-        var dueAt = row.momentIfAny("due_at").orElse(null);
-        return new Ladder(new LadderId(row.id("id")), new AlertId(row.id("alert_id")),
-                Discipline.read(row.text("discipline")).orElseThrow(), new PolicyId(row.id("policy_id")),
-                state(row, climb, dueAt));
-    }
-
-    private static LadderState state(Row row, Climb climb, @Nullable Instant dueAt) {
-        if (dueAt == null) {
-            return new Ended(climb);
+        var dueAt = row.momentIfAny("due_at");
+        if (dueAt.isEmpty()) {
+            return new Ended(identity, climb);
         }
         return row.idIfAny("holder_id")
-                .<LadderState>map(holder -> new Acknowledged(new MemberId(holder), row.moment("held_since"),
-                        row.moment("confirmed_at"), dueAt, climb))
-                .orElseGet(() -> new Climbing(climb, dueAt, row.moment("nobody_since")));
+                .<Ladder>map(holder -> new Acknowledged(identity, new MemberId(holder), row.moment("held_since"),
+                        row.moment("confirmed_at"), dueAt.get(), climb))
+                .orElseGet(() -> new Climbing(identity, climb, dueAt.get(), row.moment("nobody_since")));
     }
 }

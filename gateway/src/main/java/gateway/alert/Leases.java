@@ -1,6 +1,6 @@
 package gateway.alert;
 
-import gateway.alert.LadderState.Acknowledged;
+import gateway.alert.Ladder.Acknowledged;
 import gateway.database.Row;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
@@ -78,17 +78,13 @@ public final class Leases {
     public record NearItsEnd(MemberId holder, AlertId alert) {}
 
     /** She has it from now on. */
-    public void take(Transaction tx, Ladder taken, Instant now) {
-        if (taken.state() instanceof Acknowledged held) {
-            tx.write(TAKE, taken.id().value(), held.by().value(), held.confirmedAt(), now);
-        }
+    public void take(Transaction tx, Acknowledged taken, Instant now) {
+        tx.write(TAKE, taken.id().value(), taken.by().value(), taken.confirmedAt(), now);
     }
 
     /** She still has it. */
-    public void hear(Transaction tx, Ladder checkedIn, Instant now) {
-        if (checkedIn.state() instanceof Acknowledged held) {
-            tx.execute(HEAR, checkedIn.id().value(), held.by().value(), held.confirmedAt(), now);
-        }
+    public void hear(Transaction tx, Acknowledged checkedIn, Instant now) {
+        tx.execute(HEAR, checkedIn.id().value(), checkedIn.by().value(), checkedIn.confirmedAt(), now);
     }
 
     public void lapse(Transaction tx, Ladder ladder, MemberId holder, Instant now) {

@@ -14,6 +14,15 @@ public record LockedAlert(Alert alert, List<Ladder> ladders, Seal seal) {
         return ladders.stream().filter(ladder -> ladder.discipline() == discipline).findFirst();
     }
 
+    public <L extends Ladder> Optional<L> ladder(Discipline discipline, Class<L> state) {
+        return ladders(state).stream().filter(ladder -> ladder.discipline() == discipline).findFirst();
+    }
+
+    /** Those that are in this state. */
+    public <L extends Ladder> List<L> ladders(Class<L> state) {
+        return ladders.stream().filter(state::isInstance).map(state::cast).toList();
+    }
+
     public AlertState state() {
         return AlertState.of(ladders);
     }

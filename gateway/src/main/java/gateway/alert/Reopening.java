@@ -35,7 +35,7 @@ public final class Reopening {
         merges.undo(tx, id);
         alerts.save(tx, alert.alert().reopen());
         arrestees.of(tx, alert.alert().id()).forEach(arrestee -> arrestees.setOutcome(tx, arrestee, null));
-        alert.ladders().forEach(ladder -> {
+        alert.ladders(Ladder.Ended.class).forEach(ladder -> {
             ladders.save(tx, ladder.reopen(now));
             leases.forget(tx, ladder);
         });

@@ -78,7 +78,7 @@ public final class Asking {
      */
     void askBeside(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, boolean only) {
         var now = tx.now();
-        var climb = ladder.state().climb();
+        var climb = ladder.climb();
         dispatches.ask(tx, ladder, candidates.stream().map(one -> new Candidacy(one.member().id(), one.zone())).toList(),
                 climb.step(), climb.round(), gravity(alert), now, now, null);
         dispatches.accompany(tx, ladder, candidates.stream().map(one -> one.member().id()).toList(), only);
@@ -87,7 +87,7 @@ public final class Asking {
     /** Asks these once more to come beside whoever has the ladder; each was asked so before and has not answered. */
     void askBesideAgain(Transaction tx, LockedAlert alert, Ladder ladder, List<Dispatch> silent, boolean only) {
         var now = tx.now();
-        var climb = ladder.state().climb();
+        var climb = ladder.climb();
         for (var dispatch : silent) {
             dispatches.askAgain(tx, dispatch, climb.step(), climb.round(), now, null);
             outbox.cancelOfDispatch(tx, dispatch.id().value(), now);
@@ -99,7 +99,7 @@ public final class Asking {
     /** Asks one more by text, beside whoever was asked; she has no living dispatch of the ladder. */
     void askAlone(Transaction tx, LockedAlert alert, Ladder ladder, Candidate candidate) {
         var now = tx.now();
-        var climb = ladder.state().climb();
+        var climb = ladder.climb();
         dispatches.ask(tx, ladder, List.of(new Candidacy(candidate.member().id(), candidate.zone())),
                 climb.step(), climb.round(), gravity(alert), now, now, null);
     }
@@ -158,7 +158,7 @@ public final class Asking {
     private void askAll(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next,
             List<Dispatch> before, Moments moments) {
         var now = tx.now();
-        var step = ladder.state().climb().step();
+        var step = ladder.climb().step();
         var round = next.after().round();
         var live = before.stream().filter(dispatch -> dispatch.state().isLive())
                 .collect(Collectors.toMap(Dispatch::member, dispatch -> dispatch));

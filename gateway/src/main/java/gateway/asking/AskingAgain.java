@@ -3,7 +3,6 @@ package gateway.asking;
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.alert.LockedAlert;
 import gateway.asking.StepPlan.Candidate;
 import gateway.database.Database;
@@ -66,7 +65,7 @@ public final class AskingAgain {
     private void attend(Transaction tx, AskedAgain.Due due) {
         var alert = alerts.lock(tx, due.alert());
         if (askedAgain.remove(tx, due)) {
-            alert.ifPresent(open -> open.ladders().stream().filter(ladder -> ladder.state() instanceof LadderState.Climbing)
+            alert.ifPresent(open -> open.ladders(Ladder.Climbing.class)
                     .forEach(ladder -> ask(tx, open, ladder, due.member(), tx.now())));
         }
     }
@@ -86,7 +85,7 @@ public final class AskingAgain {
 
     /** Whom the steps that have been asked mean, and after them the last resort. */
     private Optional<Candidate> meant(Transaction tx, LockedAlert alert, Ladder ladder, MemberId id, Instant now) {
-        var climb = ladder.state().climb();
+        var climb = ladder.climb();
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
         var zone = telling.zone(tx, alert);
         var all = new ArrayList<Candidate>();

@@ -101,7 +101,7 @@ public final class CallingAgain {
     }
 
     private boolean isRungEnough(Transaction tx, LockedAlert alert, Dispatch dispatch) {
-        var onLastResort = alert.ladder(dispatch.discipline()).filter(ladder -> ladder.state().climb().round() > 0).isPresent();
+        var onLastResort = alert.ladder(dispatch.discipline()).filter(ladder -> ladder.climb().round() > 0).isPresent();
         return onLastResort && !RoundRings.hasRoom(rings.ofAlert(tx, alert.alert().id()).getOrDefault(dispatch.member(), List.of()),
                 tx.now());
     }

@@ -1,7 +1,7 @@
 package gateway.asking;
 
 import gateway.alert.Actor;
-import gateway.alert.LadderState;
+import gateway.alert.Ladder;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
@@ -20,7 +20,7 @@ public final class EscalatingNow {
 
     /** Says whether there was anything to hurry: a ladder that somebody holds is handed back instead. */
     public boolean escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
-        var climbing = alert.ladder(discipline).filter(ladder -> ladder.state() instanceof LadderState.Climbing);
+        var climbing = alert.ladder(discipline, Ladder.Climbing.class);
         climbing.ifPresent(ladder -> {
             ladders.save(tx, ladder.escalate(tx.now()));
             alert.tell(tx, Actor.of(by), new AskingEntry.Escalated(discipline));

@@ -5,7 +5,6 @@ import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.CheckIns;
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.alert.Ladders;
 import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
@@ -103,18 +102,19 @@ public final class EscalationClock {
     private void attend(Transaction tx, LockedAlert alert) {
         for (var ladder : alert.ladders()) {
             if (ladder.nextAt().filter(at -> !at.isAfter(tx.now())).isPresent()) {
-                switch (ladder.state()) {
-                    case LadderState.Climbing _ -> askNext(tx, alert, ladder);
-                    case LadderState.Acknowledged(var holder, _, _, _, _) -> lapse(tx, alert, ladder, holder);
-                    case LadderState.Ended _ -> { }
+                switch (ladder) {
+                    case Ladder.Climbing climbing -> askNext(tx, alert, climbing);
+                    case Ladder.Acknowledged held -> lapse(tx, alert, held);
+                    case Ladder.Ended _ -> { }
                 }
             }
         }
     }
 
-    private void lapse(Transaction tx, LockedAlert alert, Ladder ladder, MemberId holder) {
+    private void lapse(Transaction tx, LockedAlert alert, Ladder.Acknowledged ladder) {
         var now = tx.now();
-        ladders.save(tx, ladder.lapse(now));
+        var holder = ladder.by();
+        ladders.save(tx, ladder.letGo(now));
         leases.lapse(tx, ladder, holder, now);
         alert.tell(tx, Actor.GATEWAY, new HoldingEntry.Lapsed(ladder.discipline(), holder));
         dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
@@ -126,9 +126,9 @@ public final class EscalationClock {
         });
     }
 
-    private void askNext(Transaction tx, LockedAlert alert, Ladder ladder) {
+    private void askNext(Transaction tx, LockedAlert alert, Ladder.Climbing ladder) {
         var policy = policies.find(tx, ladder.policy()).orElseThrow();
-        var next = policy.after(ladder.discipline(), ladder.state().climb());
+        var next = policy.after(ladder.discipline(), ladder.climb());
         var before = dispatches.liveOrPassedOf(tx, ladder);
         var plan = plan(tx, alert, ladder, next, tx.now());
         asking.ask(tx, alert, ladder, plan, next, before);
@@ -141,7 +141,7 @@ public final class EscalationClock {
         if (plan.asked().isEmpty()) {
             log.error("Alert {}: nobody can be asked at step {} of {}", alert.alert().number(), plan.entry().step(),
                     ladder.discipline().word());
-            if (!policy.isRepeat(ladder.discipline(), ladder.state().climb())) {
+            if (!policy.isRepeat(ladder.discipline(), ladder.climb())) {
                 telling.tellCoordinatorsAtOnce(tx, alert, "notice.nobody-on-call",
                         Map.of("number", alert.alert().number().toString()));
             }
@@ -163,7 +163,7 @@ public final class EscalationClock {
         return new Widening(rosters.all(tx), members.all(tx), zone);
     }
 
-    private StepPlan plan(Transaction tx, LockedAlert alert, Ladder ladder, NextStep next, Instant now) {
+    private StepPlan plan(Transaction tx, LockedAlert alert, Ladder.Climbing ladder, NextStep next, Instant now) {
         var zone = telling.zone(tx, alert);
         var wider = next instanceof NextStep.Exhausted
                 ? widening(tx, zone).of(ladder.discipline(), next.after().round()) : Widening.NOBODY;

@@ -29,21 +29,16 @@ public final class HearingAgain {
      * holder keeps it, as she took it: a phone takes nothing from her. One more peer is wanted beside her.
      */
     public void askAfresh(Transaction tx, LockedAlert alert) {
-        for (var ladder : alert.ladders()) {
-            if (ladder.holder().isEmpty()) {
-                askEverybody(tx, alert, ladder);
-            } else {
-                askBeside(tx, alert, ladder);
-            }
-        }
+        alert.ladders(Ladder.Climbing.class).forEach(ladder -> askEverybody(tx, alert, ladder));
+        alert.ladders(Ladder.Acknowledged.class).forEach(ladder -> askBeside(tx, alert, ladder));
     }
 
     /** A coordinator says so, who merges a graver alert into this one: the holder is asked again, too. */
     public void askHoldersToo(Transaction tx, LockedAlert alert) {
-        alert.ladders().forEach(ladder -> askEverybody(tx, alert, ladder));
+        alert.ladders(Ladder.Living.class).forEach(ladder -> askEverybody(tx, alert, ladder));
     }
 
-    private void askEverybody(Transaction tx, LockedAlert alert, Ladder ladder) {
+    private void askEverybody(Transaction tx, LockedAlert alert, Ladder.Living ladder) {
         ladders.save(tx, ladder.askAfresh(tx.now()));
         dispatches.liveOf(tx, ladder).forEach(dispatch -> askAgain(tx, alert, dispatch));
     }

@@ -2,7 +2,6 @@ package gateway.asking;
 
 import gateway.alert.Actor;
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
@@ -59,14 +58,13 @@ public final class Passing {
             wantedHands.hurry(tx, dispatch.ladder(), now);
             return;
         }
-        alert.ladder(dispatch.discipline())
-                .filter(ladder -> ladder.state() instanceof LadderState.Climbing)
+        alert.ladder(dispatch.discipline(), Ladder.Climbing.class)
                 .filter(ladder -> isNobodyLeftOfTheStep(tx, ladder))
                 .ifPresent(ladder -> ladders.save(tx, ladder.escalate(now)));
     }
 
     private boolean isNobodyLeftOfTheStep(Transaction tx, Ladder ladder) {
-        var climb = ladder.state().climb();
+        var climb = ladder.climb();
         var onLastResort = climb.round() > 0;
         return !onLastResort && dispatches.liveOf(tx, ladder).stream()
                 .noneMatch(other -> other.state() == DispatchState.ASKED && !other.companion() && other.step() == climb.step() - 1);

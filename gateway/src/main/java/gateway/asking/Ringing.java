@@ -3,7 +3,6 @@ package gateway.asking;
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.alert.LockedAlert;
 import gateway.database.Database;
 import gateway.database.DueRows;
@@ -65,13 +64,13 @@ public final class Ringing {
 
     /** She may not have heard of it yet: nobody could ring her while it was her turn, or this gateway stood still. */
     private static boolean isAskedFor(LockedAlert alert, Dispatch dispatch) {
-        return alert.ladder(dispatch.discipline()).filter(ladder -> ladder.state() instanceof LadderState.Climbing).isPresent();
+        return alert.ladder(dispatch.discipline(), Ladder.Climbing.class).isPresent();
     }
 
     /** Once the next are asked she is not rung any more: a text tells her. */
     private static boolean isStillItsStep(Ladder ladder, Dispatch dispatch) {
-        var climb = ladder.state().climb();
-        return ladder.state() instanceof LadderState.Climbing && climb.round() == dispatch.round()
+        var climb = ladder.climb();
+        return ladder instanceof Ladder.Climbing && climb.round() == dispatch.round()
                 && (climb.round() > 0 || climb.step() == dispatch.step() + 1);
     }
 

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param asked   those to be asked, each with the zone the report's time is told in
  * @param manners how each of them is asked
  */
-public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Ladder ladder, AskingEntry.StepAsked entry) {
+public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Ladder.Climbing ladder, AskingEntry.StepAsked entry) {
 
     /** Somebody on call for the step. */
     public record Candidate(Member member, ZoneId zone) {}
@@ -41,7 +41,7 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
      * @param coordinators all coordinators, for when the last resort is empty
      * @param matching     whom of those who may be asked to ask first, and whom not while others are there
      */
-    public static StepPlan of(Ladder ladder, NextStep next, List<Candidate> onCall, List<Candidate> coordinators,
+    public static StepPlan of(Ladder.Climbing ladder, NextStep next, List<Candidate> onCall, List<Candidate> coordinators,
             Obstacles obstacles, Matching matching, Instant now) {
         var lastResort = next instanceof NextStep.Exhausted;
         var skipped = new ArrayList<AskingEntry.Skipped>();
@@ -66,13 +66,13 @@ public record StepPlan(List<Candidate> asked, Map<MemberId, Manner> manners, Lad
             case NextStep.Ask(var step, _) -> alone ? now : now.plus(step.patience());
             case NextStep.Exhausted(_, var patience, _) -> now.plus(patience);
         };
-        var climb = ladder.state().climb();
+        var climb = ladder.climb();
         var way = next instanceof NextStep.Ask(var step, _) ? step.way() : Way.TEXT;
         var callAfter = next instanceof NextStep.Ask(var step, _) ? step.callAfter() : Duration.ZERO;
         var manners = new HashMap<MemberId, Manner>();
         asked.forEach(candidate -> manners.put(candidate.member().id(), last.containsKey(candidate.member().id())
                 ? Standing.of(candidate.member(), obstacles).lastManner() : matching.manner(candidate, way, callAfter)));
-        return new StepPlan(asked, Map.copyOf(manners), ladder.asked(next.after(), now, nextAt),
+        return new StepPlan(asked, Map.copyOf(manners), ladder.asked(next.after(), nextAt),
                 new AskingEntry.StepAsked(ladder.discipline(), climb.step(), next.after().round(), lastResort,
                         way.name().toLowerCase(Locale.ROOT).replace('_', '-'), members(asked, one -> true), List.copyOf(skipped), nextAt,
                         members(asked, one -> way != Way.TEXT && manner(manners, one).callAfter() == null),

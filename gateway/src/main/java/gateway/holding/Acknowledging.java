@@ -63,15 +63,15 @@ public final class Acknowledging {
     private AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Ladder ladder, MemberId responder, Way way,
             Instant carriedFrom) {
         var now = tx.now();
-        var off = ladder.holder().filter(holder -> reliefs.isAsked(tx, ladder, responder, holder));
-        var result = off.map(holder -> ladder.relieve(holder, responder, way, carriedFrom, now, checkIns))
-                .orElseGet(() -> ladder.acknowledge(responder, way, carriedFrom, now, checkIns));
+        var result = ladder instanceof Ladder.Acknowledged held && reliefs.isAsked(tx, held, responder)
+                ? held.relieve(responder, way, carriedFrom, now, checkIns)
+                : ladder.acknowledge(responder, way, carriedFrom, now, checkIns);
         if (result instanceof AcknowledgeResult.Taken(var taken, var entry)) {
             ladders.save(tx, taken);
             leases.take(tx, taken, now);
             dispatches.liveOf(tx, ladder, responder).ifPresentOrElse(
                     dispatch -> dispatches.lead(tx, dispatch, now),
-                    () -> dispatches.add(tx, ladder, responder, ladder.state().climb().step(), ladder.state().climb().round(),
+                    () -> dispatches.add(tx, ladder, responder, ladder.climb().step(), ladder.climb().round(),
                             DispatchState.TAKEN, now));
             standDown.tellTheOthers(tx, alert, taken, responder);
             alert.tell(tx, Actor.of(responder), entry);

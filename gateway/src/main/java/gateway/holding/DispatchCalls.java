@@ -4,7 +4,6 @@ import gateway.alert.AcknowledgeResult;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.alert.LockedAlert;
 import gateway.asking.Asking;
 import gateway.asking.Passing;
@@ -203,11 +202,11 @@ public final class DispatchCalls {
         }
 
         KeyResult standing() {
-            return switch (ladder().state()) {
-                case LadderState.Ended _ -> new KeyResult.Over();
-                case LadderState.Acknowledged held when held.by().equals(member.id()) -> yours(ladder());
-                case LadderState.Acknowledged held -> already(held.by(), held.since());
-                case LadderState.Climbing _ -> dispatch.state().isLive() ? new KeyResult.Asked() : new KeyResult.Over();
+            return switch (ladder()) {
+                case Ladder.Ended _ -> new KeyResult.Over();
+                case Ladder.Acknowledged held when held.by().equals(member.id()) -> yours(ladder());
+                case Ladder.Acknowledged held -> already(held.by(), held.since());
+                case Ladder.Climbing _ -> dispatch.state().isLive() ? new KeyResult.Asked() : new KeyResult.Over();
             };
         }
 

@@ -1,6 +1,7 @@
 package gateway.holding;
 
 import gateway.alert.Actor;
+import gateway.alert.Ladder;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
@@ -40,9 +41,9 @@ public final class HandingBack {
     /** Says whether the responder held it. */
     public boolean handBack(Transaction tx, LockedAlert alert, Discipline discipline, MemberId holder, MemberId by, Way way) {
         var now = tx.now();
-        var climbing = alert.ladder(discipline).flatMap(ladder -> ladder.handBack(holder, now));
-        climbing.ifPresent(ladder -> {
-            ladders.save(tx, ladder);
+        var held = alert.ladder(discipline, Ladder.Acknowledged.class).filter(ladder -> ladder.isHeldBy(holder));
+        held.ifPresent(ladder -> {
+            ladders.save(tx, ladder.letGo(now));
             var hers = dispatches.liveOf(tx, ladder, holder);
             hers.ifPresent(dispatch -> dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now));
             alert.tell(tx, Actor.of(by), new HoldingEntry.HandedBack(discipline, holder, way));
@@ -51,7 +52,7 @@ public final class HandingBack {
                         "answer.handed-back", Map.of("number", alert.alert().number().toString())));
             }
         });
-        return climbing.isPresent();
+        return held.isPresent();
     }
 
     /** A phone in doubt that believes it has handed it back hears it once. */

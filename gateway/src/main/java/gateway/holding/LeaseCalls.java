@@ -5,7 +5,7 @@ import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.CheckInResult;
 import gateway.alert.CheckingIn;
-import gateway.alert.LadderState;
+import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
@@ -133,7 +133,7 @@ public final class LeaseCalls {
                 case CheckInResult.NotHolder _ -> Optional.empty();
             };
         }
-        if (!(ladder.get().state() instanceof LadderState.Climbing) || !Objects.equals(before.id().value(), rungFor)) {
+        if (!(ladder.get() instanceof Ladder.Climbing) || !Objects.equals(before.id().value(), rungFor)) {
             return Optional.empty();
         }
         if (!(acknowledging.acknowledge(tx, alert, before.discipline(), before.member(), Way.PIN)
@@ -141,7 +141,7 @@ public final class LeaseCalls {
             return Optional.empty();
         }
         members.find(tx, before.member()).ifPresent(member -> telling.tellItIsHers(tx, alert, dispatch.get(), taken, member));
-        return taken.nextAt();
+        return Optional.of(taken.checkInBy());
     }
 
     /** She is forced: she hears what her right PIN would have led to, by call and by text, and nothing comes of it. */

@@ -5,7 +5,6 @@ import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.CheckIns;
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
 import gateway.database.Database;
@@ -91,7 +90,7 @@ public final class LeaseReminders {
     }
 
     /** A lease that is to be renewed: the ladder, and the dispatch whose code renews it. */
-    private record Ending(LockedAlert alert, Ladder ladder, Dispatch dispatch, Instant dueAt) {
+    private record Ending(LockedAlert alert, Ladder.Acknowledged ladder, Dispatch dispatch) {
 
         String numberAndCode() {
             return alert.alert().number() + " " + dispatch.code().digits();
@@ -108,7 +107,7 @@ public final class LeaseReminders {
         var byProof = new ArrayList<Ending>();
         for (var alert : near.stream().map(Leases.NearItsEnd::alert).distinct().toList()) {
             for (var ending : ofAlert(tx, holder, alert)) {
-                if (leases.remind(tx, ending.ladder, holder, ending.dueAt)) {
+                if (leases.remind(tx, ending.ladder, holder, ending.ladder.checkInBy())) {
                     (ending.ladder.isCarriedOnByText(checkIns) ? byText : byProof).add(ending);
                 }
             }
@@ -133,9 +132,10 @@ public final class LeaseReminders {
                     var told = pretences.find(tx, dispatch.id());
                     var held = told.map(Pretence::held);
                     if (alert.isPresent() && held.isPresent() && pretences.remind(tx, told.get())) {
-                        var ladder = told.get().on(alert.get().ladder(dispatch.discipline()).orElseThrow(), tx.now());
-                        (ladder.isCarriedOnByText(checkIns) ? byText : byProof).add(
-                                new Ending(alert.get(), ladder, dispatch, held.get().checkInBy()));
+                        if (told.get().on(alert.get().ladder(dispatch.discipline()).orElseThrow(), tx.now())
+                                instanceof Ladder.Acknowledged ladder) {
+                            (ladder.isCarriedOnByText(checkIns) ? byText : byProof).add(new Ending(alert.get(), ladder, dispatch));
+                        }
                     }
                 });
         tell(tx, byText, member.get());
@@ -152,11 +152,10 @@ public final class LeaseReminders {
     private List<Ending> ofAlert(Transaction tx, MemberId holder, AlertId id) {
         var until = tx.now().plus(checkIns.warning());
         var endings = new ArrayList<Ending>();
-        alerts.lock(tx, id).ifPresent(alert -> alert.ladders().forEach(ladder -> {
-            if (ladder.state() instanceof LadderState.Acknowledged held && held.by().equals(holder)
-                    && !held.checkInBy().isAfter(until)) {
-                dispatches.liveOf(tx, ladder, holder).filter(dispatch -> pretences.find(tx, dispatch.id()).isEmpty())
-                        .ifPresent(dispatch -> endings.add(new Ending(alert, ladder, dispatch, held.checkInBy())));
+        alerts.lock(tx, id).ifPresent(alert -> alert.ladders(Ladder.Acknowledged.class).forEach(held -> {
+            if (held.isHeldBy(holder) && !held.checkInBy().isAfter(until)) {
+                dispatches.liveOf(tx, held, holder).filter(dispatch -> pretences.find(tx, dispatch.id()).isEmpty())
+                        .ifPresent(dispatch -> endings.add(new Ending(alert, held, dispatch)));
             }
         }));
         return endings;
@@ -184,13 +183,13 @@ public final class LeaseReminders {
     }
 
     private Map<String, String> several(Transaction tx, List<Ending> endings, List<String> codes) {
-        var first = endings.stream().min((one, other) -> one.dueAt.compareTo(other.dueAt)).orElseThrow();
-        return Map.of("codes", String.join(", ", codes), "time", telling.time(tx, first.alert, first.dueAt));
+        var first = endings.stream().min((one, other) -> one.ladder.checkInBy().compareTo(other.ladder.checkInBy())).orElseThrow();
+        return Map.of("codes", String.join(", ", codes), "time", telling.time(tx, first.alert, first.ladder.checkInBy()));
     }
 
     private void tell(Transaction tx, Ending ending, Member member, String key) {
         telling.tell(tx, ending.alert, ending.dispatch, member, Purpose.NOTICE, key, Map.of(
                 "number", ending.alert.alert().number().toString(), "code", ending.dispatch.code().digits(),
-                "time", telling.time(tx, ending.alert, ending.dueAt)));
+                "time", telling.time(tx, ending.alert, ending.ladder.checkInBy())));
     }
 }

@@ -83,7 +83,7 @@ public final class Merging {
     private void end(Transaction tx, LockedAlert merged, LockedAlert survivor, MemberId by, Instant now) {
         alerts.save(tx, merged.alert().resolve(now));
         merges.merge(tx, merged.alert().id(), survivor.alert().id());
-        for (var ladder : merged.ladders()) {
+        for (var ladder : merged.ladders(Ladder.Living.class)) {
             ladders.save(tx, ladder.end());
             standDown.tellAllOfMerging(tx, merged, ladder, survivor.alert().number());
         }
@@ -135,7 +135,7 @@ public final class Merging {
         }
         if (acknowledging.carryOver(tx, survivor, from, holder)
                 instanceof AcknowledgeResult.Taken(var taken, _)) {
-            var until = taken.nextAt().map(at -> telling.time(tx, survivor, at)).orElse("");
+            var until = telling.time(tx, survivor, taken.checkInBy());
             dispatches.liveOf(tx, taken, holder).ifPresent(dispatch -> members.find(tx, holder).ifPresent(member ->
                     telling.tell(tx, survivor, dispatch, member, Purpose.ANSWER, "answer.taken", Map.of(
                             "number", survivor.alert().number().toString(), "code", dispatch.code().digits(), "time", until))));

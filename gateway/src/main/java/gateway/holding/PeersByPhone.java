@@ -99,7 +99,8 @@ public final class PeersByPhone {
         var all = onCall.stream().map(one -> one.member().id()).toList();
         var obstacles = standings.of(tx, ladder, all, now);
         var matching = matchings.of(tx, alert.alert(), onCall, now);
-        var ready = StepPlan.of(ladder, next, onCall, List.of(), obstacles, matching, now).asked().stream().map(Candidate::member);
+        var begun = Ladder.start(ladder.id(), ladder.alert(), PEERS, ladder.policy(), now);
+        var ready = StepPlan.of(begun, next, onCall, List.of(), obstacles, matching, now).asked().stream().map(Candidate::member);
         return Stream.concat(holder.stream(), ready).distinct().toList();
     }
 }

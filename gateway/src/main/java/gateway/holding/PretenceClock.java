@@ -3,6 +3,7 @@ package gateway.holding;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.CheckIns;
+import gateway.alert.Ladder;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
@@ -77,6 +78,7 @@ public final class PretenceClock {
         var told = over.get();
         pretences.keep(tx, told.lapsed());
         members.find(tx, told.member()).ifPresent(member -> telling.tellOfLapse(tx, alert.get(), dispatch.orElseThrow(), member,
-                told.on(alert.get().ladder(dispatch.orElseThrow().discipline()).orElseThrow(), now).isCarriedOnByText(checkIns)));
+                told.on(alert.get().ladder(dispatch.orElseThrow().discipline()).orElseThrow(), now)
+                        instanceof Ladder.Acknowledged held && held.isCarriedOnByText(checkIns)));
     }
 }

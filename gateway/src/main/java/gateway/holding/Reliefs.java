@@ -2,7 +2,6 @@ package gateway.holding;
 
 import gateway.alert.AlertId;
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.roster.Discipline;
@@ -48,10 +47,9 @@ public final class Reliefs {
         return tx.query(NOBODY_HAS, row -> new Open(new AlertId(row.id("id")), row.text("code")), discipline.word());
     }
 
-    /** Whether this member may take it from that holder. */
-    public boolean isAsked(Transaction tx, Ladder ladder, MemberId member, MemberId holder) {
-        return ladder.state() instanceof LadderState.Acknowledged held && held.by().equals(holder) && !member.equals(holder)
-                && tx.queryOne(IS_ASKED, row -> row.flag("asked"), ladder.id().value(), member.value(), holder.value(),
-                        held.since()).isPresent();
+    /** Whether this member may take it from its holder. */
+    public boolean isAsked(Transaction tx, Ladder.Acknowledged held, MemberId member) {
+        return !held.isHeldBy(member) && tx.queryOne(IS_ASKED, row -> row.flag("asked"), held.id().value(), member.value(),
+                held.by().value(), held.since()).isPresent();
     }
 }

@@ -91,7 +91,7 @@ public final class Relieving {
                     && dispatches.liveOf(tx, one.ladder, member.id()).isEmpty()
                     && !dispatches.reportersOf(tx, one.alert.alert().id()).first().contains(member.id())).map(Member::id).toList();
             hearNews.addAll(one.ladder.holder().isPresent() ? here.stream().map(Member::id).toList() : fresh);
-            var climb = one.ladder.state().climb();
+            var climb = one.ladder.climb();
             dispatches.ask(tx, one.ladder, fresh.stream().map(member -> new Dispatches.Candidacy(member, zone)).toList(), climb.step(),
                     climb.round(), wording.code(one.alert.alert().code()).gravity(), now, null, null);
             one.ladder.holder().ifPresent(holder -> here.forEach(member -> reliefs.ask(tx, one.ladder, member.id(), holder, now)));

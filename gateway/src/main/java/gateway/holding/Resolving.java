@@ -4,6 +4,7 @@ import gateway.alert.Actor;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.Arrestees;
+import gateway.alert.Ladder;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
@@ -44,7 +45,7 @@ public final class Resolving {
             arrestees.setOutcome(tx, held.get(i), outcomes.get(i));
         }
         alerts.save(tx, alert.alert().resolve(now));
-        for (var ladder : alert.ladders()) {
+        for (var ladder : alert.ladders(Ladder.Living.class)) {
             ladders.save(tx, ladder.end());
             standDown.tellAll(tx, alert, ladder, by);
         }

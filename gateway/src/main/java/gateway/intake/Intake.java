@@ -251,8 +251,8 @@ public final class Intake {
         }
     }
 
-    private List<Ladder> startLadders(AlertId alert, EscalationPolicy policy, Understood understood, Instant now) {
-        var started = new ArrayList<Ladder>();
+    private List<Ladder.Climbing> startLadders(AlertId alert, EscalationPolicy policy, Understood understood, Instant now) {
+        var started = new ArrayList<Ladder.Climbing>();
         started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.PEER_ADVOCATE, policy.id(), now));
         understood.wanted().stream().filter(policy::asks).forEach(discipline ->
                 started.add(Ladder.start(new LadderId(ids.next()), alert, discipline, policy.id(), now)));

@@ -5,7 +5,6 @@ import gateway.alert.AlertState;
 import gateway.alert.CheckInResult;
 import gateway.alert.CheckingIn;
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.alert.LockedAlert;
 import gateway.alert.NoteTaking;
 import gateway.asking.MoreHands;
@@ -165,7 +164,7 @@ final class ReplyActs {
             if (dispatch.state() != DispatchState.TAKEN) {
                 return Answer.of("answer.not-yours");
             }
-            if (alert.ladder(discipline).orElse(null) instanceof Ladder(_, _, _, _, LadderState.Acknowledged held)) {
+            if (alert.ladder(discipline).orElse(null) instanceof Ladder.Acknowledged held) {
                 return already(held.by(), held.since());
             }
             moreHands.want(tx, alert, discipline, member.id());
@@ -189,7 +188,7 @@ final class ReplyActs {
             if (isCompanionOfSomebody() || dispatches.isBesideOnly(tx, dispatch)) {
                 return come();
             }
-            if (ladder().state() instanceof LadderState.Climbing && wrongCodes.isGuessed(tx, member.id(), tx.now())) {
+            if (ladder() instanceof Ladder.Climbing && wrongCodes.isGuessed(tx, member.id(), tx.now())) {
                 return confirmingCalls.ring(tx, alert, dispatch, member);
             }
             return switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), way)) {
@@ -243,7 +242,7 @@ final class ReplyActs {
         }
 
         Answer whoHasIt() {
-            return ladder().state() instanceof LadderState.Acknowledged held && alert.state() != AlertState.RESOLVED
+            return ladder() instanceof Ladder.Acknowledged held && alert.state() != AlertState.RESOLVED
                     ? already(held.by(), held.since()) : Answer.of("answer.over");
         }
 

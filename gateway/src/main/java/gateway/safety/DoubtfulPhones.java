@@ -2,6 +2,7 @@ package gateway.safety;
 
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
+import gateway.alert.Ladder;
 import gateway.alert.Ladders;
 import gateway.database.Database;
 import gateway.database.DueRows;
@@ -48,9 +49,11 @@ public final class DoubtfulPhones {
         var lost = dispatch.get();
         dispatches.move(tx, lost, DispatchState.ENDED, now);
         outbox.cancelOfDispatch(tx, lost.id().value(), now);
-        alert.get().ladder(lost.discipline())
-                .map(ladder -> ladder.isHeldBy(lost.member()) ? ladder.loseHolder(now) : ladder.escalate(now))
-                .ifPresent(ladder -> ladders.save(tx, ladder));
+        switch (alert.get().ladder(lost.discipline()).orElse(null)) {
+            case Ladder.Climbing climbing -> ladders.save(tx, climbing.escalate(now));
+            case Ladder.Acknowledged held when held.isHeldBy(lost.member()) -> ladders.save(tx, held.letGo(now));
+            case null, default -> { }
+        }
         alert.get().tell(tx, Actor.GATEWAY,
                 new HoldingEntry.ResponderLost(lost.discipline(), lost.member(), doubt.why()));
     }

@@ -1,7 +1,6 @@
 package gateway.safety;
 
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.dispatch.DispatchId;
 import gateway.dispatch.DispatchState;
 import gateway.member.MemberId;
@@ -22,22 +21,18 @@ public record Pretence(DispatchId dispatch, MemberId member, DispatchState state
     /** The ladder as that phone knows it. */
     public Ladder on(Ladder ladder, Instant now) {
         if (held != null) {
-            return with(ladder, new LadderState.Acknowledged(member, held.since, carriedFrom(now), held.checkInBy, ladder.state().climb()));
+            return new Ladder.Acknowledged(ladder.identity(), member, held.since, carriedFrom(now), held.checkInBy, ladder.climb());
         }
-        return ladder.isHeldBy(member) ? ladder.lapse(now) : ladder;
+        return ladder instanceof Ladder.Acknowledged had && had.isHeldBy(member) ? had.letGo(now) : ladder;
     }
 
     /** The ladder as if she had it now, from which a lease takes the start of the two hours. */
-    Ladder carried(Ladder ladder, Instant now) {
-        return with(ladder, new LadderState.Acknowledged(member, now, carriedFrom(now), now, ladder.state().climb()));
+    Ladder.Acknowledged carried(Ladder ladder, Instant now) {
+        return new Ladder.Acknowledged(ladder.identity(), member, now, carriedFrom(now), now, ladder.climb());
     }
 
     private Instant carriedFrom(Instant now) {
         return confirmedAt == null ? now : confirmedAt;
-    }
-
-    private static Ladder with(Ladder ladder, LadderState state) {
-        return new Ladder(ladder.id(), ladder.alert(), ladder.discipline(), ladder.policy(), state);
     }
 
     /** The lease that the phone was told of has ended: the code lives on, as after any other lapse. */

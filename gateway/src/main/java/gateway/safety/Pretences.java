@@ -4,7 +4,6 @@ import gateway.alert.AlertId;
 import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.alert.Ladders;
 import gateway.alert.Leases;
 import gateway.database.Row;
@@ -234,7 +233,7 @@ public final class Pretences {
 
     private Pretence standing(Transaction tx, Dispatch dispatch) {
         var ladder = ladders.of(tx, dispatch.alert()).stream().filter(one -> one.id().equals(dispatch.ladder())).findFirst().orElseThrow();
-        return ladder.state() instanceof LadderState.Acknowledged(var by, var since, var confirmedAt, var checkInBy, _)
+        return ladder instanceof Ladder.Acknowledged(_, var by, var since, var confirmedAt, var checkInBy, _)
                 && by.equals(dispatch.member()) && dispatch.state() == DispatchState.TAKEN
                 ? new Pretence(dispatch.id(), dispatch.member(), dispatch.state(), new Pretence.Held(since, checkInBy), confirmedAt)
                 : new Pretence(dispatch.id(), dispatch.member(), dispatch.state(), null,

@@ -2,7 +2,7 @@ package gateway.unread;
 
 import gateway.alert.Actor;
 import gateway.alert.Alerts;
-import gateway.alert.LadderState;
+import gateway.alert.Ladder;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.database.Database;
@@ -48,8 +48,7 @@ public final class UnreadDeadlines {
 
     private void climb(Transaction tx, LockedAlert alert, UnreadReports.Due due, int missed) {
         var now = tx.now();
-        alert.ladders().stream().filter(ladder -> ladder.state() instanceof LadderState.Climbing)
-                .forEach(ladder -> ladders.save(tx, ladder.escalate(now)));
+        alert.ladders(Ladder.Climbing.class).forEach(ladder -> ladders.save(tx, ladder.escalate(now)));
         alert.tell(tx, Actor.GATEWAY, new ReportEntry.LeftUnread(due.report()));
         if (missed == 1) {
             telling.tellCoordinators(tx, alert, "notice.unread", Map.of("number", alert.alert().number().toString()));

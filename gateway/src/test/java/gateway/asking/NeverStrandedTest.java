@@ -1,6 +1,7 @@
 package gateway.asking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.alert.AcknowledgeResult;
@@ -9,7 +10,6 @@ import gateway.alert.CheckInResult;
 import gateway.alert.CheckIns;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
-import gateway.alert.LadderState;
 import gateway.asking.Matching.Need;
 import gateway.asking.Matching.Regard;
 import gateway.asking.StepPlan.Candidate;
@@ -82,7 +82,7 @@ class NeverStrandedTest {
             world.isNotStranded();
         }
 
-        var climb = world.ladders.getOrDefault(Discipline.PEER_ADVOCATE, List.of()).getFirst().state().climb();
+        var climb = world.ladders.getOrDefault(Discipline.PEER_ADVOCATE, List.of()).getFirst().climb();
         assertEquals(steps, climb.step(), "the whole policy was climbed");
         assertTrue(climb.round() >= 1, "and the last resort asked");
     }
@@ -133,8 +133,8 @@ class NeverStrandedTest {
                 case 3 -> reporting.add(anybody());
                 case 4 -> loses(anybody());
                 case 5, 6 -> each((discipline, ladder) -> answers(discipline, ladder, anybody()));
-                case 7 -> each((_, ladder) -> ladder.askAfresh(now));
-                case 8 -> each((_, ladder) -> ladder.escalate(now));
+                case 7 -> each((_, ladder) -> living(ladder).askAfresh(now));
+                case 8 -> each((_, ladder) -> ladder instanceof Ladder.Climbing climbing ? climbing.escalate(now) : ladder);
                 case 9 -> now = now.plusSeconds(random.nextInt(7200));
                 default -> now = ladders.values().stream().map(one -> one.getFirst().nextAt().orElseThrow())
                         .min(Instant::compareTo).filter(now::isBefore).orElse(now);
@@ -158,17 +158,17 @@ class NeverStrandedTest {
         }
 
         private Ladder attend(Discipline discipline, Ladder ladder) {
-            if (ladder.state() instanceof LadderState.Acknowledged) {
-                return ladder.lapse(now);
+            if (!(ladder instanceof Ladder.Climbing climbing)) {
+                return living(ladder).askAfresh(now);
             }
-            var next = policies.get(ladder.policy()).after(discipline, ladder.state().climb());
+            var next = policies.get(ladder.policy()).after(discipline, ladder.climb());
             var onCall = new ArrayList<Candidate>();
             next.rosters().forEach(id -> OnCall.at(rosters.get(id), now).forEach(member -> add(onCall, member)));
             next.members().forEach(member -> add(onCall, member));
             var coordinators = members.values().stream().filter(member -> member.is(Role.COORDINATOR))
                     .map(member -> new Candidate(member, ZONE)).toList();
             var obstacles = obstacles(passed.getOrDefault(discipline, Set.of()));
-            var plan = StepPlan.of(ladder, next, onCall, next instanceof NextStep.Exhausted ? coordinators : List.of(),
+            var plan = StepPlan.of(climbing, next, onCall, next instanceof NextStep.Exhausted ? coordinators : List.of(),
                     obstacles, matching(), now);
             assertEquals(onCall.stream().anyMatch(one -> StepPlan.whyNot(one.member(), obstacles,
                     next instanceof NextStep.Exhausted).isEmpty()) || next instanceof NextStep.Exhausted && !plan.asked().isEmpty(),
@@ -216,17 +216,26 @@ class NeverStrandedTest {
             return switch (random.nextInt(4)) {
                 case 0 -> ladder.acknowledge(member, way, now, now, CHECK_INS) instanceof AcknowledgeResult.Taken(var taken, _)
                         ? taken : ladder;
-                case 1 -> switch (ladder.checkIn(member, way, now, CHECK_INS)) {
-                    case CheckInResult.CheckedIn(var renewed, _, _) -> renewed;
-                    case CheckInResult.LastByText(var renewed, _, _) -> renewed;
-                    case CheckInResult.NotHolder _ -> ladder;
-                };
-                case 2 -> ladder.handBack(member, now).orElse(ladder);
+                case 1 -> ladder instanceof Ladder.Acknowledged held && held.isHeldBy(member) ? checkedIn(held, way) : ladder;
+                case 2 -> ladder instanceof Ladder.Acknowledged held && held.isHeldBy(member) ? held.letGo(now) : ladder;
                 default -> {
                     passed.computeIfAbsent(discipline, _ -> new HashSet<>()).add(member);
-                    yield ladder.escalate(now);
+                    yield ladder instanceof Ladder.Climbing climbing ? climbing.escalate(now) : ladder;
                 }
             };
+        }
+
+        private Ladder checkedIn(Ladder.Acknowledged held, Way way) {
+            return switch (held.checkIn(way, now, CHECK_INS)) {
+                case CheckInResult.CheckedIn(var renewed, _, _) -> renewed;
+                case CheckInResult.LastByText(var renewed, _, _) -> renewed;
+                case CheckInResult.NotHolder _ -> held;
+            };
+        }
+
+        /** Nobody here resolves it. */
+        private static Ladder.Living living(Ladder ladder) {
+            return assertInstanceOf(Ladder.Living.class, ladder);
         }
 
         /** As {@code DoubtfulPhones} does. */
@@ -234,7 +243,7 @@ class NeverStrandedTest {
             var member = members.get(lost);
             members.put(lost, new Member(lost, member.alias(), member.phone(), member.verified(), member.language(),
                     member.roles(), Set.of(BarReason.LOST)));
-            each((_, ladder) -> ladder.isHeldBy(lost) ? ladder.loseHolder(now) : ladder);
+            each((_, ladder) -> ladder instanceof Ladder.Acknowledged held && held.isHeldBy(lost) ? held.letGo(now) : ladder);
         }
 
         void isNotStranded() {
@@ -243,7 +252,7 @@ class NeverStrandedTest {
                 var next = ladder.nextAt().orElseThrow(() -> new AssertionError("nothing is due any more: " + ladder));
                 assertTrue(next.isAfter(now), () -> discipline + " is left behind at " + now + ": " + ladder);
                 assertTrue(next.isBefore(now.plus(Duration.ofDays(1)).plusSeconds(1)), () -> "too far away: " + ladder);
-                if (ladder.state() instanceof LadderState.Climbing(_, _, var since)) {
+                if (ladder instanceof Ladder.Climbing(_, _, _, var since)) {
                     assertTrue(!since.isAfter(now), "nobody has it since a moment that has been");
                 }
             });

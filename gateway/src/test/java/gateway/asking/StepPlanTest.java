@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gateway.alert.AlertId;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
-import gateway.alert.LadderState;
 import gateway.asking.StepPlan.Candidate;
 import gateway.dispatch.Manner;
 import gateway.entry.AskingEntry.Skipped;
@@ -57,7 +56,7 @@ class StepPlanTest {
         var plan = plan(Climb.START, List.of(ROSA, AMIR, ROSA), NONE);
 
         assertEquals(List.of(ROSA, AMIR), plan.asked());
-        assertEquals(new LadderState.Climbing(new Climb(1, 0), NOW.plus(Duration.ofMinutes(5)), NOW), plan.ladder().state());
+        assertEquals(climbing(new Climb(1, 0), NOW.plus(Duration.ofMinutes(5)), NOW), plan.ladder());
     }
 
     @Test
@@ -65,7 +64,7 @@ class StepPlanTest {
         var plan = plan(Climb.START, List.of(), NONE);
 
         assertTrue(plan.asked().isEmpty());
-        assertEquals(new LadderState.Climbing(new Climb(1, 0), NOW, NOW), plan.ladder().state());
+        assertEquals(climbing(new Climb(1, 0), NOW, NOW), plan.ladder());
     }
 
     @Test
@@ -89,9 +88,9 @@ class StepPlanTest {
         var empty = plan(new Climb(2, 3), List.of(), List.of(), NONE);
 
         assertEquals(List.of(NOON), asked.asked());
-        var inFiveMinutes = new LadderState.Climbing(new Climb(2, 4), NOW.plus(Duration.ofMinutes(5)), NOW);
-        assertEquals(inFiveMinutes, asked.ladder().state());
-        assertEquals(inFiveMinutes, empty.ladder().state());
+        var inFiveMinutes = climbing(new Climb(2, 4), NOW.plus(Duration.ofMinutes(5)), NOW);
+        assertEquals(inFiveMinutes, asked.ladder());
+        assertEquals(inFiveMinutes, empty.ladder());
     }
 
     @Test
@@ -230,10 +229,13 @@ class StepPlanTest {
     }
 
     private static StepPlan plan(Climb climb, List<Candidate> onCall, List<Candidate> coordinators, Obstacles obstacles) {
-        var ladder = new Ladder(new LadderId(new UUID(5, 1)), new AlertId(new UUID(5, 2)), Discipline.PEER_ADVOCATE, POLICY.id(),
-                new LadderState.Climbing(climb, NOW, NOW));
         NextStep next = POLICY.after(Discipline.PEER_ADVOCATE, climb);
-        return StepPlan.of(ladder, next, onCall, coordinators, obstacles, Matching.BLIND, NOW);
+        return StepPlan.of(climbing(climb, NOW, NOW), next, onCall, coordinators, obstacles, Matching.BLIND, NOW);
+    }
+
+    private static Ladder.Climbing climbing(Climb climb, Instant dueAt, Instant since) {
+        return new Ladder.Climbing(new Ladder.Identity(new LadderId(new UUID(5, 1)), new AlertId(new UUID(5, 2)),
+                Discipline.PEER_ADVOCATE, POLICY.id()), climb, dueAt, since);
     }
 
     private static Candidate candidate(String alias, int number, boolean verified, Set<BarReason> barred) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
-import gateway.alert.LadderState;
+import gateway.alert.Ladder;
 import gateway.alert.Leases;
 import gateway.roster.Discipline;
 import java.util.List;
@@ -48,7 +48,7 @@ class SeveralGatewaysTest {
         var dueAt = ladder.nextAt().orElseThrow();
         var leases = new Leases();
 
-        assertTrue(ladder.state() instanceof LadderState.Acknowledged);
+        assertTrue(ladder instanceof Ladder.Acknowledged);
         assertEquals(List.of(true, false, true), house.database(tx -> Stream.of(dueAt, dueAt, dueAt.plus(ofSeconds(1)))
                 .map(moment -> leases.remind(tx, ladder, house.member("Rosa").id(), moment)).toList()));
     }

@@ -82,14 +82,14 @@ class AfreshStory {
     void texts_that_alternate_between_places_burn_no_rounds() {
         house.reporter().texts("1 daun penh");
         house.waits(ofMinutes(30));
-        var before = peers().state().climb().round();
+        var before = peers().climb().round();
 
         for (var i = 0; i < 12; i++) {
             house.reporter().texts(i % 2 == 0 ? "1 tuol kouk" : "1 sen sok");
             house.waits(ofSeconds(1));
         }
 
-        assertTrue(peers().state().climb().round() <= before + 2, () -> before + " to " + peers().state().climb().round());
+        assertTrue(peers().climb().round() <= before + 2, () -> before + " to " + peers().climb().round());
     }
 
     @Test

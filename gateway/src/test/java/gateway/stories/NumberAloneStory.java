@@ -4,7 +4,7 @@ import static java.time.Duration.ofMinutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gateway.TestHouse;
-import gateway.alert.LadderState;
+import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.roster.Discipline;
 import java.time.Duration;
@@ -103,7 +103,7 @@ class NumberAloneStory {
         var rosa = house.member("Rosa").id();
         var soon = house.clock.instant().plus(ofMinutes(6));
         var due = before.ladders().values().stream().anyMatch(ladder -> ladder.alert().equals(held.alert().id())
-                && ladder.state() instanceof LadderState.Acknowledged(var by, _, _, var checkInBy, _) && by.equals(rosa) && checkInBy.isBefore(soon));
+                && ladder instanceof Ladder.Acknowledged(_, var by, _, _, var checkInBy, _) && by.equals(rosa) && checkInBy.isBefore(soon));
         if (due) {
             house.database(tx -> house.house().checkIn(tx, house.alert(held.alert().number()), Discipline.PEER_ADVOCATE, rosa));
         }

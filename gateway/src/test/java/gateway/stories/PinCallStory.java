@@ -11,7 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import gateway.TestHouse;
 import gateway.alert.AlertState;
-import gateway.alert.LadderState;
+import gateway.alert.Ladder;
 import gateway.entry.HoldingEntry;
 import gateway.entry.Way;
 import gateway.roster.Discipline;
@@ -43,7 +43,7 @@ class PinCallStory {
     }
 
     private Instant checkInBy() {
-        return house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().state() instanceof LadderState.Acknowledged held
+        return house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow() instanceof Ladder.Acknowledged held
                 ? held.checkInBy() : Instant.MIN;
     }
 

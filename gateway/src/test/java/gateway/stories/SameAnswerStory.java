@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import gateway.TestHouse;
-import gateway.alert.LadderState;
+import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.entry.Way;
@@ -264,7 +264,7 @@ class SameAnswerStory {
         return house.database(tx -> house.house().safetyTimers().standingOf(tx, List.of(house.member("Rosa").id())));
     }
 
-    private static List<LadderState> standing(TestHouse house) {
-        return unresolved(house).stream().map(alert -> alert.ladder(Discipline.PEER_ADVOCATE).orElseThrow().state()).toList();
+    private static List<Ladder> standing(TestHouse house) {
+        return unresolved(house).stream().map(alert -> alert.ladder(Discipline.PEER_ADVOCATE).orElseThrow()).toList();
     }
 }

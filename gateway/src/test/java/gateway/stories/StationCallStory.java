@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
-import gateway.alert.LadderState;
+import gateway.alert.Ladder;
 import gateway.roster.Discipline;
 import gateway.safety.SafetyTimer;
 import java.time.Instant;
@@ -149,8 +149,8 @@ class StationCallStory {
     }
 
     private Instant checkInBy(String phone) {
-        return house.alertOf(house.phone(phone)).ladder(Discipline.PEER_ADVOCATE).orElseThrow().state()
-                instanceof LadderState.Acknowledged held ? held.checkInBy() : Instant.EPOCH;
+        return house.alertOf(house.phone(phone)).ladder(Discipline.PEER_ADVOCATE).orElseThrow()
+                instanceof Ladder.Acknowledged held ? held.checkInBy() : Instant.EPOCH;
     }
 
     private Phone rosa() {

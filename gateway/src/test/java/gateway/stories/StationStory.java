@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.TestHouse;
-import gateway.alert.LadderState;
+import gateway.alert.Ladder;
 import gateway.roster.Discipline;
 import gateway.safety.TimingSafety;
 import java.util.List;
@@ -43,8 +43,8 @@ class StationStory {
         return "HERE " + rosa().lastDispatch().code();
     }
 
-    private LadderState standing() {
-        return house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow().state();
+    private Ladder standing() {
+        return house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow();
     }
 
     @Test
@@ -99,7 +99,7 @@ class StationStory {
         rosa().texts("IN 5 " + code());
         house.waits(ofMinutes(6));
         var before = standing();
-        assertInstanceOf(LadderState.Climbing.class, before, "her check-in was at the end of her time");
+        assertInstanceOf(Ladder.Climbing.class, before, "her check-in was at the end of her time");
 
         for (var words : List.of(here(), "BACK " + code(), "OUT", "OUT " + code(), "IN 200 " + code(), "TAKE " + code())) {
             rosa().texts(words);
@@ -110,7 +110,7 @@ class StationStory {
         house.page().does("Noon", (tx, alert, noon) ->
                 assertTrue(house.house().clear(tx, alert, house.member("Rosa"), noon.id(), "she rang me")));
         rosa().texts("TAKE " + code());
-        assertInstanceOf(LadderState.Acknowledged.class, standing());
+        assertInstanceOf(Ladder.Acknowledged.class, standing());
     }
 
     @Test
@@ -249,12 +249,12 @@ class StationStory {
     }
 
     private java.time.Instant checkInBy() {
-        return assertInstanceOf(LadderState.Acknowledged.class, standing()).checkInBy();
+        return assertInstanceOf(Ladder.Acknowledged.class, standing()).checkInBy();
     }
 
     private List<Discipline> heldBy(String alias) {
         return house.theAlert().ladders().stream().filter(ladder -> ladder.isHeldBy(house.member(alias).id()))
-                .map(gateway.alert.Ladder::discipline).toList();
+                .map(Ladder::discipline).toList();
     }
 
     @Test

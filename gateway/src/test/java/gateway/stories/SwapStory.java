@@ -183,9 +183,9 @@ class SwapStory {
 
         assertEquals(before, lina().received().size(), "her phone stays quiet");
         assertTrue(house.onCall("Peers").contains("Rosa"), "whoever stayed on stays");
-        var ladder = house.theAlert().ladder(gateway.roster.Discipline.PEER_ADVOCATE).orElseThrow().state();
+        var ladder = house.theAlert().ladder(gateway.roster.Discipline.PEER_ADVOCATE).orElseThrow();
         lina().texts("BACK " + code(lina()));
-        assertEquals(ladder, house.theAlert().ladder(gateway.roster.Discipline.PEER_ADVOCATE).orElseThrow().state());
+        assertEquals(ladder, house.theAlert().ladder(gateway.roster.Discipline.PEER_ADVOCATE).orElseThrow());
     }
 
     @Test

@@ -4,7 +4,6 @@ import gateway.TestHouse;
 import gateway.alert.AlertId;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
-import gateway.alert.LadderState;
 import gateway.asking.Standing;
 import gateway.asking.StandingFor;
 import gateway.dispatch.DispatchId;
@@ -110,7 +109,7 @@ record WhatStands(Instant at, Map<AlertId, Integer> gravities, Map<String, Stand
             }
         });
         later.ladders.values().forEach(ladder -> {
-            if (ladder.state() instanceof LadderState.Climbing(_, var dueAt, _) && dueAt.isAfter(later.at.plus(longestWait(ladder)))) {
+            if (ladder instanceof Ladder.Climbing(_, _, var dueAt, _) && dueAt.isAfter(later.at.plus(longestWait(ladder)))) {
                 lost.add(ladder.discipline() + " asks nobody until " + dueAt);
             }
         });
@@ -145,22 +144,22 @@ record WhatStands(Instant at, Map<AlertId, Integer> gravities, Map<String, Stand
     }
 
     private static void compare(List<String> lost, Ladder was, Ladder is, Instant now) {
-        switch (was.state()) {
-            case LadderState.Acknowledged(var by, _, _, var checkInBy, _) -> {
-                if (!(is.state() instanceof LadderState.Acknowledged held) || !held.by().equals(by)) {
+        switch (was) {
+            case Ladder.Acknowledged(_, var by, _, _, var checkInBy, _) -> {
+                if (!(is instanceof Ladder.Acknowledged held) || !held.by().equals(by)) {
                     lost.add(was + " is no longer held: " + is);
                 } else if (held.checkInBy().isAfter(checkInBy)) {
                     lost.add(was + " is checked in later: " + is);
                 }
             }
-            case LadderState.Climbing(_, var dueAt, _) -> {
-                if (!(is.state() instanceof LadderState.Climbing(_, var dueNow, _))) {
+            case Ladder.Climbing(_, _, var dueAt, _) -> {
+                if (!(is instanceof Ladder.Climbing(_, _, var dueNow, _))) {
                     lost.add(was + " was climbing: " + is);
                 } else if (dueAt.isAfter(now) && dueNow.isAfter(dueAt.plus(longestWait(was)))) {
                     lost.add(was + " is due later: " + is);
                 }
             }
-            case LadderState.Ended _ -> { }
+            case Ladder.Ended _ -> { }
         }
     }
 

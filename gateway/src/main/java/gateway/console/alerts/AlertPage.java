@@ -88,8 +88,8 @@ public final class AlertPage {
                 && dispatch.state() == DispatchState.TAKEN)
                 && timers.stream().noneMatch(timer -> timer.keepsQuiet() && timer.member().equals(visit.member().id()));
         var state = AlertState.of(alert, ladders);
-        var relieves = ladders.stream().filter(ladder -> ladder.holder().filter(holder -> stores.reliefs().isAsked(tx, ladder,
-                visit.member().id(), holder)).isPresent()).map(Ladder::id).toList();
+        var relieves = ladders.stream().filter(ladder -> ladder instanceof Ladder.Acknowledged held
+                && stores.reliefs().isAsked(tx, held, visit.member().id())).map(Ladder::id).toList();
         var dispatches = stores.dispatches().of(tx, alert.id());
         var messages = stores.outbox().ofAlert(tx, alert.id().value());
         // An erased alert has no key: what it says is gone, that it was stays.

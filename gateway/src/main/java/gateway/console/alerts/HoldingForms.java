@@ -30,7 +30,7 @@ public final class HoldingForms {
         onAlert.onLadder(request, (doing, discipline) -> switch (acts.acknowledging().acknowledge(doing.tx(), doing.alert(),
                 discipline, doing.visit().member().id(), Way.PAGE)) {
             case AcknowledgeResult.Taken(var ladder, _) -> PageNotice.done("notice.taken", "number", doing.number(),
-                    "time", doing.time(ladder.nextAt().orElseThrow()));
+                    "time", doing.time(ladder.checkInBy()));
             case AcknowledgeResult.AlreadyTaken(var holder, var since) -> PageNotice.refused("notice.already-taken",
                     "who", new Aliases(doing.tx(), stores.members(), doing.words()).of(holder),
                     "number", doing.number(), "time", doing.time(since));

@@ -1,7 +1,6 @@
 package gateway.console.alerts;
 
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.alert.Lapse;
 import gateway.console.frame.Aliases;
 import gateway.console.frame.Words;
@@ -44,8 +43,8 @@ public record LadderView(String discipline, String name, String standing, String
     static LadderView of(Ladder ladder, Optional<Lapse> lapse, Words words, Aliases aliases, MemberId reader,
             boolean concernsReader, boolean coordinates) {
         var name = words.say("discipline." + ladder.discipline().word());
-        return switch (ladder.state()) {
-            case LadderState.Climbing(_, var dueAt, var nobodySince) -> new LadderView(ladder.discipline().word(), name,
+        return switch (ladder) {
+            case Ladder.Climbing(_, _, var dueAt, var nobodySince) -> new LadderView(ladder.discipline().word(), name,
                     words.say("ladder.nobody." + ladder.discipline().word(), "time", words.time(nobodySince))
                             + lapse.map(had -> " " + words.say("ladder.lapsed", "who", aliases.of(had.holder()),
                                     "since", words.time(had.since()), "until", words.time(had.heardAt()))).orElse(""),
@@ -53,12 +52,12 @@ public record LadderView(String discipline, String name, String standing, String
                             ? words.say("ladder.next-step", "time", words.time(dueAt))
                             : words.say("ladder.next-step-now"),
                     false, false, false, concernsReader, concernsReader, false);
-            case LadderState.Acknowledged(var holder, var since, _, var checkInBy, _) -> new LadderView(
+            case Ladder.Acknowledged(_, var holder, var since, _, var checkInBy, _) -> new LadderView(
                     ladder.discipline().word(), name,
                     words.say("ladder.held", "who", aliases.of(holder), "since", words.time(since)),
                     words.say("ladder.check-in", "time", words.time(checkInBy)),
                     true, holder.equals(reader), coordinates || holder.equals(reader), false, false, false);
-            case LadderState.Ended _ -> new LadderView(ladder.discipline().word(), name, words.say("ladder.ended"), "",
+            case Ladder.Ended _ -> new LadderView(ladder.discipline().word(), name, words.say("ladder.ended"), "",
                     false, false, false, false, false, false);
         };
     }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import gateway.alert.Alert;
 import gateway.alert.AlertId;
 import gateway.alert.Ladder;
-import gateway.alert.LadderState;
 import gateway.console.frame.Aliases;
 import gateway.console.frame.ConsoleStores;
 import gateway.console.frame.Pages;
@@ -87,10 +86,10 @@ public final class HandOverPages {
         var area = alert.area() == null ? "" : " " + alert.area();
         var mark = stores.codebook().byId(alert.code()).orElse(stores.codebook().unclear()).mark();
         var holder = ladder.holder().map(aliases::of).orElse(words.say("hand-over.nobody"));
-        var limit = switch (ladder.state()) {
-            case LadderState.Acknowledged held -> words.say("ladder.check-in", "time", words.time(held.checkInBy()));
-            case LadderState.Climbing climbing -> words.say("ladder.next-step", "time", words.time(climbing.dueAt()));
-            case LadderState.Ended _ -> words.say("ladder.ended");
+        var limit = switch (ladder) {
+            case Ladder.Acknowledged held -> words.say("ladder.check-in", "time", words.time(held.checkInBy()));
+            case Ladder.Climbing climbing -> words.say("ladder.next-step", "time", words.time(climbing.dueAt()));
+            case Ladder.Ended _ -> words.say("ladder.ended");
         };
         return new HandOverPage.Line(alert.number().toString(), mayOpen ? "/alerts/" + alert.number() : "", "C" + mark + area,
                 holder, limit, ladder.isHeldBy(reader));

@@ -76,7 +76,7 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
         var reached = Optional.<Reach>empty();
         var widest = Reach.widest(discipline.isRequired());
         while (rungs.size() < MOST_STEPS && reached.filter(widest::equals).isEmpty()) {
-            var next = policy.after(discipline, ladder.state().climb());
+            var next = policy.after(discipline, ladder.climb());
             var rung = rung(ladder, next, askedAt, now);
             var isLast = next instanceof NextStep.Exhausted;
             if (!isLast || reached.filter(rung.reach::equals).isEmpty()) {
@@ -84,13 +84,13 @@ record WhatIf(EscalationPolicy policy, Map<RosterId, Roster> rosters, Map<Member
             }
             reached = isLast ? Optional.of(rung.reach) : reached;
             rung.step.asked().forEach(asked -> askedAt.put(asked, rung.at));
-            ladder = ladder.asked(next.after(), now, rung.step.nextAt());
+            ladder = ladder.asked(next.after(), rung.step.nextAt());
             now = rung.step.nextAt();
         }
         return rungs;
     }
 
-    private Rung rung(Ladder ladder, NextStep next, Map<MemberId, Instant> askedAt, Instant now) {
+    private Rung rung(Ladder.Climbing ladder, NextStep next, Map<MemberId, Instant> askedAt, Instant now) {
         var discipline = ladder.discipline();
         var isLast = next instanceof NextStep.Exhausted;
         var own = asked(next, now);
