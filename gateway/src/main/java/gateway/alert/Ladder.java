@@ -101,12 +101,6 @@ public sealed interface Ladder {
     /** The alert is not resolved. */
     sealed interface Living extends Ladder {
 
-        /**
-         * Something graver has been reported: the next step is asked at once, even if somebody has it. The climb never moves
-         * back, or whoever holds the reporter's phone could keep the later steps from ever being asked.
-         */
-        Climbing askAfresh(Instant now);
-
         default Ended end() {
             return new Ended(identity(), climb());
         }
@@ -124,7 +118,10 @@ public sealed interface Ladder {
             return new Climbing(identity, climb, now, since);
         }
 
-        @Override
+        /**
+         * Something graver has been reported: the next step is asked at once. The climb never moves back, or whoever holds the
+         * reporter's phone could keep the later steps from ever being asked.
+         */
         public Climbing askAfresh(Instant now) {
             return escalate(now);
         }
@@ -149,11 +146,6 @@ public sealed interface Ladder {
          */
         public Climbing letGo(Instant now) {
             return new Climbing(identity, climb, now, now);
-        }
-
-        @Override
-        public Climbing askAfresh(Instant now) {
-            return letGo(now);
         }
 
         /** Somebody takes it from a holder whose shift is over; there is no moment in which nobody has it. */

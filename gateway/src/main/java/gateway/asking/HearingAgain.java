@@ -25,20 +25,15 @@ public final class HearingAgain {
     }
 
     /**
-     * A report says so. Where nobody has a ladder, everybody who was asked is asked again, and the next step at once. A
-     * holder keeps it, as she took it: a phone takes nothing from her. One more peer is wanted beside her.
+     * A report says so, or a coordinator who merges a graver alert into this one. Where nobody has a ladder, everybody who was
+     * asked is asked again, and the next step at once. A holder keeps it, as she took it. One more peer is wanted beside her.
      */
     public void askAfresh(Transaction tx, LockedAlert alert) {
         alert.ladders(Ladder.Climbing.class).forEach(ladder -> askEverybody(tx, alert, ladder));
         alert.ladders(Ladder.Acknowledged.class).forEach(ladder -> askBeside(tx, alert, ladder));
     }
 
-    /** A coordinator says so, who merges a graver alert into this one: the holder is asked again, too. */
-    public void askHoldersToo(Transaction tx, LockedAlert alert) {
-        alert.ladders(Ladder.Living.class).forEach(ladder -> askEverybody(tx, alert, ladder));
-    }
-
-    private void askEverybody(Transaction tx, LockedAlert alert, Ladder.Living ladder) {
+    private void askEverybody(Transaction tx, LockedAlert alert, Ladder.Climbing ladder) {
         ladders.save(tx, ladder.askAfresh(tx.now()));
         dispatches.liveOf(tx, ladder).forEach(dispatch -> askAgain(tx, alert, dispatch));
     }

@@ -11,6 +11,7 @@ import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.alert.Merges;
 import gateway.asking.HearingAgain;
+import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
@@ -107,13 +108,20 @@ public final class Merging {
                 new AlertEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh, people));
         var going = new LockedAlert(weighed, survivor.ladders(), survivor.seal());
         if (afresh) {
-            hearingAgain.askHoldersToo(tx, going);
+            hearingAgain.askAfresh(tx, going);
+            tellHolders(tx, going, gravest, now);
         }
         for (var ladder : merged.ladders()) {
             startIfMissing(tx, going, ladder, now);
             var current = new LockedAlert(weighed, ladders.of(tx, weighed.id()), survivor.seal());
             ladder.holder().ifPresent(holder -> carryOver(tx, current, ladder, holder));
         }
+    }
+
+    /** It stays hers, and is graver than what she took. */
+    private void tellHolders(Transaction tx, LockedAlert survivor, Code gravest, Instant now) {
+        survivor.ladders(Ladder.Acknowledged.class).stream().map(Ladder.Acknowledged::by).distinct().flatMap(holder -> members.find(tx, holder).stream())
+                .forEach(holder -> telling.tellOfLaterTexts(tx, survivor, holder, 1, gravest.mark(), now, now));
     }
 
     private void startIfMissing(Transaction tx, LockedAlert survivor, Ladder ladder, Instant now) {

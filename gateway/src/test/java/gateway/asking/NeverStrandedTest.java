@@ -133,7 +133,7 @@ class NeverStrandedTest {
                 case 3 -> reporting.add(anybody());
                 case 4 -> loses(anybody());
                 case 5, 6 -> each((discipline, ladder) -> answers(discipline, ladder, anybody()));
-                case 7 -> each((_, ladder) -> living(ladder).askAfresh(now));
+                case 7 -> each((_, ladder) -> ladder instanceof Ladder.Climbing climbing ? climbing.askAfresh(now) : ladder);
                 case 8 -> each((_, ladder) -> ladder instanceof Ladder.Climbing climbing ? climbing.escalate(now) : ladder);
                 case 9 -> now = now.plusSeconds(random.nextInt(7200));
                 default -> now = ladders.values().stream().map(one -> one.getFirst().nextAt().orElseThrow())
@@ -159,7 +159,7 @@ class NeverStrandedTest {
 
         private Ladder attend(Discipline discipline, Ladder ladder) {
             if (!(ladder instanceof Ladder.Climbing climbing)) {
-                return living(ladder).askAfresh(now);
+                return assertInstanceOf(Ladder.Acknowledged.class, ladder).letGo(now);
             }
             var next = policies.get(ladder.policy()).after(discipline, ladder.climb());
             var onCall = new ArrayList<Candidate>();
@@ -234,10 +234,6 @@ class NeverStrandedTest {
         }
 
         /** Nobody here resolves it. */
-        private static Ladder.Living living(Ladder ladder) {
-            return assertInstanceOf(Ladder.Living.class, ladder);
-        }
-
         /** As {@code DoubtfulPhones} does. */
         private void loses(MemberId lost) {
             var member = members.get(lost);

@@ -157,14 +157,14 @@ final class FoldedAsking {
     }
 
     /** Whoever has it keeps it, and so does who has come beside her, unless a coordinator's merge asks them too. */
-    void askAfresh(boolean whether, boolean holdersToo, Instant at) {
+    void askAfresh(boolean whether, Instant at) {
         if (whether) {
             dispatches.stream().filter(FoldedDispatch::isLive)
-                    .filter(one -> holdersToo || ladder(one.discipline).holder == null || !one.state.equals("taken")).forEach(dispatch -> {
+                    .filter(one -> ladder(one.discipline).holder == null || !one.state.equals("taken")).forEach(dispatch -> {
                 dispatch.state = "asked";
                 asks++;
             });
-            ladders.values().stream().filter(ladder -> holdersToo || ladder.holder == null).forEach(ladder -> ladder.letGo(at));
+            ladders.values().stream().filter(ladder -> ladder.holder == null).forEach(ladder -> ladder.letGo(at));
         }
     }
 

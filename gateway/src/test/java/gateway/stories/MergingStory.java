@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gateway.TestHouse;
 import gateway.alert.AlertNumber;
 import gateway.alert.AlertState;
+import gateway.alert.Ladder;
 import gateway.holding.Merging;
 import gateway.roster.Discipline;
 import java.util.List;
@@ -155,6 +156,30 @@ class MergingStory {
                 .anyMatch(words -> words.startsWith("K " + survivor + " is yours. HERE ")), house.phoneOf("Lina").received().toString());
         assertEquals("2", house.phoneOf("Rosa").lastDispatch().mark());
         assertEquals(survivor.toString(), house.phoneOf("Rosa").lastDispatch().alert());
+    }
+
+    @Test
+    void whoever_has_the_one_that_goes_on_keeps_it_is_told_once_that_it_is_graver_and_one_more_is_asked_beside_her() {
+        house.reporter().texts("6");
+        house.phoneOf("Rosa").takes();
+        house.waits(ofMinutes(2));
+        house.phone("+12025550151").texts("2 daun penh");
+        var survivor = house.alertOf(house.reporter()).alert().number();
+        var checkIn = peers(survivor).nextAt();
+        var before = house.phoneOf("Rosa").received().size();
+
+        merge(house.alertOf(house.phone("+12025550151")).alert().number(), survivor);
+        house.waits(ofMinutes(3));
+
+        assertTrue(peers(survivor).isHeldBy(house.member("Rosa").id()));
+        assertEquals(checkIn, peers(survivor).nextAt());
+        var told = house.phoneOf("Rosa").received().stream().skip(before).filter(words -> words.contains(survivor.toString())).toList();
+        assertEquals(List.of("K " + survivor + ": new text C2 14:12. See the page."), told.stream().filter(words -> !words.contains("the same")).toList());
+        assertEquals(survivor.toString(), house.phoneOf("Amir").lastDispatch().alert());
+    }
+
+    private Ladder peers(AlertNumber number) {
+        return house.alert(number).ladder(Discipline.PEER_ADVOCATE).orElseThrow();
     }
 
     @Test

@@ -109,7 +109,7 @@ public final class TimelineFold {
                 area = area == null ? joined.area() : area;
                 seize(seized || joined.presumedSeized(), at);
                 hear(joined.report(), joined.toBeRead());
-                asked.askAfresh(joined.askedAfresh(), false, at);
+                asked.askAfresh(joined.askedAfresh(), at);
             }
             case ReportEntry.MemberTexted(var text, _, _) -> memberTexts.add(text);
             case ReportEntry.FromMember _ -> fromMember = true;
@@ -122,9 +122,9 @@ public final class TimelineFold {
                 code = read.gravestCode();
                 area = read.area();
                 seize(seized || read.presumedSeized(), at);
-                asked.askAfresh(read.askedAfresh(), false, at);
+                asked.askAfresh(read.askedAfresh(), at);
             }
-            case ReportEntry.AskedAfresh _ -> asked.askAfresh(true, false, at);
+            case ReportEntry.AskedAfresh _ -> asked.askAfresh(true, at);
             case ReportEntry.LeftUnread _ -> asked.ladders.values().stream()
                     .filter(ladder -> ladder.holder == null && ladder.next != null).forEach(ladder -> ladder.next = at);
             case ReportEntry.CarrierWord _ -> carrierWords++;
@@ -176,7 +176,7 @@ public final class TimelineFold {
                     outcomes.add("none");
                     stages.add("none");
                 }
-                asked.askAfresh(merged.askedAfresh(), true, at);
+                asked.askAfresh(merged.askedAfresh(), at);
             }
             case AlertEntry.Unmerged(var other) -> mergedFrom.remove(other);
             case AlertEntry.Erased _ -> throw new Contradiction("an erased alert can be read");
