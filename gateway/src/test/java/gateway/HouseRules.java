@@ -153,7 +153,7 @@ record HouseRules(String root) {
                 STORES.contains(outermost(type).getName().substring(root.length() + 1)))
                 .or(resideInAPackage(in("database")));
         return noClasses().that(areNot(stores)).should()
-                .accessTargetWhere(accessTo(Transaction.class, "query", "queryOne", "querySound", "sound", "ask", "execute", "write"));
+                .accessTargetWhere(accessTo(Transaction.class, "query", "queryOne", "querySound", "sound", "ask", "execute", "write", "writeNew"));
     }
 
     /**

@@ -86,13 +86,13 @@ public final class Alerts {
              WHERE alert_id = $1
                AND NOT known
             """;
-    private static final String LOCK = "SELECT " + COLUMNS + """
+    private static final String LOCK = "SELECT timeline_count, timeline_head, " + COLUMNS + """
               FROM alert
              WHERE id = $1
                FOR NO KEY UPDATE
             """;
     /** Her own first; else the one that hers was merged into. */
-    private static final String LOCK_UNRESOLVED_OF = "SELECT " + COLUMNS + """
+    private static final String LOCK_UNRESOLVED_OF = "SELECT timeline_count, timeline_head, " + COLUMNS + """
               FROM alert
              WHERE id = (SELECT coalesce(mine.survivor_id, mine.id)
                            FROM alert AS mine
@@ -233,6 +233,7 @@ public final class Alerts {
         var first = Timeline.first(id, seal, Actor.REPORTER, now, firstEntry.apply(climbing));
         var alert = insert(tx, id, opening, first.head(), now);
         Timeline.write(tx, first);
+        tx.keep(id, first.head());
         climbing.forEach(ladder -> this.ladders.add(tx, ladder));
         arrestees.add(tx, id, opening.arrestees());
         tx.announce();
@@ -251,7 +252,7 @@ public final class Alerts {
     public Optional<LockedAlert> lock(Transaction tx, AlertId id) {
         var asked = tx.ask(LOCK, Function.identity(), id.value());
         var belongings = new Belongings(tx, id);
-        return asked.get().stream().flatMap(row -> tx.sound(NAMED, row, found -> belongings.with(read(found))).stream())
+        return asked.get().stream().flatMap(row -> tx.sound(NAMED, row, belongings::with).stream())
                 .flatMap(Optional::stream).findFirst();
     }
 
@@ -261,7 +262,7 @@ public final class Alerts {
 
     /** Locks the unresolved alert of a contact point on a hotline: the one a later report joins. */
     public Optional<LockedAlert> lockUnresolvedOf(Transaction tx, ContactPointId contactPoint, @Nullable HotlineId hotline) {
-        return tx.querySound(NAMED, LOCK_UNRESOLVED_OF, row -> new Belongings(tx, new AlertId(row.id("id"))).with(read(row)),
+        return tx.querySound(NAMED, LOCK_UNRESOLVED_OF, row -> new Belongings(tx, new AlertId(row.id("id"))).with(row),
                 contactPoint.value(), hotline == null ? null : hotline.value()).stream().flatMap(Optional::stream).findFirst();
     }
 
@@ -392,7 +393,9 @@ public final class Alerts {
             lastEntry = Timeline.askLast(tx, id);
         }
 
-        Optional<LockedAlert> with(Alert alert) {
+        Optional<LockedAlert> with(Row locked) {
+            var alert = read(locked);
+            tx.keep(alert.id(), Timeline.Head.read(locked));
             tx.standAtLock(lastEntry.get().orElse(alert.openedAt()));
             return seal.get().map(known -> new LockedAlert(alert, climbing.get(), known));
         }

@@ -1,6 +1,7 @@
 package gateway.alert;
 
 import gateway.codebook.Code;
+import gateway.contact.Hotline;
 import gateway.contact.HotlineId;
 import gateway.contact.Hotlines;
 import gateway.database.RowIds;
@@ -46,7 +47,7 @@ public final class Beginning {
         var missing = EnumSet.noneOf(Discipline.class);
         missing.addAll(wanted);
         if (!missing.isEmpty()) {
-            ladders.of(tx, alert.alert().id()).forEach(ladder -> missing.remove(ladder.discipline()));
+            alert.ladders().forEach(ladder -> missing.remove(ladder.discipline()));
         }
         if (!missing.isEmpty()) {
             var policy = policy(tx, alert.alert().hotline());
@@ -66,7 +67,11 @@ public final class Beginning {
 
     /** The hotline's policy; for a number that no hotline has, that of the first hotline. */
     public EscalationPolicy policy(Transaction tx, @Nullable HotlineId hotline) {
-        return Optional.ofNullable(hotline).flatMap(id -> hotlines.find(tx, id))
+        return policy(tx, Optional.ofNullable(hotline).flatMap(id -> hotlines.find(tx, id)));
+    }
+
+    public EscalationPolicy policy(Transaction tx, Optional<Hotline> hotline) {
+        return hotline
                 .or(() -> hotlines.all(tx).stream().findFirst())
                 .flatMap(known -> policies.current(tx, known.policyName()))
                 .orElseThrow(() -> new IllegalStateException("no hotline has a policy: load a network"));

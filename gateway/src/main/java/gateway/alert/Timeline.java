@@ -58,6 +58,10 @@ public final class Timeline {
 
     /** Where a chain ends; the alert's row keeps it. */
     record Head(int count, byte[] hash) {
+        static Head read(Row row) {
+            return new Head(row.number("timeline_count"), row.bytes("timeline_head"));
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Head(var otherCount, var otherHash) && count == otherCount
@@ -73,14 +77,14 @@ public final class Timeline {
     /** Adds entries to an alert that this transaction has locked, at the transaction's moment: never before what they follow. */
     static void add(Transaction tx, LockedAlert alert, Actor actor, TimelineEntry... entries) {
         var id = alert.alert().id();
-        var head = tx.queryOne(HEAD, row -> new Head(row.number("timeline_count"), row.bytes("timeline_head")), id.value())
-                .orElseThrow();
+        var head = tx.kept(id, Head.class).orElseGet(() -> tx.queryOne(HEAD, Head::read, id.value()).orElseThrow());
         for (var entry : entries) {
             var next = chain(id, alert.seal(), head, actor, tx.now(), entry);
             write(tx, next);
             head = next.head();
         }
         tx.write(MOVE_HEAD, id.value(), head.count(), head.hash());
+        tx.keep(id, head);
         tx.announce();
     }
 
@@ -112,7 +116,7 @@ public final class Timeline {
 
     /** The first broken entry of an alert's chain, counted from 1; empty when it is whole. */
     public static Optional<Integer> firstBroken(Transaction tx, AlertId alert) {
-        var head = tx.queryOne(HEAD, row -> new Head(row.number("timeline_count"), row.bytes("timeline_head")), alert.value())
+        var head = tx.queryOne(HEAD, Head::read, alert.value())
                 .orElseThrow();
         var previous = EntryChain.NOTHING_BEFORE;
         var count = 0;

@@ -180,10 +180,10 @@ public final class ContactPoints {
         return tx.query(OF_ENROLMENT, row -> read(tx, row), enrolment.value());
     }
 
-    /** Sets or lifts the presumption that the phone is seized; says whether that changed anything. */
-    public boolean setSeized(Transaction tx, ContactPointId id, boolean seized, Instant now) {
+    /** Sets or lifts the presumption that the phone is seized. */
+    public void setSeized(Transaction tx, ContactPointId id, boolean seized, Instant now) {
         tx.announce();
-        return tx.execute(SET_SEIZED, id.value(), seized, now) > 0;
+        tx.write(SET_SEIZED, id.value(), seized, now);
     }
 
     /** Its carrier lets us text it no more: nothing is ever sent to it again. Says whether that is new. */

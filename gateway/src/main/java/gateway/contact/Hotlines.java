@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Keeps the hotlines, their numbers sealed. A retired one is found only by its id: its alerts may still be open. */
 public final class Hotlines {
@@ -70,7 +71,14 @@ public final class Hotlines {
 
     /** Even one of which something cannot be read: whose number it is stands in the index. */
     public Optional<Hotline> byNumber(Transaction tx, PhoneNumber number) {
-        return tx.queryOne(FIND_BY_NUMBER, row -> read(tx, row, tx.sound(NAMED, row, this::number).orElse(number)), keys.index().ofNumber(number.e164()));
+        return askByNumber(tx, number).get();
+    }
+
+    /** The same, whose answer is waited for later. */
+    public Supplier<Optional<Hotline>> askByNumber(Transaction tx, PhoneNumber number) {
+        var asked = tx.ask(FIND_BY_NUMBER, row -> read(tx, row, tx.sound(NAMED, row, this::number).orElse(number)),
+                keys.index().ofNumber(number.e164()));
+        return () -> asked.get().stream().findFirst();
     }
 
     /** The hotline, even a retired one. */

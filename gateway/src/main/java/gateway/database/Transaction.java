@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +31,8 @@ public final class Transaction {
     private final Collisions collisions;
     private final FaultyRows faultyRows;
     private final Set<FaultyRow> leftOut = new LinkedHashSet<>();
-    private final List<Future<?>> unheard = new ArrayList<>();
+    private final Unheard unheard = new Unheard();
+    private final Map<Object, Object> kept = new HashMap<>();
     private int sent;
     private int sentAtLastWait;
     private int waits;
@@ -55,9 +58,8 @@ public final class Transaction {
      * moment at which the alert is decided asks after the lock. A transaction that is done again has a moment of its own.
      */
     public Instant now() {
-        var now = moment == null ? clock.instant() : moment;
-        moment = now;
-        return now;
+        moment = moment == null ? clock.instant() : moment;
+        return moment;
     }
 
     /**
@@ -75,9 +77,8 @@ public final class Transaction {
      * of one another go together and cost one wait.
      */
     public <T> Supplier<List<T>> ask(String sql, Function<Row, T> reader, @Nullable Object... values) {
-        var answer = send(sql, values);
+        var answer = unheard.add(send(sql, values));
         var number = sent;
-        unheard.add(answer);
         return () -> read(await(answer, number), reader);
     }
 
@@ -121,7 +122,7 @@ public final class Transaction {
         faultyRows.leaveOut(row, why);
     }
 
-    /** What was left out in this transaction, each once. */
+    /** What was left out, each once. */
     public List<FaultyRow> leftOut() {
         return List.copyOf(leftOut);
     }
@@ -136,6 +137,25 @@ public final class Transaction {
         unheard.add(send(sql, values));
     }
 
+    /**
+     * As {@link #write}; but should it touch no row, whoever waits next fails with this.
+     *
+     * @param untouched what it means that the row was there before
+     */
+    public void writeNew(Supplier<RuntimeException> untouched, String sql, @Nullable Object... values) {
+        unheard.addNew(send(sql, values), untouched);
+    }
+
+    /** Keeps what is so of a row that this transaction has locked, so that it is not asked again. */
+    public void keep(Object row, Object what) {
+        kept.put(row, what);
+    }
+
+    /** What was kept of a row. */
+    public <T> Optional<T> kept(Object row, Class<T> what) {
+        return Optional.ofNullable(kept.get(row)).map(what::cast);
+    }
+
     /** Does some work, undoes all that it wrote, and says what came of it. */
     public <T> T undone(Supplier<T> work) {
         execute("SAVEPOINT before_it");
@@ -145,6 +165,7 @@ public final class Transaction {
             settle();
             execute("ROLLBACK TO SAVEPOINT before_it");
             execute("RELEASE SAVEPOINT before_it");
+            kept.clear();
         }
     }
 
@@ -174,7 +195,10 @@ public final class Transaction {
      *                     failed transaction with ROLLBACK, so the commit alone says nothing
      */
     void commit(Future<io.vertx.sqlclient.Transaction> begun) {
-        var before = List.copyOf(unheard);
+        if (unheard.mayBeRefusedHere()) {
+            settle();
+        }
+        var before = unheard.all();
         var committed = begun.compose(io.vertx.sqlclient.Transaction::commit);
         sent++;
         await(committed, sent);
@@ -185,9 +209,7 @@ public final class Transaction {
 
     /** Waits for what was only sent. */
     void settle() {
-        if (!unheard.isEmpty()) {
-            await(unheard.getLast(), sent);
-        }
+        unheard.last().ifPresent(answer -> await(answer, sent));
     }
 
     private static <T> List<T> read(RowSet<io.vertx.sqlclient.Row> rows, Function<Row, T> reader) {
@@ -199,8 +221,7 @@ public final class Transaction {
     }
 
     private RowSet<io.vertx.sqlclient.Row> run(String sql, @Nullable Object... values) {
-        var answer = send(sql, values);
-        return await(answer, sent);
+        return await(unheard.add(send(sql, values)), sent);
     }
 
     private Future<RowSet<io.vertx.sqlclient.Row>> send(String sql, @Nullable Object... values) {
@@ -220,12 +241,10 @@ public final class Transaction {
         }
         try {
             var given = Database.answer(patience, answer);
-            unheard.subList(0, unheard.indexOf(answer) < 0 ? unheard.size() : unheard.indexOf(answer) + 1).clear();
+            unheard.heard(answer);
             return given;
         } catch (RuntimeException failure) {
-            // What PostgreSQL refused first is the reason; a connection that broke failed all of them alike.
-            throw unheard.stream().map(Future::cause).filter(PgException.class::isInstance)
-                    .map(RuntimeException.class::cast).findFirst().orElse(failure);
+            throw unheard.refused().orElse(failure);
         }
     }
 }

@@ -11,6 +11,7 @@ import gateway.incoming.Envelopes;
 import gateway.incoming.Receipt;
 import gateway.incoming.Signatures;
 import gateway.intake.Intake;
+import gateway.member.Member;
 import gateway.phone.PhoneNumber;
 import gateway.reading.Understanding;
 import gateway.reading.Understood;
@@ -70,14 +71,15 @@ public final class Inbox {
     }
 
     private interface Work {
-        void on(Transaction tx, Envelope envelope, Instant now);
+        /** @param seen the envelope, once it is known whether its signature is a new one */
+        void on(Transaction tx, Envelope envelope, Supplier<Envelope> seen, Instant now);
     }
 
     private Receipt takeOnce(Envelope envelope, Work work) {
         try {
             database.run(tx -> {
                 var now = tx.now();
-                work.on(tx, signatures.see(tx, envelope, now), now);
+                work.on(tx, envelope, signatures.see(tx, envelope, now), now);
             });
             return Receipt.TAKEN;
         } catch (Envelopes.TakenBefore again) {
@@ -85,19 +87,26 @@ public final class Inbox {
         }
     }
 
-    private void understand(Transaction tx, Envelope envelope, Instant now) {
-        var hotline = hotline(tx, envelope);
-        if (!envelope.proves() || !switchboard.hears(tx, envelope, hotline, now)) {
-            var understood = understanding.of(envelope.words());
-            if (!envelope.proves() || !hearingMachines.keeps(tx, envelope, hotline, understood, now)) {
-                report(tx, envelope, hotline, understood, now);
-            }
+    private void understand(Transaction tx, Envelope sent, Supplier<Envelope> seen, Instant now) {
+        var hotlineAsked = askHotline(tx, sent);
+        var memberAsked = switchboard.askWhose(tx, sent);
+        var envelope = seen.get();
+        var hotline = hotlineAsked.get();
+        var member = envelope.proves() ? memberAsked.get() : Optional.<Member>empty();
+        if (member.isPresent()) {
+            switchboard.hear(tx, envelope, hotline, member.get(), now);
+            return;
+        }
+        var understood = understanding.of(envelope.words());
+        if (!envelope.proves() || !hearingMachines.keeps(tx, envelope, hotline, understood, now)) {
+            report(tx, envelope, hotline, understood, now);
         }
     }
 
-    private void keepAtLeast(Transaction tx, Envelope envelope, Instant now) {
-        if (!envelope.proves() || switchboard.keepAtLeast(tx, envelope, hotline(tx, envelope), now).isEmpty()) {
-            openUnclear(tx, envelope, now);
+    private void keepAtLeast(Transaction tx, Envelope sent, Supplier<Envelope> seen, Instant now) {
+        var envelope = seen.get();
+        if (!envelope.proves() || switchboard.keepAtLeast(tx, envelope, askHotline(tx, envelope).get(), now).isEmpty()) {
+            openUnclear(tx, envelope, seen, now);
         }
     }
 
@@ -108,14 +117,15 @@ public final class Inbox {
         intake.hearCarrier(tx, alert, reporter, envelope, now);
     }
 
-    private void openUnclear(Transaction tx, Envelope envelope, Instant now) {
-        var hotline = hotline(tx, envelope);
+    private void openUnclear(Transaction tx, Envelope sent, Supplier<Envelope> seen, Instant now) {
+        var envelope = seen.get();
+        var hotline = askHotline(tx, envelope).get();
         var reporter = contactPoints.hear(tx, envelope.from(), now);
         var id = envelopes.fromContactPoint(tx, envelope, hotline, reporter.id(), now);
         intake.open(tx, id, hotline, reporter, understanding.nothing(), envelope.words(), now);
     }
 
-    private Optional<Hotline> hotline(Transaction tx, Envelope envelope) {
-        return PhoneNumber.read(envelope.to()).flatMap(number -> hotlines.byNumber(tx, number));
+    private Supplier<Optional<Hotline>> askHotline(Transaction tx, Envelope envelope) {
+        return PhoneNumber.read(envelope.to()).<Supplier<Optional<Hotline>>>map(number -> hotlines.askByNumber(tx, number)).orElse(Optional::empty);
     }
 }

@@ -23,6 +23,7 @@ import gateway.unread.HearingMembers;
 import gateway.verifying.Verifying;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Whose is this text: a member's, or a report? From a member's phone it is, in this order, a word that lets a carrier text her
@@ -59,11 +60,9 @@ public final class Switchboard {
         this.codebook = codebook;
     }
 
-    /** Takes it in if it came from a member's phone. Says whether it did. */
-    boolean hears(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Instant now) {
-        var member = PhoneNumber.read(envelope.from()).flatMap(phone -> members.byPhone(tx, phone));
-        member.ifPresent(known -> hear(tx, envelope, hotline, known, now));
-        return member.isPresent();
+    /** Whose phone it came from, if it is a member's; the answer is waited for later. */
+    Supplier<Optional<Member>> askWhose(Transaction tx, Envelope envelope) {
+        return PhoneNumber.read(envelope.from()).<Supplier<Optional<Member>>>map(phone -> members.askByPhone(tx, phone)).orElse(Optional::empty);
     }
 
     /** The least that can be done with it if it came from a member's phone. Says whose, if it did. */
@@ -73,7 +72,8 @@ public final class Switchboard {
         return member;
     }
 
-    private void hear(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
+    /** Takes in what came from a member's phone. */
+    void hear(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
         if (envelope.says() == CarrierSays.OPTED_OUT) {
             refusedPhones.refuse(tx, member);
         } else if (envelope.says() == CarrierSays.OPTED_IN && !codebook.isOptIn(envelope.words())) {

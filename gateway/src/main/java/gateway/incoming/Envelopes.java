@@ -58,12 +58,9 @@ public final class Envelopes {
         var id = ids.next();
         var unknownTo = hotline.isPresent() ? null
                 : keys.house().seal(Binding.of("envelope", "unknown_to", id), envelope.to());
-        var added = tx.execute(ADD, id, envelope.carrierAccount(), keys.index().of("carrier id", envelope.carrierId()),
+        tx.writeNew(TakenBefore::new, ADD, id, envelope.carrierAccount(), keys.index().of("carrier id", envelope.carrierId()),
                 hotline.map(known -> known.id().value()).orElse(null), contactPoint, member, unknownTo, now,
                 byCall, envelope.pictured(), contactPoint == null && member == null);
-        if (added == 0) {
-            throw new TakenBefore();
-        }
         return id;
     }
 

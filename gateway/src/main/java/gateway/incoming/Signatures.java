@@ -4,6 +4,7 @@ import gateway.database.Transaction;
 import gateway.sealing.KeyRing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * Keeps with which signatures texts came, as keyed hashes. One signature fits every way of cutting the same letters into
@@ -18,6 +19,7 @@ public final class Signatures {
             INSERT INTO seen_signature (signature_index, seen_at)
             VALUES ($1, $2)
             ON CONFLICT DO NOTHING
+            RETURNING seen_at
             """;
     private static final String FORGET = """
             DELETE FROM seen_signature
@@ -30,11 +32,14 @@ public final class Signatures {
         this.keys = keys;
     }
 
-    /** The same envelope; one whose signature was seen before proves nothing. */
-    public Envelope see(Transaction tx, Envelope envelope, Instant now) {
+    /** The same envelope; one whose signature was seen before proves nothing. The answer is waited for later. */
+    public Supplier<Envelope> see(Transaction tx, Envelope envelope, Instant now) {
         var signature = envelope.signature();
-        return signature == null || tx.execute(SEE, keys.index().of("signature", signature), now) > 0
-                ? envelope : envelope.provingNothing();
+        if (signature == null) {
+            return () -> envelope;
+        }
+        var isNew = tx.ask(SEE, row -> row.moment("seen_at"), keys.index().of("signature", signature), now);
+        return () -> isNew.get().isEmpty() ? envelope.provingNothing() : envelope;
     }
 
     public void forgetOld(Transaction tx, Instant now) {

@@ -131,7 +131,8 @@ public final class Intake {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
         var grave = understood.isGrave() || understood.code().guarded();
-        var policy = beginning.policy(tx, hotline.map(Hotline::id).orElse(null));
+        var policy = beginning.policy(tx, hotline);
+        var member = members.ofContactPoint(tx, heard.id().value());
         var report = reports.nextId();
         var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), heard.id(), code.id(), grave, pack,
                 understood.area(), Math.clamp(understood.people(), 1, Proposal.MOST_PEOPLE));
@@ -140,8 +141,7 @@ public final class Intake {
                         understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList(),
                         isToBeRead(code, understood)));
         keep(tx, report, envelope, opened, heard, understood, code, words, now);
-        members.ofContactPoint(tx, heard.id().value()).ifPresent(member ->
-                opened.tell(tx, Actor.GATEWAY, new ReportEntry.FromMember(member)));
+        member.get().ifPresent(known -> opened.tell(tx, Actor.GATEWAY, new ReportEntry.FromMember(known)));
         alerts.noteCustody(tx, opened.alert().id(), understood.custody());
         var alert = recognising.note(tx, opened, reporter, report, understood.silent());
         sayingSafe.toCheck(tx, reporter.person(), understood).ifPresent(person -> safeWordTries.begin(tx, report, person, true, now));

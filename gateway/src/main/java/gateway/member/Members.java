@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Keeps the members, their numbers sealed. Whoever is retired is found only by id, and then without roles and with a phone
@@ -201,7 +202,13 @@ public final class Members {
 
     /** Whose phone this is, barred or not. */
     public Optional<Member> byPhone(Transaction tx, PhoneNumber phone) {
-        return tx.queryOne(FIND_BY_PHONE, row -> read(tx, row), indexOf(phone));
+        return askByPhone(tx, phone).get();
+    }
+
+    /** The same, whose answer is waited for later. */
+    public Supplier<Optional<Member>> askByPhone(Transaction tx, PhoneNumber phone) {
+        var asked = tx.ask(FIND_BY_PHONE, row -> read(tx, row), indexOf(phone));
+        return () -> asked.get().stream().findFirst();
     }
 
     /** Whose phone it is, even if what is sealed of her cannot be opened. */
@@ -209,9 +216,10 @@ public final class Members {
         return tx.queryOne(ID_BY_PHONE, row -> new MemberId(row.id("id")), indexOf(phone));
     }
 
-    /** Whose phone a contact point is. */
-    public Optional<MemberId> ofContactPoint(Transaction tx, UUID contactPoint) {
-        return tx.queryOne(OF_CONTACT_POINT, row -> new MemberId(row.id("id")), contactPoint);
+    /** Whose phone a contact point is; the answer is waited for later. */
+    public Supplier<Optional<MemberId>> ofContactPoint(Transaction tx, UUID contactPoint) {
+        var asked = tx.ask(OF_CONTACT_POINT, row -> new MemberId(row.id("id")), contactPoint);
+        return () -> asked.get().stream().findFirst();
     }
 
     public List<Member> all(Transaction tx) {

@@ -319,7 +319,7 @@ public final class Outbox {
 
     /** Nothing more goes to this contact point. */
     public void cancelOfContactPoint(Transaction tx, UUID contactPoint, Instant now) {
-        tx.execute(CANCEL_OF_CONTACT_POINT, contactPoint, now);
+        tx.write(CANCEL_OF_CONTACT_POINT, contactPoint, now);
     }
 
     /**

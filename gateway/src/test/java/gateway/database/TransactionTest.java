@@ -1,12 +1,14 @@
 package gateway.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.vertx.pgclient.PgException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TransactionTest {
 
     private static final String ADD = "INSERT INTO sign_in_throttle (key_index, failures, last_failed_at) VALUES ($1, $2, now())";
+    private static final String ADD_NEW = "INSERT INTO sign_in_throttle (key_index, failures, last_failed_at) VALUES ($1, 1, now()) ON CONFLICT DO NOTHING";
     private static final String UNIQUE_VIOLATION = "23505";
 
     private static final FaultyRow.Named NAMED = new FaultyRow.Named("number", "id", "name");
@@ -79,6 +82,41 @@ class TransactionTest {
     }
 
     @Test
+    void what_must_be_new_and_is_not_fails_whoever_waits_next_with_its_reason_and_nothing_is_committed() {
+        var old = new IllegalStateException("it was there");
+        DATABASE.database().run(tx -> tx.writeNew(() -> old, ADD_NEW, new byte[] {1}));
+        var heardLater = new ArrayList<String>();
+
+        for (Consumer<Transaction> then : List.<Consumer<Transaction>>of(_ -> { }, tx -> tx.write(ADD, new byte[] {2}, 1), tx -> {
+            tx.write("SELECT 1 / 0");
+            count(tx);
+            heardLater.add("the wait came to an answer");
+        })) {
+            assertSame(old, assertThrows(IllegalStateException.class, () -> DATABASE.database().run(tx -> {
+                tx.write(ADD, new byte[] {3}, 1);
+                tx.writeNew(() -> old, ADD_NEW, new byte[] {1});
+                then.accept(tx);
+            })));
+        }
+
+        assertEquals(List.of(), heardLater);
+        assertEquals(1, DATABASE.database().inTransaction(TransactionTest::count));
+    }
+
+    @Test
+    void what_was_kept_of_a_row_is_forgotten_with_work_that_is_undone() {
+        DATABASE.database().run(tx -> {
+            tx.keep("row", 1);
+            assertEquals(Optional.of(1), tx.kept("row", Integer.class));
+            tx.undone(() -> {
+                tx.keep("row", 2);
+                return 0;
+            });
+            assertEquals(Optional.empty(), tx.kept("row", Integer.class));
+        });
+    }
+
+    @Test
     void a_transaction_has_one_moment_which_its_first_lock_reads_anew_and_no_lock_sets_back() {
         var clock = new AtomicLong();
         var noon = Instant.parse("2026-03-02T12:00:00Z");
@@ -138,6 +176,18 @@ class TransactionTest {
 
         assertEquals("22012", failure.getSqlState());
         assertThrows(PgException.class, () -> DATABASE.database().run(tx -> tx.ask("SELECT 1 / 0 AS n", row -> row.number("n"))));
+    }
+
+    @Test
+    void an_answer_that_had_come_before_says_nothing_of_what_was_sent_after_it() {
+        var failure = assertThrows(PgException.class, () -> DATABASE.database().run(tx -> {
+            var first = tx.ask(THREE, row -> row.number("n"));
+            count(tx);
+            tx.write("SELECT 1 / 0");
+            first.get();
+        }));
+
+        assertEquals("22012", failure.getSqlState());
     }
 
     @Test

@@ -14,9 +14,9 @@ class IntakeWaitsStory {
 
     @Test
     void a_text_waits_for_the_database_no_oftener_than_it_did() {
-        assertEquals(14, waitsOf("+12025550150", "1 daun penh"), "the first of an unknown number");
-        assertEquals(19, waitsOf("+12025550150", "2 daun penh"), "a later one");
-        assertEquals(13, waitsOf("+12025550151", "hello"), "of a stranger, without a code");
+        assertEquals(7, waitsOf("+12025550150", "1 daun penh"), "the first of an unknown number");
+        assertEquals(10, waitsOf("+12025550150", "2 daun penh"), "a later one");
+        assertEquals(8, waitsOf("+12025550151", "hello"), "of a stranger, without a code");
     }
 
     private long waitsOf(String phone, String words) {
