@@ -25,6 +25,7 @@ import gateway.pack.TestPack;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.roster.Cover;
+import gateway.stories.Eventually;
 import gateway.unread.Deadlines;
 import gateway.voice.Heard;
 import gateway.voice.Verb;
@@ -191,6 +192,7 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
         house.erasing.tick();
         house.leftOutRows.tick();
         postman.tick();
+        Eventually.until("the postman's hands are free", postman::isIdle);
     }
 
     /** Somebody is on call, and somebody else is not, from now on for hours; whoever attends to it has had a turn. */
@@ -245,11 +247,10 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
 
     /** Forgets every alert, as between two tests. */
     public void empty() {
-        // Not by DELETE: alerts of one moment are listed in the order in which their rows lie.
-        database.tamper("TRUNCATE alert, ladder, arrestee, timeline_entry, dispatch, report, envelope, message, attempt, "
-                + "cover_reply, contact_point, enrolment, warning, session, sign_in_link, sign_in_throttle, barred_phone, mute CASCADE");
-        database.tamper("DELETE FROM pin");
-        database.tamper("DELETE FROM wrong_code; UPDATE member SET password_hash = NULL");
+        database.clear("alert", "ladder", "arrestee", "timeline_entry", "dispatch", "report", "envelope", "message", "attempt",
+                "cover_reply", "contact_point", "enrolment", "warning", "session", "sign_in_link", "sign_in_throttle", "barred_phone",
+                "mute", "pin");
+        database.tamper("DELETE FROM wrong_code; UPDATE member SET password_hash = NULL WHERE password_hash IS NOT NULL");
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class Alerts {
                           WHERE mine.contact_point_id = $1
                             AND mine.hotline_id IS NOT DISTINCT FROM $2
                             AND (mine.resolved_at IS NULL OR survivor.resolved_at IS NULL AND survivor.id IS NOT NULL)
-                          ORDER BY (mine.survivor_id IS NOT NULL), mine.opened_at
+                          ORDER BY (mine.survivor_id IS NOT NULL), mine.opened_at, mine.id
                           LIMIT 1)
                AND resolved_at IS NULL
                FOR NO KEY UPDATE
@@ -122,14 +122,14 @@ public final class Alerts {
     private static final String UNRESOLVED = "SELECT " + COLUMNS + """
               FROM alert
              WHERE resolved_at IS NULL
-             ORDER BY opened_at
+             ORDER BY opened_at, id
              LIMIT $1
             """;
     private static final String UNRESOLVED_ABOUT = "SELECT " + COLUMNS + """
               FROM alert
              WHERE resolved_at IS NULL
                AND enrolment_id = $1
-             ORDER BY opened_at
+             ORDER BY opened_at, id
              LIMIT 20
             """;
     private static final String RECENTLY_RESOLVED = "SELECT " + COLUMNS + """

@@ -37,7 +37,7 @@ public final class Merges {
             SELECT id
               FROM alert
              WHERE survivor_id = $1
-             ORDER BY opened_at
+             ORDER BY opened_at, id
             """;
 
     /** Both are locked; the survivor is unresolved, so that it can never lead back. */
