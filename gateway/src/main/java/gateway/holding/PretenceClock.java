@@ -76,9 +76,11 @@ public final class PretenceClock {
             return;
         }
         var told = over.get();
-        pretences.keep(tx, told.lapsed());
-        members.find(tx, told.member()).ifPresent(member -> telling.tellOfLapse(tx, alert.get(), dispatch.orElseThrow(), member,
-                told.on(alert.get().ladder(dispatch.orElseThrow().discipline()).orElseThrow(), now)
-                        instanceof Ladder.Acknowledged held && held.isCarriedOnByText(checkIns)));
+        var ladder = told.on(alert.get().ladder(dispatch.orElseThrow().discipline()).orElseThrow(), now);
+        if (ladder instanceof Ladder.Acknowledged held && !pretences.goesOn(tx, dispatch.orElseThrow(), held)) {
+            pretences.keep(tx, told.lapsed());
+            members.find(tx, told.member()).ifPresent(member -> telling.tellOfLapse(tx, alert.get(), dispatch.orElseThrow(), member,
+                    held.isCarriedOnByText(checkIns)));
+        }
     }
 }

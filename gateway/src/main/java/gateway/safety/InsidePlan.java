@@ -50,7 +50,7 @@ sealed interface InsidePlan {
                     .orElse(new Begin(wanted, Optional.empty()));
         }
         return inside(standing, true).<InsidePlan>map(timer -> timer.isOverdueAt(now) ? new Overdue()
-                : new Move(timer, earlier(wanted, timer.begunAt().plus(Duration.ofMinutes(TimingSafety.MOST_MINUTES))), alone))
+                : new Move(timer, earlier(wanted, TimingSafety.longest(timer)), alone))
                 .orElse(new Begin(wanted, alone));
     }
 

@@ -1,6 +1,7 @@
 package gateway.safety;
 
 import gateway.alert.Ladder;
+import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchId;
 import gateway.dispatch.DispatchState;
 import gateway.member.MemberId;
@@ -17,6 +18,11 @@ public record Pretence(DispatchId dispatch, MemberId member, DispatchState state
 
     /** @param checkInBy the moment at which the lease ends */
     public record Held(Instant since, Instant checkInBy) {}
+
+    /** What she has, as her phone knows it. */
+    static Pretence of(Dispatch dispatch, Ladder.Acknowledged held, Instant checkInBy) {
+        return new Pretence(dispatch.id(), dispatch.member(), DispatchState.TAKEN, new Held(held.since(), checkInBy), held.confirmedAt());
+    }
 
     /** The ladder as that phone knows it. */
     public Ladder on(Ladder ladder, Instant now) {

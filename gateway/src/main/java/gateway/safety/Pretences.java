@@ -111,7 +111,7 @@ public final class Pretences {
             var laid = timers.lay(tx, member);
             var answer = work.get();
             return new Pretended<>(answer, about.stream().flatMap(id -> dispatches.find(tx, id).stream())
-                    .map(dispatch -> standing(tx, dispatch)).toList(), laid, insideOf(tx, member));
+                    .map(dispatch -> standing(tx, dispatch)).toList(), laid, safetyTimers.insideOf(tx, member));
         });
         timers.keep(tx, pretended.laid, pretended.timers);
         pretended.after.stream().filter(one -> !one.equals(known.get(one.dispatch()))).forEach(one -> keep(tx, one));
@@ -128,13 +128,16 @@ public final class Pretences {
         return of(tx, member).keySet().stream().flatMap(id -> dispatches.find(tx, id).stream()).map(Dispatch::alert).distinct().toList();
     }
 
-    private List<SafetyTimer> insideOf(Transaction tx, MemberId member) {
-        return safetyTimers.standingOf(tx, List.of(member)).stream().filter(timer -> timer.kind() == SafetyTimer.Kind.INSIDE).toList();
-    }
-
     /** From now on her phone is told what it expects. */
     void begin(Transaction tx, MemberId member) {
         pretending(tx, member, () -> true);
+    }
+
+    /** A lease, or one her phone believes in, is over. Ended it with her time inside, to her phone both go on. Says whether they do. */
+    public boolean goesOn(Transaction tx, Dispatch dispatch, Ladder.Acknowledged had) {
+        var until = timers.longestOf(tx, dispatch.member(), had.checkInBy());
+        until.ifPresent(longest -> keep(tx, Pretence.of(dispatch, had, longest)));
+        return until.isPresent();
     }
 
     /** A dispatch as the phone knows it that it came to. */
@@ -233,10 +236,8 @@ public final class Pretences {
 
     private Pretence standing(Transaction tx, Dispatch dispatch) {
         var ladder = ladders.of(tx, dispatch.alert()).stream().filter(one -> one.id().equals(dispatch.ladder())).findFirst().orElseThrow();
-        return ladder instanceof Ladder.Acknowledged(_, var by, var since, var confirmedAt, var checkInBy, _)
-                && by.equals(dispatch.member()) && dispatch.state() == DispatchState.TAKEN
-                ? new Pretence(dispatch.id(), dispatch.member(), dispatch.state(), new Pretence.Held(since, checkInBy), confirmedAt)
-                : new Pretence(dispatch.id(), dispatch.member(), dispatch.state(), null,
+        return ladder instanceof Ladder.Acknowledged had && had.isHeldBy(dispatch.member()) && dispatch.state() == DispatchState.TAKEN
+                ? Pretence.of(dispatch, had, had.checkInBy()) : new Pretence(dispatch.id(), dispatch.member(), dispatch.state(), null,
                         leases.carriedFrom(tx, ladder, dispatch.member()).orElse(null));
     }
 

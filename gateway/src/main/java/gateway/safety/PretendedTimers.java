@@ -6,7 +6,6 @@ import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.telling.QuietPhones;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +107,12 @@ public final class PretendedTimers implements QuietPhones.Inside {
         return tx.query(KNOWN, PretendedTimers::read, member.value());
     }
 
+    /** How long her time inside that was to end at this moment can still seem to last, since nothing told her phone of its end. */
+    Optional<Instant> longestOf(Transaction tx, MemberId member, Instant end) {
+        return knownOf(tx, member).stream().filter(timer -> timer.keepsQuiet() && timer.dueAt().equals(end)).map(TimingSafety::longest)
+                .filter(longest -> longest.isAfter(tx.now())).findFirst();
+    }
+
     /** Whether her phone believes that nothing comes to it; of a phone that is not in doubt that is so. */
     @Override
     public boolean isQuiet(Transaction tx, MemberId member) {
@@ -133,7 +138,7 @@ public final class PretendedTimers implements QuietPhones.Inside {
 
     /** It was stretched in time, as any other phone can; nothing can be stretched past four hours. */
     private static SafetyTimer stillRunning(SafetyTimer timer, Instant now) {
-        var longest = timer.begunAt().plus(Duration.ofMinutes(TimingSafety.MOST_MINUTES));
+        var longest = TimingSafety.longest(timer);
         return inside(timer, longest.isAfter(now) ? timer.begunAt() : now, now.plusSeconds(1));
     }
 

@@ -174,6 +174,10 @@ public final class SafetyTimers {
         return TimerStanding.doubt(standingOf(tx, List.of(member)), tx.now());
     }
 
+    List<SafetyTimer> insideOf(Transaction tx, MemberId member) {
+        return standingOf(tx, List.of(member)).stream().filter(timer -> timer.kind() == SafetyTimer.Kind.INSIDE).toList();
+    }
+
     /** What the timers of these members mean for their phones; whoever has none is left out. */
     public Map<MemberId, TimerStanding> standings(Transaction tx, Collection<MemberId> members) {
         var standings = new HashMap<MemberId, TimerStanding>();

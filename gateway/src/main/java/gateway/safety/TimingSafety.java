@@ -12,6 +12,7 @@ import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
 import gateway.entry.HoldingEntry;
 import gateway.member.MemberId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class TimingSafety {
         this.checkingIn = checkingIn;
         this.askedAgain = askedAgain;
         this.pretences = pretences;
+    }
+
+    /** A time inside can be made to last until then and no longer. */
+    static Instant longest(SafetyTimer timer) {
+        return timer.begunAt().plus(Duration.ofMinutes(MOST_MINUTES));
     }
 
     /** What came of it. */

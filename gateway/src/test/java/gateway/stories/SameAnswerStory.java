@@ -100,6 +100,23 @@ class SameAnswerStory {
         assertEquals(List.of(true), timersOfRosa(doubted).stream().map(timer -> timer.proven() && timer.isOverdue()).toList());
     }
 
+    /** Her check-in ended with her time, and nothing told the phone of either. */
+    @Test
+    void a_phone_whose_time_inside_has_run_out_hears_what_one_whose_time_still_runs_hears() {
+        Stream.of("HERE HELD|here|DONE HELD|NOTE HELD calm|IN 20 HELD|HERE HELD|OUT|OUT HELD|OUT HELD|here|HERE HELD|BACK HELD|TAKE HELD",
+                "OUT HELD|here|LAW HELD|IN 10|OUT HELD|PASS HELD|HERE HELD", "BACK HELD|HERE HELD|OUT HELD|here").forEach(texts -> {
+                    Stream.of(ordinary, doubted).forEach(SameAnswerStory::rosaHasOneAndIsAskedForAnother);
+                    played(ordinary, "IN 60 HELD|wait 12");
+                    played(doubted, "IN 5 HELD|wait 12");
+                    var before = standing(doubted);
+
+                    assertEquals(played(ordinary, texts), played(doubted, texts), texts);
+
+                    assertEquals(before, standing(doubted));
+                    Stream.of(ordinary, doubted).forEach(SameAnswerStory::ends);
+                });
+    }
+
     @Test
     void a_forced_phone_is_told_of_its_end_as_any_other() {
         hearsTheSame(this::forces, "TAKE ASKED|wait 1|END");
