@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ public final class TestBrowser implements AfterEachCallback {
 
     private static final Path ON_THE_MACHINE = Path.of("/usr/bin/chromium");
     private static final int MOST_TABS = 150;
+    /** Playwright waits for five seconds unless told otherwise, and a busy machine may need more. */
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final List<String> complaints = new ArrayList<>();
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -106,6 +109,7 @@ public final class TestBrowser implements AfterEachCallback {
         static final Browser BROWSER = launch();
 
         private static Browser launch() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             var isOnTheMachine = Files.isExecutable(ON_THE_MACHINE);
             var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(
                     isOnTheMachine ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));

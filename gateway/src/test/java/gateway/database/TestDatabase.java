@@ -3,8 +3,10 @@ package gateway.database;
 import gateway.sealing.KeyRing;
 import gateway.sealing.SealingKey;
 import gateway.stories.Eventually;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,15 +130,17 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     /** Lets it be reached again, and waits until the pool has let go of the connections that broke. */
     public void comeBack() {
         server.asSuperuser("postgres", "ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
-        Eventually.until("every connection of the pool answers", () -> IntStream.range(0, CONNECTIONS).allMatch(_ -> isAnswering()));
+        Eventually.until("every connection of the pool answers", this::isWholePoolAnswering);
     }
 
-    private boolean isAnswering() {
-        try {
-            return database().inTransaction(tx -> tx.query("SELECT 1 AS one", row -> row.number("one"))).size() == 1;
-        } catch (DatabaseAway brokenConnection) {
-            return false;
-        }
+    /** All at once, since one after another the same sound connection might answer each time. */
+    private boolean isWholePoolAnswering() {
+        var connections = IntStream.range(0, CONNECTIONS).mapToObj(_ -> pool.getConnection()).toList();
+        List<Future<Boolean>> answers = connections.stream()
+                .map(asked -> asked.compose(connection -> connection.query("SELECT 1").execute()).map(true).otherwise(false)).toList();
+        var answering = answers.stream().filter(answer -> answer.await()).count();
+        connections.forEach(asked -> asked.onSuccess(SqlConnection::close));
+        return answering == CONNECTIONS;
     }
 
     @Override

@@ -43,6 +43,8 @@ public final class FakeCarrier implements AutoCloseable {
     public static final String TOKEN = "a-token-of-the-fake-carrier";
     private static final String MESSAGES = "/2010-04-01/Accounts/" + SID + "/Messages";
     private static final String CALLS = "/2010-04-01/Accounts/" + SID + "/Calls";
+    /** What even a busy machine does not need. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final DateTimeFormatter RFC_2822 =
             DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
 
@@ -52,7 +54,7 @@ public final class FakeCarrier implements AutoCloseable {
     private final HttpServer server;
     private final Queue<String> strays = new ConcurrentLinkedQueue<>();
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5)).build();
+            .connectTimeout(PATIENCE).build();
     private final Queue<FakeCall> dialled = new ConcurrentLinkedQueue<>();
     private final Queue<FakeText> posts = new ConcurrentLinkedQueue<>();
     private final Queue<FakePlacement> placements = new ConcurrentLinkedQueue<>();
@@ -242,7 +244,7 @@ public final class FakeCarrier implements AutoCloseable {
 
     /** Posts anything to the gateway, signed or not. */
     public HttpResponse<String> post(String path, byte[] body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(Duration.ofSeconds(15))
+        var request = HttpRequest.newBuilder(URI.create(gateway + path)).timeout(PATIENCE)
                 .POST(BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         try {
