@@ -189,7 +189,7 @@ public final class Running implements AutoCloseable {
         every(TALLY, "alarms", alarms::tick);
         whenDue(TALLY, "failing turns", house.failingTurns::tick);
         every(TALLY, "tallies", new Tallies(open.database, meters, open.clock)::tick);
-        every(LEARN, "alert numbers", () -> open.database.run(house.alerts::learnNumberLength));
+        every(LEARN, "alert numbers", () -> open.database.run(house.alerts.opening()::learnNumberLength));
     }
 
     private Loop every(Duration period, String name, Runnable turn) {

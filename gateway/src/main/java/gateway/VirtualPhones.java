@@ -41,7 +41,7 @@ final class VirtualPhones {
         exchange = new Exchange(open.database, calls, switches, new Scripts(desk, open.carrierAccount), prompts,
                 open.changes::announce, open.house.ids, open.clock, SLOW_RING);
         carrier = new VirtualCarrier(open.database, texts, calls, exchange, switches, (attempt, delivery, error) ->
-                open.database.run(tx -> open.house.outbox.receipt(tx, attempt, delivery, error, tx.now())),
+                open.database.run(tx -> open.house.outbox.receipts().receipt(tx, attempt, delivery, error, tx.now())),
                 open.clock, SLOW_TEXT);
     }
 

@@ -60,13 +60,13 @@ record HouseRules(String root) {
     /** All that may put a question to PostgreSQL, beside the package {@code database}: stores, and two looks of the watch. */
     static final Set<String> STORES = Set.of(
             "sealing.KeyFile", "sealing.KeyRing",
-            "messaging.CarrierAccounts", "messaging.Claims", "messaging.Outbox", "messaging.PlacedCalls",
-            "contact.ContactPoints", "contact.Enrolments", "member.MemberChoices", "member.Members",
+            "messaging.CarrierAccounts", "messaging.Claims", "messaging.FailedMessages", "messaging.Outbox", "messaging.PlacedCalls", "messaging.DeliveryReceipts",
+            "contact.ContactPoints", "contact.Enrolments", "member.MemberChoices", "member.Members", "member.PhoneBars",
             "member.Pins", "member.Verifications", "member.Warnings",
             "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "escalation.OutsideContacts", "contact.Hotlines",
             "network.Loading", "network.MemberLoading",
-            "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",
-            "dispatch.AskedAgain", "telling.Digests", "dispatch.Dispatches", "telling.Notices", "safety.Pretences", "safety.PretendedTimers", "holding.Reliefs",
+            "alert.AlertLists", "alert.AlertMarks", "alert.AlertOpening", "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline",
+            "dispatch.AskedAgain", "telling.Digests", "dispatch.AskedMembers", "dispatch.DispatchWriting", "dispatch.Dispatches", "telling.Notices", "safety.Pretences", "safety.PretendedTimers", "holding.Reliefs",
             "telling.Rings", "replying.RingIns",
             "safety.SafetyTimers", "asking.WantedHands", "replying.WrongCodes",
             "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",

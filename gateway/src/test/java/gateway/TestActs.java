@@ -157,7 +157,7 @@ public record TestActs(House house) {
 
     /** Alerts that go on, the oldest first. */
     public List<Alert> unresolved(Transaction tx) {
-        return house.alerts.unresolved(tx, 10_000);
+        return house.alerts.lists().unresolved(tx, 10_000);
     }
 
     public List<Ladder> ladders(Transaction tx, List<Alert> alerts) {

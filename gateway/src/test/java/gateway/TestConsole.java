@@ -215,7 +215,7 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
 
     /** The number of the unresolved alert that was opened last. */
     public String newestAlert() {
-        return database.database().inTransaction(tx -> house.alerts.unresolved(tx, 10_000).getLast().number().toString());
+        return database.database().inTransaction(tx -> house.alerts.lists().unresolved(tx, 10_000).getLast().number().toString());
     }
 
     /** Somebody is enrolled by Noon, who answers her neutrally. */

@@ -303,13 +303,13 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     }
 
     public List<LockedAlert> alerts() {
-        return database(tx -> house.alerts.idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 10_000).stream()
+        return database(tx -> house.alerts.lists().idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 10_000).stream()
                 .flatMap(id -> house.alerts.lock(tx, id).stream()).toList());
     }
 
     /** Those that go on, the oldest first. */
     public List<LockedAlert> unresolved() {
-        return database(tx -> house.alerts.unresolved(tx, 10_000).stream().flatMap(one -> house.alerts.lock(tx, one.id()).stream()).toList());
+        return database(tx -> house.alerts.lists().unresolved(tx, 10_000).stream().flatMap(one -> house.alerts.lock(tx, one.id()).stream()).toList());
     }
 
     /** The unresolved alert of a phone. */
@@ -379,7 +379,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     }
 
     private void checkTimelines() {
-        for (var id : database(tx -> house.alerts.idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 20_000))) {
+        for (var id : database(tx -> house.alerts.lists().idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 20_000))) {
             // An erased one has no key: what it says is gone, and its chain is whole.
             database(tx -> house.alerts.lock(tx, id)).ifPresent(alert -> {
                 var folded = TimelineFold.of(database(tx -> house.alerts.timeline(tx, alert)));

@@ -155,7 +155,7 @@ public final class TestPage {
     }
 
     private AlertNumber theAlertNumber(Transaction tx) {
-        return house.alerts.unresolved(tx, 1).stream().findFirst()
-                .or(() -> house.alerts.recentlyResolved(tx, 1).stream().findFirst()).orElseThrow().number();
+        return house.alerts.lists().unresolved(tx, 1).stream().findFirst()
+                .or(() -> house.alerts.lists().recentlyResolved(tx, 1).stream().findFirst()).orElseThrow().number();
     }
 }

@@ -70,9 +70,9 @@ public final class Erasing {
     }
 
     private void erase(Transaction tx, LockedAlert alert) {
-        var phone = !alerts.hasAnother(tx, alert.alert()) && contactPoints.find(tx, alert.alert().contactPoint())
+        var phone = !alerts.marks().hasAnother(tx, alert.alert()) && contactPoints.find(tx, alert.alert().contactPoint())
                 .filter(found -> found.enrolment().isEmpty()).isPresent();
-        alerts.erase(tx, alert, phone, tx.now());
+        alerts.marks().erase(tx, alert, phone, tx.now());
         if (phone) {
             contactPoints.erase(tx, alert.alert().contactPoint());
         }

@@ -8,7 +8,7 @@ import gateway.asking.StepPlan.Candidate;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.Dispatches;
-import gateway.dispatch.Dispatches.Candidacy;
+import gateway.dispatch.DispatchWriting.Candidacy;
 import gateway.dispatch.Manner;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
@@ -79,9 +79,9 @@ public final class Asking {
     void askBeside(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, boolean only) {
         var now = tx.now();
         var climb = ladder.climb();
-        dispatches.ask(tx, ladder, candidates.stream().map(one -> new Candidacy(one.member().id(), one.zone())).toList(),
+        dispatches.writing().ask(tx, ladder, candidates.stream().map(one -> new Candidacy(one.member().id(), one.zone())).toList(),
                 climb.step(), climb.round(), gravity(alert), now, now, null);
-        dispatches.accompany(tx, ladder, candidates.stream().map(one -> one.member().id()).toList(), only);
+        dispatches.writing().accompany(tx, ladder, candidates.stream().map(one -> one.member().id()).toList(), only);
     }
 
     /** Asks these once more to come beside whoever has the ladder; each was asked so before and has not answered. */
@@ -89,18 +89,18 @@ public final class Asking {
         var now = tx.now();
         var climb = ladder.climb();
         for (var dispatch : silent) {
-            dispatches.askAgain(tx, dispatch, climb.step(), climb.round(), now, null);
+            dispatches.writing().askAgain(tx, dispatch, climb.step(), climb.round(), now, null);
             outbox.cancelOfDispatch(tx, dispatch.id().value(), now);
-            dispatches.tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), now);
+            dispatches.writing().tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), now);
         }
-        dispatches.accompany(tx, ladder, silent.stream().map(Dispatch::member).toList(), only);
+        dispatches.writing().accompany(tx, ladder, silent.stream().map(Dispatch::member).toList(), only);
     }
 
     /** Asks one more by text, beside whoever was asked; she has no living dispatch of the ladder. */
     void askAlone(Transaction tx, LockedAlert alert, Ladder ladder, Candidate candidate) {
         var now = tx.now();
         var climb = ladder.climb();
-        dispatches.ask(tx, ladder, List.of(new Candidacy(candidate.member().id(), candidate.zone())),
+        dispatches.writing().ask(tx, ladder, List.of(new Candidacy(candidate.member().id(), candidate.zone())),
                 climb.step(), climb.round(), gravity(alert), now, now, null);
     }
 
@@ -152,7 +152,7 @@ public final class Asking {
     /** A live dispatch is told once more, with the code it has now. */
     void sendAgain(Transaction tx, LockedAlert alert, Dispatch dispatch) {
         outbox.cancelOfDispatch(tx, dispatch.id().value(), tx.now());
-        dispatches.tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), tx.now());
+        dispatches.writing().tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), tx.now());
     }
 
     private void askAll(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next,
@@ -168,12 +168,12 @@ public final class Asking {
             if (dispatch == null) {
                 fresh.add(new Candidacy(candidate.member().id(), candidate.zone()));
             } else {
-                dispatches.askAgain(tx, dispatch, step, round, now, moments.ringAt);
+                dispatches.writing().askAgain(tx, dispatch, step, round, now, moments.ringAt);
                 outbox.cancelOfDispatch(tx, dispatch.id().value(), now);
-                dispatches.tellAgain(tx, dispatch, gravity(alert), candidate.zone(), moments.tellAt);
+                dispatches.writing().tellAgain(tx, dispatch, gravity(alert), candidate.zone(), moments.tellAt);
             }
         }
-        dispatches.ask(tx, ladder, fresh, step, round, gravity(alert), now, moments.tellAt, moments.ringAt);
+        dispatches.writing().ask(tx, ladder, fresh, step, round, gravity(alert), now, moments.tellAt, moments.ringAt);
     }
 
     private Optional<Story> story(Transaction tx, LockedAlert alert, Dispatch dispatch) {

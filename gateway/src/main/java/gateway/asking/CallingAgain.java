@@ -85,7 +85,7 @@ public final class CallingAgain {
             }
         }
         // Without it she would have no code: with it she can still take it, late.
-        dispatches.tell(tx, dispatch, tx.now());
+        dispatches.writing().tell(tx, dispatch, tx.now());
     }
 
     private void ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {

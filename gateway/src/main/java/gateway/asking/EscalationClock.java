@@ -118,7 +118,7 @@ public final class EscalationClock {
         leases.lapse(tx, ladder, holder, now);
         alert.tell(tx, Actor.GATEWAY, new HoldingEntry.Lapsed(ladder.discipline(), holder));
         dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
-            dispatches.move(tx, dispatch, DispatchState.ASKED, now);
+            dispatches.writing().move(tx, dispatch, DispatchState.ASKED, now);
             if (pretences.find(tx, dispatch.id()).isEmpty() && !pretences.goesOn(tx, dispatch, ladder)) {
                 members.find(tx, holder).ifPresent(member -> telling.tellOfLapse(tx, alert, dispatch, member,
                         ladder.isCarriedOnByText(checkIns)));

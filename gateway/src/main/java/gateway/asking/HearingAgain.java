@@ -47,7 +47,7 @@ public final class HearingAgain {
     }
 
     private void askAgain(Transaction tx, LockedAlert alert, Dispatch dispatch) {
-        dispatches.move(tx, dispatch, DispatchState.ASKED, tx.now());
+        dispatches.writing().move(tx, dispatch, DispatchState.ASKED, tx.now());
         asking.sendAgain(tx, alert, dispatch);
     }
 }

@@ -10,7 +10,7 @@ import gateway.codebook.Codebook;
 import gateway.contact.Enrolments;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatches;
-import gateway.dispatch.Dispatches.Asked;
+import gateway.dispatch.AskedMembers.Asked;
 import gateway.member.Choices;
 import gateway.member.MemberId;
 import gateway.member.Members;
@@ -45,7 +45,7 @@ public final class Matchings {
         var language = Optional.ofNullable(alert.enrolment()).flatMap(id -> enrolments.find(tx, id))
                 .map(person -> person.wishes().language().tag()).orElse(null);
         var code = codebook.byId(alert.code()).orElse(codebook.unclear());
-        var need = new Need(alert.area(), alerts.custodyPlaces(tx, alert.id()), language, Need.isGrave(code));
+        var need = new Need(alert.area(), alerts.marks().custodyPlaces(tx, alert.id()), language, Need.isGrave(code));
         return of(tx, alert.id(), need, candidates, now);
     }
 
@@ -59,7 +59,7 @@ public final class Matchings {
         candidates.forEach(candidate -> nights.put(candidate.member().id(),
                 Night.fellBefore(at, candidate.zone()).orElse(at)));
         var choices = members.choices().of(tx, nights.keySet());
-        var asked = dispatches.lately(tx, nights, alert);
+        var asked = dispatches.asked().lately(tx, nights, alert);
         var regards = new HashMap<MemberId, Regard>();
         nights.forEach((member, fell) -> {
             var lately = asked.getOrDefault(member, new Asked(Instant.MIN, 0));

@@ -138,7 +138,7 @@ public final class MoreHands {
     /** A companion says that she comes, while somebody has it; the holder is told. */
     public void come(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Way way) {
         var now = tx.now();
-        dispatches.move(tx, dispatch, DispatchState.TAKEN, now);
+        dispatches.writing().move(tx, dispatch, DispatchState.TAKEN, now);
         alert.tell(tx, Actor.of(member.id()), new HoldingEntry.CompanionCame(dispatch.discipline(), member.id(), way));
         alert.ladder(dispatch.discipline()).flatMap(Ladder::holder).flatMap(holder -> members.find(tx, holder))
                 .ifPresent(holder -> telling.tell(tx, alert, null, holder, Purpose.NOTICE, "notice.beside",
@@ -148,7 +148,7 @@ public final class MoreHands {
     /** A companion cannot stay: somebody else is wanted. */
     public void leave(Transaction tx, LockedAlert alert, Dispatch dispatch, Way way) {
         var now = tx.now();
-        dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now);
+        dispatches.writing().move(tx, dispatch, DispatchState.HANDED_BACK, now);
         alert.tell(tx, Actor.of(dispatch.member()),
                 new HoldingEntry.CompanionLeft(dispatch.discipline(), dispatch.member(), way));
         alert.ladder(dispatch.discipline()).ifPresent(ladder -> wantedHands.lookAt(tx, ladder, now));

@@ -40,7 +40,7 @@ public final class Passing {
         var until = notNow.span().map(tx.now()::plus);
         leave(tx, alert, dispatch, DispatchState.PASSED, Actor.of(dispatch.member()), new HoldingEntry.Passed(
                 dispatch.discipline(), dispatch.member(), notNow.words(), until.orElse(null)));
-        until.ifPresent(later -> dispatches.askLater(tx, dispatch, later));
+        until.ifPresent(later -> dispatches.writing().askLater(tx, dispatch, later));
         return until;
     }
 
@@ -52,7 +52,7 @@ public final class Passing {
     private void leave(Transaction tx, LockedAlert alert, Dispatch dispatch, DispatchState state, Actor actor,
             TimelineEntry entry) {
         var now = tx.now();
-        dispatches.move(tx, dispatch, state, now);
+        dispatches.writing().move(tx, dispatch, state, now);
         alert.tell(tx, actor, entry);
         if (dispatch.companion()) {
             wantedHands.hurry(tx, dispatch.ladder(), now);

@@ -54,7 +54,7 @@ public final class Ringing {
         var ladder = alert.flatMap(locked -> locked.ladder(dispatch.discipline())).filter(one -> isStillItsStep(one, dispatch));
         if (ladder.isEmpty()) {
             if (alert.filter(locked -> isAskedFor(locked, dispatch)).isPresent()) {
-                dispatches.tell(tx, dispatch, tx.now());
+                dispatches.writing().tell(tx, dispatch, tx.now());
             }
             rings.set(tx, due.dispatch(), null);
         } else if (rings.lock(tx, due, tx.now())) {
@@ -93,7 +93,7 @@ public final class Ringing {
     }
 
     private void text(Transaction tx, Dispatch dispatch, Optional<Instant> ringAt) {
-        dispatches.tell(tx, dispatch, tx.now());
+        dispatches.writing().tell(tx, dispatch, tx.now());
         rings.set(tx, dispatch.id(), ringAt.orElse(null));
     }
 }

@@ -24,18 +24,18 @@ public final class Standings {
 
     /** For one ladder, with who has passed on it. */
     public Obstacles of(Transaction tx, Ladder ladder, Collection<MemberId> members, Instant now) {
-        return of(tx, ladder.alert(), members).passed(dispatches.passedOf(tx, ladder), now);
+        return of(tx, ladder.alert(), members).passed(dispatches.asked().passedOf(tx, ladder), now);
     }
 
     /** For one alert, whoever has passed. */
     Obstacles of(Transaction tx, AlertId alert, Collection<MemberId> members) {
-        var reporters = dispatches.reportersOf(tx, alert);
-        return new Obstacles(dispatches.reporting(tx, members), reporters.first(), reporters.merged(), Set.of(), Set.of(),
+        var reporters = dispatches.asked().reportersOf(tx, alert);
+        return new Obstacles(dispatches.asked().reporting(tx, members), reporters.first(), reporters.merged(), Set.of(), Set.of(),
                 timers.standings(tx, members));
     }
 
     /** For an alert that would come now from a stranger. */
     public Obstacles of(Transaction tx, Collection<MemberId> members) {
-        return new Obstacles(dispatches.reporting(tx, members), Set.of(), Set.of(), Set.of(), Set.of(), timers.standings(tx, members));
+        return new Obstacles(dispatches.asked().reporting(tx, members), Set.of(), Set.of(), Set.of(), Set.of(), timers.standings(tx, members));
     }
 }

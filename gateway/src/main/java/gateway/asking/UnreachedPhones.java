@@ -46,7 +46,7 @@ public final class UnreachedPhones {
     }
 
     public Optional<Instant> tick() {
-        return failed.turn(tx -> outbox.failedOfDispatches(tx, A_TURN));
+        return failed.turn(tx -> outbox.failures().failedOfDispatches(tx, A_TURN));
     }
 
     private void note(Transaction tx, DispatchId id, Optional<String> error) {
@@ -55,7 +55,7 @@ public final class UnreachedPhones {
                 .filter(asked -> asked.state() == DispatchState.ASKED)
                 .ifPresent(asked -> passing.unreached(tx, alert, asked, error.orElse(""))));
         permissions.heed(tx, error.orElse(null));
-        outbox.noteFailure(tx, id.value());
+        outbox.failures().noteFailure(tx, id.value());
         if (error.filter(RefusedPhones.OPTED_OUT::equals).isPresent()) {
             members.find(tx, dispatch.member()).ifPresent(member -> refusedPhones.refuse(tx, member));
         }

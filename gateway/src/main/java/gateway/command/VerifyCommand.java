@@ -48,7 +48,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private static List<AlertId> after(OpenHouse open, AlertId last) {
-        return open.database.inTransaction(tx -> open.house.alerts.idsAfter(tx, last, AT_ONCE));
+        return open.database.inTransaction(tx -> open.house.alerts.lists().idsAfter(tx, last, AT_ONCE));
     }
 
     /** One alert a transaction, so that no living alert waits for long. */

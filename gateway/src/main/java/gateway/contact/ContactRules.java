@@ -52,7 +52,7 @@ public final class ContactRules {
         if (hotlines.byNumber(tx, number).isPresent()) {
             return NumberKind.OUR_OWN;
         }
-        return members.isBarred(tx, number) ? NumberKind.BARRED : NumberKind.ORDINARY;
+        return members.bars().isBarred(tx, number) ? NumberKind.BARRED : NumberKind.ORDINARY;
     }
 
     private NumberKind kind(Transaction tx, ContactPoint phone) {

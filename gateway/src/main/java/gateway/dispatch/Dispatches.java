@@ -3,8 +3,6 @@ package gateway.dispatch;
 import gateway.alert.AlertId;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
-import gateway.contact.HotlineId;
-import gateway.database.Collisions;
 import gateway.database.FaultyRow;
 import gateway.database.Row;
 import gateway.database.RowIds;
@@ -14,17 +12,11 @@ import gateway.roster.Discipline;
 import gateway.sealing.Binding;
 import gateway.sealing.KeyRing;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,31 +30,6 @@ public final class Dispatches {
                    dispatch.companion
               FROM dispatch
               JOIN ladder ON ladder.id = dispatch.ladder_id
-            """;
-    private static final String ADD = """
-            INSERT INTO dispatch (id, alert_id, ladder_id, member_id, step, round, state, code_index, code_sealed,
-                                  asked_at, changed_at)
-            SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10
-             WHERE NOT EXISTS (SELECT FROM dispatch
-                                WHERE member_id = $4
-                                  AND code_index = $8
-                                  AND changed_at > $10::timestamptz - interval '30 days')
-            ON CONFLICT DO NOTHING
-            """;
-    private static final String ASK = """
-            INSERT INTO dispatch (id, alert_id, ladder_id, member_id, step, round, state, code_index, code_sealed,
-                                  asked_at, changed_at, tell_at, known, gravity, zone, asks, ring_at)
-            SELECT asked.id, $5, $6, asked.member_id, $7, $8, 'asked', asked.code_index, asked.code_sealed,
-                   $9, $9, $12, alert.known, $10, asked.zone, 1, $13
-              FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::bytea[], $11::text[])
-                   AS asked (id, member_id, code_index, code_sealed, zone)
-              JOIN alert ON alert.id = $5
-             WHERE NOT EXISTS (SELECT FROM dispatch
-                                WHERE dispatch.member_id = asked.member_id
-                                  AND dispatch.code_index = asked.code_index
-                                  AND changed_at > $9::timestamptz - interval '30 days')
-            ON CONFLICT DO NOTHING
-            RETURNING id
             """;
     private static final String LIVE_OR_PASSED_OF_LADDER = SELECT + """
              WHERE dispatch.ladder_id = $1
@@ -114,38 +81,6 @@ public final class Dispatches {
     private static final String FIND = SELECT + """
              WHERE dispatch.id = $1
             """;
-    private static final String MOVE = """
-            UPDATE dispatch
-               SET state = $2, changed_at = $3,
-                   tell_at = CASE WHEN $2 = 'asked' THEN tell_at END,
-                   ring_at = CASE WHEN $2 IN ('asked', 'unreached') THEN ring_at END,
-                   later_at = CASE WHEN $2 = 'passed' THEN later_at END
-             WHERE id = $1
-               AND state = $4
-            """;
-    private static final String ASK_AGAIN = """
-            UPDATE dispatch
-               SET state = CASE WHEN state = 'taken' AND NOT companion THEN state ELSE 'asked' END, companion = false,
-                   beside_only = false,
-                   step = $2, round = $3, asked_at = $4, changed_at = $4,
-                   ring_at = CASE WHEN state <> 'taken' OR companion THEN $5::timestamptz END
-             WHERE id = $1
-               AND state IN ('asked', 'unreached', 'taken')
-            """;
-    private static final String LEAD = """
-            UPDATE dispatch
-               SET state = 'taken', tell_at = NULL, ring_at = NULL, later_at = NULL, companion = false,
-                   beside_only = false, changed_at = $2
-             WHERE id = $1
-               AND state IN ('asked', 'unreached', 'taken')
-            """;
-    private static final String ACCOMPANY = """
-            UPDATE dispatch
-               SET companion = true, beside_only = $3
-             WHERE ladder_id = $1
-               AND member_id = ANY ($2)
-               AND state = 'asked'
-            """;
     private static final String IS_BESIDE_ONLY = """
             SELECT beside_only
               FROM dispatch
@@ -154,35 +89,6 @@ public final class Dispatches {
     private static final String OF_LADDER = SELECT + """
              WHERE dispatch.ladder_id = $1
              ORDER BY dispatch.asked_at, dispatch.id
-            """;
-    /** What waits to be told already keeps its place. */
-    private static final String TELL_AGAIN = """
-            UPDATE dispatch
-               SET tell_at = CASE WHEN state IN ('asked', 'unreached') THEN coalesce(tell_at, $2) END,
-                   gravity = $3, zone = $4, asks = asks + 1
-             WHERE id = $1
-            """;
-    /** Unless a text has told of it since it was last asked, or is about to. */
-    private static final String TELL = """
-            UPDATE dispatch
-               SET tell_at = $2
-             WHERE id = $1
-               AND state IN ('asked', 'unreached')
-               AND tell_at IS NULL
-               AND (told_at IS NULL OR told_at < asked_at)
-            """;
-    private static final String ASK_LATER = """
-            UPDATE dispatch
-               SET later_at = $2
-             WHERE id = $1
-               AND state = 'passed'
-            """;
-    private static final String WHEN_TO_ASK_LATER = """
-            SELECT DISTINCT ON (member_id) member_id, later_at
-              FROM dispatch
-             WHERE ladder_id = $1
-               AND state = 'passed'
-             ORDER BY member_id, changed_at DESC, id DESC
             """;
     /** What the latest digest that lists one of these told beside it, as far as it is asked still. */
     private static final String TOLD_WITH = SELECT + """
@@ -206,117 +112,32 @@ public final class Dispatches {
                                    ORDER BY told.message_id DESC
                                    LIMIT 1))
             """;
-    private static final String REPORTING = """
-            SELECT member.id
-              FROM member
-              JOIN contact_point ON contact_point.number_index = member.phone_index
-             WHERE member.id = ANY ($1)
-               AND EXISTS (SELECT FROM alert
-                            WHERE alert.contact_point_id = contact_point.id
-                              AND (alert.resolved_at IS NULL
-                                   OR EXISTS (SELECT FROM alert AS survivor
-                                               WHERE survivor.id = alert.survivor_id
-                                                 AND survivor.resolved_at IS NULL)))
-            """;
-    private static final String REPORTERS_OF = """
-            SELECT member.id, bool_or(alert.id = $1) AS first
-              FROM alert
-              JOIN contact_point ON contact_point.id = alert.contact_point_id
-              JOIN member ON member.phone_index = contact_point.number_index
-             WHERE (alert.id = $1 OR alert.survivor_id = $1)
-               AND member.retired_at IS NULL
-             GROUP BY member.id
-            """;
-    private static final String HOTLINE_OF = """
-            SELECT hotline_id
-              FROM alert
-             WHERE id = $1
-            """;
-    private static final String ASKED_EVER = """
-            SELECT DISTINCT alert_id
-              FROM dispatch
-             WHERE member_id = $1
-               AND alert_id = ANY ($2)
-            """;
-    /** Two alerts in a night are all that matters, so that a flood is not counted again for each alert of it. */
-    private static final String LATELY = """
-            SELECT watched.member_id,
-                   (SELECT max(asked_at) FROM dispatch WHERE member_id = watched.member_id) AS asked_at,
-                   (SELECT count(DISTINCT alert_id)
-                      FROM (SELECT alert_id
-                              FROM dispatch
-                             WHERE member_id = watched.member_id
-                               AND asked_at >= watched.since
-                               AND alert_id <> $3
-                             ORDER BY asked_at DESC
-                             LIMIT 12) AS latest) AS tonight
-              FROM unnest($1::uuid[], $2::timestamptz[]) AS watched (member_id, since)
-            """;
     private static final String SINCE = SELECT + """
              WHERE dispatch.member_id = $1
                AND dispatch.asked_at >= $2
              ORDER BY dispatch.asked_at DESC
              LIMIT $3
             """;
-    private static final String DOUBTFUL = """
-            SELECT dispatch.id, dispatch.alert_id, CASE WHEN member.retired_at IS NULL THEN 'lost' ELSE 'retired' END AS why
-              FROM dispatch
-              JOIN member ON member.id = dispatch.member_id
-             WHERE dispatch.state IN ('asked', 'unreached', 'taken')
-               AND (member.retired_at IS NOT NULL
-                    OR EXISTS (SELECT FROM barred_phone WHERE number_index = member.phone_index))
-             ORDER BY dispatch.alert_id
-             LIMIT $1
-            """;
 
     public static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("dispatch", "id");
-    /** How many codes are drawn before giving up; with a few live ones out of 900,000 the first one nearly always fits. */
-    private static final int DRAWS = 50;
 
     private final KeyRing keys;
-    private final RowIds ids;
-    private final RandomGenerator random;
+    private final DispatchWriting writing;
+    private final AskedMembers asked = new AskedMembers();
 
     public Dispatches(KeyRing keys, RowIds ids, RandomGenerator random) {
         this.keys = keys;
-        this.ids = ids;
-        this.random = random;
+        this.writing = new DispatchWriting(keys, ids, random);
     }
 
-    /** A new dispatch with a fresh code; the responder may not have a live one on this ladder. */
-    public Dispatch add(Transaction tx, Ladder ladder, MemberId member, int step, int round, DispatchState state, Instant now) {
-        for (var draw = 0; draw < DRAWS; draw++) {
-            var code = ReplyCode.draw(random);
-            var dispatch = new Dispatch(new DispatchId(ids.next()), ladder.alert(), ladder.id(), ladder.discipline(), member,
-                    step, round, state, code, now, false);
-            var added = tx.execute(ADD, dispatch.id().value(), dispatch.alert().value(), ladder.id().value(), member.value(),
-                    step, round, state.word(), index(member, code), seal(dispatch.id(), code), now);
-            if (added == 1) {
-                return dispatch;
-            }
-            tx.collided(Collisions.Kind.REPLY_CODE);
-        }
-        throw new IllegalStateException("no free reply code, or a second live dispatch on one ladder");
+    /** Makes them, and writes what becomes of them. */
+    public DispatchWriting writing() {
+        return writing;
     }
 
-    public void move(Transaction tx, Dispatch dispatch, DispatchState state, Instant now) {
-        tx.write(MOVE, dispatch.id().value(), state.word(), now, dispatch.state().word());
-        tx.announce();
-    }
-
-    /** She has the ladder, whether or not she came beside somebody before. */
-    public void lead(Transaction tx, Dispatch dispatch, Instant now) {
-        tx.write(LEAD, dispatch.id().value(), now);
-        tx.announce();
-    }
-
-    /**
-     * These were asked just now, to come beside whoever has the ladder.
-     *
-     * @param only whether their word takes no ladder
-     */
-    public void accompany(Transaction tx, Ladder ladder, Collection<MemberId> members, boolean only) {
-        tx.write(ACCOMPANY, ladder.id().value(), members.stream().map(MemberId::value).toArray(UUID[]::new), only);
+    /** What is to be known of those who are asked. */
+    public AskedMembers asked() {
+        return asked;
     }
 
     /** Whether she is of another discipline, and may come and no more. */
@@ -327,66 +148,6 @@ public final class Dispatches {
     /** All there ever were of a ladder. */
     public List<Dispatch> of(Transaction tx, Ladder ladder) {
         return tx.querySound(NAMED, OF_LADDER, row -> read(tx, row), ladder.id().value());
-    }
-
-    /** Somebody to be asked, and the zone in which the report's time is told. */
-    public record Candidacy(MemberId member, ZoneId zone) {}
-
-    /**
-     * New dispatches, each with a fresh code; none of these responders may have a live one on this ladder.
-     *
-     * @param tellAt when a text is to tell of them; null when a call does
-     * @param ringAt when whoever has not answered is rung; null when nobody is
-     */
-    public void ask(Transaction tx, Ladder ladder, Collection<Candidacy> candidates, int step, int round, int gravity, Instant now,
-            @Nullable Instant tellAt, @Nullable Instant ringAt) {
-        var left = List.copyOf(candidates);
-        for (var draw = 0; draw < DRAWS && !left.isEmpty(); draw++) {
-            var drawn = left.stream().map(candidate -> new Drawn(new DispatchId(ids.next()), candidate, ReplyCode.draw(random)))
-                    .toList();
-            var added = new HashSet<>(tx.query(ASK, row -> row.id("id"), each(drawn, one -> one.id.value(), UUID[]::new),
-                    each(drawn, one -> one.candidate.member.value(), UUID[]::new),
-                    each(drawn, one -> index(one.candidate.member, one.code), byte[][]::new),
-                    each(drawn, one -> seal(one.id, one.code), byte[][]::new), ladder.alert().value(),
-                    ladder.id().value(), step, round, now, gravity,
-                    each(drawn, one -> one.candidate.zone.getId(), String[]::new), tellAt, ringAt));
-            left = drawn.stream().filter(one -> !added.contains(one.id.value())).map(Drawn::candidate).toList();
-            left.forEach(_ -> tx.collided(Collisions.Kind.REPLY_CODE));
-        }
-        if (!left.isEmpty()) {
-            throw new IllegalStateException("no free reply code, or a second live dispatch on one ladder");
-        }
-    }
-
-    private record Drawn(DispatchId id, Candidacy candidate, ReplyCode code) {}
-
-    private static <T> T[] each(List<Drawn> drawn, Function<Drawn, T> value, IntFunction<T[]> array) {
-        return drawn.stream().map(value).toArray(array);
-    }
-
-    /**
-     * A live dispatch is to be told of again.
-     *
-     * @param tellAt by a text from then on; null when a call does
-     */
-    public void tellAgain(Transaction tx, Dispatch dispatch, int gravity, ZoneId zone, @Nullable Instant tellAt) {
-        tx.write(TELL_AGAIN, dispatch.id().value(), tellAt, gravity, zone.getId());
-        tx.announce();
-    }
-
-    /**
-     * The same dispatch is asked once more, at another step, with the same code.
-     *
-     * @param ringAt as for {@code ask}
-     */
-    public void askAgain(Transaction tx, Dispatch dispatch, int step, int round, Instant now, @Nullable Instant ringAt) {
-        tx.write(ASK_AGAIN, dispatch.id().value(), step, round, now, ringAt);
-    }
-
-    /** A text is to tell of it as well, in its turn, unless one has or is about to: a call came to nothing, or is not made. */
-    public void tell(Transaction tx, Dispatch dispatch, Instant now) {
-        tx.write(TELL, dispatch.id().value(), now);
-        tx.announce();
     }
 
     /** All that digests told together with these, and that still asks, these among it. */
@@ -403,7 +164,7 @@ public final class Dispatches {
     /** The dispatch a responder's code belongs to, live ones first; also dead ones, so that she can be told what became of it. */
     public Optional<Dispatch> byCode(Transaction tx, MemberId member, String code) {
         return code.length() == 6
-                ? tx.querySound(NAMED, BY_CODE, row -> read(tx, row), member.value(), index(member, new ReplyCode(code))).stream().findFirst()
+                ? tx.querySound(NAMED, BY_CODE, row -> read(tx, row), member.value(), index(keys, member, new ReplyCode(code))).stream().findFirst()
                 : Optional.empty();
     }
 
@@ -447,81 +208,15 @@ public final class Dispatches {
         return tx.querySound(NAMED, OF_ALERT, row -> read(tx, row), alert.value());
     }
 
-    /** Whose phones made the first report of an alert, and of those that were merged into it. */
-    public record Reporters(Set<MemberId> first, Set<MemberId> merged) {}
-
-    public Reporters reportersOf(Transaction tx, AlertId alert) {
-        var byFirst = tx.query(REPORTERS_OF, row -> Map.entry(new MemberId(row.id("id")), row.flag("first")), alert.value()).stream()
-                .collect(Collectors.partitioningBy(Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toSet())));
-        return new Reporters(byFirst.getOrDefault(true, Set.of()), byFirst.getOrDefault(false, Set.of()));
-    }
-
-    /** Whose phone has reported an unresolved alert: she is asked as ever, and one more beside her. */
-    public Set<MemberId> reporting(Transaction tx, Collection<MemberId> members) {
-        return new HashSet<>(tx.query(REPORTING, row -> new MemberId(row.id("id")),
-                (Object) members.stream().map(MemberId::value).toArray(UUID[]::new)));
-    }
-
     /** A ladder's live dispatches, and those whose responder has said "not me". */
     public List<Dispatch> liveOrPassedOf(Transaction tx, Ladder ladder) {
         return tx.querySound(NAMED, LIVE_OR_PASSED_OF_LADDER, row -> read(tx, row), ladder.id().value());
-    }
-
-    /** The hotline an alert came to; empty when it came to an unknown number. */
-    public Optional<HotlineId> hotlineOf(Transaction tx, AlertId alert) {
-        return tx.queryOne(HOTLINE_OF, row -> row.idIfAny("hotline_id"), alert.value()).flatMap(id -> id).map(HotlineId::new);
-    }
-
-    /** Who has passed is not asked about the alert before then. */
-    public void askLater(Transaction tx, Dispatch passed, Instant later) {
-        tx.write(ASK_LATER, passed.id().value(), later);
-    }
-
-    /** Who has passed on this ladder, and before when she asked not to be asked again, if she said so. */
-    public Map<MemberId, Optional<Instant>> passedOf(Transaction tx, Ladder ladder) {
-        return tx.query(WHEN_TO_ASK_LATER, row -> Map.entry(new MemberId(row.id("member_id")), row.momentIfAny("later_at")),
-                ladder.id().value()).stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** Which of these alerts a member was ever asked to take: those a responder may see. */
-    public Set<AlertId> askedOf(Transaction tx, MemberId member, Collection<AlertId> alerts) {
-        return new HashSet<>(tx.query(ASKED_EVER, row -> new AlertId(row.id("alert_id")), member.value(),
-                alerts.stream().map(AlertId::value).toArray(UUID[]::new)));
-    }
-
-    /** When somebody was last asked for anything, and for how many alerts since some moment. */
-    public record Asked(Instant at, int tonight) {}
-
-    /**
-     * How lately each was asked; whoever never was is not in it.
-     *
-     * @param since  from when on alerts are counted, for each member
-     * @param except the alert that is not counted
-     */
-    public Map<MemberId, Asked> lately(Transaction tx, Map<MemberId, Instant> since, AlertId except) {
-        var watched = List.copyOf(since.entrySet());
-        record Found(MemberId member, Optional<Instant> at, int tonight) {}
-        return tx.query(LATELY, row -> new Found(new MemberId(row.id("member_id")), row.momentIfAny("asked_at"),
-                        (int) row.count("tonight")),
-                        watched.stream().map(one -> one.getKey().value()).toArray(UUID[]::new),
-                        watched.stream().map(Map.Entry::getValue).toArray(Instant[]::new),
-                        except.value()).stream()
-                .filter(found -> found.at().isPresent())
-                .collect(Collectors.toMap(Found::member, found -> new Asked(found.at().orElseThrow(), found.tonight())));
     }
 
     /** What a member was asked since, the latest first. */
     public List<Dispatch> since(Transaction tx, MemberId member, Instant since, int limit) {
         return tx.querySound(NAMED, SINCE, row -> read(tx, row), member.value(), since, limit);
     }
-
-    /** Live dispatches of responders whose phone may no longer be asked, and why. */
-    public List<Doubt> doubtful(Transaction tx, int limit) {
-        return tx.query(DOUBTFUL, row -> new Doubt(new DispatchId(row.id("id")), new AlertId(row.id("alert_id")),
-                row.text("why")), limit);
-    }
-
-    public record Doubt(DispatchId dispatch, AlertId alert, String why) {}
 
     private Dispatch read(Transaction tx, Row row) {
         var id = new DispatchId(row.id("id"));
@@ -540,15 +235,11 @@ public final class Dispatches {
         return new ReplyCode(keys.house().open(binding(id), sealedCode));
     }
 
-    private byte[] index(MemberId member, ReplyCode code) {
+    static byte[] index(KeyRing keys, MemberId member, ReplyCode code) {
         return keys.index().of("reply code of " + member, code.digits());
     }
 
-    private byte[] seal(DispatchId id, ReplyCode code) {
-        return keys.house().seal(binding(id), code.digits());
-    }
-
-    private static Binding binding(DispatchId id) {
+    static Binding binding(DispatchId id) {
         return Binding.of("dispatch", "code", id.value());
     }
 }

@@ -70,8 +70,8 @@ public final class Acknowledging {
             ladders.save(tx, taken);
             leases.take(tx, taken, now);
             dispatches.liveOf(tx, ladder, responder).ifPresentOrElse(
-                    dispatch -> dispatches.lead(tx, dispatch, now),
-                    () -> dispatches.add(tx, ladder, responder, ladder.climb().step(), ladder.climb().round(),
+                    dispatch -> dispatches.writing().lead(tx, dispatch, now),
+                    () -> dispatches.writing().add(tx, ladder, responder, ladder.climb().step(), ladder.climb().round(),
                             DispatchState.TAKEN, now));
             standDown.tellTheOthers(tx, alert, taken, responder);
             alert.tell(tx, Actor.of(responder), entry);

@@ -45,7 +45,7 @@ public final class HandingBack {
         held.ifPresent(ladder -> {
             ladders.save(tx, ladder.letGo(now));
             var hers = dispatches.liveOf(tx, ladder, holder);
-            hers.ifPresent(dispatch -> dispatches.move(tx, dispatch, DispatchState.HANDED_BACK, now));
+            hers.ifPresent(dispatch -> dispatches.writing().move(tx, dispatch, DispatchState.HANDED_BACK, now));
             alert.tell(tx, Actor.of(by), new HoldingEntry.HandedBack(discipline, holder, way));
             if (!by.equals(holder) && hers.map(dispatch -> expectsIt(tx, dispatch)).orElse(true)) {
                 members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, null, member, Purpose.NOTICE,

@@ -103,7 +103,7 @@ public final class Merging {
         var held = arrestees.of(tx, weighed.id()).size();
         var people = Math.max(held, arrestees.of(tx, merged.alert().id()).size());
         arrestees.addUpTo(tx, weighed.id(), held, people);
-        alerts.noteCustody(tx, weighed.id(), alerts.custodyPlaces(tx, merged.alert().id()));
+        alerts.marks().noteCustody(tx, weighed.id(), alerts.marks().custodyPlaces(tx, merged.alert().id()));
         survivor.tell(tx, Actor.of(by),
                 new AlertEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh, people));
         var going = new LockedAlert(weighed, survivor.ladders(), survivor.seal());
@@ -138,7 +138,7 @@ public final class Merging {
     private void carryOver(Transaction tx, LockedAlert survivor, Ladder from, MemberId holder) {
         var late = from.nextAt().filter(at -> !at.isAfter(tx.now())).isPresent();
         if (late || timers.doubt(tx, holder).isPresent()
-                || dispatches.reportersOf(tx, survivor.alert().id()).first().contains(holder)) {
+                || dispatches.asked().reportersOf(tx, survivor.alert().id()).first().contains(holder)) {
             return;
         }
         if (acknowledging.carryOver(tx, survivor, from, holder)

@@ -9,6 +9,7 @@ import gateway.asking.Standing;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
+import gateway.dispatch.DispatchWriting;
 import gateway.dispatch.Dispatches;
 import gateway.entry.AskingEntry;
 import gateway.member.Member;
@@ -89,10 +90,10 @@ public final class Relieving {
         for (var one : left) {
             var fresh = here.stream().filter(member -> !one.ladder.isHeldBy(member.id())
                     && dispatches.liveOf(tx, one.ladder, member.id()).isEmpty()
-                    && !dispatches.reportersOf(tx, one.alert.alert().id()).first().contains(member.id())).map(Member::id).toList();
+                    && !dispatches.asked().reportersOf(tx, one.alert.alert().id()).first().contains(member.id())).map(Member::id).toList();
             hearNews.addAll(one.ladder.holder().isPresent() ? here.stream().map(Member::id).toList() : fresh);
             var climb = one.ladder.climb();
-            dispatches.ask(tx, one.ladder, fresh.stream().map(member -> new Dispatches.Candidacy(member, zone)).toList(), climb.step(),
+            dispatches.writing().ask(tx, one.ladder, fresh.stream().map(member -> new DispatchWriting.Candidacy(member, zone)).toList(), climb.step(),
                     climb.round(), wording.code(one.alert.alert().code()).gravity(), now, null, null);
             one.ladder.holder().ifPresent(holder -> here.forEach(member -> reliefs.ask(tx, one.ladder, member.id(), holder, now)));
             if (fresh.isEmpty() && one.ladder.holder().isEmpty()) {

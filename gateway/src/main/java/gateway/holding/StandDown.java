@@ -46,7 +46,7 @@ public final class StandDown {
     void tellAll(Transaction tx, LockedAlert alert, Ladder ladder, MemberId resolvedBy) {
         var live = dispatches.liveOf(tx, ladder);
         var resolver = live.stream().filter(dispatch -> dispatch.member().equals(resolvedBy)).toList();
-        resolver.forEach(dispatch -> dispatches.move(tx, dispatch, DispatchState.ENDED, tx.now()));
+        resolver.forEach(dispatch -> dispatches.writing().move(tx, dispatch, DispatchState.ENDED, tx.now()));
         end(tx, alert, live.stream().filter(dispatch -> !resolver.contains(dispatch)).toList(), DispatchState.ENDED,
                 "stand-down.resolved");
         tellTheDoubted(tx, alert, ladder, "stand-down.resolved", Map.of("number", alert.alert().number().toString()));
@@ -67,7 +67,7 @@ public final class StandDown {
             Map<String, String> values) {
         for (var dispatch : live) {
             // First the dispatch: a herald who is about to tell of it holds its row, and his text is cancelled after that.
-            dispatches.move(tx, dispatch, state, tx.now());
+            dispatches.writing().move(tx, dispatch, state, tx.now());
             outbox.cancelOfDispatch(tx, dispatch.id().value(), tx.now());
             if (expectsIt(tx, dispatch, state) && knowsOf(tx, dispatch)) {
                 leaveNotice(tx, alert, dispatch, key, values);
@@ -109,8 +109,8 @@ public final class StandDown {
     private boolean knowsOf(Transaction tx, Dispatch dispatch) {
         return switch (dispatch.state()) {
             case TAKEN -> true;
-            case UNREACHED -> outbox.hasHeardByText(tx, dispatch.id().value());
-            default -> outbox.mayHaveHeard(tx, dispatch.id().value());
+            case UNREACHED -> outbox.receipts().hasHeardByText(tx, dispatch.id().value());
+            default -> outbox.receipts().mayHaveHeard(tx, dispatch.id().value());
         };
     }
 }

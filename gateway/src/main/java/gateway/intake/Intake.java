@@ -2,6 +2,7 @@ package gateway.intake;
 
 import gateway.alert.Actor;
 import gateway.alert.AlertId;
+import gateway.alert.AlertOpening;
 import gateway.alert.Alerts;
 import gateway.alert.Arrestee;
 import gateway.alert.Arrestees;
@@ -134,15 +135,15 @@ public final class Intake {
         var policy = beginning.policy(tx, hotline);
         var member = members.ofContactPoint(tx, heard.id().value());
         var report = reports.nextId();
-        var opening = new Alerts.Opening(hotline.map(Hotline::id).orElse(null), heard.id(), code.id(), grave, pack,
+        var opening = new AlertOpening.Opening(hotline.map(Hotline::id).orElse(null), heard.id(), code.id(), grave, pack,
                 understood.area(), Math.clamp(understood.people(), 1, Proposal.MOST_PEOPLE));
-        var opened = alerts.open(tx, opening, now, id -> startLadders(id, policy, understood, now),
+        var opened = alerts.opening().open(tx, opening, now, id -> startLadders(id, policy, understood, now),
                 climbing -> new ReportEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
                         understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList(),
                         isToBeRead(code, understood)));
         keep(tx, report, envelope, opened, heard, understood, code, words, now);
         member.get().ifPresent(known -> opened.tell(tx, Actor.GATEWAY, new ReportEntry.FromMember(known)));
-        alerts.noteCustody(tx, opened.alert().id(), understood.custody());
+        alerts.marks().noteCustody(tx, opened.alert().id(), understood.custody());
         var alert = recognising.note(tx, opened, reporter, report, understood.silent());
         sayingSafe.toCheck(tx, reporter.person(), understood).ifPresent(person -> safeWordTries.begin(tx, report, person, true, now));
         hotline.ifPresentOrElse(
@@ -179,11 +180,11 @@ public final class Intake {
         var named = proposals.freshOf(tx, alert, named(tx, alert, understood, toCheck), reporter.phone().presumedSeized());
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
         var asksAfresh = again || joining.asksAfresh()
-                || (joining.elsewhere() || reporter.isNewTo(alert.alert())) && alerts.mayAskElsewhere(tx, alert.alert(), now);
+                || (joining.elsewhere() || reporter.isNewTo(alert.alert())) && alerts.marks().mayAskElsewhere(tx, alert.alert(), now);
         var report = reports.nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
         alerts.save(tx, joined);
-        alerts.noteCustody(tx, joined.id(), understood.custody());
+        alerts.marks().noteCustody(tx, joined.id(), understood.custody());
         alert.tell(tx, Actor.REPORTER, new ReportEntry.ReportJoined(report, understood.code().id(),
                 joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh, isToBeRead(understood.code(), understood)));
         var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,

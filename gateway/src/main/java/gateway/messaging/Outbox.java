@@ -7,7 +7,6 @@ import gateway.sealing.Binding;
 import gateway.sealing.KeyRing;
 import gateway.sealing.Seal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -44,145 +43,19 @@ public final class Outbox {
             INSERT INTO message_dispatch (message_id, dispatch_id, alert_id, listed)
             VALUES ($1, $2, $3, true)
             """;
-    private static final String LOCK_MESSAGE_OF_ATTEMPT = """
-            SELECT id, state
-              FROM message
-             WHERE id = (SELECT message_id FROM attempt WHERE id = $1)
-               FOR NO KEY UPDATE
-            """;
-    private static final String LOCK_ATTEMPTS = """
-            SELECT id, state
-              FROM attempt
-             WHERE message_id = $1
-             ORDER BY sequence
-               FOR NO KEY UPDATE
-            """;
-    private static final String WRITE_RECEIPT = """
-            UPDATE attempt
-               SET state = $3, error = $4, changed_at = $5
-             WHERE id = $1
-               AND state = $2
-            """;
-    private static final String END = """
-            UPDATE attempt
-               SET ended_at = $2
-             WHERE id = $1
-               AND ended_at IS NULL
-            """;
-    private static final String STAND_AFTER_RECEIPT = """
-            UPDATE message
-               SET state = $3, due_at = CASE WHEN $3 IN ('waiting', 'sending') THEN due_at END
-             WHERE id = $1
-               AND state = $2
-            """;
     private static final String CANCEL = """
             UPDATE message
                SET cancelled_at = $2,
                    due_at = CASE WHEN state = 'sending' THEN due_at END,
                    state = CASE WHEN state = 'sending' THEN 'sending' ELSE 'cancelled' END
-             WHERE %s = $1
+             WHERE %s
                AND state IN ('waiting', 'sending')
                AND cancelled_at IS NULL
             """;
-    private static final String CANCEL_OF_DISPATCH = """
-            UPDATE message
-               SET cancelled_at = $2,
-                   due_at = CASE WHEN state = 'sending' THEN due_at END,
-                   state = CASE WHEN state = 'sending' THEN 'sending' ELSE 'cancelled' END
-             WHERE id IN (SELECT message_id FROM message_dispatch WHERE dispatch_id = $1 AND listed)
-               AND state IN ('waiting', 'sending')
-               AND cancelled_at IS NULL
-            """;
-    private static final String MAY_HAVE_HEARD = """
-            SELECT 1
-              FROM message_dispatch
-              JOIN message ON message.id = message_dispatch.message_id
-             WHERE message_dispatch.dispatch_id = $1
-               AND listed
-               AND left_at IS NOT NULL
-             LIMIT 1
-            """;
-    private static final String HAS_HEARD_BY_TEXT = """
-            SELECT 1
-              FROM message_dispatch
-              JOIN message ON message.id = message_dispatch.message_id
-             WHERE message_dispatch.dispatch_id = $1
-               AND listed
-               AND kind = 'text'
-               AND state IN ('accepted', 'delivered')
-             LIMIT 1
-            """;
-    private static final String DELIVERED_SINCE = """
-            SELECT 1
-              FROM message
-             WHERE member_id = $1
-               AND kind = 'text'
-               AND state = 'delivered'
-               AND left_at > $2
-             LIMIT 1
-            """;
-    private static final String CANCEL_OF_MEMBER = CANCEL.formatted("member_id");
-    private static final String CANCEL_OF_CONTACT_POINT = CANCEL.formatted("contact_point_id");
-    private static final String FAILED_OF_DISPATCHES = """
-            SELECT told.dispatch_id,
-                   (SELECT error FROM attempt WHERE message_id = message.id ORDER BY sequence DESC LIMIT 1) AS error
-              FROM message
-              JOIN message_dispatch AS told ON told.message_id = message.id
-             WHERE message.purpose = 'dispatch'
-               AND message.state IN ('undelivered', 'refused', 'unknown', 'expired')
-               AND NOT message.failure_noted
-               AND NOT told.failure_noted
-               AND NOT EXISTS (SELECT FROM message_dispatch AS later
-                                 JOIN message AS newer ON newer.id = later.message_id
-                                WHERE later.dispatch_id = told.dispatch_id
-                                  AND (newer.made_at, newer.id) > (message.made_at, message.id))
-             ORDER BY message.id, told.dispatch_id
-             LIMIT $1
-            """;
-    private static final String NOTE_FAILURE = """
-            UPDATE message_dispatch
-               SET failure_noted = true
-             WHERE dispatch_id = $1
-               AND NOT failure_noted
-               AND message_id IN (SELECT id FROM message WHERE state IN ('undelivered', 'refused', 'unknown', 'expired'))
-            """;
-    /**
-     * Once all that a message tells of is seen to, or told of by a newer one, nobody need look at it again; also where it was not
-     * this dispatch's, or each that was replaced would be looked at for ever.
-     */
-    private static final String NOTE_WHOLE_FAILURES = """
-            UPDATE message
-               SET failure_noted = true
-             WHERE id IN (SELECT message.id
-                            FROM message
-                           WHERE purpose = 'dispatch'
-                             AND state IN ('undelivered', 'refused', 'unknown', 'expired')
-                             AND NOT failure_noted
-                             AND NOT EXISTS (SELECT FROM message_dispatch AS told
-                                              WHERE told.message_id = message.id
-                                                AND NOT told.failure_noted
-                                                AND NOT EXISTS (SELECT FROM message_dispatch AS later
-                                                                  JOIN message AS newer ON newer.id = later.message_id
-                                                                 WHERE later.dispatch_id = told.dispatch_id
-                                                                   AND (newer.made_at, newer.id) > (message.made_at, message.id)))
-                             FOR NO KEY UPDATE SKIP LOCKED)
-            """;
-    private static final String FAILED_OTHERWISE = """
-            SELECT id, alert_id, dispatch_id, member_id, contact_point_id,
-                   (SELECT error FROM attempt WHERE message_id = message.id ORDER BY sequence DESC LIMIT 1) AS error
-              FROM message
-             WHERE kind = 'text'
-               AND purpose <> 'dispatch'
-               AND state IN ('undelivered', 'refused')
-               AND NOT failure_noted
-             ORDER BY id
-             LIMIT $1
-            """;
-    private static final String NOTE_FAILURE_OF = """
-            UPDATE message
-               SET failure_noted = true
-             WHERE id = $1
-            """;
+    private static final String CANCEL_OF_DISPATCH =
+            CANCEL.formatted("id IN (SELECT message_id FROM message_dispatch WHERE dispatch_id = $1 AND listed)");
+    private static final String CANCEL_OF_MEMBER = CANCEL.formatted("member_id = $1");
+    private static final String CANCEL_OF_CONTACT_POINT = CANCEL.formatted("contact_point_id = $1");
     private static final String OF_ALERT = """
             SELECT id, kind, purpose, state, alert_id, dispatch_id, member_id, contact_point_id, words_sealed, key_id,
                    made_at, not_before, expires_at, cancelled_at,
@@ -218,9 +91,21 @@ public final class Outbox {
     private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("message", "id");
 
     private final KeyRing keys;
+    private final DeliveryReceipts receipts = new DeliveryReceipts();
+    private final FailedMessages failures = new FailedMessages();
 
     public Outbox(KeyRing keys) {
         this.keys = keys;
+    }
+
+    /** What carriers say of its messages. */
+    public DeliveryReceipts receipts() {
+        return receipts;
+    }
+
+    /** What of it did not arrive. */
+    public FailedMessages failures() {
+        return failures;
     }
 
     /**
@@ -297,21 +182,6 @@ public final class Outbox {
         }
     }
 
-    /** Whether a text that lists this dispatch has reached its phone, as far as anybody can rule it out. */
-    public boolean mayHaveHeard(Transaction tx, UUID dispatch) {
-        return tx.queryOne(MAY_HAVE_HEARD, row -> row, dispatch).isPresent();
-    }
-
-    /** Whether a text that left for a member after a moment has been delivered. */
-    public boolean hasDeliveredSince(Transaction tx, UUID member, Instant since) {
-        return tx.queryOne(DELIVERED_SINCE, row -> row, member, since).isPresent();
-    }
-
-    /** Whether a carrier has a text that lists this dispatch, or has delivered it. */
-    public boolean hasHeardByText(Transaction tx, UUID dispatch) {
-        return tx.queryOne(HAS_HEARD_BY_TEXT, row -> row, dispatch).isPresent();
-    }
-
     /** Nothing more goes to this member's phone. */
     public void cancelOfMember(Transaction tx, UUID member, Instant now) {
         tx.execute(CANCEL_OF_MEMBER, member, now);
@@ -320,70 +190,6 @@ public final class Outbox {
     /** Nothing more goes to this contact point. */
     public void cancelOfContactPoint(Transaction tx, UUID contactPoint, Instant now) {
         tx.write(CANCEL_OF_CONTACT_POINT, contactPoint, now);
-    }
-
-    /**
-     * Takes in a carrier's receipt: the attempt only moves forward, and the message with it. It may come before the
-     * carrier's answer, twice, or late.
-     *
-     * @return whether the attempt is ours; what is said of an unknown one changes nothing
-     */
-    public boolean receipt(Transaction tx, AttemptId attempt, Delivery delivery, Optional<String> error, Instant now) {
-        var message = tx.queryOne(LOCK_MESSAGE_OF_ATTEMPT,
-                row -> new Received(row.id("id"), MessageState.of(row.text("state"))), attempt.value());
-        message.ifPresent(known -> {
-            var attempts = new ArrayList<AttemptState>();
-            for (var one : tx.query(LOCK_ATTEMPTS,
-                    row -> new Try(row.id("id"), AttemptState.of(row.text("state"))), known.id)) {
-                var next = one.id.equals(attempt.value()) ? one.state.then(delivery.state()) : one.state;
-                if (next != one.state) {
-                    tx.execute(WRITE_RECEIPT, one.id, one.state.word(), next.word(), error.orElse(null), now);
-                }
-                attempts.add(next);
-            }
-            if (delivery == Delivery.ENDED && tx.execute(END, attempt.value(), now) > 0) {
-                tx.announce();
-            }
-            var state = known.state.afterReceipt(attempts);
-            if (state != known.state) {
-                tx.execute(STAND_AFTER_RECEIPT, known.id, known.state.word(), state.word());
-                if (state.hasFailed()) {
-                    tx.announce();
-                }
-            }
-        });
-        return message.isPresent();
-    }
-
-    private record Received(UUID id, MessageState state) {}
-
-    private record Try(UUID id, AttemptState state) {}
-
-    /** Dispatches whose newest message did not reach its phone, as far as anybody knows, and that nobody has noted yet. */
-    public List<FailedDispatch> failedOfDispatches(Transaction tx, int limit) {
-        return tx.query(FAILED_OF_DISPATCHES, row -> new FailedDispatch(row.id("dispatch_id"),
-                row.textIfAny("error").orElse(null)), limit);
-    }
-
-    /** What failed for this dispatch has been seen to. */
-    public void noteFailure(Transaction tx, UUID dispatch) {
-        tx.execute(NOTE_FAILURE, dispatch);
-        tx.execute(NOTE_WHOLE_FAILURES);
-    }
-
-    /** Messages other than dispatches that the carrier refused or could not deliver, and that nobody has noted yet. */
-    public List<Failed> failedOtherwise(Transaction tx, int limit) {
-        return tx.query(FAILED_OTHERWISE, row -> new Failed(new MessageId(row.id("id")),
-                new About(row.idIfAny("alert_id").orElse(null), row.idIfAny("dispatch_id").orElse(null),
-                        row.idIfAny("member_id").orElse(null), row.idIfAny("contact_point_id").orElse(null)),
-                row.textIfAny("error").orElse(null)), limit);
-    }
-
-    /** A message that did not arrive, and what the carrier said of it. */
-    public record Failed(MessageId message, About about, @Nullable String error) {}
-
-    public void noteFailureOf(Transaction tx, MessageId message) {
-        tx.execute(NOTE_FAILURE_OF, message.value());
     }
 
     /** Every message about an alert, the oldest first, each with its attempts. */

@@ -8,6 +8,7 @@ import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchState;
+import gateway.dispatch.AskedMembers;
 import gateway.dispatch.Dispatches;
 import gateway.entry.HoldingEntry;
 import gateway.messaging.Outbox;
@@ -25,21 +26,21 @@ public final class DoubtfulPhones {
     private final Ladders ladders;
     private final Dispatches dispatches;
     private final Outbox outbox;
-    private final DueRows<Dispatches.Doubt> doubtful;
+    private final DueRows<AskedMembers.Doubt> doubtful;
 
     public DoubtfulPhones(Database database, Alerts alerts, Ladders ladders, Dispatches dispatches, Outbox outbox) {
         this.alerts = alerts;
         this.ladders = ladders;
         this.dispatches = dispatches;
         this.outbox = outbox;
-        this.doubtful = new DueRows<>(database, "Dispatch of a doubtful phone", Dispatches.Doubt::dispatch, this::end);
+        this.doubtful = new DueRows<>(database, "Dispatch of a doubtful phone", AskedMembers.Doubt::dispatch, this::end);
     }
 
     public Optional<Instant> tick() {
-        return doubtful.turn(tx -> dispatches.doubtful(tx, A_TURN));
+        return doubtful.turn(tx -> dispatches.asked().doubtful(tx, A_TURN));
     }
 
-    private void end(Transaction tx, Dispatches.Doubt doubt) {
+    private void end(Transaction tx, AskedMembers.Doubt doubt) {
         var alert = alerts.lock(tx, doubt.alert());
         var dispatch = dispatches.find(tx, doubt.dispatch()).filter(found -> found.state().isLive());
         if (alert.isEmpty() || dispatch.isEmpty()) {
@@ -47,7 +48,7 @@ public final class DoubtfulPhones {
         }
         var now = tx.now();
         var lost = dispatch.get();
-        dispatches.move(tx, lost, DispatchState.ENDED, now);
+        dispatches.writing().move(tx, lost, DispatchState.ENDED, now);
         outbox.cancelOfDispatch(tx, lost.id().value(), now);
         switch (alert.get().ladder(lost.discipline()).orElse(null)) {
             case Ladder.Climbing climbing -> ladders.save(tx, climbing.escalate(now));

@@ -33,7 +33,7 @@ public final class FindingPhone {
     public enum Result { FOUND, CODE_SENT, TOO_OFTEN, NOT_LOST }
 
     public Result find(Transaction tx, Member member, Member by, String reason) {
-        var bar = members.bar(tx, member.id());
+        var bar = members.bars().bar(tx, member.id());
         if (bar.isEmpty()) {
             return Result.NOT_LOST;
         }
@@ -42,7 +42,7 @@ public final class FindingPhone {
             found(tx, member.id());
             return Result.FOUND;
         }
-        members.sayFound(tx, member.id(), by.id(), reason, now);
+        members.bars().sayFound(tx, member.id(), by.id(), reason, now);
         return switch (verifying.ask(tx, member)) {
             case SENT -> Result.CODE_SENT;
             case TOO_OFTEN -> Result.TOO_OFTEN;
@@ -51,7 +51,7 @@ public final class FindingPhone {
     }
 
     private void found(Transaction tx, MemberId member) {
-        members.unbar(tx, member);
+        members.bars().unbar(tx, member);
         askedAgain.add(tx, member);
         log.info("The phone of member {} is lost no more", member);
     }

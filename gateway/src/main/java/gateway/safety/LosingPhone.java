@@ -38,7 +38,7 @@ public final class LosingPhone {
      * @param actor who says so, as the timeline writes it
      */
     public boolean lose(Transaction tx, Member member, BarReason reason, String actor) {
-        if (member.barred().contains(reason) || !members.bar(tx, member.id(), reason, actor, tx.now())) {
+        if (member.barred().contains(reason) || !members.bars().bar(tx, member.id(), reason, actor, tx.now())) {
             return false;
         }
         outbox.cancelOfMember(tx, member.id().value(), tx.now());

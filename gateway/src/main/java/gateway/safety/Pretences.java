@@ -222,7 +222,7 @@ public final class Pretences {
         alerts.lock(tx, dispatch.alert()).filter(alert -> alert.state() != AlertState.RESOLVED)
                 .flatMap(alert -> alert.ladder(dispatch.discipline())).ifPresent(ladder -> {
                     if (dispatch.state() != pretence.state()) {
-                        dispatches.move(tx, dispatch, pretence.state(), now);
+                        dispatches.writing().move(tx, dispatch, pretence.state(), now);
                     }
                     if (pretence.confirmedAt() != null) {
                         leases.take(tx, pretence.carried(ladder, now), now);

@@ -40,7 +40,7 @@ public final class RefusedPhones {
     /** Her carrier refused a text, or says itself that it lets us text her no more. */
     public void refuse(Transaction tx, Member member) {
         var phone = member.phone();
-        if (phone == null || !members.refuse(tx, phone, tx.now())) {
+        if (phone == null || !members.bars().refuse(tx, phone, tx.now())) {
             return;
         }
         warnings.raise(tx, member.id(), Warnings.Kind.REFUSED, tx.now());
@@ -51,7 +51,7 @@ public final class RefusedPhones {
 
     /** She may be texted again. Says whether she could not be. */
     public boolean end(Transaction tx, MemberId member) {
-        var ended = members.endRefusal(tx, member);
+        var ended = members.bars().endRefusal(tx, member);
         if (ended) {
             log.info("The phone of member {} may be texted again", member);
             askedAgain.add(tx, member);
@@ -63,7 +63,7 @@ public final class RefusedPhones {
     void look(Transaction tx) {
         for (var member : members.refused(tx)) {
             var since = member.refusedSince();
-            if (since != null && outbox.hasDeliveredSince(tx, member.id().value(), since)) {
+            if (since != null && outbox.receipts().hasDeliveredSince(tx, member.id().value(), since)) {
                 end(tx, member.id());
             }
         }

@@ -15,6 +15,7 @@ import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.member.Role;
 import gateway.member.Warnings;
+import gateway.messaging.FailedMessages;
 import gateway.messaging.Outbox;
 import gateway.telling.GeographicPermissions;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public final class RefusedTexts {
     private final RefusedPhones refusedPhones;
     private final Warnings warnings;
     private final GeographicPermissions permissions;
-    private final DueRows<Outbox.Failed> failed;
+    private final DueRows<FailedMessages.Failed> failed;
 
     public RefusedTexts(Database database, Outbox outbox, Alerts alerts, ContactPoints contactPoints, Members members,
             RefusedPhones refusedPhones, Warnings warnings, GeographicPermissions permissions) {
@@ -50,15 +51,15 @@ public final class RefusedTexts {
         this.refusedPhones = refusedPhones;
         this.warnings = warnings;
         this.permissions = permissions;
-        this.failed = new DueRows<>(database, "Refused message", Outbox.Failed::message, this::note);
+        this.failed = new DueRows<>(database, "Refused message", FailedMessages.Failed::message, this::note);
     }
 
     public Optional<Instant> tick() {
         database.run(refusedPhones::look);
-        return failed.turn(tx -> outbox.failedOtherwise(tx, A_TURN));
+        return failed.turn(tx -> outbox.failures().failedOtherwise(tx, A_TURN));
     }
 
-    private void note(Transaction tx, Outbox.Failed failed) {
+    private void note(Transaction tx, FailedMessages.Failed failed) {
         if (RefusedPhones.OPTED_OUT.equals(failed.error())) {
             var about = failed.about();
             if (about.contactPoint() != null) {
@@ -70,7 +71,7 @@ public final class RefusedTexts {
         }
         warnOfCoordinator(tx, failed.about().member());
         permissions.heed(tx, failed.error());
-        outbox.noteFailureOf(tx, failed.message());
+        outbox.failures().noteFailureOf(tx, failed.message());
     }
 
     /** What she was to be told stands on the board, for the others. */

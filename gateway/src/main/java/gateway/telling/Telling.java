@@ -29,7 +29,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -273,7 +272,7 @@ public final class Telling {
         var purpose = text.told().stream().allMatch(one -> one.purpose() == Purpose.STAND_DOWN) ? Purpose.STAND_DOWN : Purpose.NOTICE;
         var dispatch = alone && first.dispatch() != null ? first.dispatch().value() : null;
         var about = new OutboundMessage.About(alert == null ? null : alert.value(), dispatch, member.id().value(), null);
-        var sender = hotline(tx, first.alert() == null ? null : dispatches.hotlineOf(tx, first.alert()).orElse(null));
+        var sender = hotline(tx, first.alert() == null ? null : dispatches.asked().hotlineOf(tx, first.alert()).orElse(null));
         return sender.flatMap(hotline -> member.askablePhone().map(phone -> {
             var id = new MessageId(ids.next());
             put(tx, member, new OutboundMessage.Text(id, hotline.carrierAccount(), purpose, hotline.number(), phone, text.words(),
@@ -308,13 +307,13 @@ public final class Telling {
 
     /** Nothing of an alert is told to the phone that reported it first: it may be in other hands. */
     private boolean hasReported(Transaction tx, @Nullable LockedAlert alert, Member member) {
-        return alert != null && dispatches.reportersOf(tx, alert.alert().id()).first().contains(member.id());
+        return alert != null && dispatches.asked().reportersOf(tx, alert.alert().id()).first().contains(member.id());
     }
 
     /** Whether a code may go to her phone: one need not be verified for that, but nothing else may speak against it. */
     public boolean mayBeVerified(Transaction tx, Member member) {
         return member.phone() != null && !isQuiet(tx, member)
-                && (member.barred().isEmpty() || members.isSaidFound(tx, member.id(), tx.now()));
+                && (member.barred().isEmpty() || members.bars().isSaidFound(tx, member.id(), tx.now()));
     }
 
     /** Texts a phone about nothing but itself, verified or not. */

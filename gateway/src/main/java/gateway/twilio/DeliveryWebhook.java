@@ -22,7 +22,7 @@ final class DeliveryWebhook {
     boolean take(AttemptId attempt, WebhookFields form) {
         var delivery = delivery(form);
         return delivery.isEmpty() || database.inTransaction(
-                tx -> outbox.receipt(tx, attempt, delivery.get(), error(form, delivery.get()), tx.now()));
+                tx -> outbox.receipts().receipt(tx, attempt, delivery.get(), error(form, delivery.get()), tx.now()));
     }
 
     static Optional<Delivery> delivery(WebhookFields form) {

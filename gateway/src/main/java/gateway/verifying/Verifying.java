@@ -99,7 +99,7 @@ public final class Verifying {
 
     /** The same from a lost phone that a coordinator says was found. */
     public boolean hearOfFound(Transaction tx, Member member, String words) {
-        return members.isSaidFound(tx, member.id(), tx.now()) && hear(tx, member, words);
+        return members.bars().isSaidFound(tx, member.id(), tx.now()) && hear(tx, member, words);
     }
 
     /** What she wrote on her page; says whether it was the code. */
@@ -107,9 +107,9 @@ public final class Verifying {
         var given = members.verifications().give(tx, member.id(), Reply.plain(written).replace(" ", ""), tx.now());
         if (given) {
             log.info("The phone of member {} is verified by a code", member.id());
-            members.endRefusal(tx, member.id());
-            if (members.isSaidFound(tx, member.id(), tx.now())) {
-                members.unbar(tx, member.id());
+            members.bars().endRefusal(tx, member.id());
+            if (members.bars().isSaidFound(tx, member.id(), tx.now())) {
+                members.bars().unbar(tx, member.id());
             }
             askedAgain.add(tx, member.id());
         }

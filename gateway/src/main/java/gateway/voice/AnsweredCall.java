@@ -65,7 +65,7 @@ public final class AnsweredCall implements CallFlow {
 
     /** That we are asked is the surest receipt: it was answered, whatever the carrier's own receipts say, and when. */
     private void note(Transaction tx, AttemptId attempt, Heard heard) {
-        outbox.receipt(tx, attempt, Delivery.DELIVERED, Optional.empty(), tx.now());
+        outbox.receipts().receipt(tx, attempt, Delivery.DELIVERED, Optional.empty(), tx.now());
         if (!heard.keys().isEmpty()) {
             calls.press(tx, attempt, tx.now());
         }

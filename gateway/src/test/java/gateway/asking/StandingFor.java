@@ -21,7 +21,7 @@ public final class StandingFor {
             List<Member> members) {
         var strangers = new Standings(dispatches, timers).of(tx, ids(members));
         return alerts.stream().collect(Collectors.toMap(alert -> alert, alert -> {
-            var reporters = dispatches.reportersOf(tx, alert);
+            var reporters = dispatches.asked().reportersOf(tx, alert);
             return of(members, new Obstacles(strangers.reporting(), reporters.first(), reporters.merged(), strangers.passed(),
                     strangers.later(), strangers.timers()));
         }));

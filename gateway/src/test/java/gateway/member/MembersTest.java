@@ -55,8 +55,8 @@ class MembersTest {
     @Test
     void a_barred_phone_is_barred_whoever_has_it() {
         database.database().run(tx -> {
-            members.bar(tx, members.byPhone(tx, ROSAS).orElseThrow().id(), BarReason.LOST, "Noon", MIDDAY);
-            members.bar(tx, members.byPhone(tx, ROSAS).orElseThrow().id(), BarReason.LOST, "Noon", MIDDAY);
+            members.bars().bar(tx, members.byPhone(tx, ROSAS).orElseThrow().id(), BarReason.LOST, "Noon", MIDDAY);
+            members.bars().bar(tx, members.byPhone(tx, ROSAS).orElseThrow().id(), BarReason.LOST, "Noon", MIDDAY);
         });
 
         var found = in(tx -> members.byPhone(tx, ROSAS)).orElseThrow();
@@ -67,14 +67,14 @@ class MembersTest {
 
     @Test
     void a_phone_that_the_carrier_takes_no_texts_for_is_known_since_the_first_refusal_until_that_ends() {
-        assertTrue((boolean) in(tx -> members.refuse(tx, ROSAS, MIDDAY)));
-        assertFalse((boolean) in(tx -> members.refuse(tx, ROSAS, MIDDAY.plusSeconds(60))));
+        assertTrue((boolean) in(tx -> members.bars().refuse(tx, ROSAS, MIDDAY)));
+        assertFalse((boolean) in(tx -> members.bars().refuse(tx, ROSAS, MIDDAY.plusSeconds(60))));
 
         var refused = in(tx -> members.find(tx, rosa.id())).orElseThrow();
         assertEquals(MIDDAY, refused.refusedSince());
         assertEquals(ROSAS, refused.askablePhone().orElseThrow());
         assertEquals(List.of(refused), in(members::refused));
-        assertTrue((boolean) in(tx -> members.endRefusal(tx, rosa.id())));
+        assertTrue((boolean) in(tx -> members.bars().endRefusal(tx, rosa.id())));
         assertEquals(rosa, in(tx -> members.find(tx, rosa.id())).orElseThrow());
     }
 

@@ -131,16 +131,16 @@ abstract class PostOffice {
     }
 
     List<FailedDispatch> failed() {
-        return database.database().inTransaction(tx -> outbox.failedOfDispatches(tx, 100));
+        return database.database().inTransaction(tx -> outbox.failures().failedOfDispatches(tx, 100));
     }
 
     boolean mayHaveHeard(UUID dispatch) {
-        return database.database().inTransaction(tx -> outbox.mayHaveHeard(tx, dispatch));
+        return database.database().inTransaction(tx -> outbox.receipts().mayHaveHeard(tx, dispatch));
     }
 
     boolean receipt(AttemptId attempt, Delivery delivery, @org.jspecify.annotations.Nullable String error) {
         return database.database().inTransaction(
-                tx -> outbox.receipt(tx, attempt, delivery, Optional.ofNullable(error), now));
+                tx -> outbox.receipts().receipt(tx, attempt, delivery, Optional.ofNullable(error), now));
     }
 
     List<String> words() {

@@ -1,7 +1,6 @@
 package gateway.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.contact.Hotlines;
 import gateway.database.LeftOutRows;
@@ -68,7 +67,7 @@ class FindingsTest {
         load(whole.replace("verified: true", "verified: false"));
         assertEquals(notAsked("for the phone is not verified"), found());
         load(whole);
-        database.database().run(tx -> members.bar(tx, members.byPhone(tx, ROSAS).orElseThrow().id(), BarReason.LOST, "Noon", FRIDAY_NOON));
+        database.database().run(tx -> members.bars().bar(tx, members.byPhone(tx, ROSAS).orElseThrow().id(), BarReason.LOST, "Noon", FRIDAY_NOON));
         assertEquals(notAsked("for the phone is lost"), found());
         load(whole.replace("    phone: \"+12025550111\"\n    verified: true\n", ""));
         assertEquals(notAsked("for there is no phone"), found());

@@ -256,7 +256,7 @@ class LoadingTest {
     @Test
     void loading_never_revives_a_lost_phone_but_a_new_phone_can_be_asked() {
         load(FILE);
-        database.database().run(tx -> members.bar(tx, members.byPhone(tx, ROSAS).orElseThrow().id(), BarReason.LOST, "Noon", MIDDAY));
+        database.database().run(tx -> members.bars().bar(tx, members.byPhone(tx, ROSAS).orElseThrow().id(), BarReason.LOST, "Noon", MIDDAY));
 
         assertEquals(List.of(), load(FILE));
         assertEquals(Set.of(BarReason.LOST), in(tx -> members.byAlias(tx, "rosa")).orElseThrow().barred());

@@ -44,7 +44,7 @@ class ReplyCodeStory {
     /** The code of a new dispatch when these are drawn one after the other. */
     private String drawn(String alias, String... codes) {
         var dispatches = new Dispatches(house.testDatabase().keyRing(), new RowIds(house.clock, new Random(8)), drawing(codes));
-        return house.database(tx -> dispatches.add(tx, house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow(),
+        return house.database(tx -> dispatches.writing().add(tx, house.theAlert().ladder(Discipline.PEER_ADVOCATE).orElseThrow(),
                 house.member(alias).id(), 0, 0, DispatchState.ASKED, house.clock.instant()).code().digits());
     }
 
@@ -52,7 +52,7 @@ class ReplyCodeStory {
         var dispatches = new Dispatches(house.testDatabase().keyRing(), new RowIds(house.clock, new Random(9)), new Random(9));
         house.database(tx -> {
             dispatches.liveOf(tx, house.member(alias).id())
-                    .forEach(dispatch -> dispatches.move(tx, dispatch, DispatchState.ENDED, house.clock.instant()));
+                    .forEach(dispatch -> dispatches.writing().move(tx, dispatch, DispatchState.ENDED, house.clock.instant()));
             return tx;
         });
     }

@@ -36,7 +36,7 @@ public final class AlertAccess {
 
     private boolean wasAsked(Transaction tx, Visit visit, Alert alert) {
         return visit.isCoordinator()
-                || !stores.dispatches().askedOf(tx, visit.member().id(), List.of(alert.id())).isEmpty();
+                || !stores.dispatches().asked().askedOf(tx, visit.member().id(), List.of(alert.id())).isEmpty();
     }
 
     private Optional<Alert> alert(Transaction tx, RoutingContext request) {

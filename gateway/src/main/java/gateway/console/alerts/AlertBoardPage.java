@@ -74,8 +74,8 @@ public final class AlertBoardPage {
     }
 
     private Board read(Transaction tx, Visit visit, Words words, int wanted) {
-        var unresolved = visible(tx, visit, alerts.unresolved(tx, MOST_UNRESOLVED));
-        var resolved = visible(tx, visit, alerts.recentlyResolved(tx, MOST_RESOLVED));
+        var unresolved = visible(tx, visit, alerts.lists().unresolved(tx, MOST_UNRESOLVED));
+        var resolved = visible(tx, visit, alerts.lists().recentlyResolved(tx, MOST_RESOLVED));
         var ladders = alerts.laddersOf(tx, unresolved);
         var states = unresolved.stream().collect(java.util.stream.Collectors.groupingBy(
                 alert -> AlertState.of(alert, ladders.getOrDefault(alert.id(), List.of())), java.util.stream.Collectors.counting()));
@@ -138,7 +138,7 @@ public final class AlertBoardPage {
         if (visit.isCoordinator()) {
             return found;
         }
-        var asked = dispatches.askedOf(tx, visit.member().id(), found.stream().map(Alert::id).toList());
+        var asked = dispatches.asked().askedOf(tx, visit.member().id(), found.stream().map(Alert::id).toList());
         return found.stream().filter(alert -> asked.contains(alert.id())).toList();
     }
 

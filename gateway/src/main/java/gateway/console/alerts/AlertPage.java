@@ -107,7 +107,7 @@ public final class AlertPage {
         var telling = new TimelineView(words, aliases, people, told.words(alert), id -> number(tx, id));
         var recognised = people.recognised(timeline);
         var alsoAbout = alert.enrolment() == null || !visit.isCoordinator() ? List.<String>of()
-                : stores.alerts().unresolvedAbout(tx, alert.enrolment()).stream().filter(other -> !other.id().equals(alert.id()))
+                : stores.alerts().lists().unresolvedAbout(tx, alert.enrolment()).stream().filter(other -> !other.id().equals(alert.id()))
                         .map(other -> other.number().toString()).toList();
         var proposal = proposal(timeline, alert);
         var arrestees = stores.arrestees().of(tx, alert.id()).size();
@@ -116,7 +116,7 @@ public final class AlertPage {
                 : seal.map(key -> stores.proposals().undecidedOf(tx, new LockedAlert(alert, ladders, key))).orElse(List.of())
                         .stream().map(one -> ProposalView.of(one, arrestees, words, visit.member())).toList();
         var mergedInto = stores.merges().mergedInto(tx, alert.id()).map(id -> stores.alerts().numberOf(tx, id)).orElse("");
-        var erased = stores.alerts().erasedAt(tx, alert.id()).map(at -> words.say("alert.erased-at", "time", words.time(at)))
+        var erased = stores.alerts().marks().erasedAt(tx, alert.id()).map(at -> words.say("alert.erased-at", "time", words.time(at)))
                 .orElse("");
         return frame -> new AlertDetails(frame, alert.number().toString(), state.word(), words.say("state." + state.word()),
                 words.name("code", alert.code()), alert.area() == null ? "" : words.name("area", alert.area()),

@@ -66,7 +66,7 @@ public final class TimerForms {
     private boolean isErasedAndCleared(RoutingContext request, String alias) {
         Visit visit = request.get("visit");
         return database.inTransaction(tx -> AlertAccess.number(request).flatMap(number -> stores.alerts().find(tx, number))
-                .filter(alert -> stores.alerts().erasedAt(tx, alert.id()).isPresent())
+                .filter(alert -> stores.alerts().marks().erasedAt(tx, alert.id()).isPresent())
                 .flatMap(alert -> stores.members().byAlias(tx, alias).map(member -> {
                     var cleared = acts.timingSafety().clear(tx, alert.id(), member.id(), visit.member().id());
                     sessions.leave(tx, visit.signedIn().idHash(), cleared ? PageNotice.done("notice.timer-cleared", "who", member.alias())

@@ -49,7 +49,7 @@ final class MemberStandings {
 
     private Optional<Instant> since(Transaction tx, Member member, String why, @Nullable Instant verifiedUntil) {
         return switch (why) {
-            case "lost" -> stores.members().bar(tx, member.id()).map(bar -> bar.at());
+            case "lost" -> stores.members().bars().bar(tx, member.id()).map(bar -> bar.at());
             case "refused" -> Optional.ofNullable(member.refusedSince());
             case "expired" -> Optional.ofNullable(verifiedUntil);
             case "inside", "said-inside", "others-first" -> timer(tx, member.id());

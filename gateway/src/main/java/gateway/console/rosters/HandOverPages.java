@@ -74,7 +74,7 @@ public final class HandOverPages {
                 .filter(dispatch -> dispatch.discipline() == roster.discipline()).map(Dispatch::alert).forEach(ids::add);
         var ladders = stores.ladders().ofAll(tx, List.copyOf(ids)).stream().filter(ladder -> ladder.discipline() == roster.discipline())
                 .collect(toMap(Ladder::alert, ladder -> ladder));
-        var mayOpen = stores.dispatches().askedOf(tx, visit.member().id(), ids);
+        var mayOpen = stores.dispatches().asked().askedOf(tx, visit.member().id(), ids);
         var lines = new ArrayList<HandOverPage.Line>();
         ids.stream().flatMap(id -> stores.alerts().find(tx, id).stream()).sorted(Comparator.comparing(Alert::openedAt))
                 .forEach(alert -> lines.add(line(alert, Objects.requireNonNull(ladders.get(alert.id())), words, aliases,
