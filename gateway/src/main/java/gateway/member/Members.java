@@ -100,10 +100,6 @@ public final class Members {
              WHERE id = $1
                AND retired_at IS NULL
             """;
-    private static final String REFUSED = MEMBER + """
-              JOIN refused_phone ON refused_phone.number_index = member.phone_index
-             WHERE member.retired_at IS NULL
-            """;
     private static final String FIND_PASSWORD_HASH = """
             SELECT password_hash
               FROM member
@@ -212,11 +208,6 @@ public final class Members {
     public void retire(Transaction tx, MemberId id) {
         tx.execute(RETIRE, id.value(), tx.now());
         choices.forget(tx, id);
-    }
-
-    /** Those whose phones may not be texted. */
-    public List<Member> refused(Transaction tx) {
-        return tx.query(REFUSED, row -> read(tx, row));
     }
 
     /** The slow hash of her password; empty while she has none. */

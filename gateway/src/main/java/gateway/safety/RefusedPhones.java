@@ -61,7 +61,7 @@ public final class RefusedPhones {
 
     /** Ends what a text that was delivered since has proved wrong. */
     void look(Transaction tx) {
-        for (var member : members.refused(tx)) {
+        for (var member : members.all(tx)) {
             var since = member.refusedSince();
             if (since != null && outbox.receipts().hasDeliveredSince(tx, member.id().value(), since)) {
                 end(tx, member.id());

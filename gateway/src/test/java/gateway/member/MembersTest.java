@@ -73,7 +73,6 @@ class MembersTest {
         var refused = in(tx -> members.find(tx, rosa.id())).orElseThrow();
         assertEquals(MIDDAY, refused.refusedSince());
         assertEquals(ROSAS, refused.askablePhone().orElseThrow());
-        assertEquals(List.of(refused), in(members::refused));
         assertTrue((boolean) in(tx -> members.bars().endRefusal(tx, rosa.id())));
         assertEquals(rosa, in(tx -> members.find(tx, rosa.id())).orElseThrow());
     }
