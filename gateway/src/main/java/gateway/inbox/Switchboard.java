@@ -107,7 +107,9 @@ public final class Switchboard {
         if (reply instanceof Reply.NotAReply && station.isEmpty() && !codebook.isOptOut(envelope.words())) {
             return false;
         }
-        envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+        if (!hearingMembers.hearBeside(tx, envelope, hotline, member, reply, now)) {
+            envelopes.fromMember(tx, envelope, hotline, member.id(), now);
+        }
         if (station.isPresent()) {
             stationDesk.answer(tx, member, station.get());
         } else if (reply instanceof Reply.NotAReply) {

@@ -62,7 +62,8 @@ public final class StationDesk {
         var guessed = named.isPresent() && wrongCodes.isGuessed(tx, member.id(), tx.now());
         var proof = named.isPresent() && !guessed ? Proof.CODE : Proof.NUMBER_ALONE;
         var done = act(tx, member, word, named, standing, proof);
-        say(tx, done.alert, member, word, done.result, proof, guessed);
+        var began = done.result instanceof TimingSafety.Result.Runs(_, var fresh) && fresh && standing.stream().allMatch(SafetyTimer::proven);
+        say(tx, done.alert, member, word, done.result, proof, guessed, began);
     }
 
     /** What came of keys in a call in which she gave her PIN. */
@@ -143,17 +144,18 @@ public final class StationDesk {
     }
 
     /**
-     * What changed nothing is answered once a minute: whoever forges her number cannot make us text her without end.
+     * What her number alone says is answered once a minute, but for the first time it begins: whoever forges her number cannot make
+     * us text her without end.
      *
      * @param guessed whether her code lives, and many wrong ones came before it. Her phone may be in its quiet, and no answer would
      *                leave her to go overdue: she is answered there, whatever the wrong ones were answered, and told how to prove it
+     * @param began   whether a time began; by her number alone there is one, so that this is answered once
      */
     private void say(Transaction tx, Optional<LockedAlert> alert, Member member, StationWord word, TimingSafety.Result result,
-            Proof proof, boolean guessed) {
+            Proof proof, boolean guessed, boolean began) {
         var now = tx.now();
-        var changed = result instanceof TimingSafety.Result.Runs(_, var fresh) && fresh || result instanceof TimingSafety.Result.Ended;
         var since = now.minus(BETWEEN_ANSWERS);
-        if (!changed && !proof.mayTakeAway() && !(guessed ? !digests.isAnswered(tx, member.id(), null, since)
+        if (!began && !proof.mayTakeAway() && !(guessed ? !digests.isAnswered(tx, member.id(), null, since)
                 : digests.mayTellCodes(tx, member.id(), now, since))) {
             return;
         }

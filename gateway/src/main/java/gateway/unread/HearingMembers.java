@@ -16,7 +16,9 @@ import gateway.intake.Intake;
 import gateway.intake.NewProposals;
 import gateway.member.Member;
 import gateway.member.MemberId;
+import gateway.reading.Understood;
 import gateway.replying.AnsweringWords;
+import gateway.replyword.Reply;
 import gateway.unread.MemberReading.Read;
 import gateway.unread.MemberReading.Standing;
 import java.time.Duration;
@@ -67,11 +69,26 @@ public final class HearingMembers {
         var about = texts.about(tx, member.id(), now);
         var standing = new Standing(about.isPresent(), texts.hasReported(tx, member.id()));
         var read = reading.of(envelope.words(), standing, false);
-        var id = read.kind().opens() ? report(tx, envelope, hotline, member, read, standing, now)
+        var id = read.kind().opens() ? report(tx, envelope, hotline, member, read.understood(), standing.reported(), now)
                 : envelopes.fromMember(tx, envelope, hotline, member.id(), now);
         if (read.kind().isKept()) {
             keep(tx, envelope, id, member, about, read, now);
         }
+    }
+
+    /**
+     * What stood beside a command or a code is kept with the answer to it. Where it may be her own distress, it opens an alert as
+     * well. Says whether it did.
+     */
+    public boolean hearBeside(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Reply reply, Instant now) {
+        var distress = switch (reply) {
+            case Reply.Act act -> reading.distressBeside(act.words(), false);
+            case Reply.AskBack asked -> reading.distressBeside(asked.words(), asked.why() == Reply.Why.CODE_ALONE && asked.command() == null);
+            case Reply.WrongCode wrong -> reading.distressBeside(wrong.words(), false);
+            case Reply.NotAReply _ -> Optional.<Understood>empty();
+        };
+        distress.ifPresent(understood -> report(tx, envelope, hotline, member, understood, texts.hasReported(tx, member.id()), now));
+        return distress.isPresent();
     }
 
     /**
@@ -98,12 +115,12 @@ public final class HearingMembers {
         }
     }
 
-    private UUID report(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Read read, Standing standing,
-            Instant now) {
+    private UUID report(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Understood understood,
+            boolean reported, Instant now) {
         var phone = contactPoints.hear(tx, envelope.from(), now);
         var id = envelopes.fromContactPoint(tx, envelope, hotline, phone.id(), now);
-        intake.report(tx, id, hotline, phone, read.understood(), envelope.words(), now);
-        if (!standing.reported()) {
+        intake.report(tx, id, hotline, phone, understood, envelope.words(), now);
+        if (!reported) {
             moreHands.wantBeside(tx, member.id(), now);
         }
         return id;

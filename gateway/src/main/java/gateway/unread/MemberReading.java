@@ -9,6 +9,7 @@ import gateway.reading.Understood;
 import gateway.replyword.OwnTexts;
 import gateway.replyword.Reply;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,8 @@ import java.util.regex.Pattern;
 public final class MemberReading {
 
     private static final Pattern A_DIGIT = Pattern.compile("(?<![^ ])[0-9](?![^ ])");
+
+    private static final Pattern A_GRAVE_DIGIT = Pattern.compile("[1-5]");
 
     /** "TAKE 482913 or PASS 482913", in whatever is left of a text of ours. */
     private static final Pattern QUOTED_CHOICE = Pattern.compile("TAKE [0-9]{6}\\s+or\\s+PASS [0-9]{6}", Pattern.CASE_INSENSITIVE);
@@ -99,6 +102,24 @@ public final class MemberReading {
         // STOP alone is a wish for silence from a reporter; from a member it is a word for the carrier, and told to coordinators.
         var isWords = automatic || understanding.isOptOut(words);
         return new Read(isReply ? Kind.REPLY : isWords ? Kind.NOTE : kind(words, understood, standing), understood, automatic);
+    }
+
+    /**
+     * What stands beside a command or a code is of the alert that she has or was asked for, and no report; but what says of herself
+     * that she is taken or hurt, or cries for help, is her own distress as well.
+     *
+     * @param codeAlone whether no command stood there: a digit beside a code alone may be hers
+     */
+    Optional<Understood> distressBeside(String words, boolean codeAlone) {
+        if (codeAlone && A_GRAVE_DIGIT.matcher(words.strip()).matches()) {
+            return Optional.of(understanding.of(words));
+        }
+        var spoken = A_DIGIT.matcher(TextFolding.fold(words)).replaceAll(" ");
+        var plain = understanding.of(prose.withoutMild(spoken));
+        var grave = grave(plain);
+        var ofSelf = plain.people() == 0 && !prose.tellsOfOthers(spoken) && (prose.tellsOfSomethingDoneToSelf(spoken) && !grave.isEmpty()
+                || prose.tellsOfSelf(spoken) && grave.stream().anyMatch(code -> prose.isDistress(code.id())));
+        return ofSelf || prose.criesForHelp(spoken) ? Optional.of(understanding.of(spoken)) : Optional.empty();
     }
 
     /** Nothing was understood, or could be: words. */

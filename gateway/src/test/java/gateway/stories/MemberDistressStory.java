@@ -83,6 +83,38 @@ class MemberDistressStory {
         assertTrue(house.kinds(house.alert(hers)).contains("member_texted"));
     }
 
+    /** What she has is hers still, and her command is done or asked back as ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HERE CODE they arrested me", "CODE they took me", "CODE help me", "is it CODE? police took me", "LAW they arrested me",
+            "CODE 1", "IN 30 CODE they beat me", "HERE 111111 they arrested me"})
+    void beside_a_code_it_is_both_an_alert_and_what_the_code_says(String words) {
+        house.reporter().texts("1");
+        var rosa = house.phoneOf("Rosa");
+        rosa.takes();
+        var code = rosa.lastDispatch().code();
+        var hers = house.theAlert().alert().number();
+        var before = rosa.received().size();
+
+        rosa.texts(words.replace("CODE", code));
+
+        assertEquals(2, house.alerts().size());
+        assertTrue(house.kinds(ofRosa()).contains("from_member"));
+        assertTrue(house.alert(hers).ladder(Discipline.PEER_ADVOCATE).orElseThrow().isHeldBy(house.member("Rosa").id()));
+        assertEquals(before + 1, rosa.received().size(), "answered as without it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HERE CODE they arrested her", "HERE CODE at the police station", "MORE CODE 2", "DONE CODE all ok", "CODE 6",
+            "HERE CODE i will help them", "NOTE CODE 2 girls taken", "HERE CODE i am at the police"})
+    void beside_a_code_what_tells_of_others_is_of_the_alert_she_has(String words) {
+        house.reporter().texts("1");
+        house.phoneOf("Rosa").takes();
+
+        house.phoneOf("Rosa").texts(words.replace("CODE", house.phoneOf("Rosa").lastDispatch().code()));
+
+        assertEquals(1, house.alerts().size());
+    }
+
     @Test
     void from_a_phone_that_was_asked_for_nothing_whatever_reads_as_one_to_five_opens_an_alert() {
         house.phoneOf("Amir").texts("police at my house");

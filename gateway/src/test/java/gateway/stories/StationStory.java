@@ -139,11 +139,27 @@ class StationStory {
     }
 
     @Test
+    void a_number_alone_that_shortens_it_again_and_again_is_answered_when_it_begins_and_then_once_a_minute() {
+        var before = rosa().received().size();
+
+        for (var minutes = 60; minutes > 40; minutes--) {
+            rosa().textsOnly("IN " + minutes);
+        }
+        house.turn();
+
+        assertEquals(before + 2, rosa().received().size());
+        house.waits(ofMinutes(2));
+        rosa().texts("IN 30");
+        assertEquals(before + 3, rosa().received().size());
+    }
+
+    @Test
     void a_number_alone_shortens_what_a_number_began_and_never_stretches_or_ends_it() {
         rosa().texts("IN 30");
-        rosa().texts("IN 240");
         assertEquals(List.of(at(30)), dues());
         rosa().texts("IN 10");
+        assertEquals(List.of(at(10)), dues());
+        rosa().texts("IN 240");
         assertEquals(List.of(at(10)), dues());
 
         rosa().texts("OUT");
