@@ -84,8 +84,8 @@ public final class OpenHouse implements AutoCloseable {
             var sealingKey = new KeyFile(settings.dataDirectory()).find(sealingKeyText(settings), database);
             var keys = database.inTransaction(tx -> KeyRing.open(tx, sealingKey, random, tx.now()));
             house = new House(doors, database, clock, random, keys, Pack.load(settings.pack()),
-                    new CheckIns(settings.firstCheckIn(), settings.nextCheckIn(), CheckIns.DEFAULT.byText()),
-                    settings.dispatchArea(), settings.deadlines(), settings.whispers());
+                    new HouseSettings(new CheckIns(settings.firstCheckIn(), settings.nextCheckIn(), CheckIns.DEFAULT.byText()),
+                            settings.dispatchArea(), settings.deadlines(), settings.whispers()));
             carrierAccount = database.inTransaction(tx -> house.carrierAccounts.known(tx, carrierKind(), carrierAccountName()));
             complete = true;
         } finally {
@@ -124,7 +124,7 @@ public final class OpenHouse implements AutoCloseable {
 
     /** Whether she is known by this very number, and it was verified. */
     private boolean isProven(String alias, PhoneNumber phone) {
-        return database.inTransaction(tx -> house.members.byAlias(tx, alias))
+        return database.inTransaction(tx -> house.people.members().byAlias(tx, alias))
                 .filter(member -> member.verified() && phone.equals(member.phone())).isPresent();
     }
 

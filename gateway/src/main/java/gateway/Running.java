@@ -85,13 +85,13 @@ public final class Running implements AutoCloseable {
         meters.show(open.collisions);
         meters.show(open.faultyRows);
         meters.show(open.database.failedRows());
-        inbox = meters.counting(seams.inbox().apply(house.inbox::take));
+        inbox = meters.counting(seams.inbox().apply(house.inboxes.texts()::take));
         var phones = settings.carrier() == Settings.CarrierKind.VIRTUAL ? virtualPhones() : null;
         var carrier = meters.timing(seams.carrier().apply(phones == null ? twilioCarrier() : phones.carrier));
         postman = new Postman(open.database, house.claims, Map.of(open.carrierAccount, carrier), open.clock, monotonic(),
                 meters::countAttempt);
-        notifier = Notifier.start(open.vertx, open.url, open.database, open.changes, house.ids.next());
-        alarms = new Alarms(open.database, house.ladders, house.findings(), meters);
+        notifier = Notifier.start(open.vertx, open.url, open.database, open.changes, house.foundation.ids().next());
+        alarms = new Alarms(open.database, house.heart.ladders(), house.findings(), meters);
         startLoops();
         management = ManagementDoor.open(open.vertx, settings.managementPort(),
                 new Health(loops.stream().map(Running::watched).toList(), alarms::standing), new Readiness(open.database), meters);
@@ -144,7 +144,7 @@ public final class Running implements AutoCloseable {
 
     /** They owe receipts as rows, and their calls go on with time: each has a loop of its own. */
     private VirtualPhones virtualPhones() {
-        var phones = new VirtualPhones(open, house.callDesk, this::recordedPrompt);
+        var phones = new VirtualPhones(open, house.calling.callDesk(), this::recordedPrompt);
         wokenBy(every(TICK, "virtual phones", phones.carrier::tick));
         every(TICK, "virtual calls", phones.exchange::tick);
         return phones;
@@ -153,43 +153,43 @@ public final class Running implements AutoCloseable {
     private void startLoops() {
         every(TICK, "clock", open.clock::tick);
         for (var climber = 1; climber <= CLIMBERS; climber++) {
-            wokenBy(whenDue(TICK, "escalation clock " + climber, house.escalationClock::tick));
+            wokenBy(whenDue(TICK, "escalation clock " + climber, house.loops.escalationClock::tick));
         }
-        wokenBy(whenDue(TICK, "lease reminders", house.leaseReminders::tick));
-        whenDue(TICK, "pretences", house.pretenceClock::tick);
-        whenDue(TICK, "safety timers", house.timerClock::tick);
-        wokenBy(whenDue(TICK, "second calls", house.secondCalls::tick));
-        whenDue(TICK, "unattended ladders", house.unattended::tick);
-        whenDue(TICK, "companions", house.moreHands::tick);
-        wokenBy(whenDue(HERALD, "herald", house.herald::tick));
-        wokenBy(whenDue(HERALD, "crier", house.crier::tick));
-        wokenBy(whenDue(HERALD, "ringing", house.ringing::tick));
-        wokenBy(whenDue(TICK, "unreached phones", house.unreachedPhones::tick));
-        wokenBy(whenDue(TICK, "calls again", house.callingAgain::tick));
-        whenDue(TICK, "refused texts", house.refusedTexts::tick);
-        wokenBy(whenDue(TICK, "later texts", house.keepingPosted::tick));
-        wokenBy(whenDue(TICK, "safe words", house.checkingSafeWords::tick));
-        whenDue(TICK, "rings of members", house.tellingOfRings::tick);
-        whenDue(TICK, "unread deadlines", house.unreadDeadlines::tick);
-        whenDue(TICK, "member text deadlines", house.memberTextDeadlines::tick);
-        whenDue(TICK, "machine text deadlines", house.machineTextDeadlines::tick);
-        every(LEARN, "old machine texts", house.machineTextDeadlines::forgetOld);
+        wokenBy(whenDue(TICK, "lease reminders", house.loops.leaseReminders::tick));
+        whenDue(TICK, "pretences", house.loops.pretenceClock::tick);
+        whenDue(TICK, "safety timers", house.loops.timerClock::tick);
+        wokenBy(whenDue(TICK, "second calls", house.loops.secondCalls::tick));
+        whenDue(TICK, "unattended ladders", house.loops.unattended::tick);
+        whenDue(TICK, "companions", house.loops.moreHands::tick);
+        wokenBy(whenDue(HERALD, "herald", house.loops.herald::tick));
+        wokenBy(whenDue(HERALD, "crier", house.loops.crier::tick));
+        wokenBy(whenDue(HERALD, "ringing", house.loops.ringing::tick));
+        wokenBy(whenDue(TICK, "unreached phones", house.loops.unreachedPhones::tick));
+        wokenBy(whenDue(TICK, "calls again", house.loops.callingAgain::tick));
+        whenDue(TICK, "refused texts", house.loops.refusedTexts::tick);
+        wokenBy(whenDue(TICK, "later texts", house.loops.keepingPosted::tick));
+        wokenBy(whenDue(TICK, "safe words", house.loops.checkingSafeWords::tick));
+        whenDue(TICK, "rings of members", house.loops.tellingOfRings::tick);
+        whenDue(TICK, "unread deadlines", house.loops.unreadDeadlines::tick);
+        whenDue(TICK, "member text deadlines", house.loops.memberTextDeadlines::tick);
+        whenDue(TICK, "machine text deadlines", house.loops.machineTextDeadlines::tick);
+        every(LEARN, "old machine texts", house.loops.machineTextDeadlines::forgetOld);
         every(DUTY, "duty", house.duty::tick);
-        whenDue(LEARN, "erasing", house.erasing::tick);
-        every(LEARN, "signatures", () -> open.database.run(tx -> house.signatures.forgetOld(tx, tx.now())));
-        whenDue(LEARN, "verifications", house.verificationClock::tick);
+        whenDue(LEARN, "erasing", house.loops.erasing::tick);
+        every(LEARN, "signatures", () -> open.database.run(tx -> house.incoming.signatures().forgetOld(tx, tx.now())));
+        whenDue(LEARN, "verifications", house.loops.verificationClock::tick);
         wokenBy(whenDue(TICK, "postman", postman::tick));
-        whenDue(TICK, "asking again", house.askingAgain::tick);
-        whenDue(TICK, "doubtful phones", house.doubtfulPhones::tick);
+        whenDue(TICK, "asking again", house.loops.askingAgain::tick);
+        whenDue(TICK, "doubtful phones", house.loops.doubtfulPhones::tick);
         wokenBy(every(TICK, "prompts", () -> open.database.run(house.speech::learn)));
-        whenDue(TICK, "cover replies", house.answering::tick);
-        whenDue(TICK, "witnesses", house.tellingWitnesses::tick);
+        whenDue(TICK, "cover replies", house.loops.answering::tick);
+        whenDue(TICK, "witnesses", house.loops.tellingWitnesses::tick);
         every(NOTIFY, "notifier", notifier::tick);
         every(TALLY, "left out rows", house.leftOutRows::tick);
         every(TALLY, "alarms", alarms::tick);
-        whenDue(TALLY, "failing turns", house.failingTurns::tick);
+        whenDue(TALLY, "failing turns", house.loops.failingTurns::tick);
         every(TALLY, "tallies", new Tallies(open.database, meters, open.clock)::tick);
-        every(LEARN, "alert numbers", () -> open.database.run(house.alerts.opening()::learnNumberLength));
+        every(LEARN, "alert numbers", () -> open.database.run(house.heart.alerts().opening()::learnNumberLength));
     }
 
     private Loop every(Duration period, String name, Runnable turn) {
@@ -225,8 +225,8 @@ public final class Running implements AutoCloseable {
     private Console console() {
         return new Console(
                 new ConsoleSettings(settings.publicUrl(), settings.carrier() == Settings.CarrierKind.VIRTUAL), open.database,
-                open.changes, house.consoleStores(), house.consoleActs(), house.pack.phrases(),
-                house.pack.outcomes(), house.enrolmentRules(), new PasswordHashing(open.random),
+                open.changes, MembersDoor.stores(house), MembersDoor.acts(house), house.pack.phrases(),
+                house.pack.outcomes(), MembersDoor.enrolmentRules(house), new PasswordHashing(open.random),
                 new SignInLinks(open.random), open.clock, open.random);
     }
 
@@ -251,7 +251,7 @@ public final class Running implements AutoCloseable {
 
     private Optional<TwilioRoutes> twilioRoutes() {
         return Optional.ofNullable(settings.twilio()).map(twilio -> new TwilioRoutes(settings.publicUrl(),
-                Map.of(open.carrierAccount, account(twilio)), inbox, house.callDesk, open.doors, house.outbox,
+                Map.of(open.carrierAccount, account(twilio)), inbox, house.calling.callDesk(), open.doors, house.sending.outbox(),
                 end -> { }, meters::countUnknownFields));
     }
 
@@ -266,13 +266,13 @@ public final class Running implements AutoCloseable {
         if (!fiction.isEmpty()) {
             throw new CannotStart(fiction.stream().map(Finding::plainly).collect(Collectors.joining("\n")));
         }
-        if (open.database.inTransaction(house.hotlines::all).isEmpty()) {
+        if (open.database.inTransaction(house.reporters.hotlines()::all).isEmpty()) {
             throw new CannotStart("no hotline is loaded, so no alert could reach anybody: set network, or `umbrella load FILE`", null);
         }
     }
 
     private Optional<String> signInLink() {
-        return open.database.inTransaction(tx -> house.members.coordinators(tx).stream().findFirst()
+        return open.database.inTransaction(tx -> house.people.members().coordinators(tx).stream().findFirst()
                 .map(Member::id)
                 .map(member -> settings.publicUrl()
                         + new SignInLinks(open.random).make(tx, member, tx.now())));

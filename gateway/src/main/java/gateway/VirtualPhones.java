@@ -35,13 +35,13 @@ final class VirtualPhones {
     VirtualPhones(OpenHouse open, CallDesk desk, PromptShelf prompts) {
         this.open = open;
         this.prompts = prompts;
-        texts = new VirtualTexts(open.house.keys);
-        calls = new VirtualCalls(open.house.keys);
+        texts = new VirtualTexts(open.house.foundation.keys());
+        calls = new VirtualCalls(open.house.foundation.keys());
         open.database.run(calls::cutOffTheLiving);
         exchange = new Exchange(open.database, calls, switches, new Scripts(desk, open.carrierAccount), prompts,
-                open.changes::announce, open.house.ids, open.clock, SLOW_RING);
+                open.changes::announce, open.house.foundation.ids(), open.clock, SLOW_RING);
         carrier = new VirtualCarrier(open.database, texts, calls, exchange, switches, (attempt, delivery, error) ->
-                open.database.run(tx -> open.house.outbox.receipts().receipt(tx, attempt, delivery, error, tx.now())),
+                open.database.run(tx -> open.house.sending.outbox().receipts().receipt(tx, attempt, delivery, error, tx.now())),
                 open.clock, SLOW_TEXT);
     }
 
@@ -49,8 +49,8 @@ final class VirtualPhones {
     String open(int port, Function<Envelope, Receipt> inbox) {
         var house = open.house;
         return new VirtualPhoneRoutes(open.vertx, open.database, open.changes,
-                new Cast(house.members, house.hotlines), texts,
-                calls, exchange, switches, new Texting(open.database, texts, inbox, open.carrierAccount, house.ids),
+                new Cast(house.people.members(), house.reporters.hotlines()), texts,
+                calls, exchange, switches, new Texting(open.database, texts, inbox, open.carrierAccount, house.foundation.ids()),
                 prompts, house.pack.phrases(), open.random).open(port);
     }
 }

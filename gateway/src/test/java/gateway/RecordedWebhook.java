@@ -37,14 +37,14 @@ public final class RecordedWebhook {
     public RecordedWebhook(Pool pool, KeyRing keys, Path pack, String carrierAccount) {
         var database = new Database(recording(Pool.class, pool), Duration.ofSeconds(10), new Changes());
         house = new House(database, database, DatabaseClock.start(database), new SecureRandom(), keys, Pack.load(pack),
-                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true);
+                new HouseSettings(CheckIns.DEFAULT, true, Deadlines.DEFAULT, true));
         account = database.inTransaction(tx -> house.carrierAccounts.known(tx, "twilio", carrierAccount));
     }
 
     /** Takes in one text for real, and gives what that took. */
     public List<Statement> take(String carrierId, String from, String to, String words) {
         statements.clear();
-        house.inbox.take(new Envelope(account, carrierId, from, to, words));
+        house.inboxes.texts().take(new Envelope(account, carrierId, from, to, words));
         return List.copyOf(statements);
     }
 

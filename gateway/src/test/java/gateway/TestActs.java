@@ -63,27 +63,27 @@ import java.util.UUID;
 public record TestActs(House house) {
 
     public void resolve(Transaction tx, LockedAlert alert, MemberId by, List<String> outcomes, String words) {
-        assertEquals(ResolveResult.RESOLVED, house.resolving.resolve(tx, alert, by, outcomes, words));
+        assertEquals(ResolveResult.RESOLVED, house.holdingActs.resolving().resolve(tx, alert, by, outcomes, words));
     }
 
     public AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by, Way way) {
-        return house.acknowledging.acknowledge(tx, alert, discipline, by, way);
+        return house.holdingActs.acknowledging().acknowledge(tx, alert, discipline, by, way);
     }
 
     public void reopen(Transaction tx, LockedAlert alert, MemberId by, String reason) {
-        assertTrue(house.reopening.reopen(tx, alert, by, reason));
+        assertTrue(house.alertActs.reopening().reopen(tx, alert, by, reason));
     }
 
     public void handBack(Transaction tx, LockedAlert alert, Discipline discipline, MemberId holder, MemberId by) {
-        assertTrue(house.handingBack.handBack(tx, alert, discipline, holder, by, Way.PAGE));
+        assertTrue(house.holdingActs.handingBack().handBack(tx, alert, discipline, holder, by, Way.PAGE));
     }
 
     public AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
-        return house.acknowledging.acknowledge(tx, alert, discipline, by, Way.PAGE);
+        return house.holdingActs.acknowledging().acknowledge(tx, alert, discipline, by, Way.PAGE);
     }
 
     public CheckInResult checkIn(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
-        return house.checkingIn.checkIn(tx, alert, discipline, by, Way.PAGE);
+        return house.alertActs.checkingIn().checkIn(tx, alert, discipline, by, Way.PAGE);
     }
 
     public Muting muting() {
@@ -92,22 +92,22 @@ public record TestActs(House house) {
 
     /** Texts that woke nobody and that nobody has read, the oldest first. */
     public List<MachineText> machineTexts(Transaction tx) {
-        return house.machineTexts.unread(tx, 1_000, 0);
+        return house.unreadTexts.machineTexts().unread(tx, 1_000, 0);
     }
 
     public void forgetOldMachineTexts() {
-        house.machineTextDeadlines.forgetOld();
+        house.loops.machineTextDeadlines.forgetOld();
     }
 
     /** Whoever is muted, and how many of its texts were kept from the list. */
     public List<Mutes.Mute> mutes(Transaction tx) {
-        return house.mutes.all(tx, 1_000, 0);
+        return house.unreadTexts.mutes().all(tx, 1_000, 0);
     }
 
     /** She keeps a PIN, and one for duress. */
     public void keepsPin(Transaction tx, Member member, String pin, String duress) {
-        var hash = QuickHash.of(pin, house.random);
-        house.pins.keep(tx, member.id(), hash, SlowHash.like(duress, hash), house.clock.instant());
+        var hash = QuickHash.of(pin, house.foundation.random());
+        house.people.pins().keep(tx, member.id(), hash, SlowHash.like(duress, hash), house.clock.instant());
     }
 
     /** Where PINs are hashed. */
@@ -116,7 +116,7 @@ public record TestActs(House house) {
     }
 
     public TimingSafety.Result goIn(Transaction tx, LockedAlert alert, Member member, int minutes) {
-        return house.timingSafety.goIn(tx, alert, member.id(), minutes, Proof.PAGE);
+        return house.timing.goIn(tx, alert, member.id(), minutes, Proof.PAGE);
     }
 
     /** Something is queued for a number by whoever forgot that the phone is in its quiet. */
@@ -124,100 +124,100 @@ public record TestActs(House house) {
         var account = house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID);
         var now = house.clock.instant();
         var to = member.phone();
-        var dispatch = house.dispatches.liveOf(tx, member.id()).getFirst();
+        var dispatch = house.dispatching.dispatches().liveOf(tx, member.id()).getFirst();
         var about = new OutboundMessage.About(dispatch.alert().value(), dispatch.id().value(), null, null);
-        house.outbox.add(tx, new OutboundMessage.Text(new MessageId(house.ids.next()), account, purpose,
-                new PhoneNumber(TestHouse.HOTLINE), to, words, true, about, now, now.plusSeconds(600)), house.keys.house());
+        house.sending.outbox().add(tx, new OutboundMessage.Text(new MessageId(house.foundation.ids().next()), account, purpose,
+                new PhoneNumber(TestHouse.HOTLINE), to, words, true, about, now, now.plusSeconds(600)), house.foundation.keys().house());
         if (!purpose.reachesQuietPhones()) {
-            house.outbox.add(tx, new OutboundMessage.Call(new MessageId(house.ids.next()), account, purpose,
+            house.sending.outbox().add(tx, new OutboundMessage.Call(new MessageId(house.foundation.ids().next()), account, purpose,
                     new PhoneNumber(TestHouse.HOTLINE), to, words, true, about, now, now.plusSeconds(600), Duration.ofSeconds(25)),
-                    house.keys.house());
+                    house.foundation.keys().house());
         }
     }
 
     public List<String> keptBackOf(Transaction tx, Member member, Instant since) {
-        return house.outbox.keptBackOf(tx, member.id().value(), since, 100).stream().map(Outbox.KeptBack::words).toList();
+        return house.sending.outbox().keptBackOf(tx, member.id().value(), since, 100).stream().map(Outbox.KeptBack::words).toList();
     }
 
     public boolean clear(Transaction tx, LockedAlert alert, Member member, MemberId by, String reason) {
-        return house.timingSafety.clear(tx, alert, member.id(), by, reason);
+        return house.timing.clear(tx, alert, member.id(), by, reason);
     }
 
     public List<SafetyTimer> timers(Transaction tx) {
-        return house.safetyTimers.standing(tx);
+        return house.safety.timers().standing(tx);
     }
 
     public SafetyTimers safetyTimers() {
-        return house.safetyTimers;
+        return house.safety.timers();
     }
 
     public Dispatches dispatches() {
-        return house.dispatches;
+        return house.dispatching.dispatches();
     }
 
     /** Alerts that go on, the oldest first. */
     public List<Alert> unresolved(Transaction tx) {
-        return house.alerts.lists().unresolved(tx, 10_000);
+        return house.heart.alerts().lists().unresolved(tx, 10_000);
     }
 
     public List<Ladder> ladders(Transaction tx, List<Alert> alerts) {
-        return house.ladders.ofAll(tx, alerts.stream().map(Alert::id).toList());
+        return house.heart.ladders().ofAll(tx, alerts.stream().map(Alert::id).toList());
     }
 
     public List<Member> members(Transaction tx) {
-        return house.members.all(tx);
+        return house.people.members().all(tx);
     }
 
     public List<Roster> rosters(Transaction tx) {
-        return house.rosters.all(tx);
+        return house.plans.rosters().all(tx);
     }
 
     /** The numbers of alerts for which nobody can be asked. */
     public List<String> nobodyAsked(Transaction tx) {
-        return house.ladders.nobodyAsked(tx).stream().map(one -> one.number().toString()).toList();
+        return house.heart.ladders().nobodyAsked(tx).stream().map(one -> one.number().toString()).toList();
     }
 
     /** Leaves a notice to the coordinators that can wait. */
     public void tellsCoordinators(Transaction tx, LockedAlert alert, String key, Map<String, String> values) {
-        house.telling.tellCoordinators(tx, alert, key, values);
+        house.dispatching.telling().tellCoordinators(tx, alert, key, values);
     }
 
     /** A member's number alone has caused something. */
     public void tellsOfNumberAlone(Transaction tx, Member about, String key) {
-        house.telling.tellOfNumberAlone(tx, null, about, key, Map.of());
+        house.dispatching.telling().tellOfNumberAlone(tx, null, about, key, Map.of());
     }
 
     public void escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
-        assertTrue(house.escalatingNow.escalate(tx, alert, discipline, by));
+        assertTrue(house.askingActs.escalatingNow().escalate(tx, alert, discipline, by));
     }
 
     public Verifying.Asked asksForVerification(Transaction tx, Member member) {
-        return house.verifying.ask(tx, member);
+        return house.phones.verifying().ask(tx, member);
     }
 
     public void setSeized(Transaction tx, LockedAlert alert, MemberId by, boolean seized, String reason) {
-        house.settingSeized.set(tx, alert, by, seized, reason);
+        house.alertActs.settingSeized().set(tx, alert, by, seized, reason);
     }
 
     public void chooses(Transaction tx, MemberId member, Choices choices) {
-        house.members.choices().keep(tx, member, choices, member);
+        house.people.members().choices().keep(tx, member, choices, member);
     }
 
     public Optional<Member> member(Transaction tx, String alias) {
-        return house.members.byAlias(tx, alias);
+        return house.people.members().byAlias(tx, alias);
     }
 
     public FindingPhone.Result finds(Transaction tx, Member member, Member by) {
-        return house.findingPhone.find(tx, member, by, "she rang me");
+        return house.phones.finding().find(tx, member, by, "she rang me");
     }
 
     public boolean refuses(Transaction tx, Member member) {
-        house.refusedPhones.refuse(tx, member);
+        house.phones.refused().refuse(tx, member);
         return true;
     }
 
     public boolean losingPhone(Transaction tx, Member member, BarReason reason, String actor) {
-        return house.losingPhone.lose(tx, member, reason, actor);
+        return house.phones.losing().lose(tx, member, reason, actor);
     }
 
     public Coding.Result code(Transaction tx, LockedAlert alert, UUID report, String code, MemberId by) {
@@ -229,41 +229,41 @@ public record TestActs(House house) {
     }
 
     public Deciding.Result decide(Transaction tx, LockedAlert alert, Proposal proposal, boolean confirmed, Member by) {
-        return house.deciding.decide(tx, alert, proposal.id(), confirmed, Set.of(1), by);
+        return house.alertActs.deciding().decide(tx, alert, proposal.id(), confirmed, Set.of(1), by);
     }
 
     /** A report named it. */
     public void propose(Transaction tx, LockedAlert alert, Proposal.Kind kind, String what) {
-        house.proposals.add(tx, alert, house.reports.of(tx, alert, 1).getFirst().id(),
+        house.heart.proposals().add(tx, alert, house.reporting.reports().of(tx, alert, 1).getFirst().id(),
                 List.of(new Proposal.Named(kind, what, "")), house.clock.instant());
     }
 
     public boolean dismiss(Transaction tx, LockedAlert alert, MemberId by) {
-        return house.dismissingWrongNumber.dismiss(tx, alert, by);
+        return house.dismissing.dismiss(tx, alert, by);
     }
 
     public List<Proposal> proposals(Transaction tx, LockedAlert alert) {
-        return house.proposals.undecidedOf(tx, alert);
+        return house.heart.proposals().undecidedOf(tx, alert);
     }
 
     public List<UnreadReport> unread(Transaction tx, LockedAlert alert) {
-        return house.unread.of(tx, alert);
+        return house.reporting.unread().of(tx, alert);
     }
 
     public Instant carriedFrom(Transaction tx, LockedAlert alert, MemberId member) {
-        return house.leases.carriedFrom(tx, alert.ladder(Discipline.PEER_ADVOCATE).orElseThrow(), member).orElseThrow();
+        return house.heart.leases().carriedFrom(tx, alert.ladder(Discipline.PEER_ADVOCATE).orElseThrow(), member).orElseThrow();
     }
 
     public List<MemberText> memberTexts(Transaction tx) {
-        return house.memberTexts.unread(tx, null, 1_000);
+        return house.unreadTexts.memberTexts().unread(tx, null, 1_000);
     }
 
     public boolean reads(Transaction tx, UUID text, MemberId by) {
-        return house.memberTexts.read(tx, text, by, true, house.clock.instant());
+        return house.unreadTexts.memberTexts().read(tx, text, by, true, house.clock.instant());
     }
 
     public List<Arrestee> arrestees(Transaction tx, LockedAlert alert) {
-        return house.arrestees.of(tx, alert.alert().id());
+        return house.heart.arrestees().of(tx, alert.alert().id());
     }
 
     public List<FaultyRow> faultyRows(Transaction tx) {
@@ -288,11 +288,11 @@ public record TestActs(House house) {
 
     /** The numbers of alerts whose turns fail. */
     public List<String> failing() {
-        return house.database.inTransaction(house.ladders::failing).stream().map(one -> one.number().toString()).toList();
+        return house.database.inTransaction(house.heart.ladders()::failing).stream().map(one -> one.number().toString()).toList();
     }
 
     public List<Warnings.Warning> warnings(Transaction tx) {
-        return house.warnings.unseen(tx);
+        return house.people.warnings().unseen(tx);
     }
 
     public Codebook codebook() {
@@ -300,7 +300,7 @@ public record TestActs(House house) {
     }
 
     public List<Timeline.Told> timeline(Transaction tx, LockedAlert alert) {
-        return house.alerts.timeline(tx, alert);
+        return house.heart.alerts().timeline(tx, alert);
     }
 
     public DutyDesk duty() {

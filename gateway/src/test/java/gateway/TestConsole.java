@@ -112,7 +112,7 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
         var random = new SecureRandom();
         var pack = TestPack.PHNOM_PENH;
         house = story == null ? new House(database.database(), database.database(), clock, random, database.keyRing(), pack,
-                CheckIns.DEFAULT, true, Deadlines.DEFAULT, true) : story.house().house();
+                new HouseSettings(CheckIns.DEFAULT, true, Deadlines.DEFAULT, true)) : story.house().house();
         account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
         links = new SignInLinks(random);
         postman = new Postman(database.database(), house.claims, Map.of(account, text -> carrier.send(text)), clock,
@@ -120,8 +120,8 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
         var port = freePort();
         address = "http://127.0.0.1:" + port;
         console = new Console(new ConsoleSettings(URI.create(publicUrl.isEmpty() ? address : publicUrl), true), database.database(), database.changes(),
-                house.consoleStores(), house.consoleActs(),
-                pack.phrases(), pack.outcomes(), house.enrolmentRules(), new PasswordHashing(random), links, clock, random);
+                MembersDoor.stores(house), MembersDoor.acts(house),
+                pack.phrases(), pack.outcomes(), MembersDoor.enrolmentRules(house), new PasswordHashing(random), links, clock, random);
         deployment = database.vertx().deployVerticle(() -> new VerticleBase() {
             @Override
             public Future<?> start() {
@@ -151,7 +151,7 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
     /** A one-time link for a member, whole. */
     public String link(String alias) {
         return database.database().inTransaction(tx -> address
-                + links.make(tx, house.members.byAlias(tx, alias).orElseThrow().id(), clock.instant()));
+                + links.make(tx, house.people.members().byAlias(tx, alias).orElseThrow().id(), clock.instant()));
     }
 
     /** Speaks HTTP to it word by word, and gives all that comes back until it closes. */
@@ -166,30 +166,30 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
 
     /** A text reaches the hotline; whoever is to be asked by it is asked, and texts go out. */
     public void texts(String from, String words) {
-        house.inbox.take(new Envelope(account, "SM" + ++texts, from, HOTLINE, words));
+        house.inboxes.texts().take(new Envelope(account, "SM" + ++texts, from, HOTLINE, words));
         tick();
     }
 
     /** The same with a picture. */
     public void sendsPicture(String from, String words) {
-        house.inbox.take(new Envelope(account, "SM" + ++texts, from, HOTLINE, words, null, true, true, CarrierSays.NOTHING));
+        house.inboxes.texts().take(new Envelope(account, "SM" + ++texts, from, HOTLINE, words, null, true, true, CarrierSays.NOTHING));
         tick();
     }
 
     /** The loops take one turn each. */
     public void tick() {
-        house.escalationClock.tick();
-        house.leaseReminders.tick();
-        house.herald.tick();
-        house.unreachedPhones.tick();
-        house.doubtfulPhones.tick();
-        house.answering.tick();
-        house.unreadDeadlines.tick();
-        house.machineTextDeadlines.tick();
-        house.keepingPosted.tick();
-        house.refusedTexts.tick();
-        house.timerClock.tick();
-        house.erasing.tick();
+        house.loops.escalationClock.tick();
+        house.loops.leaseReminders.tick();
+        house.loops.herald.tick();
+        house.loops.unreachedPhones.tick();
+        house.loops.doubtfulPhones.tick();
+        house.loops.answering.tick();
+        house.loops.unreadDeadlines.tick();
+        house.loops.machineTextDeadlines.tick();
+        house.loops.keepingPosted.tick();
+        house.loops.refusedTexts.tick();
+        house.loops.timerClock.tick();
+        house.loops.erasing.tick();
         house.leftOutRows.tick();
         postman.tick();
         Eventually.until("the postman's hands are free", postman::isIdle);
@@ -198,10 +198,10 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
     /** Somebody is on call, and somebody else is not, from now on for hours; whoever attends to it has had a turn. */
     public void changesShift(String roster, String comes, String goes) {
         database.database().run(tx -> {
-            var id = house.rosters.all(tx).stream().filter(one -> one.name().equals(roster)).findFirst().orElseThrow().id();
-            var coming = house.members.byAlias(tx, comes).orElseThrow().id();
-            var going = house.members.byAlias(tx, goes).orElseThrow().id();
-            house.rosters.covers().add(tx, id, new Cover(new Cover.Change.StandIn(coming, going), now, now.plus(Duration.ofHours(4))), going);
+            var id = house.plans.rosters().all(tx).stream().filter(one -> one.name().equals(roster)).findFirst().orElseThrow().id();
+            var coming = house.people.members().byAlias(tx, comes).orElseThrow().id();
+            var going = house.people.members().byAlias(tx, goes).orElseThrow().id();
+            house.plans.rosters().covers().add(tx, id, new Cover(new Cover.Change.StandIn(coming, going), now, now.plus(Duration.ofHours(4))), going);
         });
         now = now.plusSeconds(1);
         house.duty.tick();
@@ -215,15 +215,15 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
 
     /** The number of the unresolved alert that was opened last. */
     public String newestAlert() {
-        return database.database().inTransaction(tx -> house.alerts.lists().unresolved(tx, 10_000).getLast().number().toString());
+        return database.database().inTransaction(tx -> house.heart.alerts().lists().unresolved(tx, 10_000).getLast().number().toString());
     }
 
     /** Somebody is enrolled by Noon, who answers her neutrally. */
     public EnrolmentId enrols(String alias, String phone) {
         var form = new Enrolling.Form(new Enrolments.Chosen(alias, new Wishes(ReplyMode.COVER, Language.KM, false, false, false),
                 Set.of(), null), List.of(new PhoneNumber(phone)), Optional.empty(), Optional.of(new Card("ARV", "two", "", true)));
-        return database.database().inTransaction(tx -> house.enrolling.enrol(tx, form,
-                house.members.byAlias(tx, "Noon").orElseThrow().id().value())) instanceof Enrolling.Result.Done(var id)
+        return database.database().inTransaction(tx -> house.reporters.enrolling().enrol(tx, form,
+                house.people.members().byAlias(tx, "Noon").orElseThrow().id().value())) instanceof Enrolling.Result.Done(var id)
                 ? id : fail();
     }
 
@@ -234,15 +234,15 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
     /** A member says on her page how she wants to be asked. */
     public void chooses(String alias, Choices choices) {
         database.database().run(tx -> {
-            var member = house.members.byAlias(tx, alias).orElseThrow().id();
-            house.members.choices().keep(tx, member, choices, member);
+            var member = house.people.members().byAlias(tx, alias).orElseThrow().id();
+            house.people.members().choices().keep(tx, member, choices, member);
         });
     }
 
     /** The live reply code of a responder. */
     public String codeOf(String phone) {
-        return database.database().inTransaction(tx -> house.dispatches.liveOf(tx,
-                house.members.byPhone(tx, new PhoneNumber(phone)).orElseThrow().id()).getLast().code().digits());
+        return database.database().inTransaction(tx -> house.dispatching.dispatches().liveOf(tx,
+                house.people.members().byPhone(tx, new PhoneNumber(phone)).orElseThrow().id()).getLast().code().digits());
     }
 
     /** Forgets every alert, as between two tests. */
@@ -279,7 +279,7 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
     /** What a call hears first: {@code Play:} and the name of a recording, or the words a voice reads. */
     public String greeting() {
         database.database().run(house.speech::learn);
-        return house.callDesk.ring(new Heard(account, UUID.randomUUID().toString(), "anonymous", HOTLINE, "")).verbs().stream()
+        return house.calling.callDesk().ring(new Heard(account, UUID.randomUUID().toString(), "anonymous", HOTLINE, "")).verbs().stream()
                 .filter(Verb.Gather.class::isInstance).map(Verb.Gather.class::cast)
                 .flatMap(gather -> gather.prompts().stream())
                 .map(told -> told instanceof Verb.Play(var name) ? "Play:" + name : ((Verb.Say) told).words())

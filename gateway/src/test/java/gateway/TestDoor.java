@@ -44,7 +44,7 @@ final class TestDoor extends VerticleBase {
         var mounted = new AtomicBoolean();
         server.requestHandler(request -> {
             if (mounted.compareAndSet(false, true)) {
-                new TwilioRoutes(url(), Map.of(account, carrier), house.inbox::take, house.callDesk, testDatabase.database(), house.outbox,
+                new TwilioRoutes(url(), Map.of(account, carrier), house.inboxes.texts()::take, house.calling.callDesk(), testDatabase.database(), house.sending.outbox(),
                         end -> { }, unknownFields::addAndGet).mount(router);
             }
             router.handle(request);

@@ -109,7 +109,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         testDatabase = new TestDatabase().reading(clock);
         house = new House(testDatabase.doors(), testDatabase.database(), clock, new Random(7), testDatabase.keyRing(),
-                TestPack.PHNOM_PENH, CheckIns.DEFAULT, true, Deadlines.DEFAULT, whispers);
+                TestPack.PHNOM_PENH, new HouseSettings(CheckIns.DEFAULT, true, Deadlines.DEFAULT, whispers));
         carrier = new FakeCarrier(testDatabase.vertx());
         account = testDatabase.database().inTransaction(
                 tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
@@ -180,7 +180,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     /** A text comes in at the inbox itself, past the carrier's door; nothing else happens. */
     public void takesIn(String from, String words) {
         var account = database(tx -> house.carrierAccounts.known(tx, "twilio", FakeCarrier.SID));
-        house.inbox.take(new Envelope(account, FakeCarrier.newSid(), from, HOTLINE, words));
+        house.inboxes.texts().take(new Envelope(account, FakeCarrier.newSid(), from, HOTLINE, words));
     }
 
     /** How many fields came in that nobody knows. */
@@ -191,7 +191,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     /** The loop that forgets old signatures turns. */
     public void forgetsSignatures() {
         database(tx -> {
-            house.signatures.forgetOld(tx, clock.instant());
+            house.incoming.signatures().forgetOld(tx, clock.instant());
             return tx;
         });
     }
@@ -219,7 +219,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     }
 
     public Member member(String alias) {
-        return database(tx -> house.members.byAlias(tx, alias)).orElseThrow();
+        return database(tx -> house.people.members().byAlias(tx, alias)).orElseThrow();
     }
 
     public <T> T database(Function<Transaction, T> work) {
@@ -228,7 +228,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     /** A text reaches the hotline's door; nothing else happens yet. */
     public void hears(String from, String words) {
-        house.inbox.take(new Envelope(account, FakeCarrier.newSid(), from, HOTLINE, words));
+        house.inboxes.texts().take(new Envelope(account, FakeCarrier.newSid(), from, HOTLINE, words));
     }
 
     /** Does what is due, until nothing is left to do at this moment. */
@@ -238,13 +238,13 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     /** Doubtful phones lose what they have and ladders climb; nobody is told yet. */
     public void attends() {
-        house.doubtfulPhones.tick();
-        house.escalationClock.tick();
+        house.loops.doubtfulPhones.tick();
+        house.loops.escalationClock.tick();
     }
 
     /** Ladders climb; nobody is told yet. */
     public void climbs() {
-        house.escalationClock.tick();
+        house.loops.escalationClock.tick();
     }
 
     /** The heralds of several gateways, all at the same moment, and nothing after them. */
@@ -253,7 +253,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var heralds = IntStream.range(0, gateways).mapToObj(_ -> threads.submit(() -> {
                 start.await();
-                house.herald.tick();
+                house.loops.herald.tick();
                 return true;
             })).toList();
             start.countDown();
@@ -282,13 +282,13 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     }
 
     public Roster roster(String name) {
-        return database(tx -> house.rosters.all(tx)).stream().filter(roster -> roster.name().equals(name)).findFirst().orElseThrow();
+        return database(tx -> house.plans.rosters().all(tx)).stream().filter(roster -> roster.name().equals(name)).findFirst().orElseThrow();
     }
 
     /** Who is on call in a roster now. */
     public List<String> onCall(String roster) {
         return OnCall.at(roster(roster), clock.instant()).stream()
-                .map(id -> database(tx -> house.members.find(tx, id)).orElseThrow().alias()).toList();
+                .map(id -> database(tx -> house.people.members().find(tx, id)).orElseThrow().alias()).toList();
     }
 
     /** The only alert there is. */
@@ -299,23 +299,23 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     }
 
     public LockedAlert alert(AlertNumber number) {
-        return database(tx -> house.alerts.lock(tx, number)).orElseThrow();
+        return database(tx -> house.heart.alerts().lock(tx, number)).orElseThrow();
     }
 
     public List<LockedAlert> alerts() {
-        return database(tx -> house.alerts.lists().idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 10_000).stream()
-                .flatMap(id -> house.alerts.lock(tx, id).stream()).toList());
+        return database(tx -> house.heart.alerts().lists().idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 10_000).stream()
+                .flatMap(id -> house.heart.alerts().lock(tx, id).stream()).toList());
     }
 
     /** Those that go on, the oldest first. */
     public List<LockedAlert> unresolved() {
-        return database(tx -> house.alerts.lists().unresolved(tx, 10_000).stream().flatMap(one -> house.alerts.lock(tx, one.id()).stream()).toList());
+        return database(tx -> house.heart.alerts().lists().unresolved(tx, 10_000).stream().flatMap(one -> house.heart.alerts().lock(tx, one.id()).stream()).toList());
     }
 
     /** The unresolved alert of a phone. */
     public LockedAlert alertOf(Phone phone) {
-        return database(tx -> house.alerts.lockUnresolvedOf(tx, house.contactPoints.hear(tx, phone.number(), clock.instant()).id(),
-                house.hotlines.byNumber(tx, new PhoneNumber(HOTLINE)).orElseThrow().id())).orElseThrow();
+        return database(tx -> house.heart.alerts().lockUnresolvedOf(tx, house.reporters.contactPoints().hear(tx, phone.number(), clock.instant()).id(),
+                house.reporters.hotlines().byNumber(tx, new PhoneNumber(HOTLINE)).orElseThrow().id())).orElseThrow();
     }
 
     /** What the entries of an alert tell, by kind. */
@@ -336,11 +336,11 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     /** Whether the phone an alert came from is presumed seized. */
     public boolean isPresumedSeized(LockedAlert alert) {
-        return database(tx -> house.contactPoints.find(tx, alert.alert().contactPoint())).orElseThrow().presumedSeized();
+        return database(tx -> house.reporters.contactPoints().find(tx, alert.alert().contactPoint())).orElseThrow().presumedSeized();
     }
 
     public List<Report> reportsOf(LockedAlert alert) {
-        return database(tx -> house.reports.of(tx, alert, 10_000));
+        return database(tx -> house.reporting.reports().of(tx, alert, 10_000));
     }
 
     /** What was reported for an alert, as it reached us. */
@@ -350,19 +350,19 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
 
     /** Calls that the gateway joined with a reporter's phone, or tried to. */
     public List<FakeCall> reportersDialled() {
-        var members = database(tx -> house.members.all(tx));
+        var members = database(tx -> house.people.members().all(tx));
         return carrier.dialled().stream().filter(call -> members.stream().noneMatch(
                 member -> member.phone() != null && member.phone().e164().equals(call.to()))).toList();
     }
 
     /** What may be done with a phone now. */
     public ContactRules rules() {
-        return house.contactRules;
+        return house.reporters.rules();
     }
 
     /** The phone an alert came from. */
     public ContactPoint phoneOf(LockedAlert alert) {
-        return database(tx -> house.contactPoints.find(tx, alert.alert().contactPoint())).orElseThrow();
+        return database(tx -> house.reporters.contactPoints().find(tx, alert.alert().contactPoint())).orElseThrow();
     }
 
     /** A text that the carrier answered by itself, as it says in a field of its own. */
@@ -379,10 +379,10 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
     }
 
     private void checkTimelines() {
-        for (var id : database(tx -> house.alerts.lists().idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 20_000))) {
+        for (var id : database(tx -> house.heart.alerts().lists().idsAfter(tx, new gateway.alert.AlertId(new UUID(0, 0)), 20_000))) {
             // An erased one has no key: what it says is gone, and its chain is whole.
-            database(tx -> house.alerts.lock(tx, id)).ifPresent(alert -> {
-                var folded = TimelineFold.of(database(tx -> house.alerts.timeline(tx, alert)));
+            database(tx -> house.heart.alerts().lock(tx, id)).ifPresent(alert -> {
+                var folded = TimelineFold.of(database(tx -> house.heart.alerts().timeline(tx, alert)));
                 assertEquals(StoredState.of(this, alert, folded), folded, "state of " + alert.alert().number());
             });
             assertEquals(Optional.empty(), database(tx -> Timeline.firstBroken(tx, id)), "chain of " + id);

@@ -41,13 +41,13 @@ final class TestLoops {
         this.database = database;
         this.postman = postman;
         this.clock = clock;
-        this.round = List.of(house.checkingSafeWords::tick, house.doubtfulPhones::tick, house.escalationClock::tick,
-                house.failingTurns::tick, house.askingAgain::tick, house.unattended::tick, house.moreHands::tick,
-                house.leaseReminders::tick, house.pretenceClock::tick, house.herald::tick, house.ringing::tick,
-                house.crier::tick, house.answering::tick, house.tellingWitnesses::tick, house.unreadDeadlines::tick,
-                house.memberTextDeadlines::tick, house.machineTextDeadlines::tick, house.keepingPosted::tick,
-                house.tellingOfRings::tick, house.crier::tick, this::letThePostmanWork, house.callingAgain::tick,
-                house.timerClock::tick, house.secondCalls::tick, house.unreachedPhones::tick, house.refusedTexts::tick);
+        this.round = List.of(house.loops.checkingSafeWords::tick, house.loops.doubtfulPhones::tick, house.loops.escalationClock::tick,
+                house.loops.failingTurns::tick, house.loops.askingAgain::tick, house.loops.unattended::tick, house.loops.moreHands::tick,
+                house.loops.leaseReminders::tick, house.loops.pretenceClock::tick, house.loops.herald::tick, house.loops.ringing::tick,
+                house.loops.crier::tick, house.loops.answering::tick, house.loops.tellingWitnesses::tick, house.loops.unreadDeadlines::tick,
+                house.loops.memberTextDeadlines::tick, house.loops.machineTextDeadlines::tick, house.loops.keepingPosted::tick,
+                house.loops.tellingOfRings::tick, house.loops.crier::tick, this::letThePostmanWork, house.loops.callingAgain::tick,
+                house.loops.timerClock::tick, house.loops.secondCalls::tick, house.loops.unreachedPhones::tick, house.loops.refusedTexts::tick);
     }
 
     /** Does what is due, until nothing is left to do at this moment. */
@@ -60,15 +60,15 @@ final class TestLoops {
             next = null;
             round.forEach(loop -> soonest(loop.get()));
         }
-        soonest(house.erasing.tick());
-        house.verificationClock.tick();
+        soonest(house.loops.erasing.tick());
+        house.loops.verificationClock.tick();
         house.leftOutRows.tick();
         if (!written.equals(written())) {
             next = Instant.MIN;
-            house.escalationClock.tick();
-            house.herald.tick();
-            house.ringing.tick();
-            house.crier.tick();
+            house.loops.escalationClock.tick();
+            house.loops.herald.tick();
+            house.loops.ringing.tick();
+            house.loops.crier.tick();
             letThePostmanWork();
         }
     }
@@ -111,31 +111,31 @@ final class TestLoops {
     Map<String, Runnable> all() {
         var loops = new LinkedHashMap<String, Runnable>();
         loops.put("duty", house.duty::tick);
-        loops.put("doubtful phones", house.doubtfulPhones::tick);
-        loops.put("safe words", house.checkingSafeWords::tick);
-        loops.put("escalation clock", house.escalationClock::tick);
-        loops.put("failing turns", house.failingTurns::tick);
-        loops.put("unattended ladders", house.unattended::tick);
-        loops.put("companions", house.moreHands::tick);
-        loops.put("lease reminders", house.leaseReminders::tick);
-        loops.put("pretences", house.pretenceClock::tick);
-        loops.put("herald", house.herald::tick);
-        loops.put("ringing", house.ringing::tick);
-        loops.put("crier", house.crier::tick);
-        loops.put("cover replies", house.answering::tick);
-        loops.put("witnesses", house.tellingWitnesses::tick);
-        loops.put("unread deadlines", house.unreadDeadlines::tick);
-        loops.put("machine text deadlines", house.machineTextDeadlines::tick);
-        loops.put("old machine texts", house.machineTextDeadlines::forgetOld);
-        loops.put("later texts", house.keepingPosted::tick);
+        loops.put("doubtful phones", house.loops.doubtfulPhones::tick);
+        loops.put("safe words", house.loops.checkingSafeWords::tick);
+        loops.put("escalation clock", house.loops.escalationClock::tick);
+        loops.put("failing turns", house.loops.failingTurns::tick);
+        loops.put("unattended ladders", house.loops.unattended::tick);
+        loops.put("companions", house.loops.moreHands::tick);
+        loops.put("lease reminders", house.loops.leaseReminders::tick);
+        loops.put("pretences", house.loops.pretenceClock::tick);
+        loops.put("herald", house.loops.herald::tick);
+        loops.put("ringing", house.loops.ringing::tick);
+        loops.put("crier", house.loops.crier::tick);
+        loops.put("cover replies", house.loops.answering::tick);
+        loops.put("witnesses", house.loops.tellingWitnesses::tick);
+        loops.put("unread deadlines", house.loops.unreadDeadlines::tick);
+        loops.put("machine text deadlines", house.loops.machineTextDeadlines::tick);
+        loops.put("old machine texts", house.loops.machineTextDeadlines::forgetOld);
+        loops.put("later texts", house.loops.keepingPosted::tick);
         loops.put("postman", postman::tick);
-        loops.put("calls again", house.callingAgain::tick);
-        loops.put("safety timers", house.timerClock::tick);
-        loops.put("second calls", house.secondCalls::tick);
-        loops.put("unreached phones", house.unreachedPhones::tick);
-        loops.put("refused texts", house.refusedTexts::tick);
-        loops.put("verifications", house.verificationClock::tick);
-        loops.put("erasing", house.erasing::tick);
+        loops.put("calls again", house.loops.callingAgain::tick);
+        loops.put("safety timers", house.loops.timerClock::tick);
+        loops.put("second calls", house.loops.secondCalls::tick);
+        loops.put("unreached phones", house.loops.unreachedPhones::tick);
+        loops.put("refused texts", house.loops.refusedTexts::tick);
+        loops.put("verifications", house.loops.verificationClock::tick);
+        loops.put("erasing", house.loops.erasing::tick);
         loops.put("left out rows", house.leftOutRows::tick);
         return loops;
     }

@@ -40,7 +40,7 @@ public final class TestPage {
     /** A coordinator lets somebody stand in on the page, or takes somebody off. */
     public void covers(String roster, Cover.Change change, String from, String to) {
         var zone = ZoneId.of("Asia/Phnom_Penh");
-        story.database(tx -> house.rosters.covers().add(tx, story.roster(roster).id(), new Cover(change,
+        story.database(tx -> house.plans.rosters().covers().add(tx, story.roster(roster).id(), new Cover(change,
                 LocalDateTime.parse(from).atZone(zone).toInstant(), LocalDateTime.parse(to).atZone(zone).toInstant()),
                 story.member("Noon").id()));
         story.turn();
@@ -48,7 +48,7 @@ public final class TestPage {
 
     /** A coordinator puts somebody on call beside the others, from now on and for so long. */
     public void standsBeside(String roster, String alias, Duration span) {
-        story.database(tx -> house.rosters.covers().add(tx, story.roster(roster).id(), new Cover(new Cover.Change.Add(story.member(alias).id()),
+        story.database(tx -> house.plans.rosters().covers().add(tx, story.roster(roster).id(), new Cover(new Cover.Change.Add(story.member(alias).id()),
                 story.clock.instant(), story.clock.instant().plus(span)), story.member("Noon").id()));
         story.turn();
     }
@@ -57,7 +57,7 @@ public final class TestPage {
     public void does(String alias, Act act) {
         var member = story.member(alias);
         story.database(tx -> {
-            act.on(tx, house.alerts.lock(tx, theAlertNumber(tx)).orElseThrow(), member);
+            act.on(tx, house.heart.alerts().lock(tx, theAlertNumber(tx)).orElseThrow(), member);
             return tx;
         });
         story.turn();
@@ -69,20 +69,20 @@ public final class TestPage {
 
     public void notes(String alias, String words) {
         notes++;
-        does(alias, (tx, alert, member) -> house.noteTaking.note(tx, alert, member.id(), words));
+        does(alias, (tx, alert, member) -> house.alertActs.noteTaking().note(tx, alert, member.id(), words));
     }
 
     public void reveals(String alias, String reason) {
         reveals++;
-        does(alias, (tx, alert, member) -> house.revealing.reveal(tx, alert, member.id(), reason));
+        does(alias, (tx, alert, member) -> house.alertActs.revealing().reveal(tx, alert, member.id(), reason));
     }
 
     /** A member asks on the page to speak with the reporter. */
     public RingBackResult ringsBack(String alias) {
         var result = new RingBackResult[1];
         does(alias, (tx, alert, member) -> {
-            house.contactPoints.lock(tx, alert.alert().contactPoint());
-            result[0] = house.ringingBack.ask(tx, alert, member, "she asked for it");
+            house.reporters.contactPoints().lock(tx, alert.alert().contactPoint());
+            result[0] = house.calling.ringingBack().ask(tx, alert, member, "she asked for it");
         });
         if (result[0] instanceof RingBackResult.Refused) {
             ringBacksRefused++;
@@ -93,7 +93,7 @@ public final class TestPage {
     /** A member opens the cards of those the alert is about. */
     public OpeningCard.Result opensCard(String alias, String reason) {
         var result = new OpeningCard.Result[1];
-        does(alias, (tx, alert, member) -> result[0] = house.openingCard.open(tx, alert, member.id(), reason));
+        does(alias, (tx, alert, member) -> result[0] = house.alertActs.openingCard().open(tx, alert, member.id(), reason));
         if (result[0] instanceof OpeningCard.Result.Shown(var shown)) {
             cards += shown.size();
         }
@@ -118,7 +118,7 @@ public final class TestPage {
         var by = story.member("Noon").id().value();
         var form = new Enrolling.Form(chosen, Arrays.stream(phones).map(PhoneNumber::new).toList(), Optional.empty(),
                 card);
-        return switch (story.database(tx -> house.enrolling.enrol(tx, form, by))) {
+        return switch (story.database(tx -> house.reporters.enrolling().enrol(tx, form, by))) {
             case Enrolling.Result.Done(var id) -> id;
             case Enrolling.Result refused -> throw new IllegalStateException(refused.toString());
         };
@@ -127,9 +127,9 @@ public final class TestPage {
     /** Noon enrols somebody who leaves a safe word and one for duress. */
     public EnrolmentId enrols(Enrolments.Chosen chosen, String safeWord, String duressWord, String phone) {
         var by = story.member("Noon").id().value();
-        var words = Optional.of(house.safeWords.hash(safeWord, duressWord));
+        var words = Optional.of(house.reporters.safeWords().hash(safeWord, duressWord));
         var form = new Enrolling.Form(chosen, List.of(new PhoneNumber(phone)), words, Optional.empty());
-        return switch (story.database(tx -> house.enrolling.enrol(tx, form, by))) {
+        return switch (story.database(tx -> house.reporters.enrolling().enrol(tx, form, by))) {
             case Enrolling.Result.Done(var id) -> id;
             case Enrolling.Result refused -> throw new IllegalStateException(refused.toString());
         };
@@ -137,12 +137,12 @@ public final class TestPage {
 
     /** She chooses anew how she is spoken to. */
     public void changes(EnrolmentId id, Enrolments.Chosen chosen) {
-        story.database(tx -> house.enrolling.change(tx, id, new Enrolling.Form(chosen, List.of(), Optional.empty(), Optional.empty()),
+        story.database(tx -> house.reporters.enrolling().change(tx, id, new Enrolling.Form(chosen, List.of(), Optional.empty(), Optional.empty()),
                 Set.of()));
     }
 
     public void withdraws(EnrolmentId id) {
-        boolean withdrawn = story.database(tx -> house.enrolling.withdraw(tx, id));
+        boolean withdrawn = story.database(tx -> house.reporters.enrolling().withdraw(tx, id));
         assertTrue(withdrawn);
     }
 
@@ -155,7 +155,7 @@ public final class TestPage {
     }
 
     private AlertNumber theAlertNumber(Transaction tx) {
-        return house.alerts.lists().unresolved(tx, 1).stream().findFirst()
-                .or(() -> house.alerts.lists().recentlyResolved(tx, 1).stream().findFirst()).orElseThrow().number();
+        return house.heart.alerts().lists().unresolved(tx, 1).stream().findFirst()
+                .or(() -> house.heart.alerts().lists().recentlyResolved(tx, 1).stream().findFirst()).orElseThrow().number();
     }
 }

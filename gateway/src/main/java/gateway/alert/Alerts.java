@@ -5,10 +5,9 @@ import gateway.contact.EnrolmentId;
 import gateway.contact.HotlineId;
 import gateway.database.FaultyRow;
 import gateway.database.Row;
-import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
-import gateway.sealing.KeyRing;
+import gateway.sealing.Foundation;
 import gateway.sealing.Seal;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,19 +90,18 @@ public final class Alerts {
 
     static final FaultyRow.Named NAMED = new FaultyRow.Named("alert", "id", "number");
 
-    private final KeyRing keys;
+    private final Foundation foundation;
     private final Ladders ladders;
     private final AlertOpening opening;
     private final AlertLists lists = new AlertLists();
     private final AlertMarks marks;
 
     /** @param outcomes the pack's; some of them make a number known */
-    public Alerts(KeyRing keys, RowIds ids, RandomGenerator random, Ladders ladders,
-            Arrestees arrestees, Collection<Outcome> outcomes) {
-        this.keys = keys;
+    public Alerts(Foundation foundation, Ladders ladders, Arrestees arrestees, Collection<Outcome> outcomes) {
+        this.foundation = foundation;
         this.ladders = ladders;
-        this.opening = new AlertOpening(keys, ids, random, ladders, arrestees, outcomes);
-        this.marks = new AlertMarks(keys);
+        this.opening = new AlertOpening(foundation.keys(), foundation.ids(), foundation.random(), ladders, arrestees, outcomes);
+        this.marks = new AlertMarks(foundation.keys());
     }
 
     /** Opens them. */
@@ -202,7 +199,7 @@ public final class Alerts {
 
         Belongings(Transaction tx, AlertId id) {
             this.tx = tx;
-            seal = keys.ask(tx, id.value());
+            seal = foundation.keys().ask(tx, id.value());
             climbing = ladders.ask(tx, id);
             lastEntry = Timeline.askLast(tx, id);
         }

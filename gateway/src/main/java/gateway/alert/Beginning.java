@@ -13,8 +13,10 @@ import gateway.roster.Discipline;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,12 @@ public final class Beginning {
         var wanted = EnumSet.noneOf(Discipline.class);
         codes.forEach(code -> code.wants().forEach(word -> Discipline.read(word).ifPresent(wanted::add)));
         return wanted;
+    }
+
+    /** The ladders that an alert opens with: the peers', and those of the wanted that the policy asks. They are not written yet. */
+    public List<Ladder.Climbing> start(AlertId alert, EscalationPolicy policy, Set<Discipline> wanted, Instant now) {
+        return Stream.concat(Stream.of(Discipline.PEER_ADVOCATE), wanted.stream().filter(policy::asks))
+                .map(discipline -> Ladder.start(new LadderId(ids.next()), alert, discipline, policy.id(), now)).toList();
     }
 
     /** Begins those of the wanted that the policy asks and the alert has not. */

@@ -10,13 +10,11 @@ import java.time.Instant;
 /** A holder says "I still have it". */
 public final class CheckingIn {
 
-    private final Ladders ladders;
-    private final Leases leases;
+    private final Heart heart;
     private final CheckIns checkIns;
 
-    public CheckingIn(Ladders ladders, Leases leases, CheckIns checkIns) {
-        this.ladders = ladders;
-        this.leases = leases;
+    public CheckingIn(Heart heart, CheckIns checkIns) {
+        this.heart = heart;
         this.checkIns = checkIns;
     }
 
@@ -41,8 +39,8 @@ public final class CheckingIn {
     }
 
     private void save(Transaction tx, LockedAlert alert, Ladder.Acknowledged ladder, TimelineEntry entry, MemberId responder) {
-        ladders.save(tx, ladder);
-        leases.hear(tx, ladder, tx.now());
+        heart.ladders().save(tx, ladder);
+        heart.leases().hear(tx, ladder, tx.now());
         alert.tell(tx, Actor.of(responder), entry);
     }
 }

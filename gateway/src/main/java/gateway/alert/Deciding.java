@@ -20,19 +20,12 @@ public final class Deciding {
 
     private static final Set<Proposal.Kind> WANTING = Set.of(Proposal.Kind.STAGE, Proposal.Kind.HARM, Proposal.Kind.NEED);
 
-    private final Alerts alerts;
-    private final Arrestees arrestees;
-    private final Proposals proposals;
-    private final Beginning beginning;
+    private final Heart heart;
     private final Map<String, Set<Discipline>> wanted;
 
     /** @param wanted whom to ask beside the peers, by the stage, harm or need that is confirmed */
-    public Deciding(Alerts alerts, Arrestees arrestees, Proposals proposals, Beginning beginning,
-            Map<String, Set<Discipline>> wanted) {
-        this.alerts = alerts;
-        this.arrestees = arrestees;
-        this.proposals = proposals;
-        this.beginning = beginning;
+    public Deciding(Heart heart, Map<String, Set<Discipline>> wanted) {
+        this.heart = heart;
         this.wanted = wanted;
     }
 
@@ -46,7 +39,7 @@ public final class Deciding {
 
     /** @param chosen the ordinals of the arrestees a stage is confirmed for */
     public Result decide(Transaction tx, LockedAlert alert, UUID proposal, boolean confirmed, Set<Integer> chosen, Member by) {
-        var waiting = proposals.findUndecided(tx, alert, proposal);
+        var waiting = heart.proposals().findUndecided(tx, alert, proposal);
         if (waiting.isEmpty()) {
             return Result.DECIDED_ALREADY;
         }
@@ -63,26 +56,26 @@ public final class Deciding {
 
     private void decide(Transaction tx, LockedAlert alert, Proposal found, boolean confirmed, Set<Integer> chosen, MemberId by) {
         var now = tx.now();
-        proposals.decide(tx, found, confirmed, by, now);
+        heart.proposals().decide(tx, found, confirmed, by, now);
         var about = confirmed ? confirm(tx, alert, found, chosen) : List.<Integer>of();
         var area = areaAfter(alert.alert().area(), found, confirmed);
-        alerts.save(tx, alert.alert().at(area));
+        heart.alerts().save(tx, alert.alert().at(area));
         alert.tell(tx, Actor.of(by), new ReportEntry.ProposalDecided(found.id(), found.kind().word(),
                 found.what(), confirmed, about, area));
         if (confirmed && WANTING.contains(found.kind())) {
-            beginning.beginWanted(tx, alert, wanted.getOrDefault(found.what(), Set.of()), now);
+            heart.beginning().beginWanted(tx, alert, wanted.getOrDefault(found.what(), Set.of()), now);
         }
     }
 
     private List<Integer> confirm(Transaction tx, LockedAlert alert, Proposal proposal, Set<Integer> chosen) {
-        var held = arrestees.of(tx, alert.alert().id());
+        var held = heart.arrestees().of(tx, alert.alert().id());
         return switch (proposal.kind()) {
             case STAGE -> held.stream().filter(arrestee -> chosen.contains(arrestee.ordinal())).map(arrestee -> {
-                arrestees.setStage(tx, arrestee, proposal.what());
+                heart.arrestees().setStage(tx, arrestee, proposal.what());
                 return arrestee.ordinal();
             }).toList();
             case PEOPLE -> {
-                arrestees.addUpTo(tx, alert.alert().id(), held.size(), Integer.parseInt(proposal.what()));
+                heart.arrestees().addUpTo(tx, alert.alert().id(), held.size(), Integer.parseInt(proposal.what()));
                 yield List.of();
             }
             case HARM, NEED, SAFE, PLACE -> List.of();

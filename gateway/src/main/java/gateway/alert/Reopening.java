@@ -10,18 +10,10 @@ import gateway.member.MemberId;
  */
 public final class Reopening {
 
-    private final Alerts alerts;
-    private final Arrestees arrestees;
-    private final Ladders ladders;
-    private final Leases leases;
-    private final Merges merges;
+    private final Heart heart;
 
-    public Reopening(Alerts alerts, Arrestees arrestees, Ladders ladders, Leases leases, Merges merges) {
-        this.alerts = alerts;
-        this.arrestees = arrestees;
-        this.ladders = ladders;
-        this.leases = leases;
-        this.merges = merges;
+    public Reopening(Heart heart) {
+        this.heart = heart;
     }
 
     /** With one that was merged, the other is locked too. Says whether the alert was resolved, and so is open again now. */
@@ -31,16 +23,16 @@ public final class Reopening {
         }
         var now = tx.now();
         var id = alert.alert().id();
-        var mergedInto = merges.mergedInto(tx, id);
-        merges.undo(tx, id);
-        alerts.save(tx, alert.alert().reopen());
-        arrestees.of(tx, alert.alert().id()).forEach(arrestee -> arrestees.setOutcome(tx, arrestee, null));
+        var mergedInto = heart.merges().mergedInto(tx, id);
+        heart.merges().undo(tx, id);
+        heart.alerts().save(tx, alert.alert().reopen());
+        heart.arrestees().of(tx, alert.alert().id()).forEach(arrestee -> heart.arrestees().setOutcome(tx, arrestee, null));
         alert.ladders(Ladder.Ended.class).forEach(ladder -> {
-            ladders.save(tx, ladder.reopen(now));
-            leases.forget(tx, ladder);
+            heart.ladders().save(tx, ladder.reopen(now));
+            heart.leases().forget(tx, ladder);
         });
         alert.tell(tx, Actor.of(by), new AlertEntry.Reopened(reason));
-        mergedInto.flatMap(other -> alerts.lock(tx, other)).ifPresent(other ->
+        mergedInto.flatMap(other -> heart.alerts().lock(tx, other)).ifPresent(other ->
                 other.tell(tx, Actor.of(by), new AlertEntry.Unmerged(id.value())));
         return true;
     }

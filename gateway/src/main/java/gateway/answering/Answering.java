@@ -5,12 +5,10 @@ import gateway.alert.AlertState;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
 import gateway.contact.ContactPoint;
-import gateway.contact.ContactPoints;
-import gateway.contact.ContactRules;
 import gateway.contact.Hotline;
-import gateway.contact.Hotlines;
 import gateway.contact.ReplyRule.Verdict;
 import gateway.contact.Replying;
+import gateway.contact.Reporters;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
@@ -26,23 +24,16 @@ public final class Answering {
     private static final int A_TURN = 200;
 
     private final CoverReplies coverReplies;
-    private final ContactPoints contactPoints;
+    private final Reporters reporters;
     private final Alerts alerts;
     private final Dispatches dispatches;
-    private final Hotlines hotlines;
-    private final ContactRules rules;
-    private final Replying replying;
     private final DueRows<CoverReplies.Due> due;
 
-    public Answering(Database database, CoverReplies coverReplies, ContactPoints contactPoints, Alerts alerts,
-            Dispatches dispatches, Hotlines hotlines, ContactRules rules, Replying replying) {
+    public Answering(Database database, CoverReplies coverReplies, Reporters reporters, Alerts alerts, Dispatches dispatches) {
+        this.reporters = reporters;
         this.coverReplies = coverReplies;
-        this.contactPoints = contactPoints;
         this.alerts = alerts;
         this.dispatches = dispatches;
-        this.hotlines = hotlines;
-        this.rules = rules;
-        this.replying = replying;
         this.due = new DueRows<>(database, "A reply of alert", CoverReplies.Due::alert,
                 (tx, one) -> decide(tx, one, tx.now()));
     }
@@ -53,9 +44,9 @@ public final class Answering {
 
     /** The contact point first, then the alert: the order of locks. */
     private void decide(Transaction tx, CoverReplies.Due due, Instant now) {
-        var phone = contactPoints.lock(tx, due.reporter());
+        var phone = reporters.contactPoints().lock(tx, due.reporter());
         var alert = alerts.lock(tx, due.alert());
-        var hotline = hotlines.find(tx, due.hotline());
+        var hotline = reporters.hotlines().find(tx, due.hotline());
         if (!coverReplies.isStillDue(tx, due.alert(), now)) {
             return;
         }
@@ -66,15 +57,15 @@ public final class Answering {
 
     private boolean answer(Transaction tx, LockedAlert alert, ContactPoint phone, Hotline hotline, Instant now) {
         var verdict = alert.state() == AlertState.RESOLVED ? Verdict.RESOLVED
-                : rules.reply(tx, phone, hotline, alert.alert().silenceAsked(), now);
+                : reporters.rules().reply(tx, phone, hotline, alert.alert().silenceAsked(), now);
         if (!verdict.allowsReply()) {
             alert.tell(tx, Actor.GATEWAY, new SpeakingEntry.ReplyWithheld(verdict.word()));
             return false;
         }
         var from = new Replying.From(hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
                 alert.alert().id().value());
-        var message = verdict == Verdict.PLAIN ? replying.plain(tx, phone, from, standing(tx, alert), now)
-                : replying.cover(tx, phone, from, now);
+        var message = verdict == Verdict.PLAIN ? reporters.replying().plain(tx, phone, from, standing(tx, alert), now)
+                : reporters.replying().cover(tx, phone, from, now);
         message.ifPresent(id -> alert.tell(tx, Actor.GATEWAY, new SpeakingEntry.ReporterAnswered(id.value())));
         return message.isPresent();
     }

@@ -5,10 +5,9 @@ import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.contact.CallAnswer;
 import gateway.contact.ContactPointId;
-import gateway.contact.ContactPoints;
-import gateway.contact.ContactRules;
 import gateway.contact.Hotline;
 import gateway.contact.Replying;
+import gateway.contact.Reporters;
 import gateway.database.Transaction;
 import gateway.entry.SpeakingEntry;
 import gateway.messaging.PlacedCalls;
@@ -25,18 +24,14 @@ public final class CallingBack {
     /** Who flashes again and again is called back once. */
     private static final Duration ONCE = Duration.ofMinutes(10);
 
-    private final ContactPoints contactPoints;
-    private final ContactRules rules;
+    private final Reporters reporters;
     private final Alerts alerts;
     private final PlacedCalls calls;
-    private final Replying replying;
 
-    public CallingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, PlacedCalls calls, Replying replying) {
-        this.contactPoints = contactPoints;
-        this.rules = rules;
+    public CallingBack(Reporters reporters, Alerts alerts, PlacedCalls calls) {
+        this.reporters = reporters;
         this.alerts = alerts;
         this.calls = calls;
-        this.replying = replying;
     }
 
     /** The contact point and the alert are locked by whoever took the ring in; the call is committed with it. */
@@ -45,13 +40,13 @@ public final class CallingBack {
             return;
         }
         var now = tx.now();
-        var reporter = contactPoints.find(tx, phone);
+        var reporter = reporters.contactPoints().find(tx, phone);
         var about = alerts.lock(tx, alert);
         if (reporter.isEmpty() || about.isEmpty() || wasCalledBack(tx, alert, now)
-                || rules.againstCallingBack(tx, reporter.get(), about.get().alert().silenceAsked()).isPresent()) {
+                || reporters.rules().againstCallingBack(tx, reporter.get(), about.get().alert().silenceAsked()).isPresent()) {
             return;
         }
-        replying.callBack(tx, reporter.get(), new Replying.From(hotline.number(), hotline.carrierAccount(),
+        reporters.replying().callBack(tx, reporter.get(), new Replying.From(hotline.number(), hotline.carrierAccount(),
                 hotline.languages().getFirst(), alert.value()), now).ifPresent(call -> about.get().tell(tx,
                         Actor.GATEWAY, new SpeakingEntry.CalledBack(call.value())));
     }

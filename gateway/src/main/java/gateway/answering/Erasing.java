@@ -2,9 +2,8 @@ package gateway.answering;
 
 import gateway.alert.Alert;
 import gateway.alert.AlertId;
-import gateway.alert.Alerts;
+import gateway.alert.Heart;
 import gateway.alert.LockedAlert;
-import gateway.alert.Merges;
 import gateway.contact.ContactPointId;
 import gateway.contact.ContactPoints;
 import gateway.database.Database;
@@ -27,19 +26,16 @@ public final class Erasing {
 
     private final Database database;
     private final Erasures erasures;
-    private final Alerts alerts;
-    private final Merges merges;
+    private final Heart heart;
     private final ContactPoints contactPoints;
     private final Duration patience;
     private final DueRows<AlertId> due;
 
     /** @param patience how long after its last alert was resolved a borrowed phone is forgotten */
-    public Erasing(Database database, Erasures erasures, Alerts alerts, Merges merges, ContactPoints contactPoints,
-            Duration patience) {
+    public Erasing(Database database, Erasures erasures, Heart heart, ContactPoints contactPoints, Duration patience) {
+        this.heart = heart;
         this.database = database;
         this.erasures = erasures;
-        this.alerts = alerts;
-        this.merges = merges;
         this.contactPoints = contactPoints;
         this.patience = patience;
         this.due = new DueRows<>(database, "To be erased, alert", alert -> alert, (tx, id) -> erase(tx, id));
@@ -57,22 +53,22 @@ public final class Erasing {
      * order of locks.
      */
     private void erase(Transaction tx, AlertId id) {
-        var all = Stream.concat(Stream.of(id), merges.mergedFrom(tx, id).stream())
-                .flatMap(one -> alerts.find(tx, one).stream()).toList();
+        var all = Stream.concat(Stream.of(id), heart.merges().mergedFrom(tx, id).stream())
+                .flatMap(one -> heart.alerts().find(tx, one).stream()).toList();
         all.stream().map(Alert::contactPoint).distinct().sorted(Comparator.comparing(ContactPointId::value))
                 .forEach(phone -> contactPoints.lock(tx, phone));
         var locked = all.stream().map(Alert::id).sorted(Comparator.comparing(AlertId::value))
-                .flatMap(one -> alerts.lock(tx, one).stream()).toList();
+                .flatMap(one -> heart.alerts().lock(tx, one).stream()).toList();
         if (erasures.stands(tx, id)) {
-            locked.stream().filter(one -> merges.survivorOf(tx, one.alert().id()).equals(id)).forEach(one -> erase(tx, one));
+            locked.stream().filter(one -> heart.merges().survivorOf(tx, one.alert().id()).equals(id)).forEach(one -> erase(tx, one));
         }
         erasures.forget(tx, id);
     }
 
     private void erase(Transaction tx, LockedAlert alert) {
-        var phone = !alerts.marks().hasAnother(tx, alert.alert()) && contactPoints.find(tx, alert.alert().contactPoint())
+        var phone = !heart.alerts().marks().hasAnother(tx, alert.alert()) && contactPoints.find(tx, alert.alert().contactPoint())
                 .filter(found -> found.enrolment().isEmpty()).isPresent();
-        alerts.marks().erase(tx, alert, phone, tx.now());
+        heart.alerts().marks().erase(tx, alert, phone, tx.now());
         if (phone) {
             contactPoints.erase(tx, alert.alert().contactPoint());
         }

@@ -7,12 +7,10 @@ import gateway.alert.LockedAlert;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
-import gateway.contact.ContactPoints;
-import gateway.contact.ContactRules;
 import gateway.contact.Hotline;
-import gateway.contact.Hotlines;
 import gateway.contact.ReplyRule;
 import gateway.contact.Replying;
+import gateway.contact.Reporters;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
@@ -37,25 +35,19 @@ public final class TellingWitnesses {
 
     private final Database database;
     private final WitnessReplies replies;
-    private final ContactPoints contactPoints;
+    private final Reporters reporters;
     private final Alerts alerts;
-    private final Hotlines hotlines;
-    private final ContactRules rules;
-    private final Replying replying;
     private final Set<String> witnessCodes;
     private final RandomGenerator random;
     private final InstantSource clock;
     private final DueRows<WitnessReplies.Due> due;
 
-    public TellingWitnesses(Database database, ContactPoints contactPoints, Alerts alerts, Hotlines hotlines,
-            ContactRules rules, Replying replying, Codebook codebook, RandomGenerator random, InstantSource clock) {
+    public TellingWitnesses(Database database, Reporters reporters, Alerts alerts, Codebook codebook, RandomGenerator random,
+            InstantSource clock) {
+        this.reporters = reporters;
         this.database = database;
         this.replies = new WitnessReplies();
-        this.contactPoints = contactPoints;
         this.alerts = alerts;
-        this.hotlines = hotlines;
-        this.rules = rules;
-        this.replying = replying;
         this.witnessCodes = codebook.codes().stream().filter(Code::reporter).map(Code::id).collect(Collectors.toUnmodifiableSet());
         this.random = random;
         this.clock = clock;
@@ -72,9 +64,9 @@ public final class TellingWitnesses {
 
     /** The contact point first, then the alert: the order of locks. */
     private void decide(Transaction tx, WitnessReplies.Due due, Instant now) {
-        var phone = contactPoints.lock(tx, due.witness());
+        var phone = reporters.contactPoints().lock(tx, due.witness());
         var alert = alerts.lock(tx, due.alert());
-        var hotline = hotlines.find(tx, due.hotline());
+        var hotline = reporters.hotlines().find(tx, due.hotline());
         if (!replies.isStillDue(tx, due.alert(), now)) {
             return;
         }
@@ -95,7 +87,7 @@ public final class TellingWitnesses {
         }
         var from = new Replying.From(hotline.number(), hotline.carrierAccount(), hotline.languages().getFirst(),
                 alert.alert().id().value());
-        var message = replying.taken(tx, phone, from, now);
+        var message = reporters.replying().taken(tx, phone, from, now);
         message.ifPresent(id -> alert.tell(tx, Actor.GATEWAY, new SpeakingEntry.WitnessTold(id.value())));
         return message.isPresent();
     }
@@ -108,7 +100,7 @@ public final class TellingWitnesses {
         if (!witnessCodes.contains(alert.alert().code()) || !replies.consents(tx, phone.id())) {
             return Optional.of(ReplyRule.Verdict.CHOSEN_SILENCE.word());
         }
-        var verdict = rules.reply(tx, phone, hotline, alert.alert().silenceAsked(), now);
+        var verdict = reporters.rules().reply(tx, phone, hotline, alert.alert().silenceAsked(), now);
         return verdict.allowsReply() ? Optional.empty() : Optional.of(verdict.word());
     }
 

@@ -1,25 +1,21 @@
 package gateway.asking;
 
-import gateway.alert.Arrestees;
+import gateway.alert.Heart;
 import gateway.alert.Ladder;
-import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
 import gateway.asking.StepPlan.Candidate;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
-import gateway.dispatch.Dispatches;
 import gateway.dispatch.DispatchWriting.Candidacy;
 import gateway.dispatch.Manner;
 import gateway.escalation.NextStep;
 import gateway.member.Member;
-import gateway.member.Members;
 import gateway.messaging.MessageId;
 import gateway.messaging.Outbox;
-import gateway.telling.DigestText;
+import gateway.telling.Dispatching;
 import gateway.telling.Herald;
 import gateway.telling.SpokenDispatch;
 import gateway.telling.Story;
-import gateway.telling.Telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,23 +37,14 @@ public final class Asking {
     /** With what the first call took, the second comes within two minutes of it. */
     private static final Duration BEFORE_SECOND_CALL = Duration.ofSeconds(45);
 
-    private final Dispatches dispatches;
+    private final Dispatching dispatching;
     private final Outbox outbox;
-    private final Telling telling;
-    private final Arrestees arrestees;
-    private final Leases leases;
-    private final Members members;
-    private final DigestText.Wording wording;
+    private final Heart heart;
 
-    public Asking(Dispatches dispatches, Outbox outbox, Telling telling, Arrestees arrestees, Leases leases, Members members,
-            DigestText.Wording wording) {
-        this.dispatches = dispatches;
+    public Asking(Dispatching dispatching, Outbox outbox, Heart heart) {
+        this.dispatching = dispatching;
+        this.heart = heart;
         this.outbox = outbox;
-        this.telling = telling;
-        this.arrestees = arrestees;
-        this.leases = leases;
-        this.members = members;
-        this.wording = wording;
     }
 
     /**
@@ -79,9 +66,9 @@ public final class Asking {
     void askBeside(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, boolean only) {
         var now = tx.now();
         var climb = ladder.climb();
-        dispatches.writing().ask(tx, ladder, candidates.stream().map(one -> new Candidacy(one.member().id(), one.zone())).toList(),
+        dispatching.dispatches().writing().ask(tx, ladder, candidates.stream().map(one -> new Candidacy(one.member().id(), one.zone())).toList(),
                 climb.step(), climb.round(), gravity(alert), now, now, null);
-        dispatches.writing().accompany(tx, ladder, candidates.stream().map(one -> one.member().id()).toList(), only);
+        dispatching.dispatches().writing().accompany(tx, ladder, candidates.stream().map(one -> one.member().id()).toList(), only);
     }
 
     /** Asks these once more to come beside whoever has the ladder; each was asked so before and has not answered. */
@@ -89,18 +76,18 @@ public final class Asking {
         var now = tx.now();
         var climb = ladder.climb();
         for (var dispatch : silent) {
-            dispatches.writing().askAgain(tx, dispatch, climb.step(), climb.round(), now, null);
+            dispatching.dispatches().writing().askAgain(tx, dispatch, climb.step(), climb.round(), now, null);
             outbox.cancelOfDispatch(tx, dispatch.id().value(), now);
-            dispatches.writing().tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), now);
+            dispatching.dispatches().writing().tellAgain(tx, dispatch, gravity(alert), dispatching.telling().zone(tx, alert), now);
         }
-        dispatches.writing().accompany(tx, ladder, silent.stream().map(Dispatch::member).toList(), only);
+        dispatching.dispatches().writing().accompany(tx, ladder, silent.stream().map(Dispatch::member).toList(), only);
     }
 
     /** Asks one more by text, beside whoever was asked; she has no living dispatch of the ladder. */
     void askAlone(Transaction tx, LockedAlert alert, Ladder ladder, Candidate candidate) {
         var now = tx.now();
         var climb = ladder.climb();
-        dispatches.writing().ask(tx, ladder, List.of(new Candidacy(candidate.member().id(), candidate.zone())),
+        dispatching.dispatches().writing().ask(tx, ladder, List.of(new Candidacy(candidate.member().id(), candidate.zone())),
                 climb.step(), climb.round(), gravity(alert), now, now, null);
     }
 
@@ -119,7 +106,7 @@ public final class Asking {
      * @param until when her ladder goes on
      */
     Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant until) {
-        return telling.askable(tx, member).flatMap(_ -> ring(tx, alert, dispatch, member, tx.now(),
+        return dispatching.telling().askable(tx, member).flatMap(_ -> ring(tx, alert, dispatch, member, tx.now(),
                 worth(tx.now(), until)));
     }
 
@@ -139,20 +126,20 @@ public final class Asking {
     }
 
     private Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant at, Duration worth) {
-        return telling.ring(tx, alert, dispatch, member, wording.values(alert.alert(), people(tx, alert), dispatch.code(),
-                story(tx, alert, dispatch), telling.zone(tx, alert)), at, worth);
+        return dispatching.telling().ring(tx, alert, dispatch, member, dispatching.wording().values(alert.alert(), people(tx, alert), dispatch.code(),
+                story(tx, alert, dispatch), dispatching.telling().zone(tx, alert)), at, worth);
     }
 
     /** What a call says of it. */
     public String spoken(Transaction tx, LockedAlert alert, Dispatch dispatch) {
-        return SpokenDispatch.say(wording.phrases(), wording.values(alert.alert(), people(tx, alert), dispatch.code(),
-                story(tx, alert, dispatch), telling.zone(tx, alert)));
+        return SpokenDispatch.say(dispatching.wording().phrases(), dispatching.wording().values(alert.alert(), people(tx, alert), dispatch.code(),
+                story(tx, alert, dispatch), dispatching.telling().zone(tx, alert)));
     }
 
     /** A live dispatch is told once more, with the code it has now. */
     void sendAgain(Transaction tx, LockedAlert alert, Dispatch dispatch) {
         outbox.cancelOfDispatch(tx, dispatch.id().value(), tx.now());
-        dispatches.writing().tellAgain(tx, dispatch, gravity(alert), telling.zone(tx, alert), tx.now());
+        dispatching.dispatches().writing().tellAgain(tx, dispatch, gravity(alert), dispatching.telling().zone(tx, alert), tx.now());
     }
 
     private void askAll(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> candidates, NextStep next,
@@ -168,21 +155,21 @@ public final class Asking {
             if (dispatch == null) {
                 fresh.add(new Candidacy(candidate.member().id(), candidate.zone()));
             } else {
-                dispatches.writing().askAgain(tx, dispatch, step, round, now, moments.ringAt);
+                dispatching.dispatches().writing().askAgain(tx, dispatch, step, round, now, moments.ringAt);
                 outbox.cancelOfDispatch(tx, dispatch.id().value(), now);
-                dispatches.writing().tellAgain(tx, dispatch, gravity(alert), candidate.zone(), moments.tellAt);
+                dispatching.dispatches().writing().tellAgain(tx, dispatch, gravity(alert), candidate.zone(), moments.tellAt);
             }
         }
-        dispatches.writing().ask(tx, ladder, fresh, step, round, gravity(alert), now, moments.tellAt, moments.ringAt);
+        dispatching.dispatches().writing().ask(tx, ladder, fresh, step, round, gravity(alert), now, moments.tellAt, moments.ringAt);
     }
 
     private Optional<Story> story(Transaction tx, LockedAlert alert, Dispatch dispatch) {
-        return alert.ladder(dispatch.discipline()).flatMap(ladder -> leases.lapseOf(tx, ladder)).map(lapse -> new Story(
-                members.find(tx, lapse.holder()).map(Member::alias).orElse("?"), lapse.since(), lapse.heardAt()));
+        return alert.ladder(dispatch.discipline()).flatMap(ladder -> heart.leases().lapseOf(tx, ladder)).map(lapse -> new Story(
+                dispatching.members().find(tx, lapse.holder()).map(Member::alias).orElse("?"), lapse.since(), lapse.heardAt()));
     }
 
     private int people(Transaction tx, LockedAlert alert) {
-        return arrestees.of(tx, alert.alert().id()).size();
+        return heart.arrestees().of(tx, alert.alert().id()).size();
     }
 
     private static Duration worth(Instant now, Instant until) {
@@ -191,6 +178,6 @@ public final class Asking {
     }
 
     private int gravity(LockedAlert alert) {
-        return wording.code(alert.alert().code()).gravity();
+        return dispatching.wording().code(alert.alert().code()).gravity();
     }
 }

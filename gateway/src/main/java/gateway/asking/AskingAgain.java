@@ -9,16 +9,13 @@ import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.AskedAgain;
-import gateway.dispatch.Dispatches;
 import gateway.entry.AskingEntry;
 import gateway.escalation.Climb;
-import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
+import gateway.escalation.Plans;
 import gateway.member.MemberId;
-import gateway.member.Members;
-import gateway.roster.Rosters;
 import gateway.safety.SafetyTimers;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,27 +31,22 @@ public final class AskingAgain {
 
     private final AskedAgain askedAgain;
     private final Alerts alerts;
-    private final Dispatches dispatches;
-    private final EscalationPolicies policies;
-    private final Members members;
+    private final Dispatching dispatching;
+    private final Plans plans;
     private final Candidates candidates;
     private final Standings standings;
     private final Asking asking;
-    private final Telling telling;
     private final DueRows<AskedAgain.Due> due;
 
-    public AskingAgain(Database database, AskedAgain askedAgain, Alerts alerts, Dispatches dispatches,
-            EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking,
-            Telling telling) {
+    public AskingAgain(Database database, AskedAgain askedAgain, Alerts alerts, Dispatching dispatching, Plans plans,
+            SafetyTimers timers, Asking asking) {
+        this.dispatching = dispatching;
+        this.plans = plans;
         this.askedAgain = askedAgain;
         this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.policies = policies;
-        this.members = members;
-        this.candidates = new Candidates(rosters, members);
-        this.standings = new Standings(dispatches, timers);
+        this.candidates = new Candidates(plans.rosters(), dispatching.members());
+        this.standings = new Standings(dispatching.dispatches(), timers);
         this.asking = asking;
-        this.telling = telling;
         this.due = new DueRows<>(database, "To be asked again, alert", AskedAgain.Due::alert, this::attend);
     }
 
@@ -71,7 +63,7 @@ public final class AskingAgain {
     }
 
     private void ask(Transaction tx, LockedAlert alert, Ladder ladder, MemberId id, Instant now) {
-        if (dispatches.liveOf(tx, ladder, id).isPresent()) {
+        if (dispatching.dispatches().liveOf(tx, ladder, id).isPresent()) {
             return;
         }
         var obstacles = standings.of(tx, ladder, List.of(id), now);
@@ -86,8 +78,8 @@ public final class AskingAgain {
     /** Whom the steps that have been asked mean, and after them the last resort. */
     private Optional<Candidate> meant(Transaction tx, LockedAlert alert, Ladder ladder, MemberId id, Instant now) {
         var climb = ladder.climb();
-        var policy = policies.find(tx, ladder.policy()).orElseThrow();
-        var zone = telling.zone(tx, alert);
+        var policy = plans.policies().find(tx, ladder.policy()).orElseThrow();
+        var zone = dispatching.telling().zone(tx, alert);
         var all = new ArrayList<Candidate>();
         for (var step = 0; step < climb.step(); step++) {
             all.addAll(candidates.of(tx, policy.after(ladder.discipline(), new Climb(step, 0)), zone, now));
@@ -95,7 +87,7 @@ public final class AskingAgain {
         var last = policy.after(ladder.discipline(), climb);
         if (climb.round() > 0 && last instanceof NextStep.Exhausted) {
             all.addAll(candidates.of(tx, last, zone, now));
-            members.coordinators(tx).forEach(member -> all.add(new Candidate(member, zone)));
+            dispatching.members().coordinators(tx).forEach(member -> all.add(new Candidate(member, zone)));
         }
         return all.stream().filter(candidate -> candidate.member().id().equals(id)).findFirst();
     }

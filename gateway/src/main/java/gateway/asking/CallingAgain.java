@@ -9,15 +9,12 @@ import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchId;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
 import gateway.entry.AskingEntry;
-import gateway.member.Members;
 import gateway.messaging.EndedCall;
 import gateway.messaging.MessageState;
 import gateway.messaging.PlacedCalls;
 import gateway.safety.Pretences;
-import gateway.telling.GeographicPermissions;
-import gateway.telling.Rings;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -32,27 +29,19 @@ public final class CallingAgain {
     private static final int A_TURN = 200;
 
     private final PlacedCalls calls;
-    private final Rings rings;
+    private final Dispatching dispatching;
     private final Alerts alerts;
-    private final Dispatches dispatches;
-    private final Members members;
-    private final Passing passing;
-    private final Asking asking;
+    private final AskingActs askingActs;
     private final Pretences pretences;
-    private final GeographicPermissions permissions;
     private final DueRows<EndedCall> ended;
 
-    public CallingAgain(Database database, PlacedCalls calls, Rings rings, Alerts alerts, Dispatches dispatches,
-            Members members, Passing passing, Asking asking, Pretences pretences, GeographicPermissions permissions) {
+    public CallingAgain(Database database, PlacedCalls calls, Dispatching dispatching, Alerts alerts, AskingActs askingActs,
+            Pretences pretences) {
+        this.dispatching = dispatching;
+        this.askingActs = askingActs;
         this.calls = calls;
-        this.rings = rings;
         this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.members = members;
-        this.passing = passing;
-        this.asking = asking;
         this.pretences = pretences;
-        this.permissions = permissions;
         this.ended = new DueRows<>(database, "Call", EndedCall::message, this::heed);
     }
 
@@ -62,13 +51,13 @@ public final class CallingAgain {
 
     private void heed(Transaction tx, EndedCall ended) {
         var id = new DispatchId(ended.dispatch());
-        var alert = dispatches.find(tx, id).flatMap(dispatch -> alerts.lock(tx, dispatch.alert()));
+        var alert = dispatching.dispatches().find(tx, id).flatMap(dispatch -> alerts.lock(tx, dispatch.alert()));
         if (!calls.heed(tx, ended.message()) || alert.isEmpty()) {
             return;
         }
-        permissions.heed(tx, ended.error());
+        dispatching.permissions().heed(tx, ended.error());
         // Who seems to have taken it in that call, or to have passed, is neither rung nor told again.
-        dispatches.find(tx, id).map(dispatch -> pretences.asTold(tx, dispatch))
+        dispatching.dispatches().find(tx, id).map(dispatch -> pretences.asTold(tx, dispatch))
                 .filter(dispatch -> dispatch.state() == DispatchState.ASKED || dispatch.state() == DispatchState.UNREACHED)
                 .ifPresent(dispatch -> follow(tx, alert.get(), dispatch, ended));
     }
@@ -85,14 +74,14 @@ public final class CallingAgain {
             }
         }
         // Without it she would have no code: with it she can still take it, late.
-        dispatches.writing().tell(tx, dispatch, tx.now());
+        dispatching.dispatches().writing().tell(tx, dispatch, tx.now());
     }
 
     private void ringAgain(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
         if (isRungEnough(tx, alert, dispatch)) {
             return;
         }
-        members.find(tx, dispatch.member()).flatMap(member -> asking.ringAgain(tx, alert, dispatch, member))
+        dispatching.members().find(tx, dispatch.member()).flatMap(member -> askingActs.asking().ringAgain(tx, alert, dispatch, member))
                 .ifPresent(second -> {
                     calls.follow(tx, second, ended.message());
                     alert.tell(tx, Actor.GATEWAY,
@@ -102,14 +91,14 @@ public final class CallingAgain {
 
     private boolean isRungEnough(Transaction tx, LockedAlert alert, Dispatch dispatch) {
         var onLastResort = alert.ladder(dispatch.discipline()).filter(ladder -> ladder.climb().round() > 0).isPresent();
-        return onLastResort && !RoundRings.hasRoom(rings.ofAlert(tx, alert.alert().id()).getOrDefault(dispatch.member(), List.of()),
+        return onLastResort && !RoundRings.hasRoom(dispatching.rings().ofAlert(tx, alert.alert().id()).getOrDefault(dispatch.member(), List.of()),
                 tx.now());
     }
 
     private void unreached(Transaction tx, LockedAlert alert, Dispatch dispatch, EndedCall ended) {
         if (dispatch.state() == DispatchState.ASKED) {
             var answered = ended.keyPressed() ? "no choice" : "no key";
-            passing.unreached(tx, alert, dispatch, Objects.requireNonNullElse(ended.error(),
+            askingActs.passing().unreached(tx, alert, dispatch, Objects.requireNonNullElse(ended.error(),
                     ended.state() == MessageState.DELIVERED ? answered : ""));
         }
     }

@@ -2,27 +2,20 @@ package gateway.asking;
 
 import gateway.alert.Actor;
 import gateway.alert.AlertId;
-import gateway.alert.Alerts;
 import gateway.alert.CheckIns;
+import gateway.alert.Heart;
 import gateway.alert.Ladder;
-import gateway.alert.Ladders;
-import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
 import gateway.entry.HoldingEntry;
-import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
+import gateway.escalation.Plans;
 import gateway.member.MemberId;
-import gateway.member.Members;
-import gateway.roster.Rosters;
-import gateway.safety.Pretences;
-import gateway.safety.SafetyTimers;
-import gateway.telling.Rings;
-import gateway.telling.Telling;
+import gateway.safety.Safety;
+import gateway.telling.Dispatching;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -43,59 +36,39 @@ public final class EscalationClock {
 
     private static final Logger log = LoggerFactory.getLogger(EscalationClock.class);
 
-    private final Alerts alerts;
-    private final Ladders ladders;
-    private final Leases leases;
-    private final Dispatches dispatches;
-    private final EscalationPolicies policies;
+    private final Heart heart;
+    private final Dispatching dispatching;
+    private final Plans plans;
     private final Candidates candidates;
-    private final Rosters rosters;
-    private final Rings rings;
-    private final MoreHands moreHands;
-    private final RingingOutside ringingOutside;
-    private final Members members;
-    private final Matchings matchings;
+    private final AskingActs askingActs;
     private final Standings standings;
-    private final Telling telling;
-    private final Asking asking;
-    private final Pretences pretences;
+    private final Safety safety;
     private final CheckIns checkIns;
     private final DueRows<AlertId> due;
 
-    public EscalationClock(Database database, Alerts alerts, Ladders ladders, Leases leases, Dispatches dispatches,
-            EscalationPolicies policies, Rosters rosters, Members members, Rings rings, MoreHands moreHands,
-            RingingOutside ringingOutside, Matchings matchings, SafetyTimers timers, Telling telling, Asking asking,
-            Pretences pretences, CheckIns checkIns) {
-        this.alerts = alerts;
-        this.ladders = ladders;
-        this.leases = leases;
-        this.dispatches = dispatches;
-        this.policies = policies;
-        this.candidates = new Candidates(rosters, members);
-        this.rosters = rosters;
-        this.rings = rings;
-        this.moreHands = moreHands;
-        this.ringingOutside = ringingOutside;
-        this.members = members;
-        this.matchings = matchings;
-        this.standings = new Standings(dispatches, timers);
-        this.telling = telling;
-        this.asking = asking;
-        this.pretences = pretences;
+    public EscalationClock(Database database, Heart heart, Dispatching dispatching, Plans plans, AskingActs askingActs,
+            Safety safety, CheckIns checkIns) {
+        this.dispatching = dispatching;
+        this.askingActs = askingActs;
+        this.heart = heart;
+        this.plans = plans;
+        this.safety = safety;
+        this.candidates = new Candidates(plans.rosters(), dispatching.members());
+        this.standings = new Standings(dispatching.dispatches(), safety.timers());
         this.checkIns = checkIns;
         this.due = new DueRows<>(database, "Alert", alert -> alert, (tx, id) -> attend(tx, id),
-                (tx, id) -> ladders.putOff(tx, id, tx.now()));
+                (tx, id) -> heart.ladders().putOff(tx, id, tx.now()));
     }
 
     /** Attends to all that is due now; whoever comes due while it works is seen too. */
     public Optional<Instant> tick() {
-        return due.claimingTurn(tx -> ladders.claimDue(tx, tx.now()), ladders::nextDue);
+        return due.claimingTurn(tx -> heart.ladders().claimDue(tx, tx.now()), heart.ladders()::nextDue);
     }
 
     private void attend(Transaction tx, AlertId id) {
-        alerts.lock(tx, id).ifPresentOrElse(alert -> attend(tx, alert), () -> {
+        heart.alerts().lock(tx, id).ifPresentOrElse(alert -> attend(tx, alert), () -> {
             log.error("Alert {} is unresolved and it cannot be opened; nobody can be asked for it", id);
-            ladders.putOff(tx, id, tx.now());
+            heart.ladders().putOff(tx, id, tx.now());
         });
     }
 
@@ -114,35 +87,35 @@ public final class EscalationClock {
     private void lapse(Transaction tx, LockedAlert alert, Ladder.Acknowledged ladder) {
         var now = tx.now();
         var holder = ladder.by();
-        ladders.save(tx, ladder.letGo(now));
-        leases.lapse(tx, ladder, holder, now);
+        heart.ladders().save(tx, ladder.letGo(now));
+        heart.leases().lapse(tx, ladder, holder, now);
         alert.tell(tx, Actor.GATEWAY, new HoldingEntry.Lapsed(ladder.discipline(), holder));
-        dispatches.liveOf(tx, ladder, holder).ifPresent(dispatch -> {
-            dispatches.writing().move(tx, dispatch, DispatchState.ASKED, now);
-            if (pretences.find(tx, dispatch.id()).isEmpty() && !pretences.goesOn(tx, dispatch, ladder)) {
-                members.find(tx, holder).ifPresent(member -> telling.tellOfLapse(tx, alert, dispatch, member,
+        dispatching.dispatches().liveOf(tx, ladder, holder).ifPresent(dispatch -> {
+            dispatching.dispatches().writing().move(tx, dispatch, DispatchState.ASKED, now);
+            if (safety.pretences().find(tx, dispatch.id()).isEmpty() && !safety.pretences().goesOn(tx, dispatch, ladder)) {
+                dispatching.members().find(tx, holder).ifPresent(member -> dispatching.telling().tellOfLapse(tx, alert, dispatch, member,
                         ladder.isCarriedOnByText(checkIns)));
             }
         });
     }
 
     private void askNext(Transaction tx, LockedAlert alert, Ladder.Climbing ladder) {
-        var policy = policies.find(tx, ladder.policy()).orElseThrow();
+        var policy = plans.policies().find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(ladder.discipline(), ladder.climb());
-        var before = dispatches.liveOrPassedOf(tx, ladder);
+        var before = dispatching.dispatches().liveOrPassedOf(tx, ladder);
         var plan = plan(tx, alert, ladder, next, tx.now());
-        asking.ask(tx, alert, ladder, plan, next, before);
-        ladders.save(tx, plan.ladder());
+        askingActs.asking().ask(tx, alert, ladder, plan, next, before);
+        heart.ladders().save(tx, plan.ladder());
         alert.tell(tx, Actor.GATEWAY, plan.entry().withoutPlans());
         if (next instanceof NextStep.Exhausted) {
-            ladders.askedNobody(tx, ladder, plan.asked().isEmpty(), tx.now());
+            heart.ladders().askedNobody(tx, ladder, plan.asked().isEmpty(), tx.now());
             askWider(tx, alert, ladder, plan);
         }
         if (plan.asked().isEmpty()) {
             log.error("Alert {}: nobody can be asked at step {} of {}", alert.alert().number(), plan.entry().step(),
                     ladder.discipline().word());
             if (!policy.isRepeat(ladder.discipline(), ladder.climb())) {
-                telling.tellCoordinatorsAtOnce(tx, alert, "notice.nobody-on-call",
+                dispatching.telling().tellCoordinatorsAtOnce(tx, alert, "notice.nobody-on-call",
                         Map.of("number", alert.alert().number().toString()));
             }
         }
@@ -151,26 +124,26 @@ public final class EscalationClock {
     private void askWider(Transaction tx, LockedAlert alert, Ladder ladder, StepPlan plan) {
         var reach = Widening.reach(ladder.discipline(), plan);
         if (reach.takesIn(Reach.COMPANIONS)) {
-            moreHands.askOthers(tx, alert, ladder, widening(tx, telling.zone(tx, alert)).others(plan.asked()), tx.now());
+            askingActs.moreHands().askOthers(tx, alert, ladder, widening(tx, dispatching.telling().zone(tx, alert)).others(plan.asked()), tx.now());
         }
         if (reach.takesIn(Reach.OUTSIDE)) {
-            ringingOutside.ring(tx, alert, matchings.of(tx, alert.alert(), List.of(), tx.now()).need().grave(),
+            askingActs.ringingOutside().ring(tx, alert, askingActs.matchings().of(tx, alert.alert(), List.of(), tx.now()).need().grave(),
                     Duration.between(tx.now(), plan.entry().nextAt()));
         }
     }
 
     private Widening widening(Transaction tx, ZoneId zone) {
-        return new Widening(rosters.all(tx), members.all(tx), zone);
+        return new Widening(plans.rosters().all(tx), dispatching.members().all(tx), zone);
     }
 
     private StepPlan plan(Transaction tx, LockedAlert alert, Ladder.Climbing ladder, NextStep next, Instant now) {
-        var zone = telling.zone(tx, alert);
+        var zone = dispatching.telling().zone(tx, alert);
         var wider = next instanceof NextStep.Exhausted
                 ? widening(tx, zone).of(ladder.discipline(), next.after().round()) : Widening.NOBODY;
         var onCall = Stream.concat(candidates.of(tx, next, zone, now).stream(), wider.asked().stream()).toList();
         var everybody = Stream.concat(onCall.stream(), wider.ifNobody().stream()).toList();
         var all = everybody.stream().map(candidate -> candidate.member().id()).toList();
-        var matching = matchings.of(tx, alert.alert(), everybody, now);
+        var matching = askingActs.matchings().of(tx, alert.alert(), everybody, now);
         var plan = StepPlan.of(ladder, next, onCall, wider.ifNobody(), standings.of(tx, ladder, all, now), matching, now);
         return next instanceof NextStep.Exhausted(_, var patience, _)
                 ? plan.ringing(rung(tx, alert, plan, matching, patience, now), patience) : plan;
@@ -181,6 +154,6 @@ public final class EscalationClock {
         var mayRing = plan.asked().stream().filter(matching::mayRing).map(candidate -> candidate.member().id()).toList();
         var again = plan.asked().stream().filter(candidate -> matching.need().grave() || plan.manner(candidate).callAfter() != null)
                 .map(candidate -> candidate.member().id()).collect(Collectors.toSet());
-        return RoundRings.of(mayRing, again, rings.ofAlert(tx, alert.alert().id()), patience, now);
+        return RoundRings.of(mayRing, again, dispatching.rings().ofAlert(tx, alert.alert().id()), patience, now);
     }
 }

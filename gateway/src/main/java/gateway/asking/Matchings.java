@@ -9,12 +9,11 @@ import gateway.asking.StepPlan.Candidate;
 import gateway.codebook.Codebook;
 import gateway.contact.Enrolments;
 import gateway.database.Transaction;
-import gateway.dispatch.Dispatches;
 import gateway.dispatch.AskedMembers.Asked;
 import gateway.member.Choices;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.roster.Night;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,15 +27,13 @@ public final class Matchings {
 
     private final Alerts alerts;
     private final Enrolments enrolments;
-    private final Dispatches dispatches;
-    private final Members members;
+    private final Dispatching dispatching;
     private final Codebook codebook;
 
-    public Matchings(Alerts alerts, Enrolments enrolments, Dispatches dispatches, Members members, Codebook codebook) {
+    public Matchings(Alerts alerts, Enrolments enrolments, Dispatching dispatching, Codebook codebook) {
+        this.dispatching = dispatching;
         this.alerts = alerts;
         this.enrolments = enrolments;
-        this.dispatches = dispatches;
-        this.members = members;
         this.codebook = codebook;
     }
 
@@ -58,8 +55,8 @@ public final class Matchings {
         var nights = new HashMap<MemberId, Instant>();
         candidates.forEach(candidate -> nights.put(candidate.member().id(),
                 Night.fellBefore(at, candidate.zone()).orElse(at)));
-        var choices = members.choices().of(tx, nights.keySet());
-        var asked = dispatches.asked().lately(tx, nights, alert);
+        var choices = dispatching.members().choices().of(tx, nights.keySet());
+        var asked = dispatching.dispatches().asked().lately(tx, nights, alert);
         var regards = new HashMap<MemberId, Regard>();
         nights.forEach((member, fell) -> {
             var lately = asked.getOrDefault(member, new Asked(Instant.MIN, 0));

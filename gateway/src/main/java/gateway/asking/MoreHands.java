@@ -3,8 +3,7 @@ package gateway.asking;
 import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.AlertState;
-import gateway.alert.Alerts;
-import gateway.alert.Beginning;
+import gateway.alert.Heart;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.asking.StepPlan.Candidate;
@@ -13,22 +12,19 @@ import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
 import gateway.entry.AskingEntry;
 import gateway.entry.HoldingEntry;
 import gateway.entry.Way;
 import gateway.escalation.Climb;
-import gateway.escalation.EscalationPolicies;
 import gateway.escalation.EscalationPolicy;
 import gateway.escalation.NextStep;
+import gateway.escalation.Plans;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.messaging.Purpose;
 import gateway.roster.Discipline;
-import gateway.roster.Rosters;
 import gateway.safety.SafetyTimers;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,36 +54,29 @@ public final class MoreHands {
     private static final Duration SILENT = Duration.ofMinutes(15);
     private static final int A_TURN = 200;
 
-    private final Alerts alerts;
-    private final Dispatches dispatches;
+    private final Heart heart;
+    private final Dispatching dispatching;
     private final WantedHands wantedHands;
-    private final Beginning beginning;
-    private final EscalationPolicies policies;
+    private final Plans plans;
     private final Candidates candidates;
-    private final Members members;
     private final Standings standings;
     private final Asking asking;
-    private final Telling telling;
     private final DueRows<AlertId> held;
     private final DueRows<AlertId> wanted;
 
-    public MoreHands(Database database, Alerts alerts, Dispatches dispatches, WantedHands wantedHands, Beginning beginning,
-            EscalationPolicies policies, Rosters rosters, Members members, SafetyTimers timers, Asking asking,
-            Telling telling) {
-        this.alerts = alerts;
-        this.dispatches = dispatches;
+    public MoreHands(Database database, Heart heart, Dispatching dispatching, WantedHands wantedHands, Plans plans,
+            SafetyTimers timers, Asking asking) {
+        this.dispatching = dispatching;
+        this.heart = heart;
+        this.plans = plans;
         this.wantedHands = wantedHands;
-        this.beginning = beginning;
-        this.policies = policies;
-        this.candidates = new Candidates(rosters, members);
-        this.members = members;
-        this.standings = new Standings(dispatches, timers);
+        this.candidates = new Candidates(plans.rosters(), dispatching.members());
+        this.standings = new Standings(dispatching.dispatches(), timers);
         this.asking = asking;
-        this.telling = telling;
         this.held = new DueRows<>(database, "Somebody beside the holder of alert", alert -> alert,
-                (tx, id) -> alerts.lock(tx, id).ifPresent(alert -> askBesideReporter(tx, alert)));
+                (tx, id) -> heart.alerts().lock(tx, id).ifPresent(alert -> askBesideReporter(tx, alert)));
         this.wanted = new DueRows<>(database, "Companions of alert", alert -> alert,
-                (tx, id) -> alerts.lock(tx, id).ifPresent(alert -> look(tx, alert)));
+                (tx, id) -> heart.alerts().lock(tx, id).ifPresent(alert -> look(tx, alert)));
     }
 
     /** So many more peers are wanted. Says how many could be asked. */
@@ -101,7 +90,7 @@ public final class MoreHands {
 
     /** Nobody has it: these others are asked to come, in each round anew, and none of them takes the ladder by it. */
     void askOthers(Transaction tx, LockedAlert alert, Ladder ladder, List<Candidate> others, Instant now) {
-        var before = dispatches.of(tx, ladder);
+        var before = dispatching.dispatches().of(tx, ladder);
         var live = before.stream().filter(one -> one.state().isLive()).collect(Collectors.toMap(Dispatch::member, one -> one));
         var obstacles = standings.of(tx, ladder.alert(), others.stream().map(other -> other.member().id()).toList())
                 .passed(declined(before, now));
@@ -130,7 +119,7 @@ public final class MoreHands {
     public boolean want(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {
         var missing = alert.state() != AlertState.RESOLVED && discipline.isBeside() && alert.ladder(discipline).isEmpty();
         if (missing) {
-            beginning.begin(tx, alert, discipline, Actor.of(by), tx.now());
+            heart.beginning().begin(tx, alert, discipline, Actor.of(by), tx.now());
         }
         return missing;
     }
@@ -138,17 +127,17 @@ public final class MoreHands {
     /** A companion says that she comes, while somebody has it; the holder is told. */
     public void come(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Way way) {
         var now = tx.now();
-        dispatches.writing().move(tx, dispatch, DispatchState.TAKEN, now);
+        dispatching.dispatches().writing().move(tx, dispatch, DispatchState.TAKEN, now);
         alert.tell(tx, Actor.of(member.id()), new HoldingEntry.CompanionCame(dispatch.discipline(), member.id(), way));
-        alert.ladder(dispatch.discipline()).flatMap(Ladder::holder).flatMap(holder -> members.find(tx, holder))
-                .ifPresent(holder -> telling.tell(tx, alert, null, holder, Purpose.NOTICE, "notice.beside",
+        alert.ladder(dispatch.discipline()).flatMap(Ladder::holder).flatMap(holder -> dispatching.members().find(tx, holder))
+                .ifPresent(holder -> dispatching.telling().tell(tx, alert, null, holder, Purpose.NOTICE, "notice.beside",
                         Map.of("number", number(alert), "alias", member.alias())));
     }
 
     /** A companion cannot stay: somebody else is wanted. */
     public void leave(Transaction tx, LockedAlert alert, Dispatch dispatch, Way way) {
         var now = tx.now();
-        dispatches.writing().move(tx, dispatch, DispatchState.HANDED_BACK, now);
+        dispatching.dispatches().writing().move(tx, dispatch, DispatchState.HANDED_BACK, now);
         alert.tell(tx, Actor.of(dispatch.member()),
                 new HoldingEntry.CompanionLeft(dispatch.discipline(), dispatch.member(), way));
         alert.ladder(dispatch.discipline()).ifPresent(ladder -> wantedHands.lookAt(tx, ladder, now));
@@ -180,7 +169,7 @@ public final class MoreHands {
 
     /** Where nobody else is left, who is silent is asked again: it goes on until enough have come, and is told of once. */
     private int ask(Transaction tx, LockedAlert alert, Ladder ladder, int wanted, int count, Actor by, Instant now) {
-        var before = dispatches.of(tx, ladder);
+        var before = dispatching.dispatches().of(tx, ladder);
         var fresh = whom(tx, alert, ladder, before, now).stream().limit(count).toList();
         var again = ladder.holder().isEmpty() ? List.<Dispatch>of() : before.stream().filter(MoreHands::isSilent)
                 .filter(one -> !one.askedAt().isAfter(now.minus(SILENT))).limit(count - fresh.size()).toList();
@@ -193,7 +182,7 @@ public final class MoreHands {
             alert.tell(tx, by, asked(ladder, wanted, fresh, again));
         }
         if (isNews) {
-            telling.tellCoordinators(tx, alert, "notice.more-wanted", Map.of("number", number(alert),
+            dispatching.telling().tellCoordinators(tx, alert, "notice.more-wanted", Map.of("number", number(alert),
                     "count", Integer.toString(count - asked)));
         }
         return asked;
@@ -212,8 +201,8 @@ public final class MoreHands {
     /** Who could come, whoever was not asked for it yet first. */
     private List<Candidate> whom(Transaction tx, LockedAlert alert, Ladder ladder, List<Dispatch> before, Instant now) {
         var meant = new LinkedHashMap<MemberId, Candidate>();
-        var policy = policies.find(tx, ladder.policy()).orElseThrow();
-        steps(policy).forEach(step -> candidates.of(tx, step, telling.zone(tx, alert), now)
+        var policy = plans.policies().find(tx, ladder.policy()).orElseThrow();
+        steps(policy).forEach(step -> candidates.of(tx, step, dispatching.telling().zone(tx, alert), now)
                 .forEach(candidate -> meant.putIfAbsent(candidate.member().id(), candidate)));
         var asked = before.stream().map(Dispatch::member).collect(Collectors.toSet());
         var busy = before.stream().filter(one -> one.state().isLive()).map(Dispatch::member).collect(Collectors.toSet());
@@ -239,12 +228,12 @@ public final class MoreHands {
     }
 
     private List<Dispatch> beside(Transaction tx, Ladder ladder) {
-        return dispatches.liveOf(tx, ladder).stream().filter(Dispatch::isBeside).toList();
+        return dispatching.dispatches().liveOf(tx, ladder).stream().filter(Dispatch::isBeside).toList();
     }
 
     /** The alias of whoever has the peers' ladder. */
     Optional<String> holder(Transaction tx, LockedAlert alert) {
-        return alert.ladder(PEERS).flatMap(Ladder::holder).flatMap(id -> members.find(tx, id)).map(Member::alias);
+        return alert.ladder(PEERS).flatMap(Ladder::holder).flatMap(id -> dispatching.members().find(tx, id)).map(Member::alias);
     }
 
     private static String number(LockedAlert alert) {

@@ -8,9 +8,8 @@ import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
-import gateway.dispatch.Dispatches;
 import gateway.entry.AskingEntry;
-import gateway.member.Members;
+import gateway.telling.Dispatching;
 import gateway.telling.RingPlan;
 import gateway.telling.Rings;
 import java.time.Duration;
@@ -27,37 +26,33 @@ public final class Ringing {
     private static final int A_TURN = 200;
     private static final Duration PUT_OFF = Duration.ofSeconds(5);
 
-    private final Rings rings;
+    private final Dispatching dispatching;
     private final Alerts alerts;
-    private final Dispatches dispatches;
-    private final Members members;
     private final Asking asking;
     private final DueRows<Rings.Due> due;
 
-    public Ringing(Database database, Rings rings, Alerts alerts, Dispatches dispatches, Members members, Asking asking) {
-        this.rings = rings;
+    public Ringing(Database database, Dispatching dispatching, Alerts alerts, Asking asking) {
+        this.dispatching = dispatching;
         this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.members = members;
         this.asking = asking;
         this.due = new DueRows<>(database, "To be rung, dispatch", Rings.Due::dispatch, this::look, 
-                (tx, one) -> rings.set(tx, one.dispatch(), tx.now().plus(PUT_OFF)));
+                (tx, one) -> dispatching.rings().set(tx, one.dispatch(), tx.now().plus(PUT_OFF)));
     }
 
     public Optional<Instant> tick() {
-        return due.turn(tx -> rings.due(tx, tx.now(), A_TURN), rings::nextDue);
+        return due.turn(tx -> dispatching.rings().due(tx, tx.now(), A_TURN), dispatching.rings()::nextDue);
     }
 
     private void look(Transaction tx, Rings.Due due) {
         var alert = alerts.lock(tx, due.alert());
-        var dispatch = dispatches.find(tx, due.dispatch()).orElseThrow();
+        var dispatch = dispatching.dispatches().find(tx, due.dispatch()).orElseThrow();
         var ladder = alert.flatMap(locked -> locked.ladder(dispatch.discipline())).filter(one -> isStillItsStep(one, dispatch));
         if (ladder.isEmpty()) {
             if (alert.filter(locked -> isAskedFor(locked, dispatch)).isPresent()) {
-                dispatches.writing().tell(tx, dispatch, tx.now());
+                dispatching.dispatches().writing().tell(tx, dispatch, tx.now());
             }
-            rings.set(tx, due.dispatch(), null);
-        } else if (rings.lock(tx, due, tx.now())) {
+            dispatching.rings().set(tx, due.dispatch(), null);
+        } else if (dispatching.rings().lock(tx, due, tx.now())) {
             decide(tx, alert.orElseThrow(), ladder.get(), dispatch, due);
         }
     }
@@ -76,7 +71,7 @@ public final class Ringing {
 
     private void decide(Transaction tx, LockedAlert alert, Ladder ladder, Dispatch dispatch, Rings.Due due) {
         var now = tx.now();
-        var calls = rings.calls(tx, due.member(), now.minus(RingPlan.TEN_MINUTES), now);
+        var calls = dispatching.rings().calls(tx, due.member(), now.minus(RingPlan.TEN_MINUTES), now);
         switch (RingPlan.of(due.gravity(), calls, now)) {
             case RingPlan.Rings _ -> ring(tx, alert, ladder, dispatch);
             case RingPlan.Texts _ -> text(tx, dispatch, Optional.empty());
@@ -85,15 +80,15 @@ public final class Ringing {
     }
 
     private void ring(Transaction tx, LockedAlert alert, Ladder ladder, Dispatch dispatch) {
-        rings.set(tx, dispatch.id(), null);
-        members.find(tx, dispatch.member())
+        dispatching.rings().set(tx, dispatch.id(), null);
+        dispatching.members().find(tx, dispatch.member())
                 .flatMap(member -> asking.ring(tx, alert, dispatch, member, ladder.nextAt().orElse(tx.now())))
                 .ifPresent(_ -> alert.tell(tx, Actor.GATEWAY,
                         new AskingEntry.Rung(dispatch.discipline(), dispatch.member())));
     }
 
     private void text(Transaction tx, Dispatch dispatch, Optional<Instant> ringAt) {
-        dispatches.writing().tell(tx, dispatch, tx.now());
-        rings.set(tx, dispatch.id(), ringAt.orElse(null));
+        dispatching.dispatches().writing().tell(tx, dispatch, tx.now());
+        dispatching.rings().set(tx, dispatch.id(), ringAt.orElse(null));
     }
 }

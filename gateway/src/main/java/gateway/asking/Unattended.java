@@ -1,16 +1,15 @@
 package gateway.asking;
 
 import gateway.alert.Actor;
-import gateway.alert.Alerts;
+import gateway.alert.Heart;
 import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.entry.AskingEntry;
 import gateway.member.Member;
-import gateway.member.Members;
 import gateway.messaging.Purpose;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,22 +35,18 @@ public final class Unattended {
     private static final int A_TURN = 200;
 
     private final Database database;
-    private final Alerts alerts;
-    private final Ladders ladders;
-    private final Members members;
-    private final Telling telling;
+    private final Heart heart;
+    private final Dispatching dispatching;
 
-    public Unattended(Database database, Alerts alerts, Ladders ladders, Members members, Telling telling) {
+    public Unattended(Database database, Heart heart, Dispatching dispatching) {
+        this.heart = heart;
+        this.dispatching = dispatching;
         this.database = database;
-        this.alerts = alerts;
-        this.ladders = ladders;
-        this.members = members;
-        this.telling = telling;
     }
 
     public Optional<Instant> tick() {
         return database.inTransaction(tx -> {
-            var since = ladders.nobodySince(tx);
+            var since = heart.ladders().nobodySince(tx);
             tell(tx);
             return since.map(at -> at.plus(EVERY));
         });
@@ -59,20 +54,20 @@ public final class Unattended {
 
     private void tell(Transaction tx) {
         var now = tx.now();
-        var found = ladders.lockUnattended(tx, now.minus(EVERY), now.minus(FIRST), now.minus(AGAIN), A_TURN);
+        var found = heart.ladders().lockUnattended(tx, now.minus(EVERY), now.minus(FIRST), now.minus(AGAIN), A_TURN);
         if (found.isEmpty()) {
             return;
         }
         var told = new ArrayList<Missing>();
-        found.forEach(one -> alerts.lock(tx, one.alert()).ifPresent(alert -> told.add(new Missing(one, alert))));
+        found.forEach(one -> heart.alerts().lock(tx, one.alert()).ifPresent(alert -> told.add(new Missing(one, alert))));
         told.stream().filter(one -> !one.ladder.toldBefore()).forEach(one -> {
             log.error("Alert {}: nobody of {} has it", one.alert.alert().number(), one.ladder.discipline().word());
             one.alert.tell(tx, Actor.GATEWAY,
                     new AskingEntry.Unattended(one.ladder.discipline(), one.ladder.since()));
         });
-        ladders.toldUnattended(tx, found, now);
+        heart.ladders().toldUnattended(tx, found, now);
         if (!told.isEmpty()) {
-            members.coordinators(tx).forEach(member -> telling.tell(tx, told.getFirst().alert, null, member, Purpose.NOTICE,
+            dispatching.members().coordinators(tx).forEach(member -> dispatching.telling().tell(tx, told.getFirst().alert, null, member, Purpose.NOTICE,
                     "notice.unattended", words(tx, member, told)));
         }
     }
@@ -84,11 +79,11 @@ public final class Unattended {
         var words = Map.of("missing", "");
         var listed = new ArrayList<String>();
         for (var one : told) {
-            listed.add(one.alert.alert().number() + " " + telling.phrase(member, "missing." + one.ladder.discipline().word())
-                    + " " + telling.time(tx, one.alert, one.ladder.since()));
+            listed.add(one.alert.alert().number() + " " + dispatching.telling().phrase(member, "missing." + one.ladder.discipline().word())
+                    + " " + dispatching.telling().time(tx, one.alert, one.ladder.since()));
             var more = told.size() - listed.size();
             var longer = Map.of("missing", String.join(", ", listed) + (more == 0 ? "" : " +" + more));
-            if (listed.size() > 1 && !telling.fits(member, "notice.unattended", longer)) {
+            if (listed.size() > 1 && !dispatching.telling().fits(member, "notice.unattended", longer)) {
                 break;
             }
             words = longer;

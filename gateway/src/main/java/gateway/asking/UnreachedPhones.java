@@ -6,12 +6,10 @@ import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchId;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
-import gateway.member.Members;
 import gateway.messaging.FailedDispatch;
 import gateway.messaging.Outbox;
 import gateway.safety.RefusedPhones;
-import gateway.telling.GeographicPermissions;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,22 +23,18 @@ public final class UnreachedPhones {
 
     private final Outbox outbox;
     private final Alerts alerts;
-    private final Dispatches dispatches;
-    private final Members members;
+    private final Dispatching dispatching;
     private final Passing passing;
     private final RefusedPhones refusedPhones;
-    private final GeographicPermissions permissions;
     private final DueRows<FailedDispatch> failed;
 
-    public UnreachedPhones(Database database, Outbox outbox, Alerts alerts, Dispatches dispatches, Members members, Passing passing,
-            RefusedPhones refusedPhones, GeographicPermissions permissions) {
+    public UnreachedPhones(Database database, Outbox outbox, Alerts alerts, Dispatching dispatching, Passing passing,
+            RefusedPhones refusedPhones) {
+        this.dispatching = dispatching;
         this.outbox = outbox;
         this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.members = members;
         this.passing = passing;
         this.refusedPhones = refusedPhones;
-        this.permissions = permissions;
         this.failed = new DueRows<>(database, "Dispatch that did not arrive", FailedDispatch::dispatch,
                 (tx, one) -> note(tx, new DispatchId(one.dispatch()), Optional.ofNullable(one.error())));
     }
@@ -50,14 +44,14 @@ public final class UnreachedPhones {
     }
 
     private void note(Transaction tx, DispatchId id, Optional<String> error) {
-        var dispatch = dispatches.find(tx, id).orElseThrow();
-        alerts.lock(tx, dispatch.alert()).ifPresent(alert -> dispatches.find(tx, id)
+        var dispatch = dispatching.dispatches().find(tx, id).orElseThrow();
+        alerts.lock(tx, dispatch.alert()).ifPresent(alert -> dispatching.dispatches().find(tx, id)
                 .filter(asked -> asked.state() == DispatchState.ASKED)
                 .ifPresent(asked -> passing.unreached(tx, alert, asked, error.orElse(""))));
-        permissions.heed(tx, error.orElse(null));
+        dispatching.permissions().heed(tx, error.orElse(null));
         outbox.failures().noteFailure(tx, id.value());
         if (error.filter(RefusedPhones.OPTED_OUT::equals).isPresent()) {
-            members.find(tx, dispatch.member()).ifPresent(member -> refusedPhones.refuse(tx, member));
+            dispatching.members().find(tx, dispatch.member()).ifPresent(member -> refusedPhones.refuse(tx, member));
         }
     }
 }

@@ -85,7 +85,7 @@ public final class CheckCommand implements Callable<Integer> {
             found.add(CommandWords.clocksDiffer(apart));
         }
         open.database.run(house.speech::learn);
-        open.database.inTransaction(house.hotlines::all).stream().flatMap(hotline -> hotline.languages().stream()).distinct()
+        open.database.inTransaction(house.reporters.hotlines()::all).stream().flatMap(hotline -> hotline.languages().stream()).distinct()
                 .sorted().filter(language -> house.speech.missing(language) > 0)
                 .map(language -> CommandWords.notRecorded(language.tag(), house.speech.missing(language))).forEach(found::add);
         open.database.inTransaction(tx -> house.findings().find(tx, tx.now())).stream()

@@ -33,7 +33,7 @@ public final class InviteCommand implements Callable<Integer> {
         try (var open = OpenHouse.forCommand(settings.get())) {
             var out = spec.commandLine().getOut();
             open.database.inTransaction(tx -> {
-                var member = open.house.members.byAlias(tx, alias)
+                var member = open.house.people.members().byAlias(tx, alias)
                         .orElseThrow(() -> new CannotStart(CommandWords.noMember(alias)));
                 var path = new SignInLinks(open.random).make(tx, member.id(), tx.now());
                 return new Invitation(member.alias(), open.settings.publicUrl() + path);

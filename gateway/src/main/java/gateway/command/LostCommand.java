@@ -44,14 +44,14 @@ public final class LostCommand implements Callable<Integer> {
 
     private String lose(OpenHouse open, Transaction tx) {
         var house = open.house;
-        var member = house.members.byAlias(tx, alias)
+        var member = house.people.members().byAlias(tx, alias)
                 .orElseThrow(() -> new CannotStart(CommandWords.noMember(alias)));
         if (member.phone() == null) {
             throw new CannotStart(CommandWords.noPhone(member.alias()));
         }
         // The phone may be signed in to the pages.
-        new Sessions(house.members, open.random).endAllOf(tx, member.id());
-        return house.losingPhone.lose(tx, member, BarReason.LOST, ACTOR)
+        new Sessions(house.people.members(), open.random).endAllOf(tx, member.id());
+        return house.phones.losing().lose(tx, member, BarReason.LOST, ACTOR)
                 ? CommandWords.lost(member.alias()) : CommandWords.lostAlready(member.alias());
     }
 }

@@ -48,7 +48,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private static List<AlertId> after(OpenHouse open, AlertId last) {
-        return open.database.inTransaction(tx -> open.house.alerts.lists().idsAfter(tx, last, AT_ONCE));
+        return open.database.inTransaction(tx -> open.house.heart.alerts().lists().idsAfter(tx, last, AT_ONCE));
     }
 
     /** One alert a transaction, so that no living alert waits for long. */
@@ -56,7 +56,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return open.database.inTransaction(tx -> {
             var broken = Timeline.firstBroken(tx, id);
             broken.ifPresent(entry -> spec.commandLine().getOut()
-                    .println(CommandWords.broken(open.house.alerts.numberOf(tx, id), entry)));
+                    .println(CommandWords.broken(open.house.heart.alerts().numberOf(tx, id), entry)));
             return broken.isEmpty();
         });
     }

@@ -84,7 +84,7 @@ public final class Console {
                 new HandOverPages(database, stores, covers, pages, errors),
                 new ShiftPages(database, stores, acts.dutyDesk(), sessions, pages, errors));
         this.routes = new ConsoleRoutes(new OwnOrigin(settings.publicUrl()),
-                new MembersOnly(database, sessions, stores.hotlines(), stores.unread(), stores.memberTexts(), stores.machineTexts(), cookies, clock), errors, pages, cookies, access,
+                new MembersOnly(database, sessions, stores, cookies, clock), errors, pages, cookies, access,
                 session, new ChangesStream(database, changes, sessions),
                 new AlertBoardPage(database, stores, pages),
                 new AlertPage(database, stores, access, outcomes, pages, errors),

@@ -4,9 +4,8 @@ import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.messaging.MessageId;
 import gateway.messaging.OutboundMessage;
-import gateway.messaging.Outbox;
-import gateway.messaging.Phrases;
 import gateway.messaging.Purpose;
+import gateway.messaging.Sending;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import java.time.Duration;
@@ -30,17 +29,24 @@ public final class Replying {
     private static final Duration RINGING = Duration.ofSeconds(25);
 
     private final ContactPoints contactPoints;
-    private final Outbox outbox;
-    private final Phrases phrases;
+    private final Sending sending;
     private final RandomGenerator random;
     private final RowIds ids;
 
-    public Replying(ContactPoints contactPoints, Outbox outbox, Phrases phrases, RandomGenerator random, RowIds ids) {
+    public Replying(ContactPoints contactPoints, Sending sending, RandomGenerator random, RowIds ids) {
         this.contactPoints = contactPoints;
-        this.outbox = outbox;
-        this.phrases = phrases;
+        this.sending = sending;
         this.random = random;
         this.ids = ids;
+    }
+
+    /** Nothing more goes to this phone, what waits for it neither. Says whether that is new. */
+    public boolean block(Transaction tx, ContactPointId phone) {
+        var isNew = contactPoints.block(tx, phone);
+        if (isNew) {
+            sending.outbox().cancelOfContactPoint(tx, phone.value(), tx.now());
+        }
+        return isNew;
     }
 
     /** What a plain reply may tell: only what is so at the moment it is decided. */
@@ -90,7 +96,7 @@ public final class Replying {
         }
         var id = new MessageId(ids.next());
         var notBefore = now.plus(BEFORE_CALLING_BACK);
-        outbox.add(tx, new OutboundMessage.Call(id, from.carrierAccount(), Purpose.CALL_BACK, from.hotline(), number.get(), "",
+        sending.outbox().add(tx, new OutboundMessage.Call(id, from.carrierAccount(), Purpose.CALL_BACK, from.hotline(), number.get(), "",
                 false, new OutboundMessage.About(from.alert(), null, null, phone.id().value()), notBefore,
                 notBefore.plus(WORTH), RINGING), seal.get());
         return Optional.of(id);
@@ -104,9 +110,9 @@ public final class Replying {
         }
         var language = phone.wishes().map(Wishes::language).orElse(from.language());
         var latin = phone.wishes().map(Wishes::latinOnly).orElse(false) ? "latin." : "";
-        var wordings = phrases.list(language, latin + key);
+        var wordings = sending.phrases().list(language, latin + key);
         var id = new MessageId(ids.next());
-        outbox.add(tx, new OutboundMessage.Text(id, from.carrierAccount(), purpose, from.hotline(), number.get(),
+        sending.outbox().add(tx, new OutboundMessage.Text(id, from.carrierAccount(), purpose, from.hotline(), number.get(),
                 wordings.get(random.nextInt(wordings.size())), false,
                 new OutboundMessage.About(from.alert(), null, null, phone.id().value()), now, now.plus(WORTH)), seal.get());
         return Optional.of(id);

@@ -2,17 +2,13 @@ package gateway.duty;
 
 import gateway.alert.Alerts;
 import gateway.database.Database;
-import gateway.database.RowIds;
-import gateway.dispatch.Dispatches;
 import gateway.holding.Relieving;
-import gateway.member.Members;
 import gateway.replying.ReplyDesk;
 import gateway.roster.Rosters;
 import gateway.safety.SafetyTimers;
-import gateway.sealing.KeyRing;
-import gateway.telling.Telling;
+import gateway.sealing.Foundation;
+import gateway.telling.Dispatching;
 import java.time.InstantSource;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +22,7 @@ public final class Duty {
 
     private final Database database;
     private final Rosters rosters;
-    private final Members members;
+    private final Dispatching dispatching;
     private final PromiseKeeping keeping;
     private final Swapping swapping;
     private final TellingGaps tellingGaps;
@@ -34,20 +30,19 @@ public final class Duty {
     private final DutyDesk desk;
     private final InstantSource clock;
 
-    public Duty(Database database, Rosters rosters, Members members, Alerts alerts, Dispatches dispatches,
-            Relieving relieving, Telling telling, ReplyDesk replyDesk, SafetyTimers timers, KeyRing keys,
-            RowIds ids, RandomGenerator random, InstantSource clock) {
+    public Duty(Database database, Rosters rosters, Dispatching dispatching, Alerts alerts, Relieving relieving,
+            ReplyDesk replyDesk, SafetyTimers timers, Foundation foundation, InstantSource clock) {
+        this.dispatching = dispatching;
         this.database = database;
         this.rosters = rosters;
-        this.members = members;
         this.clock = clock;
-        var texts = new DutyTexts(telling, members);
-        var promises = new Promises(dispatches, keys, ids, random);
+        var texts = new DutyTexts(dispatching.telling(), dispatching.members());
+        var promises = new Promises(dispatching.dispatches(), foundation);
         keeping = new PromiseKeeping(database, rosters, promises, texts);
-        swapping = new Swapping(new ShiftOffers(dispatches, keys, ids, random), rosters.covers(), promises, texts);
+        swapping = new Swapping(new ShiftOffers(dispatching.dispatches(), foundation), rosters.covers(), promises, texts);
         tellingGaps = new TellingGaps(database, new GapsTold(), texts);
-        changingShifts = new ChangingShifts(database, alerts, dispatches, relieving, new HandOvers(ids), texts);
-        desk = new DutyDesk(rosters, members, promises, keeping, swapping, changingShifts, replyDesk, timers, texts);
+        changingShifts = new ChangingShifts(database, alerts, dispatching.dispatches(), relieving, new HandOvers(foundation.ids()), texts);
+        desk = new DutyDesk(rosters, dispatching.members(), promises, keeping, swapping, changingShifts, replyDesk, timers, texts);
     }
 
     public DutyDesk desk() {
@@ -69,7 +64,7 @@ public final class Duty {
     }
 
     private Roll roll() {
-        return database.inTransaction(tx -> Roll.of(tx, rosters, members));
+        return database.inTransaction(tx -> Roll.of(tx, rosters, dispatching.members()));
     }
 
     /** Where this fails, everything else is attended to all the same. */

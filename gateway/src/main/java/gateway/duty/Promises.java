@@ -2,7 +2,6 @@ package gateway.duty;
 
 import gateway.database.FaultyRow;
 import gateway.database.Row;
-import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatches;
 import gateway.dispatch.ReplyCode;
@@ -11,13 +10,12 @@ import gateway.roster.CoverId;
 import gateway.roster.RosterId;
 import gateway.roster.Stint;
 import gateway.sealing.Binding;
-import gateway.sealing.KeyRing;
+import gateway.sealing.Foundation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps promises. Each change says whether it was made now, so that of several gateways one acts on it. */
@@ -96,15 +94,11 @@ final class Promises {
     private static final FaultyRow.Named NAMED = new FaultyRow.Named("promise", "id", "");
 
     private final Dispatches dispatches;
-    private final KeyRing keys;
-    private final RowIds ids;
-    private final RandomGenerator random;
+    private final Foundation foundation;
 
-    Promises(Dispatches dispatches, KeyRing keys, RowIds ids, RandomGenerator random) {
+    Promises(Dispatches dispatches, Foundation foundation) {
+        this.foundation = foundation;
         this.dispatches = dispatches;
-        this.keys = keys;
-        this.ids = ids;
-        this.random = random;
     }
 
     /** Those of which something may still come. */
@@ -130,7 +124,7 @@ final class Promises {
     /** A code that is no other's of hers. */
     ReplyCode draw(Transaction tx, MemberId member) {
         for (var draw = 0; draw < DRAWS; draw++) {
-            var code = ReplyCode.draw(random);
+            var code = ReplyCode.draw(foundation.random());
             if (dispatches.byCode(tx, member, code.digits()).isEmpty() && ofCode(tx, member, code.digits()).isEmpty()) {
                 return code;
             }
@@ -141,10 +135,10 @@ final class Promises {
     /** The code that proves her ON to this promise; one is drawn where none was, or where it cannot be read. */
     ReplyCode codeOf(Transaction tx, Promise promise) {
         var member = promise.shift().member();
-        return tx.querySound(NAMED, CODE_OF, row -> new ReplyCode(keys.house().open(binding(member), row.bytes("code_sealed"))),
+        return tx.querySound(NAMED, CODE_OF, row -> new ReplyCode(foundation.keys().house().open(binding(member), row.bytes("code_sealed"))),
                 promise.id()).stream().findFirst().orElseGet(() -> {
                     var code = draw(tx, member);
-                    tx.execute(GIVE_CODE, promise.id(), index(member, code.digits()), keys.house().seal(binding(member), code.digits()));
+                    tx.execute(GIVE_CODE, promise.id(), index(member, code.digits()), foundation.keys().house().seal(binding(member), code.digits()));
                     return code;
                 });
     }
@@ -155,7 +149,7 @@ final class Promises {
     }
 
     private byte[] index(MemberId member, String digits) {
-        return keys.index().of("promise code of " + member, digits);
+        return foundation.keys().index().of("promise code of " + member, digits);
     }
 
     /** Of the member and not of the row: a row that is asked again keeps its id. */
@@ -183,9 +177,9 @@ final class Promises {
 
     private boolean put(Transaction tx, RosterId roster, Stint shift, PromiseState state, @Nullable ReplyCode code, Instant now) {
         var member = shift.member();
-        return tx.execute(ASK, ids.next(), roster.value(), member.value(), shift.from(), shift.to(), state.word(), now,
+        return tx.execute(ASK, foundation.ids().next(), roster.value(), member.value(), shift.from(), shift.to(), state.word(), now,
                 code == null ? null : index(member, code.digits()),
-                code == null ? null : keys.house().seal(binding(member), code.digits())) > 0;
+                code == null ? null : foundation.keys().house().seal(binding(member), code.digits())) > 0;
     }
 
     private static Promise read(Row row) {

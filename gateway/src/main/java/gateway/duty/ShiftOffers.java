@@ -2,7 +2,6 @@ package gateway.duty;
 
 import gateway.database.FaultyRow;
 import gateway.database.Row;
-import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatches;
 import gateway.dispatch.ReplyCode;
@@ -11,12 +10,11 @@ import gateway.roster.CoverId;
 import gateway.roster.RosterId;
 import gateway.roster.Stint;
 import gateway.sealing.Binding;
-import gateway.sealing.KeyRing;
+import gateway.sealing.Foundation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 
 /** Keeps offered shifts, and the codes by which the phones that were told of one answer. */
 public final class ShiftOffers {
@@ -78,20 +76,16 @@ public final class ShiftOffers {
     private static final FaultyRow.Named CODE = new FaultyRow.Named("offer_code", "id", "");
 
     private final Dispatches dispatches;
-    private final KeyRing keys;
-    private final RowIds ids;
-    private final RandomGenerator random;
+    private final Foundation foundation;
 
-    public ShiftOffers(Dispatches dispatches, KeyRing keys, RowIds ids, RandomGenerator random) {
+    public ShiftOffers(Dispatches dispatches, Foundation foundation) {
+        this.foundation = foundation;
         this.dispatches = dispatches;
-        this.keys = keys;
-        this.ids = ids;
-        this.random = random;
     }
 
     /** Empty when a shift of hers in this roster is offered already. */
     Optional<ShiftOffer> make(Transaction tx, RosterId roster, Stint shift, Instant now) {
-        var offer = new ShiftOffer(ids.next(), roster, shift, OfferState.OPEN, null, null, now);
+        var offer = new ShiftOffer(foundation.ids().next(), roster, shift, OfferState.OPEN, null, null, now);
         return tx.execute(MAKE, offer.id(), roster.value(), shift.member().value(), shift.from(), shift.to(), now) > 0
                 ? Optional.of(offer) : Optional.empty();
     }
@@ -121,11 +115,11 @@ public final class ShiftOffers {
         }
         tx.execute(FORGET_CODE, offer.id(), member.value());
         for (var draw = 0; draw < DRAWS; draw++) {
-            var id = ids.next();
-            var code = ReplyCode.draw(random);
+            var id = foundation.ids().next();
+            var code = ReplyCode.draw(foundation.random());
             if (dispatches.byCode(tx, member, code.digits()).isEmpty()
                     && tx.execute(ADD_CODE, id, offer.id(), member.value(), index(member, code.digits()),
-                            keys.house().seal(binding(id), code.digits()), now) > 0) {
+                            foundation.keys().house().seal(binding(id), code.digits()), now) > 0) {
                 return code;
             }
         }
@@ -138,11 +132,11 @@ public final class ShiftOffers {
     }
 
     private ReplyCode open(UUID id, byte[] sealedCode) {
-        return new ReplyCode(keys.house().open(binding(id), sealedCode));
+        return new ReplyCode(foundation.keys().house().open(binding(id), sealedCode));
     }
 
     private byte[] index(MemberId member, String digits) {
-        return keys.index().of("offer code of " + member, digits);
+        return foundation.keys().index().of("offer code of " + member, digits);
     }
 
     private static Binding binding(UUID id) {

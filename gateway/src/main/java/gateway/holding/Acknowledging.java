@@ -3,9 +3,8 @@ package gateway.holding;
 import gateway.alert.AcknowledgeResult;
 import gateway.alert.Actor;
 import gateway.alert.CheckIns;
+import gateway.alert.Heart;
 import gateway.alert.Ladder;
-import gateway.alert.Ladders;
-import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchState;
@@ -23,17 +22,14 @@ import java.util.stream.Stream;
  */
 public final class Acknowledging {
 
-    private final Ladders ladders;
-    private final Leases leases;
+    private final Heart heart;
     private final Dispatches dispatches;
     private final Reliefs reliefs;
     private final StandDown standDown;
     private final CheckIns checkIns;
 
-    public Acknowledging(Ladders ladders, Leases leases, Dispatches dispatches, Reliefs reliefs, StandDown standDown,
-            CheckIns checkIns) {
-        this.ladders = ladders;
-        this.leases = leases;
+    public Acknowledging(Heart heart, Dispatches dispatches, Reliefs reliefs, StandDown standDown, CheckIns checkIns) {
+        this.heart = heart;
         this.dispatches = dispatches;
         this.reliefs = reliefs;
         this.standDown = standDown;
@@ -48,16 +44,16 @@ public final class Acknowledging {
 
     /** She had the same on a ladder of a merged alert: texts carry her on this one no longer than they would have on that. */
     AcknowledgeResult carryOver(Transaction tx, LockedAlert alert, Ladder from, MemberId holder) {
-        var before = leases.carriedFrom(tx, from, holder);
+        var before = heart.leases().carriedFrom(tx, from, holder);
         return alert.ladder(from.discipline()).map(ladder -> {
-            var here = leases.carriedFrom(tx, ladder, holder);
+            var here = heart.leases().carriedFrom(tx, ladder, holder);
             var carriedFrom = Stream.concat(before.stream(), here.stream()).min(Comparator.naturalOrder()).orElse(tx.now());
             return acknowledge(tx, alert, ladder, holder, Way.TEXT, carriedFrom);
         }).orElse(new AcknowledgeResult.Over());
     }
 
     private AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Ladder ladder, MemberId responder, Way way) {
-        return acknowledge(tx, alert, ladder, responder, way, leases.carriedFrom(tx, ladder, responder).orElse(tx.now()));
+        return acknowledge(tx, alert, ladder, responder, way, heart.leases().carriedFrom(tx, ladder, responder).orElse(tx.now()));
     }
 
     private AcknowledgeResult acknowledge(Transaction tx, LockedAlert alert, Ladder ladder, MemberId responder, Way way,
@@ -67,8 +63,8 @@ public final class Acknowledging {
                 ? held.relieve(responder, way, carriedFrom, now, checkIns)
                 : ladder.acknowledge(responder, way, carriedFrom, now, checkIns);
         if (result instanceof AcknowledgeResult.Taken(var taken, var entry)) {
-            ladders.save(tx, taken);
-            leases.take(tx, taken, now);
+            heart.ladders().save(tx, taken);
+            heart.leases().take(tx, taken, now);
             dispatches.liveOf(tx, ladder, responder).ifPresentOrElse(
                     dispatch -> dispatches.writing().lead(tx, dispatch, now),
                     () -> dispatches.writing().add(tx, ladder, responder, ladder.climb().step(), ladder.climb().round(),

@@ -5,24 +5,20 @@ import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
-import gateway.asking.Asking;
-import gateway.asking.Passing;
+import gateway.asking.AskingActs;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchId;
-import gateway.dispatch.Dispatches;
 import gateway.entry.Way;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.member.Pins;
 import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
 import gateway.phone.PhoneNumber;
-import gateway.safety.Pretences;
 import gateway.safety.Proving;
-import gateway.safety.SafetyTimers;
-import gateway.telling.Telling;
+import gateway.safety.Safety;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,30 +31,20 @@ import org.jspecify.annotations.Nullable;
 public final class DispatchCalls {
 
     private final Alerts alerts;
-    private final Dispatches dispatches;
-    private final Members members;
+    private final Dispatching dispatching;
     private final Acknowledging acknowledging;
-    private final Passing passing;
-    private final Proving proving;
+    private final AskingActs askingActs;
+    private final Safety safety;
     private final PlacedCalls calls;
-    private final Pretences pretences;
-    private final SafetyTimers timers;
-    private final Asking asking;
-    private final Telling telling;
 
-    public DispatchCalls(Alerts alerts, Dispatches dispatches, Members members, Acknowledging acknowledging, Passing passing,
-            Proving proving, PlacedCalls calls, Pretences pretences, SafetyTimers timers, Asking asking, Telling telling) {
+    public DispatchCalls(Alerts alerts, Dispatching dispatching, Acknowledging acknowledging, AskingActs askingActs,
+            Safety safety, PlacedCalls calls) {
+        this.dispatching = dispatching;
+        this.safety = safety;
+        this.askingActs = askingActs;
         this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.members = members;
         this.acknowledging = acknowledging;
-        this.passing = passing;
-        this.proving = proving;
         this.calls = calls;
-        this.pretences = pretences;
-        this.timers = timers;
-        this.asking = asking;
-        this.telling = telling;
     }
 
     /**
@@ -68,25 +54,25 @@ public final class DispatchCalls {
      * @param after the one she was told of before; null for the first
      */
     public Optional<DispatchId> nextOf(Transaction tx, MemberId member, @Nullable DispatchId after, PhoneNumber from) {
-        return members.find(tx, member).filter(known -> maySpeak(known, from))
-                .flatMap(_ -> pretences.nextOpenOf(tx, member, after)).map(Dispatch::id);
+        return dispatching.members().find(tx, member).filter(known -> maySpeak(known, from))
+                .flatMap(_ -> safety.pretences().nextOpenOf(tx, member, after)).map(Dispatch::id);
     }
 
     /** Whether it was this responder who was asked. */
     public boolean isOf(Transaction tx, DispatchId dispatch, MemberId member) {
-        return dispatches.find(tx, dispatch).filter(asked -> asked.member().equals(member)).isPresent();
+        return dispatching.dispatches().find(tx, dispatch).filter(asked -> asked.member().equals(member)).isPresent();
     }
 
     /** What a call says of it, as a call of ours would. */
     public String words(Transaction tx, DispatchId id) {
-        var member = dispatches.find(tx, id).map(Dispatch::member);
-        return member.isPresent() && timers.doubt(tx, member.get()).isPresent()
-                ? pretences.pretending(tx, member.get(), () -> spoken(tx, id)) : spoken(tx, id);
+        var member = dispatching.dispatches().find(tx, id).map(Dispatch::member);
+        return member.isPresent() && safety.timers().doubt(tx, member.get()).isPresent()
+                ? safety.pretences().pretending(tx, member.get(), () -> spoken(tx, id)) : spoken(tx, id);
     }
 
     private String spoken(Transaction tx, DispatchId id) {
-        return dispatches.find(tx, id).flatMap(dispatch -> alerts.lock(tx, dispatch.alert())
-                .map(alert -> asking.spoken(tx, alert, dispatch))).orElse("");
+        return dispatching.dispatches().find(tx, id).flatMap(dispatch -> alerts.lock(tx, dispatch.alert())
+                .map(alert -> askingActs.asking().spoken(tx, alert, dispatch))).orElse("");
     }
 
     /**
@@ -117,7 +103,7 @@ public final class DispatchCalls {
         var had = talk(tx, id, rung, Talk::standing) instanceof KeyResult.Yours;
         var result = talk(tx, id, rung, taking);
         if (result instanceof KeyResult.Yours && !had) {
-            tellItIsHers(tx, dispatches.find(tx, id).orElseThrow());
+            tellItIsHers(tx, dispatching.dispatches().find(tx, id).orElseThrow());
         }
         return result;
     }
@@ -125,24 +111,24 @@ public final class DispatchCalls {
     private void tellItIsHers(Transaction tx, Dispatch dispatch) {
         var alert = alerts.lock(tx, dispatch.alert()).orElseThrow();
         var ladder = alert.ladder(dispatch.discipline()).orElseThrow();
-        members.find(tx, dispatch.member()).ifPresent(member -> pretences.find(tx, dispatch.id()).ifPresentOrElse(
-                told -> telling.tellItIsHers(tx, alert, dispatch, told.on(ladder, tx.now()), member),
-                () -> telling.tellItIsHers(tx, alert, ladder, member)));
+        dispatching.members().find(tx, dispatch.member()).ifPresent(member -> safety.pretences().find(tx, dispatch.id()).ifPresentOrElse(
+                told -> dispatching.telling().tellItIsHers(tx, alert, dispatch, told.on(ladder, tx.now()), member),
+                () -> dispatching.telling().tellItIsHers(tx, alert, ladder, member)));
     }
 
     /** Whether she may be asked for a PIN. */
     public boolean hasPin(Transaction tx, PlacedCall call) {
-        return memberOf(tx, call).filter(member -> proving.hasPin(tx, member)).isPresent();
+        return memberOf(tx, call).filter(member -> safety.proving().hasPin(tx, member)).isPresent();
     }
 
     /** She pressed more than a key, and it was compared. */
     public Proving.Result prove(Transaction tx, PlacedCall call, Pins.Try tried) {
-        var member = Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)));
+        var member = Optional.ofNullable(call.about().member()).flatMap(id -> dispatching.members().find(tx, new MemberId(id)));
         if (member.isEmpty() || call.about().alert() == null) {
             return Proving.Result.NOT_NOW;
         }
         var maySpeak = memberOf(tx, call).isPresent();
-        var result = proving.settle(tx, member.get(), new AlertId(call.about().alert()), tried);
+        var result = safety.proving().settle(tx, member.get(), new AlertId(call.about().alert()), tried);
         if (!maySpeak) {
             return Proving.Result.NOT_NOW;
         }
@@ -153,7 +139,7 @@ public final class DispatchCalls {
     }
 
     private Optional<Member> memberOf(Transaction tx, PlacedCall call) {
-        return Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)))
+        return Optional.ofNullable(call.about().member()).flatMap(id -> dispatching.members().find(tx, new MemberId(id)))
                 .filter(member -> maySpeak(member, call.to()));
     }
 
@@ -167,19 +153,19 @@ public final class DispatchCalls {
     }
 
     private KeyResult talk(Transaction tx, DispatchId id, PhoneNumber rung, Act act) {
-        var member = dispatches.find(tx, id).flatMap(dispatch -> members.find(tx, dispatch.member()));
+        var member = dispatching.dispatches().find(tx, id).flatMap(dispatch -> dispatching.members().find(tx, dispatch.member()));
         if (member.isEmpty() || !maySpeak(member.get(), rung)) {
             return new KeyResult.Doubtful();
         }
-        dispatches.find(tx, id).ifPresent(dispatch -> alerts.lock(tx, dispatch.alert()));
-        return timers.doubt(tx, member.get().id()).isEmpty() ? reallyTalk(tx, id, member.get(), act)
-                : pretences.pretending(tx, member.get().id(), () -> reallyTalk(tx, id, member.get(), act));
+        dispatching.dispatches().find(tx, id).ifPresent(dispatch -> alerts.lock(tx, dispatch.alert()));
+        return safety.timers().doubt(tx, member.get().id()).isEmpty() ? reallyTalk(tx, id, member.get(), act)
+                : safety.pretences().pretending(tx, member.get().id(), () -> reallyTalk(tx, id, member.get(), act));
     }
 
     private KeyResult reallyTalk(Transaction tx, DispatchId id, Member member, Act act) {
-        var alert = dispatches.find(tx, id).flatMap(dispatch -> alerts.lock(tx, dispatch.alert()));
+        var alert = dispatching.dispatches().find(tx, id).flatMap(dispatch -> alerts.lock(tx, dispatch.alert()));
         // Read again under the lock: somebody may have taken it a moment ago.
-        return alert.<KeyResult>map(locked -> act.on(new Talk(tx, locked, dispatches.find(tx, id).orElseThrow(), member)))
+        return alert.<KeyResult>map(locked -> act.on(new Talk(tx, locked, dispatching.dispatches().find(tx, id).orElseThrow(), member)))
                 .orElse(new KeyResult.Doubtful());
     }
 
@@ -226,7 +212,7 @@ public final class DispatchCalls {
             if (!(standing() instanceof KeyResult.Asked)) {
                 return standing();
             }
-            passing.pass(tx, alert, dispatch);
+            askingActs.passing().pass(tx, alert, dispatch);
             return new KeyResult.Passed();
         }
 
@@ -235,12 +221,12 @@ public final class DispatchCalls {
         }
 
         private KeyResult.Yours yours(Ladder ladder) {
-            return new KeyResult.Yours(ladder.nextAt().map(at -> telling.time(tx, alert, at)).orElse(""));
+            return new KeyResult.Yours(ladder.nextAt().map(at -> dispatching.telling().time(tx, alert, at)).orElse(""));
         }
 
         private KeyResult already(MemberId holder, Instant since) {
-            return new KeyResult.Already(members.find(tx, holder).map(Member::alias).orElse("?"),
-                    telling.time(tx, alert, since));
+            return new KeyResult.Already(dispatching.members().find(tx, holder).map(Member::alias).orElse("?"),
+                    dispatching.telling().time(tx, alert, since));
         }
     }
 }

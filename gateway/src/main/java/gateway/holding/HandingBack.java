@@ -7,15 +7,13 @@ import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
 import gateway.entry.HoldingEntry;
 import gateway.entry.Way;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.messaging.Purpose;
 import gateway.roster.Discipline;
 import gateway.safety.Pretences;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.util.Map;
 
 /**
@@ -25,16 +23,12 @@ import java.util.Map;
 public final class HandingBack {
 
     private final Ladders ladders;
-    private final Dispatches dispatches;
-    private final Members members;
-    private final Telling telling;
+    private final Dispatching dispatching;
     private final Pretences pretences;
 
-    public HandingBack(Ladders ladders, Dispatches dispatches, Members members, Telling telling, Pretences pretences) {
+    public HandingBack(Ladders ladders, Dispatching dispatching, Pretences pretences) {
+        this.dispatching = dispatching;
         this.ladders = ladders;
-        this.dispatches = dispatches;
-        this.members = members;
-        this.telling = telling;
         this.pretences = pretences;
     }
 
@@ -44,11 +38,11 @@ public final class HandingBack {
         var held = alert.ladder(discipline, Ladder.Acknowledged.class).filter(ladder -> ladder.isHeldBy(holder));
         held.ifPresent(ladder -> {
             ladders.save(tx, ladder.letGo(now));
-            var hers = dispatches.liveOf(tx, ladder, holder);
-            hers.ifPresent(dispatch -> dispatches.writing().move(tx, dispatch, DispatchState.HANDED_BACK, now));
+            var hers = dispatching.dispatches().liveOf(tx, ladder, holder);
+            hers.ifPresent(dispatch -> dispatching.dispatches().writing().move(tx, dispatch, DispatchState.HANDED_BACK, now));
             alert.tell(tx, Actor.of(by), new HoldingEntry.HandedBack(discipline, holder, way));
             if (!by.equals(holder) && hers.map(dispatch -> expectsIt(tx, dispatch)).orElse(true)) {
-                members.find(tx, holder).ifPresent(member -> telling.tell(tx, alert, null, member, Purpose.NOTICE,
+                dispatching.members().find(tx, holder).ifPresent(member -> dispatching.telling().tell(tx, alert, null, member, Purpose.NOTICE,
                         "answer.handed-back", Map.of("number", alert.alert().number().toString())));
             }
         });

@@ -11,20 +11,17 @@ import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchId;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
 import gateway.entry.Way;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.member.Pins;
 import gateway.messaging.MessageId;
 import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
 import gateway.messaging.Talk;
 import gateway.safety.Pretence;
-import gateway.safety.Pretences;
-import gateway.safety.Proving;
-import gateway.telling.Telling;
+import gateway.safety.Safety;
+import gateway.telling.Dispatching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -44,38 +41,32 @@ public final class LeaseCalls {
     private static final Duration WORTH = Duration.ofMinutes(4);
 
     private final Alerts alerts;
-    private final Dispatches dispatches;
-    private final Members members;
+    private final Dispatching dispatching;
     private final PlacedCalls calls;
-    private final Proving proving;
+    private final Safety safety;
     private final Acknowledging acknowledging;
     private final CheckingIn checkingIn;
-    private final Telling telling;
-    private final Pretences pretences;
 
-    public LeaseCalls(Alerts alerts, Dispatches dispatches, Members members, PlacedCalls calls, Proving proving,
-            Acknowledging acknowledging, CheckingIn checkingIn, Telling telling, Pretences pretences) {
+    public LeaseCalls(Alerts alerts, Dispatching dispatching, PlacedCalls calls, Safety safety, Acknowledging acknowledging,
+            CheckingIn checkingIn) {
+        this.dispatching = dispatching;
+        this.safety = safety;
         this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.members = members;
         this.calls = calls;
-        this.proving = proving;
         this.acknowledging = acknowledging;
         this.checkingIn = checkingIn;
-        this.telling = telling;
-        this.pretences = pretences;
     }
 
     /** Rings her now, unless she has no PIN or was rung lately. Says whether she is rung. */
     public boolean ringOnce(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
         var now = tx.now();
-        return proving.hasPin(tx, member)
+        return safety.proving().hasPin(tx, member)
                 && !calls.wasNoticeMadeSince(tx, member.id().value(), Talk.LEASE, now.minus(BETWEEN_CALLS))
                 && ring(tx, alert, dispatch, member, now).isPresent();
     }
 
     Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant notBefore) {
-        var call = telling.ringWithNotice(tx, alert, dispatch.id().value(), member, "", notBefore, WORTH);
+        var call = dispatching.telling().ringWithNotice(tx, alert, dispatch.id().value(), member, "", notBefore, WORTH);
         call.ifPresent(message -> calls.markAsNotice(tx, message, Talk.LEASE, null));
         return call;
     }
@@ -86,15 +77,15 @@ public final class LeaseCalls {
      * @param tried what it is worth as a PIN; empty where it is too short for one
      */
     public LeaseCallResult prove(Transaction tx, PlacedCall call, Optional<Pins.Try> tried) {
-        var member = Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)))
-                .filter(known -> telling.askable(tx, known).filter(call.to()::equals).isPresent());
+        var member = Optional.ofNullable(call.about().member()).flatMap(id -> dispatching.members().find(tx, new MemberId(id)))
+                .filter(known -> dispatching.telling().askable(tx, known).filter(call.to()::equals).isPresent());
         if (member.isEmpty() || call.about().alert() == null) {
             return new LeaseCallResult.Refused();
         }
         if (tried.isEmpty()) {
             return new LeaseCallResult.Wrong();
         }
-        return switch (proving.settle(tx, member.get(), new AlertId(call.about().alert()), tried.get())) {
+        return switch (safety.proving().settle(tx, member.get(), new AlertId(call.about().alert()), tried.get())) {
             case PROVED -> renew(tx, call, member.get());
             case DURESS -> sameAsRenewed(tx, call, member.get());
             case WRONG -> new LeaseCallResult.Wrong();
@@ -106,13 +97,13 @@ public final class LeaseCalls {
     private LeaseCallResult renew(Transaction tx, PlacedCall call, Member member) {
         Instant until = null;
         var said = "";
-        for (var dispatch : dispatches.liveOf(tx, member.id()).stream()
+        for (var dispatch : dispatching.dispatches().liveOf(tx, member.id()).stream()
                 .sorted(Comparator.comparing((Dispatch one) -> one.alert().value())).toList()) {
             var alert = alerts.lock(tx, dispatch.alert());
             var renewed = alert.flatMap(locked -> renew(tx, locked, dispatch, call.about().dispatch()));
             if (renewed.isPresent() && (until == null || renewed.get().isBefore(until))) {
                 until = renewed.get();
-                said = telling.time(tx, alert.orElseThrow(), until);
+                said = dispatching.telling().time(tx, alert.orElseThrow(), until);
             }
         }
         calls.settle(tx, call.attempt(), tx.now());
@@ -121,7 +112,7 @@ public final class LeaseCalls {
 
     private Optional<Instant> renew(Transaction tx, LockedAlert alert, Dispatch before, @Nullable UUID rungFor) {
         // Read again under the lock: somebody may have taken it a moment ago.
-        var dispatch = dispatches.find(tx, before.id()).filter(found -> found.state().isLive());
+        var dispatch = dispatching.dispatches().find(tx, before.id()).filter(found -> found.state().isLive());
         var ladder = dispatch.flatMap(found -> alert.ladder(found.discipline()));
         if (ladder.isEmpty()) {
             return Optional.empty();
@@ -140,19 +131,19 @@ public final class LeaseCalls {
                 instanceof AcknowledgeResult.Taken(var taken, _))) {
             return Optional.empty();
         }
-        members.find(tx, before.member()).ifPresent(member -> telling.tellItIsHers(tx, alert, dispatch.get(), taken, member));
+        dispatching.members().find(tx, before.member()).ifPresent(member -> dispatching.telling().tellItIsHers(tx, alert, dispatch.get(), taken, member));
         return Optional.of(taken.checkInBy());
     }
 
     /** She is forced: she hears what her right PIN would have led to, by call and by text, and nothing comes of it. */
     private LeaseCallResult sameAsRenewed(Transaction tx, PlacedCall call, Member member) {
-        var rungFor = Optional.ofNullable(call.about().dispatch()).flatMap(id -> dispatches.find(tx, new DispatchId(id)));
-        var had = rungFor.filter(dispatch -> pretences.asTold(tx, dispatch).state() == DispatchState.TAKEN).isPresent();
-        var result = pretences.pretending(tx, member.id(), () -> renew(tx, call, member));
+        var rungFor = Optional.ofNullable(call.about().dispatch()).flatMap(id -> dispatching.dispatches().find(tx, new DispatchId(id)));
+        var had = rungFor.filter(dispatch -> safety.pretences().asTold(tx, dispatch).state() == DispatchState.TAKEN).isPresent();
+        var result = safety.pretences().pretending(tx, member.id(), () -> renew(tx, call, member));
         calls.settle(tx, call.attempt(), tx.now());
-        var told = rungFor.filter(_ -> !had).flatMap(dispatch -> pretences.find(tx, dispatch.id()));
+        var told = rungFor.filter(_ -> !had).flatMap(dispatch -> safety.pretences().find(tx, dispatch.id()));
         told.map(Pretence::held).ifPresent(_ -> alerts.lock(tx, rungFor.get().alert()).ifPresent(alert -> alert.ladder(rungFor.get().discipline())
-                .ifPresent(ladder -> telling.tellItIsHers(tx, alert, rungFor.get(), told.get().on(ladder, tx.now()), member))));
+                .ifPresent(ladder -> dispatching.telling().tellItIsHers(tx, alert, rungFor.get(), told.get().on(ladder, tx.now()), member))));
         return result;
     }
 }

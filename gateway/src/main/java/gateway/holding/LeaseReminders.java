@@ -2,8 +2,8 @@ package gateway.holding;
 
 import gateway.alert.AlertId;
 import gateway.alert.AlertState;
-import gateway.alert.Alerts;
 import gateway.alert.CheckIns;
+import gateway.alert.Heart;
 import gateway.alert.Ladder;
 import gateway.alert.Leases;
 import gateway.alert.LockedAlert;
@@ -11,14 +11,12 @@ import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
-import gateway.dispatch.Dispatches;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.messaging.Purpose;
 import gateway.safety.Pretence;
 import gateway.safety.Pretences;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,26 +34,20 @@ import java.util.stream.Collectors;
  */
 public final class LeaseReminders {
 
-    private final Alerts alerts;
-    private final Leases leases;
-    private final Dispatches dispatches;
-    private final Members members;
+    private final Heart heart;
+    private final Dispatching dispatching;
     private final LeaseCalls leaseCalls;
-    private final Telling telling;
     private final Pretences pretences;
     private final CheckIns checkIns;
     private final InstantSource clock;
     private final DueRows<Near> near;
     private final DueRows<NearAsTold> nearAsTold;
 
-    public LeaseReminders(Database database, Alerts alerts, Leases leases, Dispatches dispatches, Members members,
-            LeaseCalls leaseCalls, Telling telling, Pretences pretences, CheckIns checkIns, InstantSource clock) {
-        this.alerts = alerts;
-        this.leases = leases;
-        this.dispatches = dispatches;
-        this.members = members;
+    public LeaseReminders(Database database, Heart heart, Dispatching dispatching, LeaseCalls leaseCalls, Pretences pretences,
+            CheckIns checkIns, InstantSource clock) {
+        this.dispatching = dispatching;
+        this.heart = heart;
         this.leaseCalls = leaseCalls;
-        this.telling = telling;
         this.pretences = pretences;
         this.checkIns = checkIns;
         this.clock = clock;
@@ -68,7 +60,7 @@ public final class LeaseReminders {
     public Optional<Instant> tick() {
         var now = clock.instant();
         var until = now.plus(checkIns.warning());
-        var next = near.turn(tx -> byHolder(leases.nearTheirEnd(tx, now, until)), tx -> leases.nextEnd(tx, now));
+        var next = near.turn(tx -> byHolder(heart.leases().nearTheirEnd(tx, now, until)), tx -> heart.leases().nextEnd(tx, now));
         var nextTold = nearAsTold.turn(tx -> byMember(pretences.nearTheirEnd(tx, now, until)), tx -> pretences.nextEnd(tx, false));
         return DueRows.first(next, nextTold).map(end -> end.minus(checkIns.warning()));
     }
@@ -98,8 +90,8 @@ public final class LeaseReminders {
     }
 
     private void remind(Transaction tx, MemberId holder, List<Leases.NearItsEnd> near) {
-        var member = members.find(tx, holder);
-        if (member.filter(known -> telling.isQuiet(tx, known)).isPresent()) {
+        var member = dispatching.members().find(tx, holder);
+        if (member.filter(known -> dispatching.telling().isQuiet(tx, known)).isPresent()) {
             // She is inside, where her phone stays silent; once she is out it is still due.
             return;
         }
@@ -107,7 +99,7 @@ public final class LeaseReminders {
         var byProof = new ArrayList<Ending>();
         for (var alert : near.stream().map(Leases.NearItsEnd::alert).distinct().toList()) {
             for (var ending : ofAlert(tx, holder, alert)) {
-                if (leases.remind(tx, ending.ladder, holder, ending.ladder.checkInBy())) {
+                if (heart.leases().remind(tx, ending.ladder, holder, ending.ladder.checkInBy())) {
                     (ending.ladder.isCarriedOnByText(checkIns) ? byText : byProof).add(ending);
                 }
             }
@@ -120,15 +112,15 @@ public final class LeaseReminders {
 
     /** Her phone is in doubt: it is reminded of what it was told that she has, and of nothing else. */
     private void remindAsTold(Transaction tx, MemberId holder, List<Pretence> near) {
-        var member = members.find(tx, holder).filter(known -> !telling.isQuiet(tx, known));
+        var member = dispatching.members().find(tx, holder).filter(known -> !dispatching.telling().isQuiet(tx, known));
         if (member.isEmpty()) {
             return;
         }
         var byText = new ArrayList<Ending>();
         var byProof = new ArrayList<Ending>();
-        near.stream().flatMap(one -> dispatches.find(tx, one.dispatch()).stream())
+        near.stream().flatMap(one -> dispatching.dispatches().find(tx, one.dispatch()).stream())
                 .sorted(Comparator.comparing((Dispatch one) -> one.alert().value())).forEach(dispatch -> {
-                    var alert = alerts.lock(tx, dispatch.alert()).filter(locked -> locked.state() != AlertState.RESOLVED);
+                    var alert = heart.alerts().lock(tx, dispatch.alert()).filter(locked -> locked.state() != AlertState.RESOLVED);
                     var told = pretences.find(tx, dispatch.id());
                     var held = told.map(Pretence::held);
                     if (alert.isPresent() && held.isPresent() && pretences.remind(tx, told.get())) {
@@ -152,9 +144,9 @@ public final class LeaseReminders {
     private List<Ending> ofAlert(Transaction tx, MemberId holder, AlertId id) {
         var until = tx.now().plus(checkIns.warning());
         var endings = new ArrayList<Ending>();
-        alerts.lock(tx, id).ifPresent(alert -> alert.ladders(Ladder.Acknowledged.class).forEach(held -> {
+        heart.alerts().lock(tx, id).ifPresent(alert -> alert.ladders(Ladder.Acknowledged.class).forEach(held -> {
             if (held.isHeldBy(holder) && !held.checkInBy().isAfter(until)) {
-                dispatches.liveOf(tx, held, holder).filter(dispatch -> pretences.find(tx, dispatch.id()).isEmpty())
+                dispatching.dispatches().liveOf(tx, held, holder).filter(dispatch -> pretences.find(tx, dispatch.id()).isEmpty())
                         .ifPresent(dispatch -> endings.add(new Ending(alert, held, dispatch)));
             }
         }));
@@ -170,26 +162,26 @@ public final class LeaseReminders {
         var codes = new ArrayList<String>();
         for (var ending : endings) {
             codes.add(ending.numberAndCode());
-            if (codes.size() > 1 && !telling.isOneText(member, "reminder.several", several(tx, endings, codes))) {
+            if (codes.size() > 1 && !dispatching.telling().isOneText(member, "reminder.several", several(tx, endings, codes))) {
                 codes.removeLast();
-                telling.tell(tx, null, null, member, Purpose.NOTICE, "reminder.several", several(tx, endings, codes));
+                dispatching.telling().tell(tx, null, null, member, Purpose.NOTICE, "reminder.several", several(tx, endings, codes));
                 codes.clear();
                 codes.add(ending.numberAndCode());
             }
         }
         if (!codes.isEmpty()) {
-            telling.tell(tx, null, null, member, Purpose.NOTICE, "reminder.several", several(tx, endings, codes));
+            dispatching.telling().tell(tx, null, null, member, Purpose.NOTICE, "reminder.several", several(tx, endings, codes));
         }
     }
 
     private Map<String, String> several(Transaction tx, List<Ending> endings, List<String> codes) {
         var first = endings.stream().min((one, other) -> one.ladder.checkInBy().compareTo(other.ladder.checkInBy())).orElseThrow();
-        return Map.of("codes", String.join(", ", codes), "time", telling.time(tx, first.alert, first.ladder.checkInBy()));
+        return Map.of("codes", String.join(", ", codes), "time", dispatching.telling().time(tx, first.alert, first.ladder.checkInBy()));
     }
 
     private void tell(Transaction tx, Ending ending, Member member, String key) {
-        telling.tell(tx, ending.alert, ending.dispatch, member, Purpose.NOTICE, key, Map.of(
+        dispatching.telling().tell(tx, ending.alert, ending.dispatch, member, Purpose.NOTICE, key, Map.of(
                 "number", ending.alert.alert().number().toString(), "code", ending.dispatch.code().digits(),
-                "time", telling.time(tx, ending.alert, ending.ladder.checkInBy())));
+                "time", dispatching.telling().time(tx, ending.alert, ending.ladder.checkInBy())));
     }
 }

@@ -3,26 +3,21 @@ package gateway.holding;
 import gateway.alert.AcknowledgeResult;
 import gateway.alert.Actor;
 import gateway.alert.AlertState;
-import gateway.alert.Alerts;
-import gateway.alert.Arrestees;
+import gateway.alert.Heart;
 import gateway.alert.Ladder;
 import gateway.alert.LadderId;
-import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
-import gateway.alert.Merges;
 import gateway.asking.HearingAgain;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
-import gateway.dispatch.Dispatches;
 import gateway.entry.AlertEntry;
 import gateway.entry.AskingEntry;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.messaging.Purpose;
 import gateway.safety.SafetyTimers;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.util.Map;
 
@@ -32,33 +27,20 @@ import java.util.Map;
  */
 public final class Merging {
 
-    private final Alerts alerts;
-    private final Ladders ladders;
-    private final Merges merges;
-    private final Dispatches dispatches;
-    private final Members members;
-    private final Acknowledging acknowledging;
+    private final Heart heart;
+    private final Dispatching dispatching;
+    private final HoldingActs holdingActs;
     private final HearingAgain hearingAgain;
-    private final StandDown standDown;
-    private final Telling telling;
-    private final Arrestees arrestees;
     private final SafetyTimers timers;
     private final Codebook codebook;
     private final RowIds ids;
 
-    public Merging(Alerts alerts, Ladders ladders, Merges merges, Dispatches dispatches, Members members,
-            Acknowledging acknowledging, HearingAgain hearingAgain, StandDown standDown, Telling telling, Arrestees arrestees,
+    public Merging(Heart heart, Dispatching dispatching, HoldingActs holdingActs, HearingAgain hearingAgain,
             SafetyTimers timers, Codebook codebook, RowIds ids) {
-        this.alerts = alerts;
-        this.ladders = ladders;
-        this.merges = merges;
-        this.dispatches = dispatches;
-        this.members = members;
-        this.acknowledging = acknowledging;
+        this.heart = heart;
+        this.dispatching = dispatching;
+        this.holdingActs = holdingActs;
         this.hearingAgain = hearingAgain;
-        this.standDown = standDown;
-        this.telling = telling;
-        this.arrestees = arrestees;
         this.timers = timers;
         this.codebook = codebook;
         this.ids = ids;
@@ -82,11 +64,11 @@ public final class Merging {
     }
 
     private void end(Transaction tx, LockedAlert merged, LockedAlert survivor, MemberId by, Instant now) {
-        alerts.save(tx, merged.alert().resolve(now));
-        merges.merge(tx, merged.alert().id(), survivor.alert().id());
+        heart.alerts().save(tx, merged.alert().resolve(now));
+        heart.merges().merge(tx, merged.alert().id(), survivor.alert().id());
         for (var ladder : merged.ladders(Ladder.Living.class)) {
-            ladders.save(tx, ladder.end());
-            standDown.tellAllOfMerging(tx, merged, ladder, survivor.alert().number());
+            heart.ladders().save(tx, ladder.end());
+            holdingActs.standDown().tellAllOfMerging(tx, merged, ladder, survivor.alert().number());
         }
         merged.tell(tx, Actor.of(by), new AlertEntry.MergedInto(survivor.alert().id().value()));
     }
@@ -99,11 +81,11 @@ public final class Merging {
         var area = survivor.alert().area() == null ? merged.alert().area() : survivor.alert().area();
         var weighed = survivor.alert().weighed(gravest.id(), area, afresh && code.grave(), now)
                 .graveSince(merged.alert().firstGraveAt());
-        alerts.save(tx, weighed);
-        var held = arrestees.of(tx, weighed.id()).size();
-        var people = Math.max(held, arrestees.of(tx, merged.alert().id()).size());
-        arrestees.addUpTo(tx, weighed.id(), held, people);
-        alerts.marks().noteCustody(tx, weighed.id(), alerts.marks().custodyPlaces(tx, merged.alert().id()));
+        heart.alerts().save(tx, weighed);
+        var held = heart.arrestees().of(tx, weighed.id()).size();
+        var people = Math.max(held, heart.arrestees().of(tx, merged.alert().id()).size());
+        heart.arrestees().addUpTo(tx, weighed.id(), held, people);
+        heart.alerts().marks().noteCustody(tx, weighed.id(), heart.alerts().marks().custodyPlaces(tx, merged.alert().id()));
         survivor.tell(tx, Actor.of(by),
                 new AlertEntry.MergedFrom(merged.alert().id().value(), gravest.id(), area, afresh, people));
         var going = new LockedAlert(weighed, survivor.ladders(), survivor.seal());
@@ -113,20 +95,20 @@ public final class Merging {
         }
         for (var ladder : merged.ladders()) {
             startIfMissing(tx, going, ladder, now);
-            var current = new LockedAlert(weighed, ladders.of(tx, weighed.id()), survivor.seal());
+            var current = new LockedAlert(weighed, heart.ladders().of(tx, weighed.id()), survivor.seal());
             ladder.holder().ifPresent(holder -> carryOver(tx, current, ladder, holder));
         }
     }
 
     /** It stays hers, and is graver than what she took. */
     private void tellHolders(Transaction tx, LockedAlert survivor, Code gravest, Instant now) {
-        survivor.ladders(Ladder.Acknowledged.class).stream().map(Ladder.Acknowledged::by).distinct().flatMap(holder -> members.find(tx, holder).stream())
-                .forEach(holder -> telling.tellOfLaterTexts(tx, survivor, holder, 1, gravest.mark(), now, now));
+        survivor.ladders(Ladder.Acknowledged.class).stream().map(Ladder.Acknowledged::by).distinct().flatMap(holder -> dispatching.members().find(tx, holder).stream())
+                .forEach(holder -> dispatching.telling().tellOfLaterTexts(tx, survivor, holder, 1, gravest.mark(), now, now));
     }
 
     private void startIfMissing(Transaction tx, LockedAlert survivor, Ladder ladder, Instant now) {
         if (survivor.ladder(ladder.discipline()).isEmpty()) {
-            ladders.add(tx, Ladder.start(new LadderId(ids.next()), survivor.alert().id(), ladder.discipline(), ladder.policy(), now));
+            heart.ladders().add(tx, Ladder.start(new LadderId(ids.next()), survivor.alert().id(), ladder.discipline(), ladder.policy(), now));
             survivor.tell(tx, Actor.GATEWAY, new AskingEntry.LadderStarted(ladder.discipline()));
         }
     }
@@ -138,14 +120,14 @@ public final class Merging {
     private void carryOver(Transaction tx, LockedAlert survivor, Ladder from, MemberId holder) {
         var late = from.nextAt().filter(at -> !at.isAfter(tx.now())).isPresent();
         if (late || timers.doubt(tx, holder).isPresent()
-                || dispatches.asked().reportersOf(tx, survivor.alert().id()).first().contains(holder)) {
+                || dispatching.dispatches().asked().reportersOf(tx, survivor.alert().id()).first().contains(holder)) {
             return;
         }
-        if (acknowledging.carryOver(tx, survivor, from, holder)
+        if (holdingActs.acknowledging().carryOver(tx, survivor, from, holder)
                 instanceof AcknowledgeResult.Taken(var taken, _)) {
-            var until = telling.time(tx, survivor, taken.checkInBy());
-            dispatches.liveOf(tx, taken, holder).ifPresent(dispatch -> members.find(tx, holder).ifPresent(member ->
-                    telling.tell(tx, survivor, dispatch, member, Purpose.ANSWER, "answer.taken", Map.of(
+            var until = dispatching.telling().time(tx, survivor, taken.checkInBy());
+            dispatching.dispatches().liveOf(tx, taken, holder).ifPresent(dispatch -> dispatching.members().find(tx, holder).ifPresent(member ->
+                    dispatching.telling().tell(tx, survivor, dispatch, member, Purpose.ANSWER, "answer.taken", Map.of(
                             "number", survivor.alert().number().toString(), "code", dispatch.code().digits(), "time", until))));
         }
     }

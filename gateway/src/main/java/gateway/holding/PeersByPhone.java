@@ -4,27 +4,23 @@ import gateway.alert.AcknowledgeResult;
 import gateway.alert.Actor;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
+import gateway.asking.AskingActs;
 import gateway.asking.Candidates;
-import gateway.asking.Matchings;
-import gateway.asking.Passing;
 import gateway.asking.Standings;
 import gateway.asking.StepPlan;
 import gateway.asking.StepPlan.Candidate;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
 import gateway.entry.SpeakingEntry;
 import gateway.entry.Way;
 import gateway.escalation.Climb;
-import gateway.escalation.EscalationPolicies;
 import gateway.escalation.NextStep;
+import gateway.escalation.Plans;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.roster.Discipline;
-import gateway.roster.Rosters;
 import gateway.safety.SafetyTimers;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -39,29 +35,23 @@ public final class PeersByPhone {
 
     private static final Discipline PEERS = Discipline.PEER_ADVOCATE;
 
-    private final EscalationPolicies policies;
+    private final Plans plans;
     private final Candidates candidates;
-    private final Members members;
-    private final Matchings matchings;
-    private final Dispatches dispatches;
+    private final Dispatching dispatching;
+    private final AskingActs askingActs;
     private final Acknowledging acknowledging;
-    private final Passing passing;
     private final SafetyTimers timers;
     private final Standings standings;
-    private final Telling telling;
 
-    public PeersByPhone(EscalationPolicies policies, Rosters rosters, Members members, Dispatches dispatches,
-            Matchings matchings, Acknowledging acknowledging, Passing passing, SafetyTimers timers, Telling telling) {
-        this.policies = policies;
-        this.candidates = new Candidates(rosters, members);
-        this.members = members;
-        this.matchings = matchings;
-        this.dispatches = dispatches;
+    public PeersByPhone(Plans plans, Dispatching dispatching, AskingActs askingActs, Acknowledging acknowledging,
+            SafetyTimers timers) {
+        this.dispatching = dispatching;
+        this.plans = plans;
+        this.askingActs = askingActs;
+        this.candidates = new Candidates(plans.rosters(), dispatching.members());
         this.acknowledging = acknowledging;
-        this.passing = passing;
         this.timers = timers;
-        this.standings = new Standings(dispatches, timers);
-        this.telling = telling;
+        this.standings = new Standings(dispatching.dispatches(), timers);
     }
 
     /** Whom to ask by phone, in this order. */
@@ -71,7 +61,7 @@ public final class PeersByPhone {
 
     /** Whether the member's phone may be asked at this moment. */
     public Optional<Member> stillReady(Transaction tx, MemberId id) {
-        return members.find(tx, id).filter(member -> member.askablePhone().isPresent())
+        return dispatching.members().find(tx, id).filter(member -> member.askablePhone().isPresent())
                 .filter(member -> timers.doubt(tx, member.id()).isEmpty() && !timers.isQuiet(tx, member.id()));
     }
 
@@ -79,26 +69,26 @@ public final class PeersByPhone {
     public void join(Transaction tx, LockedAlert alert, Member member) {
         alert.tell(tx, Actor.of(member.id()), new SpeakingEntry.CallJoined(member.id()));
         switch (acknowledging.acknowledge(tx, alert, PEERS, member.id(), Way.CALL)) {
-            case AcknowledgeResult.Taken(var taken, _) -> telling.tellItIsHers(tx, alert, taken, member);
+            case AcknowledgeResult.Taken(var taken, _) -> dispatching.telling().tellItIsHers(tx, alert, taken, member);
             case AcknowledgeResult.AlreadyTaken _, AcknowledgeResult.ProofNeeded _, AcknowledgeResult.Over _ -> { }
         }
     }
 
     /** Not her: if she was asked by text as well, she has passed. */
     public void pass(Transaction tx, LockedAlert alert, Member member) {
-        alert.ladder(PEERS).flatMap(ladder -> dispatches.liveOf(tx, ladder, member.id()))
+        alert.ladder(PEERS).flatMap(ladder -> dispatching.dispatches().liveOf(tx, ladder, member.id()))
                 .filter(dispatch -> dispatch.state() != DispatchState.TAKEN)
-                .ifPresent(dispatch -> passing.pass(tx, alert, dispatch));
+                .ifPresent(dispatch -> askingActs.passing().pass(tx, alert, dispatch));
     }
 
     private List<Member> of(Transaction tx, LockedAlert alert, Ladder ladder, Instant now) {
         var holder = ladder.holder().flatMap(id -> stillReady(tx, id));
-        var policy = policies.find(tx, ladder.policy()).orElseThrow();
+        var policy = plans.policies().find(tx, ladder.policy()).orElseThrow();
         var next = policy.after(PEERS, Climb.START);
         var onCall = next instanceof NextStep.Ask ? candidates.of(tx, next, ZoneOffset.UTC, now) : List.<Candidate>of();
         var all = onCall.stream().map(one -> one.member().id()).toList();
         var obstacles = standings.of(tx, ladder, all, now);
-        var matching = matchings.of(tx, alert.alert(), onCall, now);
+        var matching = askingActs.matchings().of(tx, alert.alert(), onCall, now);
         var begun = Ladder.start(ladder.id(), ladder.alert(), PEERS, ladder.policy(), now);
         var ready = StepPlan.of(begun, next, onCall, List.of(), obstacles, matching, now).asked().stream().map(Candidate::member);
         return Stream.concat(holder.stream(), ready).distinct().toList();

@@ -8,13 +8,10 @@ import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchId;
-import gateway.dispatch.Dispatches;
-import gateway.member.Members;
 import gateway.safety.Pretence;
-import gateway.safety.Pretences;
-import gateway.safety.PretendedTimers;
+import gateway.safety.Safety;
 import gateway.safety.SafetyTimer;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,23 +24,16 @@ public final class PretenceClock {
     private static final int A_TURN = 200;
 
     private final Alerts alerts;
-    private final Dispatches dispatches;
-    private final Pretences pretences;
-    private final PretendedTimers timers;
-    private final Members members;
-    private final Telling telling;
+    private final Dispatching dispatching;
+    private final Safety safety;
     private final CheckIns checkIns;
     private final DueRows<Pretence> over;
     private final DueRows<SafetyTimer> inside;
 
-    public PretenceClock(Database database, Alerts alerts, Dispatches dispatches, Pretences pretences, PretendedTimers timers, Members members,
-            Telling telling, CheckIns checkIns) {
+    public PretenceClock(Database database, Alerts alerts, Dispatching dispatching, Safety safety, CheckIns checkIns) {
+        this.dispatching = dispatching;
+        this.safety = safety;
         this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.pretences = pretences;
-        this.timers = timers;
-        this.members = members;
-        this.telling = telling;
         this.checkIns = checkIns;
         this.over = new DueRows<>(database, "What a phone was told of dispatch", Pretence::dispatch,
                 (tx, one) -> lapse(tx, one.dispatch()));
@@ -51,35 +41,35 @@ public final class PretenceClock {
     }
 
     public Optional<Instant> tick() {
-        return DueRows.first(inside.turn(tx -> timers.toRemind(tx, A_TURN), timers::nextToRemind),
-                over.turn(tx -> pretences.over(tx, tx.now(), A_TURN), tx -> pretences.nextEnd(tx, true)));
+        return DueRows.first(inside.turn(tx -> safety.pretendedTimers().toRemind(tx, A_TURN), safety.pretendedTimers()::nextToRemind),
+                over.turn(tx -> safety.pretences().over(tx, tx.now(), A_TURN), tx -> safety.pretences().nextEnd(tx, true)));
     }
 
     private void remind(Transaction tx, SafetyTimer inside) {
         var alert = alerts.lock(tx, inside.alert());
-        if (timers.remind(tx, inside) && tx.now().isBefore(inside.dueAt())) {
-            members.find(tx, inside.member()).ifPresent(member -> alert.ifPresent(known ->
-                    telling.remindOfTimeInside(tx, known, member, inside.dueAt())));
+        if (safety.pretendedTimers().remind(tx, inside) && tx.now().isBefore(inside.dueAt())) {
+            dispatching.members().find(tx, inside.member()).ifPresent(member -> alert.ifPresent(known ->
+                    dispatching.telling().remindOfTimeInside(tx, known, member, inside.dueAt())));
         }
     }
 
     private void lapse(Transaction tx, DispatchId id) {
-        var dispatch = dispatches.find(tx, id);
+        var dispatch = dispatching.dispatches().find(tx, id);
         var alert = dispatch.flatMap(found -> alerts.lock(tx, found.alert()));
         var now = tx.now();
-        var over = pretences.find(tx, id).filter(one -> one.held() != null && !one.held().checkInBy().isAfter(now));
+        var over = safety.pretences().find(tx, id).filter(one -> one.held() != null && !one.held().checkInBy().isAfter(now));
         if (over.isEmpty()) {
             return;
         }
         if (alert.isEmpty() || alert.get().state() == AlertState.RESOLVED) {
-            pretences.forget(tx, id);
+            safety.pretences().forget(tx, id);
             return;
         }
         var told = over.get();
         var ladder = told.on(alert.get().ladder(dispatch.orElseThrow().discipline()).orElseThrow(), now);
-        if (ladder instanceof Ladder.Acknowledged held && !pretences.goesOn(tx, dispatch.orElseThrow(), held)) {
-            pretences.keep(tx, told.lapsed());
-            members.find(tx, told.member()).ifPresent(member -> telling.tellOfLapse(tx, alert.get(), dispatch.orElseThrow(), member,
+        if (ladder instanceof Ladder.Acknowledged held && !safety.pretences().goesOn(tx, dispatch.orElseThrow(), held)) {
+            safety.pretences().keep(tx, told.lapsed());
+            dispatching.members().find(tx, told.member()).ifPresent(member -> dispatching.telling().tellOfLapse(tx, alert.get(), dispatch.orElseThrow(), member,
                     held.isCarriedOnByText(checkIns)));
         }
     }

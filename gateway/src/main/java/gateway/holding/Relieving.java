@@ -10,16 +10,14 @@ import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
 import gateway.dispatch.DispatchWriting;
-import gateway.dispatch.Dispatches;
 import gateway.entry.AskingEntry;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.roster.Discipline;
 import gateway.safety.Obstacles;
 import gateway.safety.SafetyTimers;
 import gateway.telling.DigestText;
-import gateway.telling.Digests;
+import gateway.telling.Dispatching;
 import gateway.telling.HandOverText;
 import gateway.telling.Telling;
 import gateway.telling.Untold;
@@ -44,25 +42,20 @@ public final class Relieving {
     /** Of more than so many each is asked by its own ladder soon. */
     private static final int MOST_HANDED_OVER = 200;
 
-    private final Dispatches dispatches;
+    private final Dispatching dispatching;
     private final Reliefs reliefs;
-    private final Digests digests;
     private final Arrestees arrestees;
-    private final Members members;
     private final SafetyTimers timers;
-    private final Telling telling;
-    private final DigestText.Wording wording;
 
-    public Relieving(Dispatches dispatches, Reliefs reliefs, Digests digests, Arrestees arrestees, Members members,
-            SafetyTimers timers, Telling telling, DigestText.Wording wording) {
-        this.dispatches = dispatches;
+    public Relieving(Dispatching dispatching, Reliefs reliefs, Arrestees arrestees, SafetyTimers timers) {
+        this.dispatching = dispatching;
         this.reliefs = reliefs;
-        this.digests = digests;
         this.arrestees = arrestees;
-        this.members = members;
         this.timers = timers;
-        this.telling = telling;
-        this.wording = wording;
+    }
+
+    public Reliefs reliefs() {
+        return reliefs;
     }
 
     /** What is handed over: a ladder that somebody has, or that climbs and was asked of those who go. */
@@ -70,7 +63,7 @@ public final class Relieving {
 
     /** The alerts that nobody of this discipline has, the gravest first, then the oldest. */
     public List<AlertId> nobodyHas(Transaction tx, Discipline discipline) {
-        return reliefs.nobodyHas(tx, discipline).stream().sorted(Comparator.comparingInt(open -> wording.code(open.code()).gravity()))
+        return reliefs.nobodyHas(tx, discipline).stream().sorted(Comparator.comparingInt(open -> dispatching.wording().code(open.code()).gravity()))
                 .map(Reliefs.Open::alert).limit(MOST_HANDED_OVER).toList();
     }
 
@@ -84,17 +77,17 @@ public final class Relieving {
     /** Asks each of these for all of it, the gravest first; nobody is asked through the phone that reported it first. */
     public void ask(Transaction tx, List<Left> open, List<Member> here, ZoneId zone) {
         var now = tx.now();
-        var left = open.stream().sorted(Comparator.comparingInt((Left one) -> wording.code(one.alert.alert().code()).gravity())
+        var left = open.stream().sorted(Comparator.comparingInt((Left one) -> dispatching.wording().code(one.alert.alert().code()).gravity())
                 .thenComparing(one -> one.alert.alert().lastReportAt())).toList();
         var hearNews = new HashSet<MemberId>();
         for (var one : left) {
             var fresh = here.stream().filter(member -> !one.ladder.isHeldBy(member.id())
-                    && dispatches.liveOf(tx, one.ladder, member.id()).isEmpty()
-                    && !dispatches.asked().reportersOf(tx, one.alert.alert().id()).first().contains(member.id())).map(Member::id).toList();
+                    && dispatching.dispatches().liveOf(tx, one.ladder, member.id()).isEmpty()
+                    && !dispatching.dispatches().asked().reportersOf(tx, one.alert.alert().id()).first().contains(member.id())).map(Member::id).toList();
             hearNews.addAll(one.ladder.holder().isPresent() ? here.stream().map(Member::id).toList() : fresh);
             var climb = one.ladder.climb();
-            dispatches.writing().ask(tx, one.ladder, fresh.stream().map(member -> new DispatchWriting.Candidacy(member, zone)).toList(), climb.step(),
-                    climb.round(), wording.code(one.alert.alert().code()).gravity(), now, null, null);
+            dispatching.dispatches().writing().ask(tx, one.ladder, fresh.stream().map(member -> new DispatchWriting.Candidacy(member, zone)).toList(), climb.step(),
+                    climb.round(), dispatching.wording().code(one.alert.alert().code()).gravity(), now, null, null);
             one.ladder.holder().ifPresent(holder -> here.forEach(member -> reliefs.ask(tx, one.ladder, member.id(), holder, now)));
             if (fresh.isEmpty() && one.ladder.holder().isEmpty()) {
                 continue;
@@ -113,38 +106,38 @@ public final class Relieving {
     private void tell(Transaction tx, Member member, List<Left> left, ZoneId zone, Instant now) {
         var hers = new ArrayList<Hers>();
         for (var one : left) {
-            dispatches.liveOf(tx, one.ladder, member.id()).filter(dispatch -> dispatch.state() != DispatchState.TAKEN)
+            dispatching.dispatches().liveOf(tx, one.ladder, member.id()).filter(dispatch -> dispatch.state() != DispatchState.TAKEN)
                     .ifPresent(dispatch -> hers.add(new Hers(one, dispatch, line(tx, one, dispatch, zone))));
         }
-        var phone = telling.askable(tx, member);
+        var phone = dispatching.telling().askable(tx, member);
         if (hers.isEmpty() || phone.isEmpty()) {
             return;
         }
-        var text = HandOverText.of(hers.stream().map(Hers::line).toList(), wording);
+        var text = HandOverText.of(hers.stream().map(Hers::line).toList(), dispatching.wording());
         var listed = hers.subList(0, text.listed());
-        telling.ask(tx, member, phone.get(), new DigestText(text.words(), listed.stream().map(one -> untold(one, zone)).toList(),
+        dispatching.telling().ask(tx, member, phone.get(), new DigestText(text.words(), listed.stream().map(one -> untold(one, zone)).toList(),
                 hers.size() - listed.size()), now.plus(WORTH)).ifPresent(message ->
-                        digests.toldOf(tx, message, listed.stream().map(one -> one.dispatch().id()).toList(), now));
-        digests.tellLater(tx, hers.subList(text.listed(), hers.size()).stream().map(one -> one.dispatch().id()).toList(), zone, now);
+                        dispatching.digests().toldOf(tx, message, listed.stream().map(one -> one.dispatch().id()).toList(), now));
+        dispatching.digests().tellLater(tx, hers.subList(text.listed(), hers.size()).stream().map(one -> one.dispatch().id()).toList(), zone, now);
     }
 
     private HandOverText.Line line(Transaction tx, Left left, Dispatch dispatch, ZoneId zone) {
         var people = arrestees.of(tx, left.alert.alert().id()).size();
-        var holder = left.ladder.holder().flatMap(id -> members.find(tx, id)).map(Member::alias).orElse("-");
+        var holder = left.ladder.holder().flatMap(id -> dispatching.members().find(tx, id)).map(Member::alias).orElse("-");
         var limit = left.ladder.nextAt().map(at -> Telling.time(at, zone)).orElse("-");
-        return new HandOverText.Line(wording.values(left.alert.alert(), people, dispatch.code(), Optional.empty(), zone), holder, limit);
+        return new HandOverText.Line(dispatching.wording().values(left.alert.alert(), people, dispatch.code(), Optional.empty(), zone), holder, limit);
     }
 
     private Untold untold(Hers hers, ZoneId zone) {
         var alert = hers.left.alert.alert();
         return new Untold(hers.dispatch.id(), alert.id(), alert.number(), alert.hotline(), hers.left.ladder.discipline(),
-                false, true, wording.code(alert.code()).gravity(), alert.code(), alert.area(), 1,
+                false, true, dispatching.wording().code(alert.code()).gravity(), alert.code(), alert.area(), 1,
                 alert.toldAt(), zone, hers.left.ladder.nextAt().orElse(null), hers.dispatch.code(), null);
     }
 
     /** Reminds a holder whose shift is over, and whom nobody has relieved; it stays hers. */
     public void remind(Transaction tx, LockedAlert alert, Ladder ladder, Member holder, ZoneId zone) {
-        dispatches.liveOf(tx, ladder, holder.id()).ifPresent(dispatch -> telling.tellOf(tx, alert, dispatch, holder, "hand-over.still",
+        dispatching.dispatches().liveOf(tx, ladder, holder.id()).ifPresent(dispatch -> dispatching.telling().tellOf(tx, alert, dispatch, holder, "hand-over.still",
                 Map.of("number", alert.alert().number().toString(), "code", dispatch.code().digits(),
                         "time", ladder.nextAt().map(at -> Telling.time(at, zone)).orElse("-"))));
     }
@@ -152,13 +145,13 @@ public final class Relieving {
     /** Nobody relieved her: the coordinators hear of it, at any hour. */
     public void tellCoordinators(Transaction tx, LockedAlert alert, Ladder ladder, Member holder) {
         alert.tell(tx, Actor.GATEWAY, new AskingEntry.NotRelieved(ladder.discipline(), holder.id()));
-        telling.tellCoordinators(tx, alert, "notice.not-relieved", Map.of("number", alert.alert().number().toString(),
+        dispatching.telling().tellCoordinators(tx, alert, "notice.not-relieved", Map.of("number", alert.alert().number().toString(),
                 "alias", holder.alias()));
     }
 
     /** The ladders of a discipline that these members have or were asked, each with whose it is. */
     public List<Dispatch> leftBy(Transaction tx, List<MemberId> gone, Discipline discipline) {
-        return gone.stream().flatMap(member -> dispatches.liveOf(tx, member).stream())
+        return gone.stream().flatMap(member -> dispatching.dispatches().liveOf(tx, member).stream())
                 .filter(dispatch -> dispatch.discipline() == discipline).toList();
     }
 }

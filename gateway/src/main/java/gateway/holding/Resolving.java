@@ -2,10 +2,8 @@ package gateway.holding;
 
 import gateway.alert.Actor;
 import gateway.alert.AlertState;
-import gateway.alert.Alerts;
-import gateway.alert.Arrestees;
+import gateway.alert.Heart;
 import gateway.alert.Ladder;
-import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.entry.AlertEntry;
@@ -16,17 +14,13 @@ import java.util.Set;
 /** A coordinator says how it ended, for every arrestee; the ladders end, and whoever was asked is told once. */
 public final class Resolving {
 
-    private final Alerts alerts;
-    private final Arrestees arrestees;
-    private final Ladders ladders;
+    private final Heart heart;
     private final StandDown standDown;
     private final Set<String> knownOutcomes;
 
     /** @param knownOutcomes the ids of the pack's outcomes */
-    public Resolving(Alerts alerts, Arrestees arrestees, Ladders ladders, StandDown standDown, Set<String> knownOutcomes) {
-        this.alerts = alerts;
-        this.arrestees = arrestees;
-        this.ladders = ladders;
+    public Resolving(Heart heart, StandDown standDown, Set<String> knownOutcomes) {
+        this.heart = heart;
         this.standDown = standDown;
         this.knownOutcomes = knownOutcomes;
     }
@@ -36,17 +30,17 @@ public final class Resolving {
         if (alert.state() == AlertState.RESOLVED) {
             return ResolveResult.ALREADY_RESOLVED;
         }
-        var held = arrestees.of(tx, alert.alert().id());
+        var held = heart.arrestees().of(tx, alert.alert().id());
         if (outcomes.size() != held.size() || !knownOutcomes.containsAll(outcomes)) {
             return ResolveResult.OUTCOME_MISSING;
         }
         var now = tx.now();
         for (var i = 0; i < outcomes.size(); i++) {
-            arrestees.setOutcome(tx, held.get(i), outcomes.get(i));
+            heart.arrestees().setOutcome(tx, held.get(i), outcomes.get(i));
         }
-        alerts.save(tx, alert.alert().resolve(now));
+        heart.alerts().save(tx, alert.alert().resolve(now));
         for (var ladder : alert.ladders(Ladder.Living.class)) {
-            ladders.save(tx, ladder.end());
+            heart.ladders().save(tx, ladder.end());
             standDown.tellAll(tx, alert, ladder, by);
         }
         alert.tell(tx, Actor.of(by), new AlertEntry.Resolved(outcomes, words));

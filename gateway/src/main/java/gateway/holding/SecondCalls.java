@@ -8,13 +8,12 @@ import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchId;
-import gateway.dispatch.Dispatches;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.messaging.EndedNotice;
 import gateway.messaging.MessageId;
 import gateway.messaging.PlacedCalls;
 import gateway.safety.Summoning;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,18 +28,16 @@ public final class SecondCalls {
 
     private final PlacedCalls calls;
     private final Alerts alerts;
-    private final Dispatches dispatches;
-    private final Members members;
+    private final Dispatching dispatching;
     private final Summoning summoning;
     private final LeaseCalls leaseCalls;
     private final DueRows<EndedNotice> ended;
 
-    public SecondCalls(Database database, PlacedCalls calls, Alerts alerts, Dispatches dispatches, Members members,
-            Summoning summoning, LeaseCalls leaseCalls) {
+    public SecondCalls(Database database, PlacedCalls calls, Alerts alerts, Dispatching dispatching, Summoning summoning,
+            LeaseCalls leaseCalls) {
+        this.dispatching = dispatching;
         this.calls = calls;
         this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.members = members;
         this.summoning = summoning;
         this.leaseCalls = leaseCalls;
         this.ended = new DueRows<>(database, "Notice by call", one -> one.call().message(), this::heed);
@@ -55,7 +52,7 @@ public final class SecondCalls {
         if (!calls.heed(tx, ended.call().message())) {
             return;
         }
-        var member = Optional.ofNullable(ended.about().member()).flatMap(id -> members.find(tx, new MemberId(id)));
+        var member = Optional.ofNullable(ended.about().member()).flatMap(id -> dispatching.members().find(tx, new MemberId(id)));
         var notBefore = tx.now().plus(Summoning.BEFORE_SECOND_CALL);
         var second = switch (ended.call().talk()) {
             case SUMMONS -> member.flatMap(known -> summoning.ring(tx, alert.orElse(null),
@@ -76,6 +73,6 @@ public final class SecondCalls {
     }
 
     private Optional<Dispatch> dispatchOf(Transaction tx, EndedNotice ended) {
-        return Optional.ofNullable(ended.about().dispatch()).flatMap(id -> dispatches.find(tx, new DispatchId(id)));
+        return Optional.ofNullable(ended.about().dispatch()).flatMap(id -> dispatching.dispatches().find(tx, new DispatchId(id)));
     }
 }

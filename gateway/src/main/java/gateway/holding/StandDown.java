@@ -6,37 +6,31 @@ import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.messaging.Outbox;
 import gateway.messaging.Purpose;
 import gateway.safety.Pretences;
+import gateway.telling.Dispatching;
 import gateway.telling.Notice;
-import gateway.telling.Telling;
 import java.util.List;
 import java.util.Map;
 
 /** Tells those who were asked that they need not come: somebody has it, or it is resolved. Their codes die. */
 public final class StandDown {
 
-    private final Dispatches dispatches;
+    private final Dispatching dispatching;
     private final Outbox outbox;
-    private final Telling telling;
-    private final Members members;
     private final Pretences pretences;
 
-    public StandDown(Dispatches dispatches, Outbox outbox, Telling telling, Members members, Pretences pretences) {
-        this.dispatches = dispatches;
+    public StandDown(Dispatching dispatching, Outbox outbox, Pretences pretences) {
+        this.dispatching = dispatching;
         this.outbox = outbox;
-        this.telling = telling;
-        this.members = members;
         this.pretences = pretences;
     }
 
     /** One text to each of the others but those who come beside the holder, and none to those who cannot have heard of it yet. */
     void tellTheOthers(Transaction tx, LockedAlert alert, Ladder ladder, MemberId holder) {
-        var others = dispatches.liveOf(tx, ladder).stream()
+        var others = dispatching.dispatches().liveOf(tx, ladder).stream()
                 .filter(dispatch -> !dispatch.member().equals(holder) && !dispatch.companion())
                 .toList();
         end(tx, alert, others, DispatchState.STOOD_DOWN, "stand-down.taken");
@@ -44,9 +38,9 @@ public final class StandDown {
 
     /** The alert is resolved: everybody who was asked or has it is told once. */
     void tellAll(Transaction tx, LockedAlert alert, Ladder ladder, MemberId resolvedBy) {
-        var live = dispatches.liveOf(tx, ladder);
+        var live = dispatching.dispatches().liveOf(tx, ladder);
         var resolver = live.stream().filter(dispatch -> dispatch.member().equals(resolvedBy)).toList();
-        resolver.forEach(dispatch -> dispatches.writing().move(tx, dispatch, DispatchState.ENDED, tx.now()));
+        resolver.forEach(dispatch -> dispatching.dispatches().writing().move(tx, dispatch, DispatchState.ENDED, tx.now()));
         end(tx, alert, live.stream().filter(dispatch -> !resolver.contains(dispatch)).toList(), DispatchState.ENDED,
                 "stand-down.resolved");
         tellTheDoubted(tx, alert, ladder, "stand-down.resolved", Map.of("number", alert.alert().number().toString()));
@@ -55,7 +49,7 @@ public final class StandDown {
     /** The alert is the same as another, which goes on: everybody who was asked or has it is told once. */
     void tellAllOfMerging(Transaction tx, LockedAlert alert, Ladder ladder, AlertNumber other) {
         var values = Map.of("number", alert.alert().number().toString(), "other", other.toString());
-        end(tx, alert, dispatches.liveOf(tx, ladder), DispatchState.ENDED, "stand-down.merged", values);
+        end(tx, alert, dispatching.dispatches().liveOf(tx, ladder), DispatchState.ENDED, "stand-down.merged", values);
         tellTheDoubted(tx, alert, ladder, "stand-down.merged", values);
     }
 
@@ -67,7 +61,7 @@ public final class StandDown {
             Map<String, String> values) {
         for (var dispatch : live) {
             // First the dispatch: a herald who is about to tell of it holds its row, and his text is cancelled after that.
-            dispatches.writing().move(tx, dispatch, state, tx.now());
+            dispatching.dispatches().writing().move(tx, dispatch, state, tx.now());
             outbox.cancelOfDispatch(tx, dispatch.id().value(), tx.now());
             if (expectsIt(tx, dispatch, state) && knowsOf(tx, dispatch)) {
                 leaveNotice(tx, alert, dispatch, key, values);
@@ -76,7 +70,7 @@ public final class StandDown {
     }
 
     private void leaveNotice(Transaction tx, LockedAlert alert, Dispatch dispatch, String key, Map<String, String> values) {
-        members.find(tx, dispatch.member()).ifPresent(member -> telling.leaveNotice(tx, alert, dispatch, member,
+        dispatching.members().find(tx, dispatch.member()).ifPresent(member -> dispatching.telling().leaveNotice(tx, alert, dispatch, member,
                 Purpose.STAND_DOWN, Notice.Urgency.AT_ONCE, key, values));
     }
 
@@ -101,7 +95,7 @@ public final class StandDown {
         pretences.of(tx, ladder).forEach(told -> {
             pretences.forget(tx, told.dispatch());
             if (told.state().isLive()) {
-                dispatches.find(tx, told.dispatch()).ifPresent(dispatch -> leaveNotice(tx, alert, dispatch, key, values));
+                dispatching.dispatches().find(tx, told.dispatch()).ifPresent(dispatch -> leaveNotice(tx, alert, dispatch, key, values));
             }
         });
     }

@@ -5,28 +5,24 @@ import gateway.answering.CallingBack;
 import gateway.codebook.Reading;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPointId;
-import gateway.contact.ContactPoints;
 import gateway.contact.Hotline;
 import gateway.contact.HotlineId;
-import gateway.contact.Hotlines;
+import gateway.contact.Reporters;
 import gateway.database.Database;
 import gateway.database.DatabaseAway;
 import gateway.database.Transaction;
 import gateway.incoming.Envelope;
 import gateway.incoming.Envelopes;
+import gateway.incoming.Incoming;
 import gateway.incoming.IncomingCall;
-import gateway.incoming.IncomingCalls;
 import gateway.incoming.Pressed;
 import gateway.incoming.Rung;
-import gateway.incoming.TellingOfRings;
 import gateway.intake.Intake;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.phone.PhoneNumber;
 import gateway.reading.Understanding;
 import gateway.reading.Understood;
-import gateway.replying.ReplyDesk;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -44,33 +40,22 @@ public final class CallInbox {
     private static final Logger log = LoggerFactory.getLogger(CallInbox.class);
 
     private final Database database;
-    private final Hotlines hotlines;
-    private final ContactPoints contactPoints;
-    private final Members members;
-    private final ReplyDesk replyDesk;
-    private final Envelopes envelopes;
-    private final IncomingCalls calls;
+    private final Reporters reporters;
+    private final Incoming incoming;
     private final CallingBack callingBack;
     private final Switchboard switchboard;
     private final Intake intake;
     private final Understanding understanding;
-    private final TellingOfRings tellingOfRings;
 
-    public CallInbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Members members, ReplyDesk replyDesk,
-            Envelopes envelopes, IncomingCalls calls, CallingBack callingBack, Switchboard switchboard, Intake intake,
-            Understanding understanding, TellingOfRings tellingOfRings) {
+    public CallInbox(Database database, Reporters reporters, Incoming incoming,
+            CallingBack callingBack, Switchboard switchboard, Intake intake, Understanding understanding) {
+        this.incoming = incoming;
+        this.reporters = reporters;
         this.database = database;
-        this.hotlines = hotlines;
-        this.contactPoints = contactPoints;
-        this.members = members;
-        this.replyDesk = replyDesk;
-        this.envelopes = envelopes;
-        this.calls = calls;
         this.callingBack = callingBack;
         this.switchboard = switchboard;
         this.intake = intake;
         this.understanding = understanding;
-        this.tellingOfRings = tellingOfRings;
     }
 
     /**
@@ -87,24 +72,24 @@ public final class CallInbox {
 
     /** A reporter answers a call that we placed to her: what she presses belongs to the alert she was called back for. */
     public void calledBack(Transaction tx, Envelope call, @Nullable HotlineId hotline, ContactPointId reporter, AlertId alert) {
-        if (calls.find(tx, call).isEmpty()) {
-            calls.add(tx, call, new IncomingCall(calls.nextId(), hotline, reporter, null, alert), false, tx.now());
+        if (incoming.calls().find(tx, call).isEmpty()) {
+            incoming.calls().add(tx, call, new IncomingCall(incoming.calls().nextId(), hotline, reporter, null, alert), false, tx.now());
         }
     }
 
     /** The responder who rings, as long as nothing speaks against her phone; she may have reported in this very call. */
     public Optional<MemberId> memberOf(Transaction tx, Envelope call) {
-        return calls.find(tx, call).flatMap(known -> Optional.ofNullable(known.member()));
+        return incoming.calls().find(tx, call).flatMap(known -> Optional.ofNullable(known.member()));
     }
 
     /** Whether a responder's phone may still be spoken to as hers. */
     public boolean maySpeak(Transaction tx, Member member) {
-        return replyDesk.maySpeak(tx, member);
+        return switchboard.maySpeak(tx, member);
     }
 
     /** The hotline a call belongs to. */
     public Optional<Hotline> hotlineOf(Envelope call) {
-        return database.inTransaction(tx -> hotline(tx, call, calls.find(tx, call)));
+        return database.inTransaction(tx -> hotline(tx, call, incoming.calls().find(tx, call)));
     }
 
     /**
@@ -142,27 +127,26 @@ public final class CallInbox {
 
     private Rung firstRing(Transaction tx, Envelope call, Instant now) {
         var hotline = hotline(tx, call);
-        var member = PhoneNumber.read(call.from()).flatMap(phone -> members.byPhone(tx, phone))
-                .filter(known -> replyDesk.maySpeak(tx, known));
+        var member = switchboard.askWhose(tx, call).get().filter(known -> switchboard.maySpeak(tx, known));
         return member.isPresent() ? ofMember(tx, call, hotline, member.get(), now) : ofReporter(tx, call, hotline, now);
     }
 
     private Rung ofReporter(Transaction tx, Envelope call, Optional<Hotline> hotline, Instant now) {
-        var reporter = contactPoints.hear(tx, call.from(), now);
-        var again = calls.isRepeat(tx, reporter.id(), id(hotline), now);
-        var id = envelopes.ofCall(tx, call.ringing(), hotline, reporter.id(), now);
+        var reporter = reporters.contactPoints().hear(tx, call.from(), now);
+        var again = incoming.calls().isRepeat(tx, reporter.id(), id(hotline), now);
+        var id = incoming.envelopes().ofCall(tx, call.ringing(), hotline, reporter.id(), now);
         var alert = intake.ring(tx, id, hotline, reporter, understanding.missedCall(), again, now);
-        calls.add(tx, call, new IncomingCall(calls.nextId(), id(hotline), reporter.id(), null, alert), again, now);
+        incoming.calls().add(tx, call, new IncomingCall(incoming.calls().nextId(), id(hotline), reporter.id(), null, alert), again, now);
         hotline.ifPresent(line -> callingBack.consider(tx, line, reporter.id(), alert));
         return new Rung(hotline.orElse(null), false);
     }
 
     private Rung ofMember(Transaction tx, Envelope call, Optional<Hotline> hotline, Member member, Instant now) {
-        envelopes.ofMembersCall(tx, call.ringing(), hotline, member.id(), now);
-        var rangLately = calls.rangLately(tx, member.id(), now);
-        var known = new IncomingCall(calls.nextId(), id(hotline), null, member.id(), null);
-        calls.add(tx, call, known, false, now);
-        tellingOfRings.rings(tx, known, rangLately, now);
+        incoming.envelopes().ofMembersCall(tx, call.ringing(), hotline, member.id(), now);
+        var rangLately = incoming.calls().rangLately(tx, member.id(), now);
+        var known = new IncomingCall(incoming.calls().nextId(), id(hotline), null, member.id(), null);
+        incoming.calls().add(tx, call, known, false, now);
+        incoming.tellingOfRings().rings(tx, known, rangLately, now);
         return new Rung(hotline.orElse(null), true);
     }
 
@@ -171,18 +155,18 @@ public final class CallInbox {
         var hotline = hotline(tx, call);
         var member = switchboard.keepAtLeast(tx, call.ringing(), hotline, now);
         if (member.isPresent()) {
-            calls.add(tx, call, new IncomingCall(calls.nextId(), id(hotline), null, member.get(), null), false, now);
+            incoming.calls().add(tx, call, new IncomingCall(incoming.calls().nextId(), id(hotline), null, member.get(), null), false, now);
             return new Rung(hotline.orElse(null), true);
         }
-        var reporter = contactPoints.hear(tx, call.from(), now);
-        var id = envelopes.ofCall(tx, call.ringing(), hotline, reporter.id(), now);
+        var reporter = reporters.contactPoints().hear(tx, call.from(), now);
+        var id = incoming.envelopes().ofCall(tx, call.ringing(), hotline, reporter.id(), now);
         intake.open(tx, id, hotline, reporter, understanding.missedCall(), "", now);
         return new Rung(hotline.orElse(null), false);
     }
 
     private Rung rangBefore(Transaction tx, Envelope call) {
         return new Rung(hotline(tx, call).orElse(null),
-                calls.find(tx, call).filter(known -> known.member() != null).isPresent());
+                incoming.calls().find(tx, call).filter(known -> known.member() != null).isPresent());
     }
 
     /** A key is one key: what a phone sends without being asked is no code. */
@@ -193,34 +177,34 @@ public final class CallInbox {
     }
 
     private Pressed report(Transaction tx, Envelope call, Envelope answer, Understood understood, Instant now) {
-        var known = calls.find(tx, call);
+        var known = incoming.calls().find(tx, call);
         var hotline = hotline(tx, call, known);
         var reporter = reporter(tx, call, known, now);
-        var id = envelopes.ofCall(tx, answer, hotline, reporter.id(), now);
+        var id = incoming.envelopes().ofCall(tx, answer, hotline, reporter.id(), now);
         var alert = intake.report(tx, id, hotline, reporter, understood, answer.words(), now);
         return reported(tx, hotline, known, alert, understood);
     }
 
     private Pressed openUnclear(Transaction tx, Envelope call, Envelope answer, Instant now) {
-        var known = calls.find(tx, call);
+        var known = incoming.calls().find(tx, call);
         var hotline = hotline(tx, call, known);
         if (switchboard.keepAtLeast(tx, answer, hotline, now).isPresent()) {
             return new Pressed.Reported(hotline.orElse(null), null, understanding.nothing().code(), false);
         }
         var reporter = reporter(tx, call, known, now);
-        var id = envelopes.ofCall(tx, answer, hotline, reporter.id(), now);
+        var id = incoming.envelopes().ofCall(tx, answer, hotline, reporter.id(), now);
         var alert = intake.open(tx, id, hotline, reporter, understanding.nothing(), answer.words(), now);
         return reported(tx, hotline, known, alert, understanding.nothing());
     }
 
     private Pressed reported(Transaction tx, Optional<Hotline> hotline, Optional<IncomingCall> call, AlertId alert,
             Understood understood) {
-        call.ifPresent(known -> calls.belongsTo(tx, known, alert));
+        call.ifPresent(known -> incoming.calls().belongsTo(tx, known, alert));
         return new Pressed.Reported(hotline.orElse(null), alert, understood.code(), understood.silent());
     }
 
     private Pressed pressedBefore(Transaction tx, Envelope call, Understood understood) {
-        var known = calls.find(tx, call);
+        var known = incoming.calls().find(tx, call);
         return new Pressed.Reported(hotline(tx, call, known).orElse(null), known.map(IncomingCall::alert).orElse(null),
                 understood.code(), understood.silent());
     }
@@ -228,8 +212,8 @@ public final class CallInbox {
     /** Whoever rang, locked; a withheld number is the same contact point for the whole call, and for no other. */
     private ContactPoint reporter(Transaction tx, Envelope call, Optional<IncomingCall> known, Instant now) {
         return known.flatMap(rung -> Optional.ofNullable(rung.contactPoint()))
-                .flatMap(phone -> contactPoints.lock(tx, phone))
-                .orElseGet(() -> contactPoints.hear(tx, call.from(), now));
+                .flatMap(phone -> reporters.contactPoints().lock(tx, phone))
+                .orElseGet(() -> reporters.contactPoints().hear(tx, call.from(), now));
     }
 
     private static @Nullable HotlineId id(Optional<Hotline> hotline) {
@@ -238,11 +222,11 @@ public final class CallInbox {
 
     /** A call that we placed names the reporter as the one rung, so what is known of it goes before. */
     private Optional<Hotline> hotline(Transaction tx, Envelope call, Optional<IncomingCall> known) {
-        return known.flatMap(rung -> Optional.ofNullable(rung.hotline())).flatMap(id -> hotlines.find(tx, id))
+        return known.flatMap(rung -> Optional.ofNullable(rung.hotline())).flatMap(id -> reporters.hotlines().find(tx, id))
                 .or(() -> hotline(tx, call));
     }
 
     private Optional<Hotline> hotline(Transaction tx, Envelope call) {
-        return PhoneNumber.read(call.to()).flatMap(number -> hotlines.byNumber(tx, number));
+        return PhoneNumber.read(call.to()).flatMap(number -> reporters.hotlines().byNumber(tx, number));
     }
 }

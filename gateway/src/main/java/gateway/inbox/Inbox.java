@@ -1,15 +1,14 @@
 package gateway.inbox;
 
-import gateway.contact.ContactPoints;
 import gateway.contact.Hotline;
-import gateway.contact.Hotlines;
+import gateway.contact.Reporters;
 import gateway.database.Database;
 import gateway.database.DatabaseAway;
 import gateway.database.Transaction;
 import gateway.incoming.Envelope;
 import gateway.incoming.Envelopes;
+import gateway.incoming.Incoming;
 import gateway.incoming.Receipt;
-import gateway.incoming.Signatures;
 import gateway.intake.Intake;
 import gateway.member.Member;
 import gateway.phone.PhoneNumber;
@@ -32,22 +31,18 @@ public final class Inbox {
     private static final Logger log = LoggerFactory.getLogger(Inbox.class);
 
     private final Database database;
-    private final Hotlines hotlines;
-    private final ContactPoints contactPoints;
-    private final Envelopes envelopes;
-    private final Signatures signatures;
+    private final Reporters reporters;
+    private final Incoming incoming;
     private final Switchboard switchboard;
     private final HearingMachines hearingMachines;
     private final Intake intake;
     private final Understanding understanding;
 
-    public Inbox(Database database, Hotlines hotlines, ContactPoints contactPoints, Envelopes envelopes, Signatures signatures,
-            Switchboard switchboard, HearingMachines hearingMachines, Intake intake, Understanding understanding) {
+    public Inbox(Database database, Reporters reporters, Incoming incoming, Switchboard switchboard,
+            HearingMachines hearingMachines, Intake intake, Understanding understanding) {
+        this.reporters = reporters;
+        this.incoming = incoming;
         this.database = database;
-        this.hotlines = hotlines;
-        this.contactPoints = contactPoints;
-        this.envelopes = envelopes;
-        this.signatures = signatures;
         this.switchboard = switchboard;
         this.hearingMachines = hearingMachines;
         this.intake = intake;
@@ -79,7 +74,7 @@ public final class Inbox {
         try {
             database.run(tx -> {
                 var now = tx.now();
-                work.on(tx, envelope, signatures.see(tx, envelope, now), now);
+                work.on(tx, envelope, incoming.signatures().see(tx, envelope, now), now);
             });
             return Receipt.TAKEN;
         } catch (Envelopes.TakenBefore again) {
@@ -111,8 +106,8 @@ public final class Inbox {
     }
 
     private void report(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Understood understood, Instant now) {
-        var reporter = contactPoints.hear(tx, envelope.from(), now);
-        var id = envelopes.fromContactPoint(tx, envelope, hotline, reporter.id(), now);
+        var reporter = reporters.contactPoints().hear(tx, envelope.from(), now);
+        var id = incoming.envelopes().fromContactPoint(tx, envelope, hotline, reporter.id(), now);
         var alert = intake.report(tx, id, hotline, reporter, understood, envelope.words(), now);
         intake.hearCarrier(tx, alert, reporter, envelope, now);
     }
@@ -120,12 +115,12 @@ public final class Inbox {
     private void openUnclear(Transaction tx, Envelope sent, Supplier<Envelope> seen, Instant now) {
         var envelope = seen.get();
         var hotline = askHotline(tx, envelope).get();
-        var reporter = contactPoints.hear(tx, envelope.from(), now);
-        var id = envelopes.fromContactPoint(tx, envelope, hotline, reporter.id(), now);
+        var reporter = reporters.contactPoints().hear(tx, envelope.from(), now);
+        var id = incoming.envelopes().fromContactPoint(tx, envelope, hotline, reporter.id(), now);
         intake.open(tx, id, hotline, reporter, understanding.nothing(), envelope.words(), now);
     }
 
     private Supplier<Optional<Hotline>> askHotline(Transaction tx, Envelope envelope) {
-        return PhoneNumber.read(envelope.to()).<Supplier<Optional<Hotline>>>map(number -> hotlines.askByNumber(tx, number)).orElse(Optional::empty);
+        return PhoneNumber.read(envelope.to()).<Supplier<Optional<Hotline>>>map(number -> reporters.hotlines().askByNumber(tx, number)).orElse(Optional::empty);
     }
 }

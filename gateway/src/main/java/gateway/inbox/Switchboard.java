@@ -12,15 +12,11 @@ import gateway.member.Member;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.phone.PhoneNumber;
-import gateway.replying.ReplyDesk;
-import gateway.replying.StationDesk;
+import gateway.replying.ReplyDesks;
 import gateway.replyword.Reply;
 import gateway.replyword.StationWord;
-import gateway.safety.OptingIn;
-import gateway.safety.OptingOut;
-import gateway.safety.RefusedPhones;
+import gateway.safety.MemberPhones;
 import gateway.unread.HearingMembers;
-import gateway.verifying.Verifying;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -34,28 +30,19 @@ public final class Switchboard {
 
     private final Members members;
     private final Envelopes envelopes;
-    private final ReplyDesk replyDesk;
-    private final Verifying verifying;
-    private final StationDesk stationDesk;
+    private final ReplyDesks replyDesks;
+    private final MemberPhones phones;
     private final DutyDesk dutyDesk;
-    private final OptingOut optingOut;
-    private final OptingIn optingIn;
-    private final RefusedPhones refusedPhones;
     private final HearingMembers hearingMembers;
     private final Codebook codebook;
 
-    public Switchboard(Members members, Envelopes envelopes, ReplyDesk replyDesk, StationDesk stationDesk, Verifying verifying,
-            DutyDesk dutyDesk, OptingOut optingOut, OptingIn optingIn, RefusedPhones refusedPhones, HearingMembers hearingMembers,
-            Codebook codebook) {
+    public Switchboard(Members members, Envelopes envelopes, ReplyDesks replyDesks, MemberPhones phones, DutyDesk dutyDesk,
+            HearingMembers hearingMembers, Codebook codebook) {
+        this.phones = phones;
+        this.replyDesks = replyDesks;
         this.members = members;
         this.envelopes = envelopes;
-        this.replyDesk = replyDesk;
-        this.verifying = verifying;
-        this.stationDesk = stationDesk;
         this.dutyDesk = dutyDesk;
-        this.optingOut = optingOut;
-        this.optingIn = optingIn;
-        this.refusedPhones = refusedPhones;
         this.hearingMembers = hearingMembers;
         this.codebook = codebook;
     }
@@ -63,6 +50,10 @@ public final class Switchboard {
     /** Whose phone it came from, if it is a member's; the answer is waited for later. */
     Supplier<Optional<Member>> askWhose(Transaction tx, Envelope envelope) {
         return PhoneNumber.read(envelope.from()).<Supplier<Optional<Member>>>map(phone -> members.askByPhone(tx, phone)).orElse(Optional::empty);
+    }
+
+    boolean maySpeak(Transaction tx, Member member) {
+        return replyDesks.replyDesk().maySpeak(tx, member);
     }
 
     /** The least that can be done with it if it came from a member's phone. Says whose, if it did. */
@@ -75,25 +66,25 @@ public final class Switchboard {
     /** Takes in what came from a member's phone. */
     void hear(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
         if (envelope.says() == CarrierSays.OPTED_OUT) {
-            refusedPhones.refuse(tx, member);
+            phones.refused().refuse(tx, member);
         } else if (envelope.says() == CarrierSays.OPTED_IN && !codebook.isOptIn(envelope.words())) {
-            optingIn.hear(tx, member);
+            phones.optingIn().hear(tx, member);
         }
         if (codebook.isOptIn(envelope.words())) {
             envelopes.fromMember(tx, envelope, hotline, member.id(), now);
-            optingIn.hear(tx, member);
-        } else if (!member.barred().isEmpty() && verifying.hearOfFound(tx, member, envelope.words())) {
+            phones.optingIn().hear(tx, member);
+        } else if (!member.barred().isEmpty() && phones.verifying().hearOfFound(tx, member, envelope.words())) {
             envelopes.fromMember(tx, envelope, hotline, member.id(), now);
-        } else if (hearingMembers.isAutomatic(envelope) || !replyDesk.maySpeak(tx, member)
+        } else if (hearingMembers.isAutomatic(envelope) || !maySpeak(tx, member)
                 || !act(tx, envelope, hotline, member, now)) {
             hearingMembers.hear(tx, envelope, hotline, member, now);
         }
     }
 
     private boolean act(Transaction tx, Envelope envelope, Optional<Hotline> hotline, Member member, Instant now) {
-        var reply = replyDesk.read(tx, member, envelope.words());
+        var reply = replyDesks.replyDesk().read(tx, member, envelope.words());
         var hasLiveCode = reply instanceof Reply.AskBack(_, _, var codes, _) && !codes.isEmpty();
-        if (!hasLiveCode && verifying.hear(tx, member, envelope.words())) {
+        if (!hasLiveCode && phones.verifying().hear(tx, member, envelope.words())) {
             envelopes.fromMember(tx, envelope, hotline, member.id(), now);
             return true;
         }
@@ -111,11 +102,11 @@ public final class Switchboard {
             envelopes.fromMember(tx, envelope, hotline, member.id(), now);
         }
         if (station.isPresent()) {
-            stationDesk.answer(tx, member, station.get());
+            replyDesks.stationDesk().answer(tx, member, station.get());
         } else if (reply instanceof Reply.NotAReply) {
-            optingOut.hear(tx, member);
+            phones.optingOut().hear(tx, member);
         } else {
-            replyDesk.answer(tx, member, reply);
+            replyDesks.replyDesk().answer(tx, member, reply);
         }
         return true;
     }

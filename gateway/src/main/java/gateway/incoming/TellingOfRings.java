@@ -2,8 +2,7 @@ package gateway.incoming;
 
 import gateway.database.Database;
 import gateway.database.Transaction;
-import gateway.member.Members;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,14 +19,12 @@ public final class TellingOfRings {
 
     private final Database database;
     private final IncomingCalls calls;
-    private final Members members;
-    private final Telling telling;
+    private final Dispatching dispatching;
 
-    public TellingOfRings(Database database, IncomingCalls calls, Members members, Telling telling) {
+    public TellingOfRings(Database database, IncomingCalls calls, Dispatching dispatching) {
+        this.dispatching = dispatching;
         this.database = database;
         this.calls = calls;
-        this.members = members;
-        this.telling = telling;
     }
 
     /** A member's number rings. Told once in ten minutes. */
@@ -51,8 +48,8 @@ public final class TellingOfRings {
 
     private boolean tellNext(Transaction tx) {
         var rang = calls.nextToTell(tx, tx.now());
-        rang.flatMap(id -> members.find(tx, id))
-                .ifPresent(member -> telling.tellOfNumberAlone(tx, null, member, "notice.member-rang", Map.of()));
+        rang.flatMap(id -> dispatching.members().find(tx, id))
+                .ifPresent(member -> dispatching.telling().tellOfNumberAlone(tx, null, member, "notice.member-rang", Map.of()));
         return rang.isPresent();
     }
 }

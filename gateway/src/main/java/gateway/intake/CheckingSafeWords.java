@@ -2,10 +2,9 @@ package gateway.intake;
 
 import gateway.alert.Actor;
 import gateway.alert.AlertState;
-import gateway.alert.Alerts;
+import gateway.alert.Heart;
 import gateway.alert.LockedAlert;
-import gateway.alert.Proposals;
-import gateway.contact.Enrolments;
+import gateway.contact.Reporters;
 import gateway.contact.SafeWords;
 import gateway.contact.SafeWords.Result;
 import gateway.database.Database;
@@ -33,35 +32,24 @@ public final class CheckingSafeWords {
     private static final int A_TURN = 50;
 
     private final Database database;
-    private final SafeWordTries tries;
-    private final SafeWords safeWords;
-    private final Enrolments enrolments;
-    private final Reports reports;
+    private final Reporting reporting;
+    private final Reporters reporters;
     private final Understanding understanding;
-    private final Alerts alerts;
-    private final Proposals proposals;
-    private final Weighing weighing;
-    private final LaterTexts laterTexts;
+    private final Heart heart;
     private final InstantSource clock;
 
-    public CheckingSafeWords(Database database, SafeWordTries tries, SafeWords safeWords, Enrolments enrolments,
-            Reports reports, Understanding understanding, Alerts alerts, Proposals proposals, Weighing weighing,
-            LaterTexts laterTexts, InstantSource clock) {
+    public CheckingSafeWords(Database database, Reporting reporting, Reporters reporters, Understanding understanding,
+            Heart heart, InstantSource clock) {
+        this.reporting = reporting;
+        this.reporters = reporters;
+        this.heart = heart;
         this.database = database;
-        this.tries = tries;
-        this.safeWords = safeWords;
-        this.enrolments = enrolments;
-        this.reports = reports;
         this.understanding = understanding;
-        this.alerts = alerts;
-        this.proposals = proposals;
-        this.weighing = weighing;
-        this.laterTexts = laterTexts;
         this.clock = clock;
     }
 
     public Optional<Instant> tick() {
-        var all = database.inTransaction(tx -> tries.begun(tx, A_TURN));
+        var all = database.inTransaction(tx -> reporting.safeWordTries().begun(tx, A_TURN));
         for (var begun : all) {
             try {
                 var result = isTooOld(begun) ? Result.ABSENT : compare(begun);
@@ -85,29 +73,29 @@ public final class CheckingSafeWords {
     }
 
     private Result compare(SafeWordTries.Try begun) {
-        var said = database.inTransaction(tx -> alerts.lock(tx, begun.alert()).flatMap(alert -> reports.words(tx, alert, begun.report()))
-                .map(words -> new Said(enrolments.safeWords(tx, begun.person()), understanding.of(words).safeWord())));
-        return said.map(found -> safeWords.check(found.kept, found.word)).orElse(Result.ABSENT);
+        var said = database.inTransaction(tx -> heart.alerts().lock(tx, begun.alert()).flatMap(alert -> reporting.reports().words(tx, alert, begun.report()))
+                .map(words -> new Said(reporters.enrolments().safeWords(tx, begun.person()), understanding.of(words).safeWord())));
+        return said.map(found -> reporters.safeWords().check(found.kept, found.word)).orElse(Result.ABSENT);
     }
 
     private void settle(Transaction tx, SafeWordTries.Try begun, Result result) {
-        var alert = alerts.lock(tx, begun.survivor());
-        if (tries.end(tx, begun.report())) {
+        var alert = heart.alerts().lock(tx, begun.survivor());
+        if (reporting.safeWordTries().end(tx, begun.report())) {
             alert.ifPresent(locked -> settle(tx, locked, begun, result));
         }
     }
 
     private void settle(Transaction tx, LockedAlert alert, SafeWordTries.Try begun, Result result) {
         var now = tx.now();
-        var fresh = proposals.freshOf(tx, alert, List.of(SayingSafe.named(result)), proposals.isDoubted(tx, begun.report()));
-        proposals.add(tx, alert, begun.report(), fresh, now);
+        var fresh = heart.proposals().freshOf(tx, alert, List.of(SayingSafe.named(result)), heart.proposals().isDoubted(tx, begun.report()));
+        heart.proposals().add(tx, alert, begun.report(), fresh, now);
         if (begun.askedAfresh() || alert.state() == AlertState.RESOLVED) {
             return;
         }
-        laterTexts.add(tx, begun.report(), alert);
+        reporting.laterTexts().add(tx, begun.report(), alert);
         if (fresh.stream().anyMatch(SayingSafe::isUnconfirmed)) {
             alert.tell(tx, Actor.GATEWAY, new ReportEntry.AskedAfresh(begun.report()));
-            weighing.weigh(tx, alert, true, Set.of(), now);
+            reporting.weighing().weigh(tx, alert, true, Set.of(), now);
         }
     }
 }

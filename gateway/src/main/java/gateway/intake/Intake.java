@@ -3,39 +3,29 @@ package gateway.intake;
 import gateway.alert.Actor;
 import gateway.alert.AlertId;
 import gateway.alert.AlertOpening;
-import gateway.alert.Alerts;
 import gateway.alert.Arrestee;
-import gateway.alert.Arrestees;
-import gateway.alert.Beginning;
+import gateway.alert.Heart;
 import gateway.alert.Ladder;
-import gateway.alert.LadderId;
 import gateway.alert.LockedAlert;
 import gateway.alert.Proposal;
-import gateway.alert.Proposals;
 import gateway.answering.CoverReplies;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
-import gateway.contact.ContactPoints;
 import gateway.contact.EnrolmentId;
 import gateway.contact.Hotline;
 import gateway.contact.ReplyRule.Verdict;
-import gateway.database.RowIds;
+import gateway.contact.Replying;
 import gateway.database.Transaction;
 import gateway.entry.ReportEntry;
 import gateway.entry.SpeakingEntry;
-import gateway.escalation.EscalationPolicy;
 import gateway.incoming.CarrierSays;
 import gateway.incoming.Envelope;
 import gateway.intake.Recognising.Recognised;
-import gateway.member.Members;
-import gateway.messaging.Outbox;
 import gateway.reading.Guess;
 import gateway.reading.Understood;
-import gateway.roster.Discipline;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,50 +42,24 @@ public final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-    private final ContactPoints contactPoints;
-    private final Members members;
-    private final Alerts alerts;
-    private final Arrestees arrestees;
-    private final Proposals proposals;
-    private final Reports reports;
-    private final UnreadReports unread;
-    private final LaterTexts laterTexts;
-    private final Weighing weighing;
-    private final Beginning beginning;
-    private final SayingSafe sayingSafe;
-    private final SafeWordTries safeWordTries;
+    private final Replying replying;
+    private final Dispatching dispatching;
+    private final Heart heart;
+    private final Reporting reporting;
     private final CoverReplies coverReplies;
-    private final Recognising recognising;
-    private final Telling telling;
     private final Codebook codebook;
     private final String pack;
-    private final Outbox outbox;
-    private final RowIds ids;
 
     /** @param pack name and version of the pack that reads the codes */
-    public Intake(ContactPoints contactPoints, Members members, Alerts alerts, Arrestees arrestees, Proposals proposals,
-            Reports reports, UnreadReports unread, LaterTexts laterTexts, Weighing weighing, Beginning beginning,
-            SayingSafe sayingSafe, SafeWordTries safeWordTries, CoverReplies coverReplies, Recognising recognising,
-            Telling telling, Codebook codebook, String pack, Outbox outbox, RowIds ids) {
-        this.contactPoints = contactPoints;
-        this.members = members;
-        this.alerts = alerts;
-        this.arrestees = arrestees;
-        this.proposals = proposals;
-        this.reports = reports;
-        this.unread = unread;
-        this.laterTexts = laterTexts;
-        this.weighing = weighing;
-        this.beginning = beginning;
-        this.sayingSafe = sayingSafe;
-        this.safeWordTries = safeWordTries;
+    public Intake(Replying replying, Dispatching dispatching, Heart heart, Reporting reporting,
+            CoverReplies coverReplies, Codebook codebook, String pack) {
+        this.reporting = reporting;
+        this.heart = heart;
+        this.dispatching = dispatching;
+        this.replying = replying;
         this.coverReplies = coverReplies;
-        this.recognising = recognising;
-        this.telling = telling;
         this.codebook = codebook;
         this.pack = pack;
-        this.outbox = outbox;
-        this.ids = ids;
     }
 
     /** Takes in what a phone told. Its contact point is locked. Says which alert it became part of. */
@@ -112,9 +76,9 @@ public final class Intake {
 
     private AlertId report(Transaction tx, UUID envelope, Optional<Hotline> hotline, ContactPoint reporter,
             Understood understood, String words, boolean again, Instant now) {
-        var recognised = recognising.recognise(tx, reporter, understood.tag(), now);
+        var recognised = reporting.recognising().recognise(tx, reporter, understood.tag(), now);
         var counted = understood.presumesSeized() ? seize(tx, recognised, now) : recognised;
-        var unresolved = alerts.lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
+        var unresolved = heart.alerts().lockUnresolvedOf(tx, reporter.id(), hotline.map(Hotline::id).orElse(null));
         return unresolved.isPresent()
                 ? join(tx, envelope, unresolved.get(), reporter, counted, understood, words, again, tx.now())
                 : open(tx, envelope, hotline, reporter, counted, understood, words, now);
@@ -132,20 +96,20 @@ public final class Intake {
         // "Safe" with no alert that it could be about is not understood, and a human should look soon.
         var code = understood.code().guarded() ? codebook.unclear() : understood.code();
         var grave = understood.isGrave() || understood.code().guarded();
-        var policy = beginning.policy(tx, hotline);
-        var member = members.ofContactPoint(tx, heard.id().value());
-        var report = reports.nextId();
+        var policy = heart.beginning().policy(tx, hotline);
+        var member = dispatching.members().ofContactPoint(tx, heard.id().value());
+        var report = reporting.reports().nextId();
         var opening = new AlertOpening.Opening(hotline.map(Hotline::id).orElse(null), heard.id(), code.id(), grave, pack,
                 understood.area(), Math.clamp(understood.people(), 1, Proposal.MOST_PEOPLE));
-        var opened = alerts.opening().open(tx, opening, now, id -> startLadders(id, policy, understood, now),
+        var opened = heart.alerts().opening().open(tx, opening, now, id -> heart.beginning().start(id, policy, understood.wanted(), now),
                 climbing -> new ReportEntry.Opened(report, code.id(), pack, understood.area(), opening.arrestees(),
                         understood.presumesSeized(), hotline.isPresent(), climbing.stream().map(Ladder::discipline).toList(),
                         isToBeRead(code, understood)));
         keep(tx, report, envelope, opened, heard, understood, code, words, now);
         member.get().ifPresent(known -> opened.tell(tx, Actor.GATEWAY, new ReportEntry.FromMember(known)));
-        alerts.marks().noteCustody(tx, opened.alert().id(), understood.custody());
-        var alert = recognising.note(tx, opened, reporter, report, understood.silent());
-        sayingSafe.toCheck(tx, reporter.person(), understood).ifPresent(person -> safeWordTries.begin(tx, report, person, true, now));
+        heart.alerts().marks().noteCustody(tx, opened.alert().id(), understood.custody());
+        var alert = reporting.recognising().note(tx, opened, reporter, report, understood.silent());
+        reporting.sayingSafe().toCheck(tx, reporter.person(), understood).ifPresent(person -> reporting.safeWordTries().begin(tx, report, person, true, now));
         hotline.ifPresentOrElse(
                 known -> answer(tx, alert, known, reporter.phone(), understood, now),
                 () -> raiseUnknownNumber(tx, alert));
@@ -169,50 +133,50 @@ public final class Intake {
     }
 
     private Recognised seize(Transaction tx, Recognised reporter, Instant now) {
-        weighing.seize(tx, reporter.phone().id(), now);
+        reporting.weighing().seize(tx, reporter.phone().id(), now);
         return reporter.seized();
     }
 
     private AlertId join(Transaction tx, UUID envelope, LockedAlert alert, ContactPoint heard, Recognised reporter,
             Understood understood, String words, boolean again, Instant now) {
         var gravestSoFar = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
-        var toCheck = sayingSafe.toCheck(tx, reporter.person(), understood);
-        var named = proposals.freshOf(tx, alert, named(tx, alert, understood, toCheck), reporter.phone().presumedSeized());
+        var toCheck = reporting.sayingSafe().toCheck(tx, reporter.person(), understood);
+        var named = heart.proposals().freshOf(tx, alert, named(tx, alert, understood, toCheck), reporter.phone().presumedSeized());
         var joining = Joining.of(alert.alert(), gravestSoFar, understood.code(), understood.area(), now);
         var asksAfresh = again || joining.asksAfresh()
-                || (joining.elsewhere() || reporter.isNewTo(alert.alert())) && alerts.marks().mayAskElsewhere(tx, alert.alert(), now);
-        var report = reports.nextId();
+                || (joining.elsewhere() || reporter.isNewTo(alert.alert())) && heart.alerts().marks().mayAskElsewhere(tx, alert.alert(), now);
+        var report = reporting.reports().nextId();
         var joined = alert.alert().join(joining.gravest().id(), understood.area(), understood.isGrave(), now);
-        alerts.save(tx, joined);
-        alerts.marks().noteCustody(tx, joined.id(), understood.custody());
+        heart.alerts().save(tx, joined);
+        heart.alerts().marks().noteCustody(tx, joined.id(), understood.custody());
         alert.tell(tx, Actor.REPORTER, new ReportEntry.ReportJoined(report, understood.code().id(),
                 joining.gravest().id(), understood.area(), understood.presumesSeized(), asksAfresh, isToBeRead(understood.code(), understood)));
-        var told = recognising.note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,
+        var told = reporting.recognising().note(tx, new LockedAlert(joined, alert.ladders(), alert.seal()), reporter, report,
                 understood.silent());
         keep(tx, report, envelope, told, heard, understood, understood.code(), words, now);
-        proposals.add(tx, told, report, named, now);
-        toCheck.ifPresent(person -> safeWordTries.begin(tx, report, person, asksAfresh, now));
+        heart.proposals().add(tx, told, report, named, now);
+        toCheck.ifPresent(person -> reporting.safeWordTries().begin(tx, report, person, asksAfresh, now));
         if (asksAfresh || toCheck.isEmpty()) {
-            laterTexts.add(tx, report, told);
+            reporting.laterTexts().add(tx, report, told);
         }
         withholdReply(tx, told, understood);
-        weighing.weigh(tx, told, asksAfresh, understood.wanted(), now);
+        reporting.weighing().weigh(tx, told, asksAfresh, understood.wanted(), now);
         hearCarrierWord(tx, told, heard, words, now);
         return alert.alert().id();
     }
 
     private List<Proposal.Named> named(Transaction tx, LockedAlert alert, Understood understood, Optional<EnrolmentId> toCheck) {
         var tellsOfThem = understood.people() > 0 || understood.reading().codes().stream().anyMatch(code -> code.stage() != null);
-        var held = tellsOfThem ? arrestees.of(tx, alert.alert().id()) : List.<Arrestee>of();
+        var held = tellsOfThem ? heart.arrestees().of(tx, alert.alert().id()) : List.<Arrestee>of();
         return Stream.concat(NewProposals.of(alert.alert(), understood, held).stream(),
                 SayingSafe.named(understood, toCheck).stream()).toList();
     }
 
     private void keep(Transaction tx, UUID report, UUID envelope, LockedAlert alert, ContactPoint heard, Understood understood,
             Code code, String words, Instant now) {
-        reports.add(tx, report, envelope, alert, heard, code, words, now);
+        reporting.reports().add(tx, report, envelope, alert, heard, code, words, now);
         if (isToBeRead(code, understood)) {
-            unread.add(tx, report, alert, Guess.of(understood), now);
+            reporting.unread().add(tx, report, alert, Guess.of(understood), now);
         }
     }
 
@@ -231,7 +195,7 @@ public final class Intake {
     /** The carrier says so of words of its own, which may be others than the pack knows. The alert stands, whatever it says. */
     public void hearCarrier(Transaction tx, AlertId id, ContactPoint reporter, Envelope envelope, Instant now) {
         if (envelope.says() != CarrierSays.NOTHING && !(codebook.isCarrierWord(envelope.words()) && said(envelope.words()) == envelope.says())) {
-            alerts.lock(tx, id).ifPresent(alert -> hearCarrier(tx, alert, reporter, envelope.says(), "carrier", now));
+            heart.alerts().lock(tx, id).ifPresent(alert -> hearCarrier(tx, alert, reporter, envelope.says(), "carrier", now));
         }
     }
 
@@ -246,22 +210,13 @@ public final class Intake {
             case OPTED_IN -> "in";
             case HELPED, NOTHING -> "info";
         }));
-        if (says == CarrierSays.OPTED_OUT && contactPoints.block(tx, reporter.id())) {
-            outbox.cancelOfContactPoint(tx, reporter.id().value(), now);
+        if (says == CarrierSays.OPTED_OUT && replying.block(tx, reporter.id())) {
             alert.tell(tx, Actor.GATEWAY, new ReportEntry.PhoneBlocked(why));
         }
     }
 
-    private List<Ladder.Climbing> startLadders(AlertId alert, EscalationPolicy policy, Understood understood, Instant now) {
-        var started = new ArrayList<Ladder.Climbing>();
-        started.add(Ladder.start(new LadderId(ids.next()), alert, Discipline.PEER_ADVOCATE, policy.id(), now));
-        understood.wanted().stream().filter(policy::asks).forEach(discipline ->
-                started.add(Ladder.start(new LadderId(ids.next()), alert, discipline, policy.id(), now)));
-        return started;
-    }
-
     private void raiseUnknownNumber(Transaction tx, LockedAlert alert) {
         log.error("Alert {} came to a number of our account that no hotline has", alert.alert().number());
-        telling.tellCoordinators(tx, alert, "notice.unknown-number", Map.of("number", alert.alert().number().toString()));
+        dispatching.telling().tellCoordinators(tx, alert, "notice.unknown-number", Map.of("number", alert.alert().number().toString()));
     }
 }

@@ -7,8 +7,7 @@ import gateway.codebook.Codebook;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
-import gateway.member.Members;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,18 +25,15 @@ public final class KeepingPosted {
     private final Database database;
     private final LaterTexts laterTexts;
     private final Alerts alerts;
-    private final Members members;
-    private final Telling telling;
+    private final Dispatching dispatching;
     private final Codebook codebook;
     private final DueRows<LaterTexts.Due> due;
 
-    public KeepingPosted(Database database, LaterTexts laterTexts, Alerts alerts, Members members, Telling telling,
-            Codebook codebook) {
+    public KeepingPosted(Database database, LaterTexts laterTexts, Alerts alerts, Dispatching dispatching, Codebook codebook) {
+        this.dispatching = dispatching;
         this.database = database;
         this.laterTexts = laterTexts;
         this.alerts = alerts;
-        this.members = members;
-        this.telling = telling;
         this.codebook = codebook;
         this.due = new DueRows<>(database, "Later texts of alert", LaterTexts.Due::alert,
                 (tx, one) -> alerts.lock(tx, one.alert()).ifPresent(alert -> tell(tx, alert, one)));
@@ -50,7 +46,7 @@ public final class KeepingPosted {
     }
 
     private void tell(Transaction tx, LockedAlert alert, LaterTexts.Due due) {
-        var holder = members.find(tx, due.member())
+        var holder = dispatching.members().find(tx, due.member())
                 .filter(member -> alert.ladders().stream().anyMatch(ladder -> ladder.isHeldBy(member.id())));
         if (holder.isEmpty()) {
             return;
@@ -58,7 +54,7 @@ public final class KeepingPosted {
         var texts = laterTexts.tell(tx, due, tx.now());
         var gravest = texts.stream().map(text -> codebook.byId(text.code()).orElse(codebook.unclear()))
                 .min(Comparator.comparingInt(Code::gravity));
-        gravest.ifPresent(code -> telling.tellOfLaterTexts(tx, alert, holder.get(), texts.size(), code.mark(),
+        gravest.ifPresent(code -> dispatching.telling().tellOfLaterTexts(tx, alert, holder.get(), texts.size(), code.mark(),
                 texts.stream().map(LaterTexts.Text::at).min(Comparator.naturalOrder()).orElseThrow(),
                 texts.stream().map(LaterTexts.Text::at).max(Comparator.naturalOrder()).orElseThrow()));
     }

@@ -5,9 +5,8 @@ import gateway.alert.Alert;
 import gateway.alert.Alerts;
 import gateway.alert.LockedAlert;
 import gateway.contact.ContactPoint;
-import gateway.contact.ContactPoints;
 import gateway.contact.EnrolmentId;
-import gateway.contact.Enrolments;
+import gateway.contact.Reporters;
 import gateway.database.Transaction;
 import gateway.entry.ReportEntry;
 import gateway.messaging.Outbox;
@@ -23,14 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recognising {
 
-    private final Enrolments enrolments;
-    private final ContactPoints contactPoints;
+    private final Reporters reporters;
     private final Outbox outbox;
     private final Alerts alerts;
 
-    public Recognising(Enrolments enrolments, ContactPoints contactPoints, Outbox outbox, Alerts alerts) {
-        this.enrolments = enrolments;
-        this.contactPoints = contactPoints;
+    public Recognising(Reporters reporters, Outbox outbox, Alerts alerts) {
+        this.reporters = reporters;
         this.outbox = outbox;
         this.alerts = alerts;
     }
@@ -62,11 +59,11 @@ public final class Recognising {
         if (tag == null) {
             return Recognised.by(phone);
         }
-        var named = enrolments.byTag(tx, tag);
+        var named = reporters.enrolments().byTag(tx, tag);
         if (named.isPresent() && named.equals(phone.enrolment())) {
             return Recognised.by(phone);
         }
-        contactPoints.noteTag(tx, phone.id(), named.isPresent());
+        reporters.contactPoints().noteTag(tx, phone.id(), named.isPresent());
         outbox.cancelOfContactPoint(tx, phone.id().value(), now);
         var tagged = phone.withTag(named.isPresent());
         return named.isPresent() ? new Recognised(tagged, named) : Recognised.by(tagged);

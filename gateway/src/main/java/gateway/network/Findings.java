@@ -8,8 +8,7 @@ import gateway.contact.Hotlines;
 import gateway.database.FaultyRow;
 import gateway.database.LeftOutRows;
 import gateway.database.Transaction;
-import gateway.escalation.EscalationPolicies;
-import gateway.escalation.OutsideContacts;
+import gateway.escalation.Plans;
 import gateway.member.BarReason;
 import gateway.member.Member;
 import gateway.member.MemberId;
@@ -18,7 +17,6 @@ import gateway.member.Role;
 import gateway.network.Finding.Why;
 import gateway.roster.OnCall;
 import gateway.roster.Roster;
-import gateway.roster.Rosters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,31 +42,26 @@ public final class Findings {
     private static final int MOST_LEFT_OUT = 100;
 
     private final Members members;
-    private final Rosters rosters;
-    private final EscalationPolicies policies;
+    private final Plans plans;
     private final Hotlines hotlines;
-    private final OutsideContacts outsideContacts;
     private final LeftOutRows leftOutRows;
 
-    public Findings(Members members, Rosters rosters, EscalationPolicies policies, Hotlines hotlines, OutsideContacts outsideContacts,
-            LeftOutRows leftOutRows) {
+    public Findings(Members members, Plans plans, Hotlines hotlines, LeftOutRows leftOutRows) {
+        this.plans = plans;
         this.members = members;
-        this.rosters = rosters;
-        this.policies = policies;
         this.hotlines = hotlines;
-        this.outsideContacts = outsideContacts;
         this.leftOutRows = leftOutRows;
     }
 
     public List<Finding> find(Transaction tx, Instant now) {
         var people = members.all(tx).stream().collect(toMap(Member::id, identity()));
         var found = new ArrayList<Finding>(ofPeople(people, hotlines.all(tx)));
-        for (var roster : rosters.all(tx)) {
+        for (var roster : plans.rosters().all(tx)) {
             found.addAll(ofRoster(roster, people, now));
         }
         found.addAll(endingSoon(tx, people, now));
         for (var policy : hotlines.all(tx).stream().map(Hotline::policyName).distinct().toList()) {
-            if (policies.current(tx, policy).isEmpty()) {
+            if (plans.policies().current(tx, policy).isEmpty()) {
                 found.add(new Finding.PolicyMissing(policy));
             }
         }
@@ -81,10 +74,10 @@ public final class Findings {
     /** What of the network cannot be read now. Those who read it go on without. */
     public List<FaultyRow> faultyRows(Transaction tx) {
         members.choices().of(tx, members.all(tx).stream().map(Member::id).toList());
-        rosters.all(tx);
-        policies.allCurrent(tx);
+        plans.rosters().all(tx);
+        plans.policies().allCurrent(tx);
         hotlines.all(tx);
-        outsideContacts.all(tx);
+        plans.outside().all(tx);
         return tx.leftOut().stream().filter(row -> OF_THE_NETWORK.contains(row.table())).toList();
     }
 

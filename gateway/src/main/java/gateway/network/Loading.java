@@ -4,11 +4,9 @@ import gateway.contact.Hotlines;
 import gateway.database.Database;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
-import gateway.escalation.EscalationPolicies;
-import gateway.escalation.OutsideContacts;
+import gateway.escalation.Plans;
 import gateway.member.MemberId;
 import gateway.member.Members;
-import gateway.roster.Rosters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,13 +37,12 @@ public final class Loading {
     private final HotlineLoading hotlines;
     private final OutsideLoading outside;
 
-    public Loading(Members members, Rosters rosters, EscalationPolicies policies, Hotlines hotlines, OutsideContacts outside,
-            RowIds ids) {
+    public Loading(Members members, Plans plans, Hotlines hotlines, RowIds ids) {
         this.members = new MemberLoading(members, ids);
-        this.rosters = new RosterLoading(rosters, ids);
-        this.policies = new PolicyLoading(policies, ids);
+        this.rosters = new RosterLoading(plans.rosters(), ids);
+        this.policies = new PolicyLoading(plans.policies(), ids);
         this.hotlines = new HotlineLoading(hotlines, ids);
-        this.outside = new OutsideLoading(outside, ids);
+        this.outside = new OutsideLoading(plans.outside(), ids);
     }
 
     /** Whether nothing was ever loaded. */

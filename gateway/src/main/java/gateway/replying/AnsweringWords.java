@@ -5,11 +5,10 @@ import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchId;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
 import gateway.member.Member;
 import gateway.messaging.Purpose;
 import gateway.safety.Pretences;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,29 +18,27 @@ import java.util.Optional;
  */
 public final class AnsweringWords {
 
-    private final Dispatches dispatches;
+    private final Dispatching dispatching;
     private final Pretences pretences;
-    private final Telling telling;
 
-    public AnsweringWords(Dispatches dispatches, Pretences pretences, Telling telling) {
-        this.dispatches = dispatches;
+    public AnsweringWords(Dispatching dispatching, Pretences pretences) {
+        this.dispatching = dispatching;
         this.pretences = pretences;
-        this.telling = telling;
     }
 
     /** @param about what she has or was asked for, of this alert */
     public void answer(Transaction tx, Optional<LockedAlert> alert, Optional<DispatchId> about, Member member) {
-        if (telling.isQuiet(tx, member)) {
+        if (dispatching.telling().isQuiet(tx, member)) {
             return;
         }
         var dispatch = alert.isEmpty() ? Optional.<Dispatch>empty()
-                : about.flatMap(id -> dispatches.find(tx, id)).map(found -> pretences.asTold(tx, found)).filter(found -> found.state().isLive());
+                : about.flatMap(id -> dispatching.dispatches().find(tx, id)).map(found -> pretences.asTold(tx, found)).filter(found -> found.state().isLive());
         if (dispatch.isEmpty()) {
-            telling.tell(tx, null, null, member, Purpose.ANSWER, "answer.words-kept", Map.of());
+            dispatching.telling().tell(tx, null, null, member, Purpose.ANSWER, "answer.words-kept", Map.of());
             return;
         }
         var key = dispatch.get().state() == DispatchState.TAKEN ? "answer.words-yours" : "answer.words-asked";
-        telling.tell(tx, alert.get(), dispatch.get(), member, Purpose.ANSWER, key, Map.of(
+        dispatching.telling().tell(tx, alert.get(), dispatch.get(), member, Purpose.ANSWER, key, Map.of(
                 "number", alert.get().alert().number().toString(), "code", dispatch.get().code().digits()));
     }
 }

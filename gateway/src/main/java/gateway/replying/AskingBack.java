@@ -10,13 +10,11 @@ import gateway.replyword.Reply;
 import gateway.replyword.Reply.AskBack;
 import gateway.replyword.Reply.Command;
 import gateway.safety.Pretences;
-import gateway.telling.Digests;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,28 +29,22 @@ final class AskingBack {
 
     private final Alerts alerts;
     private final Pretences pretences;
-    private final Digests digests;
+    private final Dispatching dispatching;
     private final WrongCodes wrongCodes;
-    private final Telling telling;
-    private final BiPredicate<Transaction, Member> quiet;
 
-    /** @param quiet whether nothing may be sent to her phone now, since she is inside by a proven timer */
-    AskingBack(Alerts alerts, Pretences pretences, Digests digests, WrongCodes wrongCodes, Telling telling,
-            BiPredicate<Transaction, Member> quiet) {
+    AskingBack(Alerts alerts, Pretences pretences, Dispatching dispatching, WrongCodes wrongCodes) {
+        this.dispatching = dispatching;
         this.alerts = alerts;
         this.pretences = pretences;
-        this.digests = digests;
         this.wrongCodes = wrongCodes;
-        this.telling = telling;
-        this.quiet = quiet;
     }
 
     void ask(Transaction tx, Member member, AskBack asked) {
-        if (quiet.test(tx, member) || asked.codes().isEmpty() && !mayAnswer(tx, member)) {
+        if (dispatching.telling().isQuiet(tx, member) || asked.codes().isEmpty() && !mayAnswer(tx, member)) {
             return;
         }
         var words = words(tx, member, asked);
-        telling.tell(tx, null, null, member, Purpose.ANSWER, words.isEmpty() ? "answer.nothing-open" : KEY, Map.of("replies", words));
+        dispatching.telling().tell(tx, null, null, member, Purpose.ANSWER, words.isEmpty() ? "answer.nothing-open" : KEY, Map.of("replies", words));
     }
 
     /** So many codes were none of hers; nothing is replaced by it. */
@@ -60,17 +52,17 @@ final class AskingBack {
         for (var i = 0; i < codes; i++) {
             wrongCodes.count(tx, member.id(), tx.now());
         }
-        if (!answered && !quiet.test(tx, member) && mayAnswer(tx, member)) {
-            telling.tell(tx, null, null, member, Purpose.ANSWER, "answer.wrong-code", Map.of());
+        if (!answered && !dispatching.telling().isQuiet(tx, member) && mayAnswer(tx, member)) {
+            dispatching.telling().tell(tx, null, null, member, Purpose.ANSWER, "answer.wrong-code", Map.of());
         }
         if (wrongCodes.mayTell(tx, member.id(), tx.now())) {
-            telling.tellCoordinators(tx, null, "notice.wrong-codes", Map.of("alias", member.alias()));
+            dispatching.telling().tellCoordinators(tx, null, "notice.wrong-codes", Map.of("alias", member.alias()));
         }
     }
 
     private boolean mayAnswer(Transaction tx, Member member) {
         var now = tx.now();
-        return digests.mayTellCodes(tx, member.id(), now, now.minus(BETWEEN));
+        return dispatching.digests().mayTellCodes(tx, member.id(), now, now.minus(BETWEEN));
     }
 
     /** As many as one text holds: those she may mean first, the gravest of them first. */
@@ -81,7 +73,7 @@ final class AskingBack {
             parts.add(alerts.numberOf(tx, dispatch.alert()) + " " + commands(dispatch, asked)
                     .map(command -> command + " " + dispatch.code().digits()).collect(Collectors.joining(", ")));
             var longer = String.join("; ", parts);
-            if (!words.isEmpty() && !telling.isOneText(member, KEY, Map.of("replies", longer))) {
+            if (!words.isEmpty() && !dispatching.telling().isOneText(member, KEY, Map.of("replies", longer))) {
                 break;
             }
             words = longer;

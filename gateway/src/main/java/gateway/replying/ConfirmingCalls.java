@@ -8,10 +8,9 @@ import gateway.dispatch.Dispatch;
 import gateway.entry.AskingEntry;
 import gateway.member.Member;
 import gateway.replying.ReplyActs.Answer;
-import gateway.telling.Digests;
+import gateway.telling.Dispatching;
 import gateway.telling.RingPlan;
 import gateway.telling.Rings;
-import gateway.telling.Telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,28 +28,24 @@ public final class ConfirmingCalls {
     /** Once rung for, the same code is not answered again so soon, and until then nobody is rung again. */
     private static final Duration BETWEEN_ANSWERS = Duration.ofMinutes(1);
 
-    private final Rings rings;
-    private final Digests digests;
-    private final Telling telling;
+    private final Dispatching dispatching;
     private final Asking asking;
 
-    public ConfirmingCalls(Rings rings, Digests digests, Telling telling, Asking asking) {
-        this.rings = rings;
-        this.digests = digests;
-        this.telling = telling;
+    public ConfirmingCalls(Dispatching dispatching, Asking asking) {
+        this.dispatching = dispatching;
         this.asking = asking;
     }
 
     /** Rings her for it, as soon as no other call of ours rings her, and says how she is answered. */
     Answer ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
         var now = tx.now();
-        if (digests.isAnswered(tx, member.id(), dispatch.id(), now.minus(BETWEEN_ANSWERS))) {
+        if (dispatching.digests().isAnswered(tx, member.id(), dispatch.id(), now.minus(BETWEEN_ANSWERS))) {
             return Answer.none();
         }
-        if (telling.askable(tx, member).isEmpty()) {
+        if (dispatching.telling().askable(tx, member).isEmpty()) {
             return Answer.of("answer.page-needed");
         }
-        var going = rings.going(tx, dispatch.member(), now);
+        var going = dispatching.rings().going(tx, dispatch.member(), now);
         var at = going.stream().filter(call -> call.dispatch().equals(dispatch.id())).map(Rings.Going::at).findFirst().orElseGet(() -> {
             var free = going.stream().map(Rings.Going::at).max(Comparator.naturalOrder())
                     .map(last -> later(last.plus(BETWEEN), now)).orElse(now);
@@ -58,7 +53,7 @@ public final class ConfirmingCalls {
                     new AskingEntry.Rung(dispatch.discipline(), dispatch.member())));
             return free;
         });
-        return at.isAfter(now) ? new Answer(Answer.CALL_BY, Map.of("time", telling.time(tx, alert, at.plus(Duration.ofMinutes(1)))))
+        return at.isAfter(now) ? new Answer(Answer.CALL_BY, Map.of("time", dispatching.telling().time(tx, alert, at.plus(Duration.ofMinutes(1)))))
                 : Answer.of(Answer.CALL_FIRST);
     }
 

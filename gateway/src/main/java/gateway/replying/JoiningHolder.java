@@ -6,15 +6,14 @@ import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchId;
-import gateway.dispatch.Dispatches;
 import gateway.entry.SpeakingEntry;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.roster.Discipline;
 import gateway.roster.OnCall;
 import gateway.roster.Rosters;
 import gateway.safety.SafetyTimers;
+import gateway.telling.Dispatching;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,17 +25,14 @@ import java.util.stream.Stream;
 public final class JoiningHolder {
 
     private final Alerts alerts;
-    private final Dispatches dispatches;
-    private final Members members;
+    private final Dispatching dispatching;
     private final Rosters rosters;
     private final ReplyDesk replyDesk;
     private final SafetyTimers timers;
 
-    public JoiningHolder(Alerts alerts, Dispatches dispatches, Members members, Rosters rosters, ReplyDesk replyDesk,
-            SafetyTimers timers) {
+    public JoiningHolder(Alerts alerts, Dispatching dispatching, Rosters rosters, ReplyDesk replyDesk, SafetyTimers timers) {
+        this.dispatching = dispatching;
         this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.members = members;
         this.rosters = rosters;
         this.replyDesk = replyDesk;
         this.timers = timers;
@@ -49,7 +45,7 @@ public final class JoiningHolder {
 
     /** The alert she has by this dispatch, locked; empty once she no longer has it. */
     public Optional<LockedAlert> heldBy(Transaction tx, Member holder, DispatchId id) {
-        return dispatches.find(tx, id).filter(dispatch -> dispatch.member().equals(holder.id()))
+        return dispatching.dispatches().find(tx, id).filter(dispatch -> dispatch.member().equals(holder.id()))
                 .flatMap(dispatch -> alerts.lock(tx, dispatch.alert())
                         .filter(alert -> alert.ladder(dispatch.discipline()).filter(ladder -> ladder.isHeldBy(holder.id())).isPresent()));
     }
@@ -65,7 +61,7 @@ public final class JoiningHolder {
         var now = tx.now();
         var onCall = rosters.all(tx).stream().filter(roster -> roster.discipline() == Discipline.COORDINATOR)
                 .flatMap(roster -> OnCall.at(roster, now).stream());
-        return Stream.concat(onCall, members.coordinators(tx).stream().map(Member::id)).distinct()
+        return Stream.concat(onCall, dispatching.members().coordinators(tx).stream().map(Member::id)).distinct()
                 .flatMap(id -> ready(tx, id, holder)).toList();
     }
 
@@ -75,7 +71,7 @@ public final class JoiningHolder {
     }
 
     private Stream<Member> ready(Transaction tx, MemberId id, Member holder) {
-        return members.find(tx, id).filter(member -> !member.id().equals(holder.id()) && member.askablePhone().isPresent())
+        return dispatching.members().find(tx, id).filter(member -> !member.id().equals(holder.id()) && member.askablePhone().isPresent())
                 .filter(member -> !timers.isQuiet(tx, member.id())).stream();
     }
 }

@@ -1,68 +1,45 @@
 package gateway.replying;
 
 import gateway.alert.AcknowledgeResult;
+import gateway.alert.AlertActs;
 import gateway.alert.AlertState;
 import gateway.alert.CheckInResult;
-import gateway.alert.CheckingIn;
 import gateway.alert.Ladder;
 import gateway.alert.LockedAlert;
-import gateway.alert.NoteTaking;
-import gateway.asking.MoreHands;
+import gateway.asking.AskingActs;
 import gateway.asking.NotNow;
-import gateway.asking.Passing;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
 import gateway.entry.Way;
-import gateway.holding.Acknowledging;
-import gateway.holding.HandingBack;
-import gateway.holding.LeaseCalls;
-import gateway.holding.ProposingDone;
+import gateway.holding.HoldingActs;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.replyword.Reply;
 import gateway.roster.Discipline;
 import gateway.safety.Proving;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.util.Map;
 
 /** Does what one reply asks of one alert, and says how it is answered; whoever calls sends the answer. */
 final class ReplyActs {
 
-    private final Dispatches dispatches;
+    private final Dispatching dispatching;
     private final WrongCodes wrongCodes;
-    private final Members members;
-    private final Acknowledging acknowledging;
-    private final CheckingIn checkingIn;
-    private final HandingBack handingBack;
-    private final Passing passing;
-    private final ProposingDone proposingDone;
-    private final MoreHands moreHands;
-    private final NoteTaking noteTaking;
-    private final Telling telling;
-    private final LeaseCalls leaseCalls;
+    private final HoldingActs holdingActs;
+    private final AlertActs alertActs;
+    private final AskingActs askingActs;
     private final ConfirmingCalls confirmingCalls;
     private final Proving proving;
 
-    ReplyActs(Dispatches dispatches, WrongCodes wrongCodes, Members members, Acknowledging acknowledging, CheckingIn checkingIn,
-            HandingBack handingBack, Passing passing,
-            ProposingDone proposingDone, MoreHands moreHands, NoteTaking noteTaking, Telling telling, LeaseCalls leaseCalls,
-            ConfirmingCalls confirmingCalls, Proving proving) {
-        this.dispatches = dispatches;
+    ReplyActs(Dispatching dispatching, WrongCodes wrongCodes, HoldingActs holdingActs, AlertActs alertActs,
+            AskingActs askingActs, ConfirmingCalls confirmingCalls, Proving proving) {
+        this.holdingActs = holdingActs;
+        this.dispatching = dispatching;
+        this.alertActs = alertActs;
+        this.askingActs = askingActs;
         this.wrongCodes = wrongCodes;
-        this.members = members;
-        this.acknowledging = acknowledging;
-        this.checkingIn = checkingIn;
-        this.handingBack = handingBack;
-        this.passing = passing;
-        this.proposingDone = proposingDone;
-        this.moreHands = moreHands;
-        this.noteTaking = noteTaking;
-        this.telling = telling;
-        this.leaseCalls = leaseCalls;
         this.confirmingCalls = confirmingCalls;
         this.proving = proving;
     }
@@ -107,14 +84,14 @@ final class ReplyActs {
     /** Keeps what stood beside a command, where the act itself has no place for it. */
     void keepWords(Transaction tx, LockedAlert alert, Member member, String words) {
         if (!words.isEmpty()) {
-            noteTaking.note(tx, alert, member.id(), words);
+            alertActs.noteTaking().note(tx, alert, member.id(), words);
         }
     }
 
     /** A call that belongs to an answer is made even where all else of the act was undone. */
     void ringAsWell(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Answer answer) {
         switch (answer.key()) {
-            case Answer.PIN_CALL -> leaseCalls.ringOnce(tx, alert, dispatch, member);
+            case Answer.PIN_CALL -> holdingActs.leaseCalls().ringOnce(tx, alert, dispatch, member);
             case Answer.CALL_FIRST, Answer.CALL_BY -> confirmingCalls.ring(tx, alert, dispatch, member);
             default -> { }
         }
@@ -156,7 +133,7 @@ final class ReplyActs {
 
         private Answer askMore(int more) {
             return dispatch.state() != DispatchState.TAKEN ? Answer.of("answer.not-yours")
-                    : new Answer("answer.more", Map.of("count", Integer.toString(moreHands.ask(tx, alert, more, member.id()))));
+                    : new Answer("answer.more", Map.of("count", Integer.toString(askingActs.moreHands().ask(tx, alert, more, member.id()))));
         }
 
         /** Somebody of another discipline: is asked for now, was before, or has it. */
@@ -167,16 +144,16 @@ final class ReplyActs {
             if (alert.ladder(discipline).orElse(null) instanceof Ladder.Acknowledged held) {
                 return already(held.by(), held.since());
             }
-            moreHands.want(tx, alert, discipline, member.id());
-            return new Answer("answer.wanted", Map.of("role", telling.phrase(member, "missing." + discipline.word())));
+            askingActs.moreHands().want(tx, alert, discipline, member.id());
+            return new Answer("answer.wanted", Map.of("role", dispatching.telling().phrase(member, "missing." + discipline.word())));
         }
 
         /** Somebody has it, and she was asked to come beside. */
         private Answer come() {
             if (dispatch.state() != DispatchState.TAKEN) {
-                moreHands.come(tx, alert, dispatch, member, Way.TEXT);
+                askingActs.moreHands().come(tx, alert, dispatch, member, Way.TEXT);
             }
-            return ladder().holder().flatMap(id -> members.find(tx, id)).map(holder -> new Answer("answer.beside",
+            return ladder().holder().flatMap(id -> dispatching.members().find(tx, id)).map(holder -> new Answer("answer.beside",
                     Map.of("alias", holder.alias()))).orElse(Answer.of("answer.beside-nobody"));
         }
 
@@ -185,18 +162,18 @@ final class ReplyActs {
         }
 
         private Answer take() {
-            if (isCompanionOfSomebody() || dispatches.isBesideOnly(tx, dispatch)) {
+            if (isCompanionOfSomebody() || dispatching.dispatches().isBesideOnly(tx, dispatch)) {
                 return come();
             }
             if (ladder() instanceof Ladder.Climbing && wrongCodes.isGuessed(tx, member.id(), tx.now())) {
                 return confirmingCalls.ring(tx, alert, dispatch, member);
             }
-            return switch (acknowledging.acknowledge(tx, alert, dispatch.discipline(), member.id(), way)) {
+            return switch (holdingActs.acknowledging().acknowledge(tx, alert, dispatch.discipline(), member.id(), way)) {
                 case AcknowledgeResult.Taken(var ladder, _) -> new Answer(Answer.TAKEN, until(ladder));
                 case AcknowledgeResult.AlreadyTaken(var holder, _) when holder.equals(member.id()) ->
                     new Answer(Answer.TAKEN, until(ladder()));
                 case AcknowledgeResult.AlreadyTaken(var holder, var since) -> already(holder, since);
-                case AcknowledgeResult.ProofNeeded _ -> Answer.of(leaseCalls.ringOnce(tx, alert, dispatch, member)
+                case AcknowledgeResult.ProofNeeded _ -> Answer.of(holdingActs.leaseCalls().ringOnce(tx, alert, dispatch, member)
                         ? Answer.PIN_CALL : "answer.page-needed");
                 case AcknowledgeResult.Over _ -> Answer.of("answer.over");
             };
@@ -206,8 +183,8 @@ final class ReplyActs {
             if (dispatch.state() == DispatchState.TAKEN) {
                 return handBack();
             }
-            return passing.pass(tx, alert, dispatch, NotNow.read(words, tx.now(), telling.zone(tx, alert)))
-                    .map(until -> new Answer("answer.passed-until", Map.of("time", telling.time(tx, alert, until))))
+            return askingActs.passing().pass(tx, alert, dispatch, NotNow.read(words, tx.now(), dispatching.telling().zone(tx, alert)))
+                    .map(until -> new Answer("answer.passed-until", Map.of("time", dispatching.telling().time(tx, alert, until))))
                     .orElse(Answer.of("answer.passed"));
         }
 
@@ -215,7 +192,7 @@ final class ReplyActs {
             if (isCompanionOfSomebody() && dispatch.state() == DispatchState.TAKEN) {
                 return come();
             }
-            return switch (checkingIn.checkIn(tx, alert, dispatch.discipline(), member.id(), way)) {
+            return switch (alertActs.checkingIn().checkIn(tx, alert, dispatch.discipline(), member.id(), way)) {
                 case CheckInResult.CheckedIn(var ladder, _, _) -> new Answer("answer.checked-in", until(ladder));
                 case CheckInResult.LastByText(var ladder, _, _) -> new Answer(
                         proving.hasPin(tx, member) ? "answer.pin-call" : "answer.page-only", until(ladder));
@@ -225,10 +202,10 @@ final class ReplyActs {
 
         private Answer handBack() {
             if (dispatch.isBeside()) {
-                moreHands.leave(tx, alert, dispatch, Way.TEXT);
+                askingActs.moreHands().leave(tx, alert, dispatch, Way.TEXT);
                 return Answer.of("answer.handed-back");
             }
-            return Answer.of(handingBack.handBack(tx, alert, dispatch.discipline(), member.id(), member.id(), Way.TEXT)
+            return Answer.of(holdingActs.handingBack().handBack(tx, alert, dispatch.discipline(), member.id(), member.id(), Way.TEXT)
                     ? "answer.handed-back" : "answer.not-yours");
         }
 
@@ -237,7 +214,7 @@ final class ReplyActs {
             if (!ladder.isHeldBy(member.id())) {
                 return Answer.of("answer.not-yours");
             }
-            proposingDone.propose(tx, alert, member.id(), words);
+            holdingActs.proposingDone().propose(tx, alert, member.id(), words);
             return new Answer("answer.done-proposed", until(ladder));
         }
 
@@ -247,15 +224,15 @@ final class ReplyActs {
         }
 
         private Answer already(MemberId holder, Instant since) {
-            return new Answer("answer.already", Map.of("alias", alias(holder), "time", telling.time(tx, alert, since)));
+            return new Answer("answer.already", Map.of("alias", alias(holder), "time", dispatching.telling().time(tx, alert, since)));
         }
 
         private String alias(MemberId id) {
-            return members.find(tx, id).map(Member::alias).orElse("?");
+            return dispatching.members().find(tx, id).map(Member::alias).orElse("?");
         }
 
         private Map<String, String> until(Ladder ladder) {
-            return Map.of("time", ladder.nextAt().map(at -> telling.time(tx, alert, at)).orElse(""));
+            return Map.of("time", ladder.nextAt().map(at -> dispatching.telling().time(tx, alert, at)).orElse(""));
         }
 
         private Ladder ladder() {

@@ -1,36 +1,23 @@
 package gateway.replying;
 
+import gateway.alert.AlertActs;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
-import gateway.alert.CheckingIn;
 import gateway.alert.LockedAlert;
-import gateway.alert.NoteTaking;
-import gateway.asking.MoreHands;
-import gateway.asking.Passing;
+import gateway.asking.AskingActs;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
 import gateway.entry.Way;
-import gateway.holding.Acknowledging;
-import gateway.holding.HandingBack;
-import gateway.holding.LeaseCalls;
-import gateway.holding.ProposingDone;
+import gateway.holding.HoldingActs;
 import gateway.member.Member;
-import gateway.member.Members;
-import gateway.messaging.Phrases;
 import gateway.messaging.Purpose;
 import gateway.replying.ReplyActs.Answer;
 import gateway.replyword.Hand;
-import gateway.replyword.OwnTexts;
 import gateway.replyword.Reply;
 import gateway.replyword.ReplyReader;
-import gateway.replyword.ReplyWords;
-import gateway.safety.Pretences;
-import gateway.safety.Proving;
-import gateway.safety.SafetyTimers;
-import gateway.telling.Digests;
-import gateway.telling.Telling;
+import gateway.safety.Safety;
+import gateway.telling.Dispatching;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -58,38 +44,28 @@ public final class ReplyDesk {
             Pattern.CASE_INSENSITIVE);
 
     private final ReplyReader reader;
-    private final Members members;
     private final Alerts alerts;
-    private final Dispatches dispatches;
+    private final Dispatching dispatching;
     private final ReplyActs acts;
     private final AskingBack askingBack;
-    private final SafetyTimers timers;
-    private final Pretences pretences;
-    private final Telling telling;
+    private final Safety safety;
 
-    /** @param quiet whether nothing may be sent to a member's phone now, since she is inside by a proven timer */
-    public static ReplyDesk of(ReplyWords words, Phrases phrases, Alerts alerts, Dispatches dispatches, Digests digests,
-            Members members, Acknowledging acknowledging, CheckingIn checkingIn, HandingBack handingBack, Passing passing,
-            ProposingDone proposingDone, MoreHands moreHands, NoteTaking noteTaking, Telling telling, LeaseCalls leaseCalls,
-            ConfirmingCalls confirmingCalls, Proving proving, SafetyTimers timers, Pretences pretences, BiPredicate<Transaction, Member> quiet) {
-        var wrongCodes = new WrongCodes();
-        var acts = new ReplyActs(dispatches, wrongCodes, members, acknowledging, checkingIn, handingBack, passing, proposingDone,
-                moreHands, noteTaking, telling, leaseCalls, confirmingCalls, proving);
-        var askingBack = new AskingBack(alerts, pretences, digests, wrongCodes, telling, quiet);
-        return new ReplyDesk(new ReplyReader(words, OwnTexts.of(phrases)), members, alerts, dispatches, acts, askingBack, timers, pretences, telling);
-    }
-
-    private ReplyDesk(ReplyReader reader, Members members, Alerts alerts, Dispatches dispatches, ReplyActs acts, AskingBack askingBack,
-            SafetyTimers timers, Pretences pretences, Telling telling) {
+    private ReplyDesk(ReplyReader reader, Alerts alerts, Dispatching dispatching, ReplyActs acts, AskingBack askingBack, Safety safety) {
         this.reader = reader;
-        this.members = members;
         this.alerts = alerts;
-        this.dispatches = dispatches;
+        this.dispatching = dispatching;
         this.acts = acts;
         this.askingBack = askingBack;
-        this.timers = timers;
-        this.pretences = pretences;
-        this.telling = telling;
+        this.safety = safety;
+    }
+
+    public static ReplyDesk build(ReplyReader reader, Alerts alerts, Dispatching dispatching, AlertActs alertActs,
+            AskingActs askingActs, HoldingActs holdingActs, Safety safety) {
+        var wrongCodes = new WrongCodes();
+        var acts = new ReplyActs(dispatching, wrongCodes, holdingActs, alertActs, askingActs,
+                new ConfirmingCalls(dispatching, askingActs.asking()), safety.proving());
+        return new ReplyDesk(reader, alerts, dispatching, acts,
+                new AskingBack(alerts, safety.pretences(), dispatching, wrongCodes), safety);
     }
 
     /** Whether a text from this member's phone may count as a reply; otherwise it is a report like any other. */
@@ -99,7 +75,7 @@ public final class ReplyDesk {
 
     /** What her text is as a reply; this changes nothing. */
     public Reply read(Transaction tx, Member member, String words) {
-        var reply = reader.read(words, Hand.of(pretences.liveOf(tx, member.id())));
+        var reply = reader.read(words, Hand.of(safety.pretences().liveOf(tx, member.id())));
         return reply instanceof Reply.Act act && act.command() == Reply.Command.TAKE && namesAnother(tx, member, act)
                 ? new Reply.AskBack(Reply.Why.NOT_CERTAIN, act.command(), act.codes(), act.words()) : reply;
     }
@@ -107,7 +83,7 @@ public final class ReplyDesk {
     /** "TAKE 482913 Lina": whose turn it is, only she who wrote it knows. */
     private boolean namesAnother(Transaction tx, Member member, Reply.Act act) {
         var first = FIRST_NAME.matcher(act.words());
-        return first.find() && members.byAlias(tx, first.group(1)).filter(named -> !named.id().equals(member.id())).isPresent();
+        return first.find() && dispatching.members().byAlias(tx, first.group(1)).filter(named -> !named.id().equals(member.id())).isPresent();
     }
 
     public void answer(Transaction tx, Member member, Reply reply) {
@@ -131,14 +107,14 @@ public final class ReplyDesk {
     private record Answered(LockedAlert alert, Dispatch dispatch, Answer answer, boolean toCode) {}
 
     private void act(Transaction tx, Member member, Reply.Act act) {
-        var others = act.wrong().stream().flatMap(code -> dispatches.byCode(tx, member.id(), code).stream()).toList();
+        var others = act.wrong().stream().flatMap(code -> dispatching.dispatches().byCode(tx, member.id(), code).stream()).toList();
         if (act.wrong().size() > others.size()) {
             askingBack.wrong(tx, member, act.wrong().size() - others.size(), true);
         }
-        var meant = new ArrayList<>(pretences.liveOf(tx, member.id()).stream()
+        var meant = new ArrayList<>(safety.pretences().liveOf(tx, member.id()).stream()
                 .filter(one -> act.codes().contains(one.code().digits())).toList());
         if (act.all()) {
-            dispatches.toldWith(tx, List.copyOf(meant)).stream().filter(one -> meant.stream().noneMatch(two -> two.id().equals(one.id())))
+            dispatching.dispatches().toldWith(tx, List.copyOf(meant)).stream().filter(one -> meant.stream().noneMatch(two -> two.id().equals(one.id())))
                     .forEach(meant::add);
         }
         meant.addAll(others);
@@ -154,13 +130,13 @@ public final class ReplyDesk {
      * and answered. Her words are kept all the same.
      */
     private Optional<Answered> act(Transaction tx, Member member, Dispatch found, Reply.Act act) {
-        if (timers.doubt(tx, member.id()).isEmpty()) {
+        if (safety.timers().doubt(tx, member.id()).isEmpty()) {
             var answered = reallyAct(tx, member, found, act);
             answered.filter(_ -> !HAVE_A_PLACE_FOR_WORDS.contains(act.command()))
                     .ifPresent(done -> acts.keepWords(tx, done.alert, member, act.words()));
             return answered;
         }
-        var pretended = pretences.pretending(tx, member.id(), () -> reallyAct(tx, member, found, act));
+        var pretended = safety.pretences().pretending(tx, member.id(), () -> reallyAct(tx, member, found, act));
         return pretended.flatMap(done -> alerts.lock(tx, found.alert()).map(alert -> {
             acts.keepWords(tx, alert, member, act.command() == Reply.Command.MORE ? "" : act.words());
             acts.ringAsWell(tx, alert, found, member, done.answer);
@@ -171,14 +147,14 @@ public final class ReplyDesk {
     private Optional<Answered> reallyAct(Transaction tx, Member member, Dispatch found, Reply.Act act) {
         return alerts.lock(tx, found.alert()).map(alert -> {
             // Read again under the lock: a simultaneous second TAKE is an answer, not an error.
-            var dispatch = dispatches.find(tx, found.id()).orElseThrow();
+            var dispatch = dispatching.dispatches().find(tx, found.id()).orElseThrow();
             return new Answered(alert, dispatch, acts.act(tx, alert, dispatch, member, act, Way.TEXT), act.shown() && dispatch.state().isLive());
         });
     }
 
     /** Six digits that are no living code: of something that is over, or of nothing. */
     private void dead(Transaction tx, Member member, Reply.WrongCode wrong) {
-        var known = wrong.codes().stream().flatMap(code -> dispatches.byCode(tx, member.id(), code).stream()).toList();
+        var known = wrong.codes().stream().flatMap(code -> dispatching.dispatches().byCode(tx, member.id(), code).stream()).toList();
         if (wrong.codes().size() > known.size()) {
             askingBack.wrong(tx, member, wrong.codes().size() - known.size(), !known.isEmpty());
         }
@@ -190,13 +166,13 @@ public final class ReplyDesk {
     }
 
     private Answer whoHasIt(Transaction tx, Member member, LockedAlert alert, Dispatch found) {
-        return timers.doubt(tx, member.id()).isEmpty() ? acts.whoHasIt(tx, alert, found, member)
-                : pretences.pretending(tx, member.id(), () -> acts.whoHasIt(tx, alerts.lock(tx, found.alert()).orElseThrow(), found, member));
+        return safety.timers().doubt(tx, member.id()).isEmpty() ? acts.whoHasIt(tx, alert, found, member)
+                : safety.pretences().pretending(tx, member.id(), () -> acts.whoHasIt(tx, alerts.lock(tx, found.alert()).orElseThrow(), found, member));
     }
 
     /** On the alert of the code she wrote; without one, on the only one she has or was asked for. */
     private void keepWords(Transaction tx, Member member, Reply.AskBack asked) {
-        var live = pretences.liveOf(tx, member.id());
+        var live = safety.pretences().liveOf(tx, member.id());
         var alert = asked.codes().isEmpty() ? only(live.stream().filter(one -> one.state() == DispatchState.TAKEN).toList())
                 .or(() -> only(live)) : live.stream().filter(one -> asked.codes().contains(one.code().digits())).findFirst()
                 .map(Dispatch::alert);
@@ -217,10 +193,10 @@ public final class ReplyDesk {
         var left = new ArrayList<>(gathered);
         while (!left.isEmpty()) {
             var listed = left.size();
-            while (listed > 1 && !telling.fits(member, SEVERAL, values(left.subList(0, listed)))) {
+            while (listed > 1 && !dispatching.telling().fits(member, SEVERAL, values(left.subList(0, listed)))) {
                 listed--;
             }
-            telling.tell(tx, null, null, member, Purpose.ANSWER_TO_CODE, SEVERAL, values(left.subList(0, listed)));
+            dispatching.telling().tell(tx, null, null, member, Purpose.ANSWER_TO_CODE, SEVERAL, values(left.subList(0, listed)));
             left.subList(0, listed).clear();
         }
     }
@@ -239,6 +215,6 @@ public final class ReplyDesk {
         values.put("number", answered.alert.alert().number().toString());
         values.put("code", answered.dispatch.code().digits());
         var purpose = answered.toCode ? Purpose.ANSWER_TO_CODE : Purpose.ANSWER;
-        telling.tell(tx, answered.alert, answered.dispatch, member, purpose, answered.answer.key(), values);
+        dispatching.telling().tell(tx, answered.alert, answered.dispatch, member, purpose, answered.answer.key(), values);
     }
 }

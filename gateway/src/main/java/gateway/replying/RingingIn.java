@@ -6,14 +6,13 @@ import gateway.asking.Asking;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchId;
-import gateway.dispatch.Dispatches;
 import gateway.entry.AskingEntry;
 import gateway.member.Member;
 import gateway.member.PinRules;
 import gateway.member.Pins;
 import gateway.safety.Duress;
-import gateway.safety.Pretences;
-import gateway.telling.Telling;
+import gateway.safety.Safety;
+import gateway.telling.Dispatching;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -46,23 +45,18 @@ public final class RingingIn {
 
     private final RingIns ringIns;
     private final Pins pins;
-    private final Duress duress;
+    private final Safety safety;
     private final Alerts alerts;
-    private final Dispatches dispatches;
-    private final Pretences pretences;
+    private final Dispatching dispatching;
     private final Asking asking;
-    private final Telling telling;
 
-    public RingingIn(RingIns ringIns, Pins pins, Duress duress, Alerts alerts, Dispatches dispatches, Pretences pretences,
-            Asking asking, Telling telling) {
+    public RingingIn(RingIns ringIns, Pins pins, Safety safety, Alerts alerts, Dispatching dispatching, Asking asking) {
+        this.safety = safety;
+        this.dispatching = dispatching;
         this.ringIns = ringIns;
         this.pins = pins;
-        this.duress = duress;
         this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.pretences = pretences;
         this.asking = asking;
-        this.telling = telling;
     }
 
     /** She has keyed something. To be committed before it is compared; empty where it can be neither a PIN nor a code. */
@@ -74,7 +68,7 @@ public final class RingingIn {
         if (counted == RingIns.Counted.BARRED) {
             return Optional.of(new Tried(counted, Optional.empty(), Optional.empty()));
         }
-        var code = dispatches.byCode(tx, member.id(), keys).map(dispatch -> pretences.asTold(tx, dispatch)).filter(dispatch -> dispatch.state().isLive()).map(Dispatch::id);
+        var code = dispatching.dispatches().byCode(tx, member.id(), keys).map(dispatch -> safety.pretences().asTold(tx, dispatch)).filter(dispatch -> dispatch.state().isLive()).map(Dispatch::id);
         return Optional.of(new Tried(counted, code, code.isPresent() ? Optional.empty() : Optional.of(pins.look(tx, member.id()))));
     }
 
@@ -105,7 +99,7 @@ public final class RingingIn {
             }
             case WRONG, BARRED_NOW, BARRED, NONE_KEPT -> {
                 if (tried.counted == RingIns.Counted.LAST) {
-                    telling.tellOfNumberAlone(tx, null, member, "notice.wrong-keys", Map.of());
+                    dispatching.telling().tellOfNumberAlone(tx, null, member, "notice.wrong-keys", Map.of());
                 }
                 yield new Shown.Nothing();
             }
@@ -114,10 +108,10 @@ public final class RingingIn {
 
     /** Rings her own phone for the gravest that it knows to be open to her, if there is anything; not while it is quiet. */
     public void ringBack(Transaction tx, Member member) {
-        if (telling.askable(tx, member).isEmpty()) {
+        if (dispatching.telling().askable(tx, member).isEmpty()) {
             return;
         }
-        pretences.nextOpenOf(tx, member.id(), null)
+        safety.pretences().nextOpenOf(tx, member.id(), null)
                 .filter(_ -> ringIns.ringBack(tx, member.id(), tx.now(), BETWEEN_RING_BACKS))
                 .ifPresent(open -> alerts.lock(tx, open.alert()).ifPresent(alert -> asking.ringBack(tx, alert, open, member)
                         .ifPresent(_ -> alert.tell(tx, Actor.GATEWAY,
@@ -126,8 +120,8 @@ public final class RingingIn {
 
     /** It is about the gravest that is open to her, else about what she was asked last; who was never asked is told of in words. */
     private void raiseDuress(Transaction tx, Member member) {
-        dispatches.nextOpenOf(tx, member.id(), null).or(() -> dispatches.lastOf(tx, member.id())).ifPresentOrElse(
-                about -> duress.raise(tx, member, about.alert()),
-                () -> telling.tellCoordinators(tx, null, "notice.forced", Map.of("alias", member.alias())));
+        dispatching.dispatches().nextOpenOf(tx, member.id(), null).or(() -> dispatching.dispatches().lastOf(tx, member.id())).ifPresentOrElse(
+                about -> safety.duress().raise(tx, member, about.alert()),
+                () -> dispatching.telling().tellCoordinators(tx, null, "notice.forced", Map.of("alias", member.alias())));
     }
 }

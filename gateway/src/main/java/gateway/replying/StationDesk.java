@@ -6,17 +6,14 @@ import gateway.alert.LockedAlert;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchState;
-import gateway.dispatch.Dispatches;
 import gateway.member.Member;
 import gateway.messaging.Purpose;
 import gateway.replyword.StationWord;
-import gateway.safety.Pretences;
 import gateway.safety.Proof;
+import gateway.safety.Safety;
 import gateway.safety.SafetyTimer;
-import gateway.safety.SafetyTimers;
 import gateway.safety.TimingSafety;
-import gateway.telling.Digests;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,29 +28,22 @@ public final class StationDesk {
     private static final Duration BETWEEN_ANSWERS = Duration.ofMinutes(1);
 
     private final Alerts alerts;
-    private final Dispatches dispatches;
-    private final SafetyTimers timers;
+    private final Dispatching dispatching;
+    private final Safety safety;
     private final TimingSafety timing;
     private final ReplyDesk replyDesk;
-    private final Digests digests;
     private final WrongCodes wrongCodes = new WrongCodes();
-    private final Pretences pretences;
-    private final Telling telling;
 
-    public StationDesk(Alerts alerts, Dispatches dispatches, SafetyTimers timers, TimingSafety timing,
-            ReplyDesk replyDesk, Digests digests, Pretences pretences, Telling telling) {
+    public StationDesk(Alerts alerts, Dispatching dispatching, Safety safety, TimingSafety timing, ReplyDesk replyDesk) {
+        this.dispatching = dispatching;
+        this.safety = safety;
         this.alerts = alerts;
-        this.dispatches = dispatches;
-        this.timers = timers;
         this.timing = timing;
         this.replyDesk = replyDesk;
-        this.digests = digests;
-        this.pretences = pretences;
-        this.telling = telling;
     }
 
     public void answer(Transaction tx, Member member, StationWord word) {
-        var standing = pretences.timersOf(tx, member.id());
+        var standing = safety.pretences().timersOf(tx, member.id());
         var named = named(tx, member, word, standing);
         if (!word.code().isEmpty() && named.isEmpty()) {
             replyDesk.wrongCode(tx, member);
@@ -71,25 +61,25 @@ public final class StationDesk {
 
     /** @param minutes 0 when she is out; negative where she keyed no number */
     public ByPin byPin(Transaction tx, Member member, int minutes) {
-        var done = act(tx, member, new StationWord(minutes != 0, minutes, ""), Optional.empty(), pretences.timersOf(tx, member.id()), Proof.PIN);
+        var done = act(tx, member, new StationWord(minutes != 0, minutes, ""), Optional.empty(), safety.pretences().timersOf(tx, member.id()), Proof.PIN);
         return new ByPin(done.result, done.result instanceof TimingSafety.Result.Runs(var dueAt, _)
-                ? done.alert.map(alert -> telling.time(tx, alert, dueAt)).orElse("") : "");
+                ? done.alert.map(alert -> dispatching.telling().time(tx, alert, dueAt)).orElse("") : "");
     }
 
     /** Whether she has something to be inside for, or a time of hers runs. */
     public boolean concerns(Transaction tx, Member member) {
-        return !pretences.timersOf(tx, member.id()).isEmpty()
-                || pretences.liveOf(tx, member.id()).stream().anyMatch(one -> one.state() == DispatchState.TAKEN);
+        return !safety.pretences().timersOf(tx, member.id()).isEmpty()
+                || safety.pretences().liveOf(tx, member.id()).stream().anyMatch(one -> one.state() == DispatchState.TAKEN);
     }
 
     private record Done(Optional<LockedAlert> alert, TimingSafety.Result result) {}
 
     private Done act(Transaction tx, Member member, StationWord word, Optional<Dispatch> named, List<SafetyTimer> standing, Proof proof) {
-        var doubted = timers.doubt(tx, member.id()).isPresent();
+        var doubted = safety.timers().doubt(tx, member.id()).isPresent();
         var about = word.in() ? whereIn(tx, member, named, standing) : standing.stream().map(SafetyTimer::alert).findFirst();
         // In the one order of locks: a timer that a number alone began may be another alert's, and a PIN carries all she has.
         Stream.of(about.stream(), standing.stream().map(SafetyTimer::alert),
-                        doubted ? pretences.alertsOf(tx, member.id()).stream() : Stream.<AlertId>empty(),
+                        doubted ? safety.pretences().alertsOf(tx, member.id()).stream() : Stream.<AlertId>empty(),
                         proof.coversAll() ? timing.heldBy(tx, member.id()).stream() : Stream.<AlertId>empty())
                 .flatMap(ids -> ids).distinct().sorted(Comparator.comparing(AlertId::value)).forEach(id -> alerts.lock(tx, id));
         var alert = about.flatMap(id -> alerts.lock(tx, id));
@@ -115,22 +105,22 @@ public final class StationDesk {
      */
     private TimingSafety.Result asUsual(Transaction tx, Optional<AlertId> about, Optional<Dispatch> named, Member member, StationWord word,
             Proof proof) {
-        var result = pretences.pretending(tx, member.id(), () -> reallyAct(tx, about.flatMap(id -> alerts.lock(tx, id)), member, word, proof));
+        var result = safety.pretences().pretending(tx, member.id(), () -> reallyAct(tx, about.flatMap(id -> alerts.lock(tx, id)), member, word, proof));
         if (!word.in()) {
-            timers.sayOut(tx, member.id(), tx.now());
+            safety.timers().sayOut(tx, member.id(), tx.now());
             tellOfOut(tx, about.flatMap(id -> alerts.lock(tx, id)), named, member);
         }
         return result;
     }
 
     private void tellOfOut(Transaction tx, Optional<LockedAlert> alert, Optional<Dispatch> named, Member member) {
-        telling.tellOfNumberAlone(tx, alert.orElse(null), member, named.isPresent() ? "notice.out-guessed" : "notice.said-out", Map.of());
+        dispatching.telling().tellOfNumberAlone(tx, alert.orElse(null), member, named.isPresent() ? "notice.out-guessed" : "notice.said-out", Map.of());
     }
 
     /** What her code proves: it is of an alert she has, or of the one her time inside was begun for. */
     private Optional<Dispatch> named(Transaction tx, Member member, StationWord word, List<SafetyTimer> standing) {
-        return Optional.of(word.code()).filter(code -> !code.isEmpty()).flatMap(code -> dispatches.byCode(tx, member.id(), code))
-                .map(dispatch -> pretences.asTold(tx, dispatch))
+        return Optional.of(word.code()).filter(code -> !code.isEmpty()).flatMap(code -> dispatching.dispatches().byCode(tx, member.id(), code))
+                .map(dispatch -> safety.pretences().asTold(tx, dispatch))
                 .filter(dispatch -> dispatch.state() == DispatchState.TAKEN
                         || !word.in() && standing.stream().anyMatch(timer -> timer.alert().equals(dispatch.alert())));
     }
@@ -139,7 +129,7 @@ public final class StationDesk {
     private Optional<AlertId> whereIn(Transaction tx, Member member, Optional<Dispatch> named, List<SafetyTimer> standing) {
         return named.map(Dispatch::alert)
                 .or(() -> standing.stream().filter(timer -> !timer.proven()).map(SafetyTimer::alert).findFirst())
-                .or(() -> pretences.liveOf(tx, member.id()).stream().filter(dispatch -> dispatch.state() == DispatchState.TAKEN)
+                .or(() -> safety.pretences().liveOf(tx, member.id()).stream().filter(dispatch -> dispatch.state() == DispatchState.TAKEN)
                         .reduce((one, later) -> later).map(Dispatch::alert));
     }
 
@@ -155,18 +145,18 @@ public final class StationDesk {
             Proof proof, boolean guessed, boolean began) {
         var now = tx.now();
         var since = now.minus(BETWEEN_ANSWERS);
-        if (!began && !proof.mayTakeAway() && !(guessed ? !digests.isAnswered(tx, member.id(), null, since)
-                : digests.mayTellCodes(tx, member.id(), now, since))) {
+        if (!began && !proof.mayTakeAway() && !(guessed ? !dispatching.digests().isAnswered(tx, member.id(), null, since)
+                : dispatching.digests().mayTellCodes(tx, member.id(), now, since))) {
             return;
         }
-        var code = guessed ? "" : alert.flatMap(known -> pretences.liveOf(tx, member.id()).stream()
+        var code = guessed ? "" : alert.flatMap(known -> safety.pretences().liveOf(tx, member.id()).stream()
                 .filter(one -> one.alert().equals(known.alert().id()) && one.state() == DispatchState.TAKEN).findFirst())
                 .map(one -> one.code().digits()).orElse("");
         var values = new HashMap<String, String>(Map.of("least", Integer.toString(TimingSafety.FEWEST_MINUTES), "most",
                 Integer.toString(TimingSafety.MOST_MINUTES), "code", code, "minutes", Integer.toString(word.minutes())));
         var key = switch (result) {
             case TimingSafety.Result.Runs(var dueAt, _) -> {
-                values.put("time", alert.map(known -> telling.time(tx, known, dueAt)).orElse(""));
+                values.put("time", alert.map(known -> dispatching.telling().time(tx, known, dueAt)).orElse(""));
                 yield proof.mayTakeAway() ? "answer.inside-quiet" : code.isEmpty() ? "answer.inside-page" : "answer.inside";
             }
             case TimingSafety.Result.NoSuchTime _ -> "answer.inside-minutes";
@@ -176,7 +166,7 @@ public final class StationDesk {
             case TimingSafety.Result.NotProven _ -> guessed ? "answer.out-ring" : code.isEmpty() ? "answer.out-page" : "answer.out-code";
             case TimingSafety.Result.None _ -> "answer.out-nothing";
         };
-        telling.tell(tx, alert.orElse(null), null, member,
+        dispatching.telling().tell(tx, alert.orElse(null), null, member,
                 proof.mayTakeAway() || guessed ? Purpose.ANSWER_TO_CODE : Purpose.ANSWER, key, values);
     }
 }

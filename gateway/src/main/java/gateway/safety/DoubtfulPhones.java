@@ -1,14 +1,13 @@
 package gateway.safety;
 
 import gateway.alert.Actor;
-import gateway.alert.Alerts;
+import gateway.alert.Heart;
 import gateway.alert.Ladder;
-import gateway.alert.Ladders;
 import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
-import gateway.dispatch.DispatchState;
 import gateway.dispatch.AskedMembers;
+import gateway.dispatch.DispatchState;
 import gateway.dispatch.Dispatches;
 import gateway.entry.HoldingEntry;
 import gateway.messaging.Outbox;
@@ -22,15 +21,13 @@ public final class DoubtfulPhones {
 
     private static final int A_TURN = 200;
 
-    private final Alerts alerts;
-    private final Ladders ladders;
+    private final Heart heart;
     private final Dispatches dispatches;
     private final Outbox outbox;
     private final DueRows<AskedMembers.Doubt> doubtful;
 
-    public DoubtfulPhones(Database database, Alerts alerts, Ladders ladders, Dispatches dispatches, Outbox outbox) {
-        this.alerts = alerts;
-        this.ladders = ladders;
+    public DoubtfulPhones(Database database, Heart heart, Dispatches dispatches, Outbox outbox) {
+        this.heart = heart;
         this.dispatches = dispatches;
         this.outbox = outbox;
         this.doubtful = new DueRows<>(database, "Dispatch of a doubtful phone", AskedMembers.Doubt::dispatch, this::end);
@@ -41,7 +38,7 @@ public final class DoubtfulPhones {
     }
 
     private void end(Transaction tx, AskedMembers.Doubt doubt) {
-        var alert = alerts.lock(tx, doubt.alert());
+        var alert = heart.alerts().lock(tx, doubt.alert());
         var dispatch = dispatches.find(tx, doubt.dispatch()).filter(found -> found.state().isLive());
         if (alert.isEmpty() || dispatch.isEmpty()) {
             return;
@@ -51,8 +48,8 @@ public final class DoubtfulPhones {
         dispatches.writing().move(tx, lost, DispatchState.ENDED, now);
         outbox.cancelOfDispatch(tx, lost.id().value(), now);
         switch (alert.get().ladder(lost.discipline()).orElse(null)) {
-            case Ladder.Climbing climbing -> ladders.save(tx, climbing.escalate(now));
-            case Ladder.Acknowledged held when held.isHeldBy(lost.member()) -> ladders.save(tx, held.letGo(now));
+            case Ladder.Climbing climbing -> heart.ladders().save(tx, climbing.escalate(now));
+            case Ladder.Acknowledged held when held.isHeldBy(lost.member()) -> heart.ladders().save(tx, held.letGo(now));
             case null, default -> { }
         }
         alert.get().tell(tx, Actor.GATEWAY,

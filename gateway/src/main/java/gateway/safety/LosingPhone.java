@@ -3,7 +3,7 @@ package gateway.safety;
 import gateway.database.Transaction;
 import gateway.member.BarReason;
 import gateway.member.Member;
-import gateway.member.Members;
+import gateway.member.People;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
 import gateway.telling.Telling;
@@ -20,14 +20,12 @@ public final class LosingPhone {
 
     private static final Logger log = LoggerFactory.getLogger(LosingPhone.class);
 
-    private final Members members;
-    private final Warnings warnings;
+    private final People people;
     private final Outbox outbox;
     private final Telling telling;
 
-    public LosingPhone(Members members, Warnings warnings, Outbox outbox, Telling telling) {
-        this.members = members;
-        this.warnings = warnings;
+    public LosingPhone(People people, Outbox outbox, Telling telling) {
+        this.people = people;
         this.outbox = outbox;
         this.telling = telling;
     }
@@ -38,14 +36,14 @@ public final class LosingPhone {
      * @param actor who says so, as the timeline writes it
      */
     public boolean lose(Transaction tx, Member member, BarReason reason, String actor) {
-        if (member.barred().contains(reason) || !members.bars().bar(tx, member.id(), reason, actor, tx.now())) {
+        if (member.barred().contains(reason) || !people.members().bars().bar(tx, member.id(), reason, actor, tx.now())) {
             return false;
         }
         outbox.cancelOfMember(tx, member.id().value(), tx.now());
         telling.tellCoordinators(tx, null, "notice.phone-lost", Map.of("alias", member.alias()));
-        if (members.coordinators(tx).stream().allMatch(coordinator -> telling.askable(tx, coordinator).isEmpty())) {
+        if (people.members().coordinators(tx).stream().allMatch(coordinator -> telling.askable(tx, coordinator).isEmpty())) {
             log.error("No coordinator can be told by text that the phone of member {} is asked no more", member.id());
-            warnings.raise(tx, member.id(), Warnings.Kind.UNTOLD, tx.now());
+            people.warnings().raise(tx, member.id(), Warnings.Kind.UNTOLD, tx.now());
         }
         tx.announce();
         return true;

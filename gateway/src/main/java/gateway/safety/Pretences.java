@@ -2,9 +2,8 @@ package gateway.safety;
 
 import gateway.alert.AlertId;
 import gateway.alert.AlertState;
-import gateway.alert.Alerts;
+import gateway.alert.Heart;
 import gateway.alert.Ladder;
-import gateway.alert.Ladders;
 import gateway.alert.Leases;
 import gateway.database.Row;
 import gateway.database.Transaction;
@@ -80,18 +79,13 @@ public final class Pretences {
              WHERE member_id = $1
             """;
 
-    private final Alerts alerts;
-    private final Ladders ladders;
-    private final Leases leases;
+    private final Heart heart;
     private final Dispatches dispatches;
     private final SafetyTimers safetyTimers;
     private final PretendedTimers timers;
 
-    public Pretences(Alerts alerts, Ladders ladders, Leases leases, Dispatches dispatches, SafetyTimers safetyTimers,
-            PretendedTimers timers) {
-        this.alerts = alerts;
-        this.ladders = ladders;
-        this.leases = leases;
+    public Pretences(Heart heart, Dispatches dispatches, SafetyTimers safetyTimers, PretendedTimers timers) {
+        this.heart = heart;
         this.dispatches = dispatches;
         this.safetyTimers = safetyTimers;
         this.timers = timers;
@@ -219,26 +213,26 @@ public final class Pretences {
 
     private void lay(Transaction tx, Dispatch dispatch, Pretence pretence) {
         var now = tx.now();
-        alerts.lock(tx, dispatch.alert()).filter(alert -> alert.state() != AlertState.RESOLVED)
+        heart.alerts().lock(tx, dispatch.alert()).filter(alert -> alert.state() != AlertState.RESOLVED)
                 .flatMap(alert -> alert.ladder(dispatch.discipline())).ifPresent(ladder -> {
                     if (dispatch.state() != pretence.state()) {
                         dispatches.writing().move(tx, dispatch, pretence.state(), now);
                     }
                     if (pretence.confirmedAt() != null) {
-                        leases.take(tx, pretence.carried(ladder, now), now);
+                        heart.leases().take(tx, pretence.carried(ladder, now), now);
                     }
                     var told = pretence.on(ladder, now);
                     if (!told.equals(ladder) && !dispatch.companion()) {
-                        ladders.save(tx, told);
+                        heart.ladders().save(tx, told);
                     }
                 });
     }
 
     private Pretence standing(Transaction tx, Dispatch dispatch) {
-        var ladder = ladders.of(tx, dispatch.alert()).stream().filter(one -> one.id().equals(dispatch.ladder())).findFirst().orElseThrow();
+        var ladder = heart.ladders().of(tx, dispatch.alert()).stream().filter(one -> one.id().equals(dispatch.ladder())).findFirst().orElseThrow();
         return ladder instanceof Ladder.Acknowledged had && had.isHeldBy(dispatch.member()) && dispatch.state() == DispatchState.TAKEN
                 ? Pretence.of(dispatch, had, had.checkInBy()) : new Pretence(dispatch.id(), dispatch.member(), dispatch.state(), null,
-                        leases.carriedFrom(tx, ladder, dispatch.member()).orElse(null));
+                        heart.leases().carriedFrom(tx, ladder, dispatch.member()).orElse(null));
     }
 
     private static Pretence read(Row row) {

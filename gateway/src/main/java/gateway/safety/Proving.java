@@ -4,7 +4,7 @@ import gateway.alert.AlertId;
 import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
+import gateway.member.People;
 import gateway.member.PinRules;
 import gateway.member.Pins;
 import gateway.messaging.PlacedCall;
@@ -21,20 +21,18 @@ public final class Proving {
     /** What her keys showed. {@code DURESS}: she is forced or overdue, and it must not be heard. {@code NOT_NOW}: nothing can be proved by a PIN at the moment. */
     public enum Result { PROVED, DURESS, WRONG, NOT_NOW }
 
-    private final Pins pins;
+    private final People people;
     private final Duress duress;
-    private final Members members;
     private final Telling telling;
 
-    public Proving(Pins pins, Duress duress, Members members, Telling telling) {
-        this.pins = pins;
+    public Proving(People people, Duress duress, Telling telling) {
+        this.people = people;
         this.duress = duress;
-        this.members = members;
         this.telling = telling;
     }
 
     public boolean hasPin(Transaction tx, Member member) {
-        return pins.has(tx, member.id());
+        return people.pins().has(tx, member.id());
     }
 
     /**
@@ -43,14 +41,14 @@ public final class Proving {
      */
     public Optional<Pins.Try> begin(Transaction tx, PlacedCall call, String keys) {
         return keys.length() < PinRules.SHORTEST ? Optional.empty()
-                : Optional.ofNullable(call.about().member()).flatMap(id -> members.find(tx, new MemberId(id)))
+                : Optional.ofNullable(call.about().member()).flatMap(id -> people.members().find(tx, new MemberId(id)))
                         .filter(member -> telling.askable(tx, member).filter(call.to()::equals).isPresent())
-                        .map(member -> pins.begin(tx, member.id(), tx.now()));
+                        .map(member -> people.pins().begin(tx, member.id(), tx.now()));
     }
 
     /** Slow, and so outside any transaction. */
     public Pins.Try compare(Pins.Try begun, String keys) {
-        return pins.compare(begun, keys);
+        return people.pins().compare(begun, keys);
     }
 
     /**
@@ -59,7 +57,7 @@ public final class Proving {
      * @param about the alert she was rung for
      */
     public Result settle(Transaction tx, Member member, AlertId about, Pins.Try tried) {
-        return switch (pins.settle(tx, tried)) {
+        return switch (people.pins().settle(tx, tried)) {
             case RIGHT -> duress.isInDoubt(tx, member) ? Result.DURESS : Result.PROVED;
             case DURESS -> {
                 duress.raise(tx, member, about);

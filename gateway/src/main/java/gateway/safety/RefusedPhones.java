@@ -4,7 +4,7 @@ import gateway.database.Transaction;
 import gateway.dispatch.AskedAgain;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
+import gateway.member.People;
 import gateway.member.Warnings;
 import gateway.messaging.Outbox;
 import gateway.telling.Telling;
@@ -23,15 +23,13 @@ public final class RefusedPhones {
 
     private static final Logger log = LoggerFactory.getLogger(RefusedPhones.class);
 
-    private final Members members;
-    private final Warnings warnings;
+    private final People people;
     private final Outbox outbox;
     private final Telling telling;
     private final AskedAgain askedAgain;
 
-    public RefusedPhones(Members members, Warnings warnings, Outbox outbox, Telling telling, AskedAgain askedAgain) {
-        this.members = members;
-        this.warnings = warnings;
+    public RefusedPhones(People people, Outbox outbox, Telling telling, AskedAgain askedAgain) {
+        this.people = people;
         this.outbox = outbox;
         this.telling = telling;
         this.askedAgain = askedAgain;
@@ -40,10 +38,10 @@ public final class RefusedPhones {
     /** Her carrier refused a text, or says itself that it lets us text her no more. */
     public void refuse(Transaction tx, Member member) {
         var phone = member.phone();
-        if (phone == null || !members.bars().refuse(tx, phone, tx.now())) {
+        if (phone == null || !people.members().bars().refuse(tx, phone, tx.now())) {
             return;
         }
-        warnings.raise(tx, member.id(), Warnings.Kind.REFUSED, tx.now());
+        people.warnings().raise(tx, member.id(), Warnings.Kind.REFUSED, tx.now());
         telling.tellCoordinators(tx, null, "notice.refused", Map.of("alias", member.alias()));
         log.warn("The carrier lets us text the phone of member {} no more", member.id());
         tx.announce();
@@ -51,7 +49,7 @@ public final class RefusedPhones {
 
     /** She may be texted again. Says whether she could not be. */
     public boolean end(Transaction tx, MemberId member) {
-        var ended = members.bars().endRefusal(tx, member);
+        var ended = people.members().bars().endRefusal(tx, member);
         if (ended) {
             log.info("The phone of member {} may be texted again", member);
             askedAgain.add(tx, member);
@@ -61,7 +59,7 @@ public final class RefusedPhones {
 
     /** Ends what a text that was delivered since has proved wrong. */
     void look(Transaction tx) {
-        for (var member : members.all(tx)) {
+        for (var member : people.members().all(tx)) {
             var since = member.refusedSince();
             if (since != null && outbox.receipts().hasDeliveredSince(tx, member.id().value(), since)) {
                 end(tx, member.id());

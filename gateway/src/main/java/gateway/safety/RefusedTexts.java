@@ -12,7 +12,7 @@ import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.entry.ReportEntry;
 import gateway.member.MemberId;
-import gateway.member.Members;
+import gateway.member.People;
 import gateway.member.Role;
 import gateway.member.Warnings;
 import gateway.messaging.FailedMessages;
@@ -35,21 +35,19 @@ public final class RefusedTexts {
     private final Outbox outbox;
     private final Alerts alerts;
     private final ContactPoints contactPoints;
-    private final Members members;
+    private final People people;
     private final RefusedPhones refusedPhones;
-    private final Warnings warnings;
     private final GeographicPermissions permissions;
     private final DueRows<FailedMessages.Failed> failed;
 
-    public RefusedTexts(Database database, Outbox outbox, Alerts alerts, ContactPoints contactPoints, Members members,
-            RefusedPhones refusedPhones, Warnings warnings, GeographicPermissions permissions) {
+    public RefusedTexts(Database database, Outbox outbox, Alerts alerts, ContactPoints contactPoints, People people,
+            RefusedPhones refusedPhones, GeographicPermissions permissions) {
+        this.people = people;
         this.database = database;
         this.outbox = outbox;
         this.alerts = alerts;
         this.contactPoints = contactPoints;
-        this.members = members;
         this.refusedPhones = refusedPhones;
-        this.warnings = warnings;
         this.permissions = permissions;
         this.failed = new DueRows<>(database, "Refused message", FailedMessages.Failed::message, this::note);
     }
@@ -65,7 +63,7 @@ public final class RefusedTexts {
             if (about.contactPoint() != null) {
                 block(tx, new ContactPointId(about.contactPoint()), about.alert());
             } else if (about.member() != null) {
-                members.find(tx, new MemberId(about.member()))
+                people.members().find(tx, new MemberId(about.member()))
                         .ifPresent(member -> refusedPhones.refuse(tx, member));
             }
         }
@@ -76,9 +74,9 @@ public final class RefusedTexts {
 
     /** What she was to be told stands on the board, for the others. */
     private void warnOfCoordinator(Transaction tx, @Nullable UUID about) {
-        Optional.ofNullable(about).flatMap(id -> members.find(tx, new MemberId(id)))
+        Optional.ofNullable(about).flatMap(id -> people.members().find(tx, new MemberId(id)))
                 .filter(member -> member.is(Role.COORDINATOR))
-                .ifPresent(member -> warnings.raise(tx, member.id(), Warnings.Kind.UNREACHED, tx.now()));
+                .ifPresent(member -> people.warnings().raise(tx, member.id(), Warnings.Kind.UNREACHED, tx.now()));
     }
 
     private void block(Transaction tx, ContactPointId phone, @Nullable UUID about) {

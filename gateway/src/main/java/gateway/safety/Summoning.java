@@ -5,14 +5,12 @@ import gateway.database.Transaction;
 import gateway.holding.SecondCalls;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.messaging.MessageId;
-import gateway.messaging.Phrases;
-import gateway.messaging.PlacedCalls;
 import gateway.messaging.Purpose;
+import gateway.messaging.Sending;
 import gateway.messaging.Talk;
 import gateway.phone.Language;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -31,16 +29,12 @@ public final class Summoning {
     public static final Duration BEFORE_SECOND_CALL = Duration.ofSeconds(45);
     private static final Duration WORTH = Duration.ofMinutes(2);
 
-    private final Members members;
-    private final PlacedCalls calls;
-    private final Telling telling;
-    private final Phrases phrases;
+    private final Dispatching dispatching;
+    private final Sending sending;
 
-    public Summoning(Members members, PlacedCalls calls, Telling telling, Phrases phrases) {
-        this.members = members;
-        this.calls = calls;
-        this.telling = telling;
-        this.phrases = phrases;
+    public Summoning(Dispatching dispatching, Sending sending) {
+        this.dispatching = dispatching;
+        this.sending = sending;
     }
 
     /**
@@ -52,23 +46,23 @@ public final class Summoning {
      */
     public void summon(Transaction tx, @Nullable LockedAlert alert, UUID summons, MemberId about, String key,
             Map<String, String> values) {
-        for (var coordinator : members.coordinators(tx)) {
+        for (var coordinator : dispatching.members().coordinators(tx)) {
             if (!coordinator.id().equals(about)) {
-                telling.tell(tx, alert, null, coordinator, Purpose.NOTICE, "notice." + key, values);
-                ring(tx, alert, summons, coordinator, phrases.say(Language.EN, "call." + key, values), tx.now());
+                dispatching.telling().tell(tx, alert, null, coordinator, Purpose.NOTICE, "notice." + key, values);
+                ring(tx, alert, summons, coordinator, sending.phrases().say(Language.EN, "call." + key, values), tx.now());
             }
         }
     }
 
     /** One coordinator has heard it: those who were not reached yet are rung no more. */
     public void heard(Transaction tx, UUID summons) {
-        calls.settleSummons(tx, summons, tx.now());
+        sending.calls().settleSummons(tx, summons, tx.now());
     }
 
     public Optional<MessageId> ring(Transaction tx, @Nullable LockedAlert alert, UUID summons, Member coordinator, String words,
             Instant notBefore) {
-        var call = telling.ringWithNotice(tx, alert, null, coordinator, words, notBefore, WORTH);
-        call.ifPresent(message -> calls.markAsNotice(tx, message, Talk.SUMMONS, summons));
+        var call = dispatching.telling().ringWithNotice(tx, alert, null, coordinator, words, notBefore, WORTH);
+        call.ifPresent(message -> sending.calls().markAsNotice(tx, message, Talk.SUMMONS, summons));
         return call;
     }
 }

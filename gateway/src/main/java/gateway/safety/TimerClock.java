@@ -8,8 +8,7 @@ import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.entry.HoldingEntry;
 import gateway.member.Member;
-import gateway.member.Members;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -22,33 +21,26 @@ public final class TimerClock {
 
     private static final int A_TURN = 100;
 
-    private final SafetyTimers timers;
-    private final PretendedTimers pretended;
+    private final Safety safety;
     private final Alerts alerts;
-    private final Members members;
-    private final Telling telling;
-    private final Summoning summoning;
+    private final Dispatching dispatching;
     private final DueRows<SafetyTimers.Due> due;
 
-    public TimerClock(Database database, SafetyTimers timers, PretendedTimers pretended, Alerts alerts, Members members,
-            Telling telling, Summoning summoning) {
-        this.timers = timers;
-        this.pretended = pretended;
+    public TimerClock(Database database, Safety safety, Alerts alerts, Dispatching dispatching) {
+        this.safety = safety;
+        this.dispatching = dispatching;
         this.alerts = alerts;
-        this.members = members;
-        this.telling = telling;
-        this.summoning = summoning;
         this.due = new DueRows<>(database, "Safety timer", SafetyTimers.Due::timer, this::attend);
     }
 
     public Optional<Instant> tick() {
-        return due.turn(tx -> timers.due(tx, tx.now(), A_TURN), timers::nextDue);
+        return due.turn(tx -> safety.timers().due(tx, tx.now(), A_TURN), safety.timers()::nextDue);
     }
 
     /** The alert first; where it was erased, the timer stands all the same. */
     private void attend(Transaction tx, SafetyTimers.Due due) {
         var alert = alerts.lock(tx, due.alert());
-        timers.lockDue(tx, due.timer(), tx.now()).ifPresent(timer -> members.find(tx, timer.member()).ifPresent(member -> {
+        safety.timers().lockDue(tx, due.timer(), tx.now()).ifPresent(timer -> dispatching.members().find(tx, timer.member()).ifPresent(member -> {
             if (!timer.reminded() && tx.now().isBefore(timer.dueAt())) {
                 remind(tx, alert, timer, member);
             } else if (!tx.now().isBefore(timer.dueAt())) {
@@ -58,18 +50,18 @@ public final class TimerClock {
     }
 
     private void remind(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
-        timers.reminded(tx, timer);
-        if (!timer.keepsQuiet() && !pretended.standsFor(tx, timer)) {
-            alert.ifPresent(known -> telling.remindOfTimeInside(tx, known, member, timer.dueAt()));
+        safety.timers().reminded(tx, timer);
+        if (!timer.keepsQuiet() && !safety.pretendedTimers().standsFor(tx, timer)) {
+            alert.ifPresent(known -> dispatching.telling().remindOfTimeInside(tx, known, member, timer.dueAt()));
         }
     }
 
     private void overdue(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Member member) {
-        timers.overdue(tx, timer, tx.now());
+        safety.timers().overdue(tx, timer, tx.now());
         alert.filter(_ -> !timer.isOverdue()).ifPresent(known -> known.tell(tx, Actor.GATEWAY,
                 new HoldingEntry.TimerOverdue(member.id(), timer.proven())));
         var key = timer.kind() == SafetyTimer.Kind.DURESS ? "duress" : "overdue";
-        summoning.summon(tx, alert.orElse(null), timer.id(), member.id(), key, Map.of("alias", member.alias(),
+        safety.summoning().summon(tx, alert.orElse(null), timer.id(), member.id(), key, Map.of("alias", member.alias(),
                 "number", alerts.numberOf(tx, timer.alert())));
     }
 }

@@ -27,21 +27,18 @@ public final class TimingSafety {
     public static final int FEWEST_MINUTES = 5;
     public static final int MOST_MINUTES = 240;
 
-    private final SafetyTimers timers;
+    private final Safety safety;
     private final Alerts alerts;
     private final Dispatches dispatches;
     private final CheckingIn checkingIn;
     private final AskedAgain askedAgain;
-    private final Pretences pretences;
 
-    public TimingSafety(SafetyTimers timers, Alerts alerts, Dispatches dispatches, CheckingIn checkingIn, AskedAgain askedAgain,
-            Pretences pretences) {
-        this.timers = timers;
+    public TimingSafety(Safety safety, Alerts alerts, Dispatches dispatches, CheckingIn checkingIn, AskedAgain askedAgain) {
+        this.safety = safety;
         this.alerts = alerts;
         this.dispatches = dispatches;
         this.checkingIn = checkingIn;
         this.askedAgain = askedAgain;
-        this.pretences = pretences;
     }
 
     /** A time inside can be made to last until then and no longer. */
@@ -82,18 +79,18 @@ public final class TimingSafety {
             return new Result.NoSuchTime();
         }
         var now = tx.now();
-        return switch (InsidePlan.in(proof, timers.lockOf(tx, member), minutes, now)) {
+        return switch (InsidePlan.in(proof, safety.timers().lockOf(tx, member), minutes, now)) {
             case InsidePlan.Begin(var dueAt, var replaced) -> {
                 if (replaced.isEmpty() && !isThere(tx, alert, member)) {
                     yield new Result.NotHolder();
                 }
                 replaced.ifPresent(timer -> end(tx, Optional.of(alert), timer, proof));
-                timers.begin(tx, member, alert.alert().id(), proof, now, dueAt);
+                safety.timers().begin(tx, member, alert.alert().id(), proof, now, dueAt);
                 yield runs(tx, alert, alert.alert().id(), member, dueAt, proof);
             }
             case InsidePlan.Move(var timer, var dueAt, var replaced) -> {
                 replaced.ifPresent(other -> end(tx, Optional.of(alert), other, proof));
-                timers.move(tx, timer, now, dueAt);
+                safety.timers().move(tx, timer, now, dueAt);
                 yield runs(tx, alert, timer.alert(), member, dueAt, proof);
             }
             case InsidePlan.Keep(var dueAt) -> new Result.Runs(dueAt, false);
@@ -132,18 +129,18 @@ public final class TimingSafety {
     /** @param alert that of her timer, where it is not erased */
     public Result comeOut(Transaction tx, Optional<LockedAlert> alert, MemberId member, Proof proof) {
         var now = tx.now();
-        return switch (InsidePlan.out(proof, timers.lockOf(tx, member), now)) {
+        return switch (InsidePlan.out(proof, safety.timers().lockOf(tx, member), now)) {
             case InsidePlan.End(var ended) -> {
                 ended.forEach(timer -> end(tx, alert, timer, proof));
                 askedAgain.add(tx, member);
                 yield new Result.Ended();
             }
             case InsidePlan.NotProven _ -> {
-                timers.sayOut(tx, member, now);
+                safety.timers().sayOut(tx, member, now);
                 yield new Result.NotProven();
             }
             case InsidePlan.Overdue _ -> {
-                timers.sayOut(tx, member, now);
+                safety.timers().sayOut(tx, member, now);
                 yield new Result.Overdue();
             }
             case InsidePlan.Begin _, InsidePlan.Move _, InsidePlan.Keep _, InsidePlan.Nothing _ -> new Result.None();
@@ -151,7 +148,7 @@ public final class TimingSafety {
     }
 
     private void end(Transaction tx, Optional<LockedAlert> alert, SafetyTimer timer, Proof proof) {
-        timers.end(tx, timer, tx.now());
+        safety.timers().end(tx, timer, tx.now());
         of(tx, alert, timer.alert()).ifPresent(about -> about.tell(tx, Actor.of(timer.member()),
                 new HoldingEntry.TimerEnded(timer.member(), proof.way(), timer.proven())));
     }
@@ -173,17 +170,17 @@ public final class TimingSafety {
     /** The same for an alert that was erased meanwhile, of which nothing can be written any more. */
     public boolean clear(Transaction tx, AlertId alert, MemberId member, MemberId by) {
         var cleared = 0;
-        for (var standing : timers.standingOf(tx, List.of(member))) {
+        for (var standing : safety.timers().standingOf(tx, List.of(member))) {
             if (standing.alert().equals(alert)) {
-                var timer = timers.lock(tx, standing.id());
+                var timer = safety.timers().lock(tx, standing.id());
                 timer.ifPresent(known -> end(tx, known, by));
                 cleared += timer.isPresent() ? 1 : 0;
             }
         }
         if (cleared > 0) {
             askedAgain.add(tx, member);
-            if (timers.doubt(tx, member).isEmpty()) {
-                pretences.forgetAll(tx, member);
+            if (safety.timers().doubt(tx, member).isEmpty()) {
+                safety.pretences().forgetAll(tx, member);
             }
         }
         return cleared > 0;
@@ -192,9 +189,9 @@ public final class TimingSafety {
     /** Whoever is not overdue yet is out before her time. */
     private void end(Transaction tx, SafetyTimer timer, MemberId by) {
         if (timer.isOverdue()) {
-            timers.clear(tx, timer, by, tx.now());
+            safety.timers().clear(tx, timer, by, tx.now());
         } else {
-            timers.end(tx, timer, tx.now());
+            safety.timers().end(tx, timer, tx.now());
         }
     }
 }

@@ -5,7 +5,6 @@ import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import gateway.messaging.Phrases;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,19 +25,14 @@ public final class Crier {
     private static final Duration PUT_OFF = NoticePlan.BETWEEN.minusSeconds(5);
 
     private final Notices notices;
-    private final Digests digests;
-    private final Members members;
-    private final Telling telling;
+    private final Dispatching dispatching;
     private final Phrases phrases;
     private final InstantSource clock;
     private final DueRows<MemberId> waiting;
 
-    public Crier(Database database, Notices notices, Digests digests, Members members, Telling telling, Phrases phrases,
-            InstantSource clock) {
+    public Crier(Database database, Notices notices, Dispatching dispatching, Phrases phrases, InstantSource clock) {
+        this.dispatching = dispatching;
         this.notices = notices;
-        this.digests = digests;
-        this.members = members;
-        this.telling = telling;
         this.phrases = phrases;
         this.clock = clock;
         this.waiting = new DueRows<>(database, "To be told what there is to know, member", MemberId::value, this::tell,
@@ -59,7 +53,7 @@ public final class Crier {
             if (waiting.isEmpty()) {
                 notices.savePace(tx, id, now.minus(PUT_OFF));
             }
-            var lately = digests.lately(tx, id, now.minus(DigestPlan.MINUTE), now);
+            var lately = dispatching.digests().lately(tx, id, now.minus(DigestPlan.MINUTE), now);
             waiting.stream().map(Notice::madeAt).min(Comparator.naturalOrder())
                     .filter(oldest -> NoticePlan.tells(lately, told, oldest, now))
                     .ifPresent(_ -> tell(tx, id, waiting, may, now));
@@ -67,7 +61,7 @@ public final class Crier {
     }
 
     private void tell(Transaction tx, MemberId id, List<Notice> waiting, Set<Notice.Urgency> may, Instant now) {
-        var member = members.find(tx, id).filter(one -> one.askablePhone().isPresent());
+        var member = dispatching.members().find(tx, id).filter(one -> one.askablePhone().isPresent());
         member.ifPresentOrElse(one -> tell(tx, one, waiting, may, now), () -> notices.told(tx, waiting, null, now));
     }
 
@@ -75,6 +69,6 @@ public final class Crier {
         var all = Math.max(waiting.size(), notices.countUntold(tx, member.id(), may, now));
         var text = NoticeText.of(waiting, all, now.minus(NoticePlan.LONG_AGO), member.language(), phrases);
         notices.savePace(tx, member.id(), now);
-        telling.inform(tx, member, text).ifPresent(message -> notices.told(tx, text.told(), message, now));
+        dispatching.telling().inform(tx, member, text).ifPresent(message -> notices.told(tx, text.told(), message, now));
     }
 }

@@ -4,7 +4,6 @@ import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
-import gateway.member.Members;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,35 +27,28 @@ public final class Herald {
     private static final Duration PUT_OFF = Duration.ofSeconds(5);
 
     private final Database database;
-    private final Digests digests;
-    private final Members members;
-    private final Telling telling;
-    private final DigestText.Wording wording;
+    private final Dispatching dispatching;
     private final InstantSource clock;
     private final DueRows<MemberId> waiting;
 
-    public Herald(Database database, Digests digests, Members members, Telling telling, DigestText.Wording wording,
-            InstantSource clock) {
+    public Herald(Database database, Dispatching dispatching, InstantSource clock) {
+        this.dispatching = dispatching;
         this.database = database;
-        this.digests = digests;
-        this.members = members;
-        this.telling = telling;
-        this.wording = wording;
         this.clock = clock;
         this.waiting = new DueRows<>(database, "To be told what is asked, member", MemberId::value, this::tell,
-                (tx, member) -> digests.putOff(tx, member, tx.now().plus(PUT_OFF)));
+                (tx, member) -> dispatching.digests().putOff(tx, member, tx.now().plus(PUT_OFF)));
     }
 
     public Optional<Instant> tick() {
         var now = clock.instant();
-        database.run(tx -> digests.withdrawStale(tx, now));
-        return waiting.turn(tx -> digests.dueMembers(tx, now), digests::nextDue);
+        database.run(tx -> dispatching.digests().withdrawStale(tx, now));
+        return waiting.turn(tx -> dispatching.digests().dueMembers(tx, now), dispatching.digests()::nextDue);
     }
 
     private void tell(Transaction tx, MemberId member) {
-        digests.lockPace(tx, member).ifPresent(pace -> {
+        dispatching.digests().lockPace(tx, member).ifPresent(pace -> {
             var now = tx.now();
-            var untold = digests.untold(tx, member);
+            var untold = dispatching.digests().untold(tx, member);
             if (untold.isEmpty()) {
                 return;
             }
@@ -66,26 +58,26 @@ public final class Herald {
                     untold.size() == 1 && untold.getFirst().told());
             var plan = DigestPlan.of(waiting, pace, lately(tx, member, now), now);
             if (plan.tells() && !send(tx, member, untold, sweep, now)) {
-                digests.putOff(tx, member, now.plus(PUT_OFF));
+                dispatching.digests().putOff(tx, member, now.plus(PUT_OFF));
             } else {
-                digests.savePace(tx, member, plan.pace());
+                dispatching.digests().savePace(tx, member, plan.pace());
             }
         });
     }
 
     private List<Instant> lately(Transaction tx, MemberId member, Instant now) {
-        return digests.lately(tx, member, now.minus(DigestPlan.MINUTE), now).stream().map(NoticePlan.Left::at).toList();
+        return dispatching.digests().lately(tx, member, now.minus(DigestPlan.MINUTE), now).stream().map(NoticePlan.Left::at).toList();
     }
 
     /** Says whether she could be texted; a phone that may no longer be asked is soon asked nothing. */
     private boolean send(Transaction tx, MemberId id, List<Untold> untold, Optional<String> sweep, Instant now) {
         var listed = (int) untold.stream().map(Untold::alert).distinct().count();
-        var text = DigestText.of(untold, Math.max(listed, digests.countUntold(tx, id)), sweep, wording);
-        return members.find(tx, id)
-                .flatMap(member -> telling.askable(tx, member)
-                        .flatMap(phone -> telling.ask(tx, member, phone, text, worthUntil(text.listed(), now))))
+        var text = DigestText.of(untold, Math.max(listed, dispatching.digests().countUntold(tx, id)), sweep, dispatching.wording());
+        return dispatching.members().find(tx, id)
+                .flatMap(member -> dispatching.telling().askable(tx, member)
+                        .flatMap(phone -> dispatching.telling().ask(tx, member, phone, text, worthUntil(text.listed(), now))))
                 .map(message -> {
-                    digests.told(tx, id, message, text.listed(), text.more() > 0, now);
+                    dispatching.digests().told(tx, id, message, text.listed(), text.more() > 0, now);
                     return message;
                 })
                 .isPresent();
@@ -102,7 +94,7 @@ public final class Herald {
     private Optional<String> sweep(Transaction tx, List<Untold> untold, Instant now) {
         var strangers = untold.stream().filter(one -> !one.known()).map(Untold::area).filter(Objects::nonNull)
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return digests.sweeps(tx, strangers.keySet(), now.minus(SWEEP_SPAN), A_SWEEP).stream()
+        return dispatching.digests().sweeps(tx, strangers.keySet(), now.minus(SWEEP_SPAN), A_SWEEP).stream()
                 .max((one, other) -> Long.compare(strangers.getOrDefault(one, 0L), strangers.getOrDefault(other, 0L)));
     }
 }

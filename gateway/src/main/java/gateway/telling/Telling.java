@@ -5,7 +5,6 @@ import gateway.alert.LockedAlert;
 import gateway.contact.Hotline;
 import gateway.contact.HotlineId;
 import gateway.contact.Hotlines;
-import gateway.database.RowIds;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.Dispatches;
@@ -13,14 +12,13 @@ import gateway.member.Member;
 import gateway.member.Members;
 import gateway.messaging.MessageId;
 import gateway.messaging.OutboundMessage;
-import gateway.messaging.Outbox;
-import gateway.messaging.Phrases;
 import gateway.messaging.PlacedCalls;
 import gateway.messaging.Purpose;
+import gateway.messaging.Sending;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.phone.SmsText;
-import gateway.sealing.KeyRing;
+import gateway.sealing.Foundation;
 import gateway.sealing.Seal;
 import gateway.telling.Notice.Urgency;
 import java.time.Duration;
@@ -49,27 +47,23 @@ public final class Telling {
     private static final DateTimeFormatter HOURS_AND_MINUTES = DateTimeFormatter.ofPattern("HH:mm");
     private static final Logger log = LoggerFactory.getLogger(Telling.class);
 
-    private final Outbox outbox;
-    private final Phrases phrases;
+    private final Sending sending;
     private final Members members;
     private final Hotlines hotlines;
     private final Dispatches dispatches;
     private final QuietPhones quietPhones;
     private final Notices notices;
-    private final KeyRing keys;
-    private final RowIds ids;
+    private final Foundation foundation;
 
-    public Telling(Outbox outbox, Phrases phrases, Members members, Hotlines hotlines, Dispatches dispatches,
-            QuietPhones quietPhones, Notices notices, KeyRing keys, RowIds ids) {
-        this.outbox = outbox;
-        this.phrases = phrases;
+    public Telling(Sending sending, Members members, Hotlines hotlines, Dispatches dispatches, QuietPhones quietPhones,
+            Notices notices, Foundation foundation) {
+        this.sending = sending;
+        this.foundation = foundation;
         this.members = members;
         this.hotlines = hotlines;
         this.dispatches = dispatches;
         this.quietPhones = quietPhones;
         this.notices = notices;
-        this.keys = keys;
-        this.ids = ids;
     }
 
     /**
@@ -85,12 +79,12 @@ public final class Telling {
             log.error("There is no hotline to text from: load a network");
             return Optional.empty();
         }
-        var id = new MessageId(ids.next());
+        var id = new MessageId(foundation.ids().next());
         var about = text.isAlone()
                 ? new OutboundMessage.About(first.alert().value(), first.dispatch().value(), member.id().value(), null)
                 : new OutboundMessage.About(null, null, member.id().value(), null);
-        var seal = text.isAlone() ? keys.find(tx, first.alert().value()).orElse(keys.house()) : keys.house();
-        outbox.add(tx, new OutboundMessage.Text(id, sender.get().carrierAccount(), Purpose.DISPATCH, sender.get().number(), phone,
+        var seal = text.isAlone() ? foundation.keys().find(tx, first.alert().value()).orElse(foundation.keys().house()) : foundation.keys().house();
+        sending.outbox().add(tx, new OutboundMessage.Text(id, sender.get().carrierAccount(), Purpose.DISPATCH, sender.get().number(), phone,
                 text.words(), true, about, tx.now(), until), seal);
         return Optional.of(id);
     }
@@ -99,7 +93,7 @@ public final class Telling {
     public Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Map<String, String> values,
             Instant notBefore, Duration worth) {
         return askable(tx, member).flatMap(phone -> call(tx, alert, dispatch.id().value(), member, phone,
-                Purpose.DISPATCH, SpokenDispatch.say(phrases, values), null, notBefore, worth));
+                Purpose.DISPATCH, SpokenDispatch.say(sending.phrases(), values), null, notBefore, worth));
     }
 
     /** Rings a member's own phone, to join it with the phone of a contact point once she presses a key. */
@@ -124,7 +118,7 @@ public final class Telling {
     public void tell(Transaction tx, @Nullable LockedAlert alert, @Nullable Dispatch dispatch, Member member, Purpose purpose,
             String key, Map<String, String> values) {
         member.askablePhone().filter(_ -> !hasReported(tx, alert, member)).ifPresent(phone -> send(tx, alert, dispatch, member, phone,
-                purpose, phrases.say(member.language(), key, values), tx.now(), WORTH));
+                purpose, sending.phrases().say(member.language(), key, values), tx.now(), WORTH));
     }
 
     /** An alert has become hers by a call: the code by which she keeps it, and hands it back. */
@@ -164,7 +158,7 @@ public final class Telling {
             Instant until) {
         if (notBefore.isBefore(until)) {
             member.askablePhone().ifPresent(phone -> send(tx, null, null, member, phone, Purpose.NOTICE,
-                    phrases.say(member.language(), key, values), notBefore, Duration.between(notBefore, until)));
+                    sending.phrases().say(member.language(), key, values), notBefore, Duration.between(notBefore, until)));
         }
     }
 
@@ -179,7 +173,7 @@ public final class Telling {
             return;
         }
         var message = notices.mayTell(tx, coordinator.id(), tx.now()).contains(Urgency.HELD)
-                ? send(tx, null, null, coordinator, phone.get(), Purpose.NOTICE, phrases.say(coordinator.language(), key, values),
+                ? send(tx, null, null, coordinator, phone.get(), Purpose.NOTICE, sending.phrases().say(coordinator.language(), key, values),
                         notBefore, Duration.between(notBefore, until))
                 : Optional.<MessageId>empty();
         notices.addOfDuty(tx, coordinator.id(), key, values, notBefore, message);
@@ -199,18 +193,18 @@ public final class Telling {
 
     /** A piece of a text, in a member's language. */
     public String phrase(Member member, String key) {
-        return phrases.say(member.language(), key, Map.of());
+        return sending.phrases().say(member.language(), key, Map.of());
     }
 
     /** Whether these words go as one text, also when they are repeated. */
     public boolean isOneText(Member member, String key, Map<String, String> values) {
-        var words = phrases.say(Language.EN, "dispatch.repeat", Map.of("words", phrases.say(member.language(), key, values)));
+        var words = sending.phrases().say(Language.EN, "dispatch.repeat", Map.of("words", sending.phrases().say(member.language(), key, values)));
         return new SmsText(words).segments() == 1;
     }
 
     /** Whether these words go as one text of few enough segments, also when they are repeated. */
     public boolean fits(Member member, String key, Map<String, String> values) {
-        return DigestText.fits(phrases.say(member.language(), key, values), phrases);
+        return DigestText.fits(sending.phrases().say(member.language(), key, values), sending.phrases());
     }
 
     /** Tells every coordinator that can be asked, at the pace of the {@link Crier}. */
@@ -274,10 +268,10 @@ public final class Telling {
         var about = new OutboundMessage.About(alert == null ? null : alert.value(), dispatch, member.id().value(), null);
         var sender = hotline(tx, first.alert() == null ? null : dispatches.asked().hotlineOf(tx, first.alert()).orElse(null));
         return sender.flatMap(hotline -> member.askablePhone().map(phone -> {
-            var id = new MessageId(ids.next());
+            var id = new MessageId(foundation.ids().next());
             put(tx, member, new OutboundMessage.Text(id, hotline.carrierAccount(), purpose, hotline.number(), phone, text.words(),
                     true, about, tx.now(), tx.now().plus(WORTH)),
-                    alert == null ? keys.house() : keys.find(tx, alert.value()).orElse(keys.house()));
+                    alert == null ? foundation.keys().house() : foundation.keys().find(tx, alert.value()).orElse(foundation.keys().house()));
             return id;
         }));
     }
@@ -320,7 +314,7 @@ public final class Telling {
     public void tellOfItself(Transaction tx, Member member, String key, Map<String, String> values, Duration worth) {
         var phone = member.phone();
         if (phone != null && mayBeVerified(tx, member)) {
-            send(tx, null, null, member, phone, Purpose.NOTICE, phrases.say(member.language(), key, values), tx.now(),
+            send(tx, null, null, member, phone, Purpose.NOTICE, sending.phrases().say(member.language(), key, values), tx.now(),
                     worth);
         }
     }
@@ -332,12 +326,12 @@ public final class Telling {
             log.error("There is no hotline to text from: load a network");
             return Optional.empty();
         }
-        var id = new MessageId(ids.next());
+        var id = new MessageId(foundation.ids().next());
         var about = new OutboundMessage.About(id(alert), dispatch == null ? null : dispatch.id().value(),
                 member.id().value(), null);
         var isStored = put(tx, member, new OutboundMessage.Text(id, sender.get().carrierAccount(), purpose,
                 sender.get().number(), phone, words, true, about, notBefore, notBefore.plus(worth)),
-                alert == null ? keys.house() : alert.seal());
+                alert == null ? foundation.keys().house() : alert.seal());
         return isStored ? Optional.of(id) : Optional.empty();
     }
 
@@ -347,11 +341,11 @@ public final class Telling {
      */
     private boolean put(Transaction tx, Member member, OutboundMessage.Text text, Seal seal) {
         if (text.purpose().reachesQuietPhones() || !isQuiet(tx, member)) {
-            outbox.add(tx, text, seal);
+            sending.outbox().add(tx, text, seal);
             return true;
         }
         if (text.purpose() != Purpose.ANSWER) {
-            outbox.keepBack(tx, text, seal);
+            sending.outbox().keepBack(tx, text, seal);
             return true;
         }
         return false;
@@ -366,9 +360,9 @@ public final class Telling {
     private Optional<MessageId> call(Transaction tx, @Nullable LockedAlert alert, OutboundMessage.About about, PhoneNumber phone,
             Purpose purpose, String words, Instant notBefore, Duration worth) {
         return hotline(tx, alert).map(sender -> {
-            var id = new MessageId(ids.next());
-            outbox.add(tx, new OutboundMessage.Call(id, sender.carrierAccount(), purpose, sender.number(), phone, words, true,
-                    about, notBefore, notBefore.plus(worth), RINGING), alert == null ? keys.house() : alert.seal());
+            var id = new MessageId(foundation.ids().next());
+            sending.outbox().add(tx, new OutboundMessage.Call(id, sender.carrierAccount(), purpose, sender.number(), phone, words, true,
+                    about, notBefore, notBefore.plus(worth), RINGING), alert == null ? foundation.keys().house() : alert.seal());
             return id;
         });
     }

@@ -2,18 +2,15 @@ package gateway.unread;
 
 import gateway.alert.Actor;
 import gateway.alert.AlertState;
-import gateway.alert.Alerts;
 import gateway.alert.Beginning;
+import gateway.alert.Heart;
 import gateway.alert.LockedAlert;
-import gateway.alert.Proposals;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
 import gateway.database.Transaction;
 import gateway.entry.ReportEntry;
 import gateway.intake.NewProposals;
-import gateway.intake.Reports;
-import gateway.intake.UnreadReports;
-import gateway.intake.Weighing;
+import gateway.intake.Reporting;
 import gateway.member.MemberId;
 import java.util.Comparator;
 import java.util.List;
@@ -26,20 +23,13 @@ import java.util.stream.Stream;
  */
 public final class Coding {
 
-    private final Alerts alerts;
-    private final Reports reports;
-    private final UnreadReports unread;
-    private final Proposals proposals;
-    private final Weighing weighing;
+    private final Heart heart;
+    private final Reporting reporting;
     private final Codebook codebook;
 
-    public Coding(Alerts alerts, Reports reports, UnreadReports unread, Proposals proposals, Weighing weighing,
-            Codebook codebook) {
-        this.alerts = alerts;
-        this.reports = reports;
-        this.unread = unread;
-        this.proposals = proposals;
-        this.weighing = weighing;
+    public Coding(Heart heart, Reporting reporting, Codebook codebook) {
+        this.reporting = reporting;
+        this.heart = heart;
         this.codebook = codebook;
     }
 
@@ -60,7 +50,7 @@ public final class Coding {
         if (alert.state() == AlertState.RESOLVED) {
             return Result.OVER;
         }
-        if (!unread.read(tx, report, by)) {
+        if (!reporting.unread().read(tx, report, by)) {
             return Result.READ_ALREADY;
         }
         code(tx, alert, report, named.get(), by);
@@ -69,22 +59,22 @@ public final class Coding {
 
     private void code(Transaction tx, LockedAlert alert, UUID report, Code code, MemberId by) {
         var now = tx.now();
-        reports.recode(tx, report, code);
+        reporting.reports().recode(tx, report, code);
         if (code.presumesSeized()) {
-            reports.phoneOf(tx, report).ifPresent(phone -> weighing.seize(tx, phone, now));
+            reporting.reports().phoneOf(tx, report).ifPresent(phone -> reporting.weighing().seize(tx, phone, now));
         }
         var known = codebook.byId(alert.alert().code()).orElse(codebook.unclear());
-        var gravest = Stream.concat(reports.codes(tx, alert.alert().id()).stream(), Stream.of(code.id()))
+        var gravest = Stream.concat(reporting.reports().codes(tx, alert.alert().id()).stream(), Stream.of(code.id()))
                 .map(id -> codebook.byId(id).orElse(codebook.unclear()))
                 .min(Comparator.comparingInt(Code::gravity)).orElse(code);
         var afresh = code.isGraverThan(known);
         var weighed = alert.alert().weighed(gravest.id(), alert.alert().area(), code.grave(), now);
-        alerts.save(tx, weighed);
+        heart.alerts().save(tx, weighed);
         alert.tell(tx, Actor.of(by), new ReportEntry.ReportRead(report, code.id(), gravest.id(),
                 weighed.area(), code.presumesSeized(), afresh));
-        var named = proposals.freshOf(tx, alert, NewProposals.of(code), proposals.isDoubted(tx, report));
-        proposals.add(tx, alert, report, named, now);
-        weighing.weigh(tx, new LockedAlert(weighed, alert.ladders(), alert.seal()), afresh,
+        var named = heart.proposals().freshOf(tx, alert, NewProposals.of(code), heart.proposals().isDoubted(tx, report));
+        heart.proposals().add(tx, alert, report, named, now);
+        reporting.weighing().weigh(tx, new LockedAlert(weighed, alert.ladders(), alert.seal()), afresh,
                 Beginning.wanted(List.of(code)), now);
     }
 }

@@ -1,10 +1,8 @@
 package gateway.unread;
 
 import gateway.alert.Actor;
-import gateway.alert.Alerts;
-import gateway.alert.Arrestees;
+import gateway.alert.Heart;
 import gateway.alert.LockedAlert;
-import gateway.alert.Merges;
 import gateway.alert.Outcome;
 import gateway.answering.CoverReplies;
 import gateway.answering.Erasures;
@@ -26,9 +24,7 @@ import java.util.stream.Stream;
  */
 public final class DismissingWrongNumber {
 
-    private final Alerts alerts;
-    private final Merges merges;
-    private final Arrestees arrestees;
+    private final Heart heart;
     private final Resolving resolving;
     private final CoverReplies coverReplies;
     private final Erasures erasures;
@@ -36,11 +32,9 @@ public final class DismissingWrongNumber {
     private final Duration patience;
 
     /** @param patience how long it can be taken back */
-    public DismissingWrongNumber(Alerts alerts, Merges merges, Arrestees arrestees, Resolving resolving,
-            CoverReplies coverReplies, Erasures erasures, Outbox outbox, Duration patience) {
-        this.alerts = alerts;
-        this.merges = merges;
-        this.arrestees = arrestees;
+    public DismissingWrongNumber(Heart heart, Resolving resolving, CoverReplies coverReplies, Erasures erasures, Outbox outbox,
+            Duration patience) {
+        this.heart = heart;
         this.resolving = resolving;
         this.coverReplies = coverReplies;
         this.erasures = erasures;
@@ -52,11 +46,11 @@ public final class DismissingWrongNumber {
     public boolean dismiss(Transaction tx, LockedAlert alert, MemberId by) {
         var now = tx.now();
         var id = alert.alert().id();
-        var outcomes = Collections.nCopies(arrestees.of(tx, id).size(), Outcome.WRONG_NUMBER);
+        var outcomes = Collections.nCopies(heart.arrestees().of(tx, id).size(), Outcome.WRONG_NUMBER);
         if (resolving.resolve(tx, alert, by, outcomes, "") != ResolveResult.RESOLVED) {
             return false;
         }
-        Stream.concat(Stream.of(alert), merges.mergedFrom(tx, id).stream().flatMap(one -> alerts.lock(tx, one).stream()))
+        Stream.concat(Stream.of(alert), heart.merges().mergedFrom(tx, id).stream().flatMap(one -> heart.alerts().lock(tx, one).stream()))
                 .forEach(same -> neverAnswer(tx, same, by, now));
         erasures.plan(tx, id, now.plus(patience));
         return true;

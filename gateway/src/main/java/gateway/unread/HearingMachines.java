@@ -2,9 +2,8 @@ package gateway.unread;
 
 import gateway.alert.Alerts;
 import gateway.codebook.Reading;
-import gateway.contact.ContactPoints;
-import gateway.contact.Enrolments;
 import gateway.contact.Hotline;
+import gateway.contact.Reporters;
 import gateway.database.Transaction;
 import gateway.incoming.CarrierSays;
 import gateway.incoming.Envelope;
@@ -21,20 +20,15 @@ import java.util.Optional;
  */
 public final class HearingMachines {
 
-    private final MachineTexts texts;
-    private final Mutes mutes;
+    private final UnreadTexts unreadTexts;
     private final Envelopes envelopes;
-    private final ContactPoints contactPoints;
-    private final Enrolments enrolments;
+    private final Reporters reporters;
     private final Alerts alerts;
 
-    public HearingMachines(MachineTexts texts, Mutes mutes, Envelopes envelopes, ContactPoints contactPoints, Enrolments enrolments,
-            Alerts alerts) {
-        this.texts = texts;
-        this.mutes = mutes;
+    public HearingMachines(UnreadTexts unreadTexts, Envelopes envelopes, Reporters reporters, Alerts alerts) {
+        this.unreadTexts = unreadTexts;
+        this.reporters = reporters;
         this.envelopes = envelopes;
-        this.contactPoints = contactPoints;
-        this.enrolments = enrolments;
         this.alerts = alerts;
     }
 
@@ -50,13 +44,13 @@ public final class HearingMachines {
         if (number.isPresent() ? !namesNothing : !sender.isMachine()) {
             return false;
         }
-        var muted = namesNothing && mutes.holds(tx, sender, now);
+        var muted = namesNothing && unreadTexts.mutes().holds(tx, sender, now);
         if (number.isPresent() && !(muted && isOver(tx, number.get()))) {
             return false;
         }
-        texts.add(tx, envelopes.keptAside(tx, envelope, hotline, now), sender, mutes.index(sender), envelope.words(), muted, now);
+        unreadTexts.machineTexts().add(tx, envelopes.keptAside(tx, envelope, hotline, now), sender, unreadTexts.mutes().index(sender), envelope.words(), muted, now);
         if (muted) {
-            mutes.count(tx, sender, 1, now);
+            unreadTexts.mutes().count(tx, sender, 1, now);
         }
         tx.announce();
         return true;
@@ -64,12 +58,12 @@ public final class HearingMachines {
 
     private boolean isSomebodys(Transaction tx, Understood understood) {
         var tag = understood.tag();
-        return tag != null && enrolments.byTag(tx, tag).isPresent();
+        return tag != null && reporters.enrolments().byTag(tx, tag).isPresent();
     }
 
     /** A mute covers no phone that is somebody's we know, that a grave text came from, or that an open alert is told by. */
     private boolean isOver(Transaction tx, PhoneNumber number) {
-        return contactPoints.lock(tx, number).map(phone -> phone.enrolment().isEmpty() && !phone.presumedSeized()
+        return reporters.contactPoints().lock(tx, number).map(phone -> phone.enrolment().isEmpty() && !phone.presumedSeized()
                 && !phone.borrowed() && !phone.tagged() && !alerts.hasUnresolvedOf(tx, phone.id())).orElse(true);
     }
 }

@@ -1,10 +1,8 @@
 package gateway.unread;
 
 import gateway.alert.Actor;
-import gateway.alert.Alerts;
-import gateway.alert.Arrestees;
+import gateway.alert.Heart;
 import gateway.alert.LockedAlert;
-import gateway.alert.Proposals;
 import gateway.asking.MoreHands;
 import gateway.contact.ContactPoints;
 import gateway.contact.Hotline;
@@ -39,23 +37,18 @@ public final class HearingMembers {
     private final Envelopes envelopes;
     private final ContactPoints contactPoints;
     private final Intake intake;
-    private final Alerts alerts;
-    private final Arrestees arrestees;
-    private final Proposals proposals;
+    private final Heart heart;
     private final MoreHands moreHands;
     private final AnsweringWords answering;
 
     public HearingMembers(MemberReading reading, MemberTexts texts, Envelopes envelopes, ContactPoints contactPoints,
-            Intake intake, Alerts alerts, Arrestees arrestees, Proposals proposals, MoreHands moreHands,
-            AnsweringWords answering) {
+            Intake intake, Heart heart, MoreHands moreHands, AnsweringWords answering) {
+        this.heart = heart;
         this.reading = reading;
         this.texts = texts;
         this.envelopes = envelopes;
         this.contactPoints = contactPoints;
         this.intake = intake;
-        this.alerts = alerts;
-        this.arrestees = arrestees;
-        this.proposals = proposals;
         this.moreHands = moreHands;
         this.answering = answering;
     }
@@ -128,7 +121,7 @@ public final class HearingMembers {
 
     private void keep(Transaction tx, Envelope envelope, UUID id, Member member, Optional<MemberTexts.About> about, Read read,
             Instant now) {
-        var alert = about.flatMap(found -> alerts.lock(tx, found.alert()));
+        var alert = about.flatMap(found -> heart.alerts().lock(tx, found.alert()));
         var answered = read.isAnswered() && !texts.wasAnsweredSince(tx, member.id(), now.minus(BETWEEN_ANSWERS));
         var text = texts.add(tx, id, member.id(), alert, envelope.words(), read.automatic(), answered, now);
         alert.ifPresent(locked -> note(tx, locked, text, member, envelope.words(), read, now));
@@ -140,8 +133,8 @@ public final class HearingMembers {
     private void note(Transaction tx, LockedAlert alert, UUID text, Member member, String words, Read read, Instant now) {
         alert.tell(tx, Actor.GATEWAY, new ReportEntry.MemberTexted(text, member.id(), words));
         if (!read.automatic()) {
-            var named = NewProposals.of(alert.alert(), read.understood(), arrestees.of(tx, alert.alert().id()));
-            proposals.addOfMember(tx, alert, text, proposals.freshOf(tx, alert, named, proposals.isDoubted(tx, text)), now);
+            var named = NewProposals.of(alert.alert(), read.understood(), heart.arrestees().of(tx, alert.alert().id()));
+            heart.proposals().addOfMember(tx, alert, text, heart.proposals().freshOf(tx, alert, named, heart.proposals().isDoubted(tx, text)), now);
         }
     }
 }

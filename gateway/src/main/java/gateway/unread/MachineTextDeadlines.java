@@ -19,22 +19,20 @@ public final class MachineTextDeadlines {
     private static final Duration ONCE = Duration.ofHours(1);
 
     private final Database database;
-    private final MachineTexts texts;
-    private final Mutes mutes;
+    private final UnreadTexts unreadTexts;
     private final Hotlines hotlines;
     private final Telling telling;
 
-    public MachineTextDeadlines(Database database, MachineTexts texts, Mutes mutes, Hotlines hotlines, Telling telling) {
+    public MachineTextDeadlines(Database database, UnreadTexts unreadTexts, Hotlines hotlines, Telling telling) {
+        this.unreadTexts = unreadTexts;
         this.database = database;
-        this.texts = texts;
-        this.mutes = mutes;
         this.hotlines = hotlines;
         this.telling = telling;
     }
 
     public Optional<Instant> tick() {
         return database.inTransaction(tx -> {
-            var next = texts.nextDue(tx);
+            var next = unreadTexts.machineTexts().nextDue(tx);
             tell(tx);
             return next;
         });
@@ -43,19 +41,19 @@ public final class MachineTextDeadlines {
     /** What nobody has read stays. */
     public void forgetOld() {
         database.run(tx -> {
-            texts.forgetOld(tx, tx.now());
-            mutes.forgetOld(tx, tx.now());
+            unreadTexts.machineTexts().forgetOld(tx, tx.now());
+            unreadTexts.mutes().forgetOld(tx, tx.now());
         });
     }
 
     private void tell(Transaction tx) {
         var now = tx.now();
-        if (!texts.isDue(tx, now) || telling.wasTold(tx, PHRASE, now.minus(ONCE))) {
+        if (!unreadTexts.machineTexts().isDue(tx, now) || telling.wasTold(tx, PHRASE, now.minus(ONCE))) {
             return;
         }
         var zone = hotlines.all(tx).stream().findFirst().map(Hotline::zone).orElse(ZoneOffset.UTC);
-        if (WakingHours.hold(now, zone) && texts.told(tx)) {
-            telling.tellCoordinators(tx, null, PHRASE, Map.of("count", Integer.toString(texts.countUnread(tx))));
+        if (WakingHours.hold(now, zone) && unreadTexts.machineTexts().told(tx)) {
+            telling.tellCoordinators(tx, null, PHRASE, Map.of("count", Integer.toString(unreadTexts.machineTexts().countUnread(tx))));
         }
     }
 }

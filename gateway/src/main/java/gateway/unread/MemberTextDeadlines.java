@@ -4,8 +4,7 @@ import gateway.database.Database;
 import gateway.database.DueRows;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
-import gateway.member.Members;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -16,14 +15,12 @@ public final class MemberTextDeadlines {
     private static final int A_TURN = 200;
 
     private final MemberTexts texts;
-    private final Members members;
-    private final Telling telling;
+    private final Dispatching dispatching;
     private final DueRows<MemberId> due;
 
-    public MemberTextDeadlines(Database database, MemberTexts texts, Members members, Telling telling) {
+    public MemberTextDeadlines(Database database, MemberTexts texts, Dispatching dispatching) {
+        this.dispatching = dispatching;
         this.texts = texts;
-        this.members = members;
-        this.telling = telling;
         this.due = new DueRows<>(database, "Unread words from the phone of member", member -> member, this::tell);
     }
 
@@ -33,8 +30,8 @@ public final class MemberTextDeadlines {
 
     private void tell(Transaction tx, MemberId due) {
         if (texts.told(tx, due, tx.now())) {
-            members.find(tx, due).ifPresent(member ->
-                    telling.tellOfNumberAlone(tx, null, member, "notice.member-texts", Map.of()));
+            dispatching.members().find(tx, due).ifPresent(member ->
+                    dispatching.telling().tellOfNumberAlone(tx, null, member, "notice.member-texts", Map.of()));
         }
     }
 }

@@ -4,13 +4,11 @@ import gateway.alert.Actor;
 import gateway.alert.LockedAlert;
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
-import gateway.contact.ContactPoints;
-import gateway.contact.Hotlines;
+import gateway.contact.Reporters;
 import gateway.database.Transaction;
 import gateway.entry.ReportEntry;
 import gateway.intake.Intake;
-import gateway.intake.Reports;
-import gateway.intake.UnreadReports;
+import gateway.intake.Reporting;
 import gateway.member.MemberId;
 import gateway.member.Members;
 import gateway.phone.Sender;
@@ -24,26 +22,20 @@ import java.util.UUID;
  */
 public final class Muting {
 
-    private final MachineTexts texts;
-    private final Mutes mutes;
-    private final UnreadReports unread;
-    private final Reports reports;
-    private final ContactPoints contactPoints;
+    private final UnreadTexts unreadTexts;
+    private final Reporting reporting;
+    private final Reporters reporters;
     private final Members members;
-    private final Hotlines hotlines;
     private final Intake intake;
     private final Understanding understanding;
     private final Codebook codebook;
 
-    public Muting(MachineTexts texts, Mutes mutes, UnreadReports unread, Reports reports, ContactPoints contactPoints,
-            Members members, Hotlines hotlines, Intake intake, Understanding understanding, Codebook codebook) {
-        this.texts = texts;
-        this.mutes = mutes;
-        this.unread = unread;
-        this.reports = reports;
-        this.contactPoints = contactPoints;
+    public Muting(UnreadTexts unreadTexts, Reporting reporting, Reporters reporters, Members members, Intake intake,
+            Understanding understanding, Codebook codebook) {
+        this.unreadTexts = unreadTexts;
+        this.reporting = reporting;
+        this.reporters = reporters;
         this.members = members;
-        this.hotlines = hotlines;
         this.intake = intake;
         this.understanding = understanding;
         this.codebook = codebook;
@@ -54,9 +46,9 @@ public final class Muting {
 
     /** The sender of a text that was kept aside. What else of it is unread is so no more. */
     public Result muteMachine(Transaction tx, UUID text, MemberId by) {
-        return texts.find(tx, text).map(found -> {
-            mutes.add(tx, found.sender(), by, tx.now(), found.at());
-            mutes.count(tx, found.sender(), texts.mute(tx, mutes.index(found.sender())), found.at());
+        return unreadTexts.machineTexts().find(tx, text).map(found -> {
+            unreadTexts.mutes().add(tx, found.sender(), by, tx.now(), found.at());
+            unreadTexts.mutes().count(tx, found.sender(), unreadTexts.machineTexts().mute(tx, unreadTexts.mutes().index(found.sender())), found.at());
             return Result.MUTED;
         }).orElse(Result.READ_ALREADY);
     }
@@ -67,8 +59,8 @@ public final class Muting {
      * phone is presumed seized, nobody is muted: what she writes next, in words that are not known, must wake somebody.
      */
     public Result mutePhone(Transaction tx, LockedAlert alert, UUID report, MemberId by) {
-        var phone = reports.phoneOf(tx, report).flatMap(id -> contactPoints.find(tx, id));
-        var sender = phone.flatMap(known -> contactPoints.sender(tx, known.id())).map(Sender::new);
+        var phone = reporting.reports().phoneOf(tx, report).flatMap(id -> reporters.contactPoints().find(tx, id));
+        var sender = phone.flatMap(known -> reporters.contactPoints().sender(tx, known.id())).map(Sender::new);
         if (phone.isEmpty() || sender.filter(known -> known.number().isPresent() || known.isMachine()).isEmpty()) {
             return Result.NO_NUMBER;
         }
@@ -78,11 +70,11 @@ public final class Muting {
         if (phone.get().presumedSeized() || alert.alert().lastGraveAt() != null) {
             return Result.CRIED;
         }
-        if (!unread.read(tx, report, by)) {
+        if (!reporting.unread().read(tx, report, by)) {
             return Result.READ_ALREADY;
         }
         var now = tx.now();
-        mutes.add(tx, sender.get(), by, now, now);
+        unreadTexts.mutes().add(tx, sender.get(), by, now, now);
         alert.tell(tx, Actor.of(by), new ReportEntry.ReportRead(report, codebook.unclear().id(), alert.alert().code(),
                 alert.alert().area(), false, false));
         return Result.MUTED;
@@ -90,22 +82,22 @@ public final class Muting {
 
     /** What was kept and not read comes back to the unread list. Says whether it was still muted. */
     public boolean end(Transaction tx, UUID mute) {
-        var sender = mutes.end(tx, mute);
-        sender.ifPresent(index -> texts.unmute(tx, index));
+        var sender = unreadTexts.mutes().end(tx, mute);
+        sender.ifPresent(index -> unreadTexts.machineTexts().unmute(tx, index));
         return sender.isPresent();
     }
 
     /** A coordinator says that it is a cry: an alert opens as if it had come with this code. Says whether nobody had read it. */
     public boolean open(Transaction tx, UUID text, Code code) {
-        var found = texts.find(tx, text);
-        if (found.isEmpty() || !texts.forget(tx, text)) {
+        var found = unreadTexts.machineTexts().find(tx, text);
+        if (found.isEmpty() || !unreadTexts.machineTexts().forget(tx, text)) {
             return false;
         }
         var machine = found.get();
         var hotline = machine.hotline();
         var now = tx.now();
-        var reporter = contactPoints.hear(tx, machine.sender().written(), now);
-        intake.report(tx, machine.envelope(), hotline == null ? Optional.empty() : hotlines.find(tx, hotline), reporter,
+        var reporter = reporters.contactPoints().hear(tx, machine.sender().written(), now);
+        intake.report(tx, machine.envelope(), hotline == null ? Optional.empty() : reporters.hotlines().find(tx, hotline), reporter,
                 understanding.coded(code), machine.words(), now);
         return true;
     }

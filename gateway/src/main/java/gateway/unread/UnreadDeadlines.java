@@ -1,9 +1,8 @@
 package gateway.unread;
 
 import gateway.alert.Actor;
-import gateway.alert.Alerts;
+import gateway.alert.Heart;
 import gateway.alert.Ladder;
-import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
 import gateway.database.Database;
 import gateway.database.DueRows;
@@ -24,15 +23,13 @@ public final class UnreadDeadlines {
     private static final int A_TURN = 200;
 
     private final UnreadReports unread;
-    private final Alerts alerts;
-    private final Ladders ladders;
+    private final Heart heart;
     private final Telling telling;
     private final DueRows<UnreadReports.Due> due;
 
-    public UnreadDeadlines(Database database, UnreadReports unread, Alerts alerts, Ladders ladders, Telling telling) {
+    public UnreadDeadlines(Database database, UnreadReports unread, Heart heart, Telling telling) {
+        this.heart = heart;
         this.unread = unread;
-        this.alerts = alerts;
-        this.ladders = ladders;
         this.telling = telling;
         this.due = new DueRows<>(database, "Unread report", UnreadReports.Due::report, (tx, one) -> climb(tx, one));
     }
@@ -42,13 +39,13 @@ public final class UnreadDeadlines {
     }
 
     private void climb(Transaction tx, UnreadReports.Due due) {
-        alerts.lock(tx, due.survivor()).ifPresent(alert -> unread.miss(tx, due.report(), tx.now())
+        heart.alerts().lock(tx, due.survivor()).ifPresent(alert -> unread.miss(tx, due.report(), tx.now())
                 .ifPresent(missed -> climb(tx, alert, due, missed)));
     }
 
     private void climb(Transaction tx, LockedAlert alert, UnreadReports.Due due, int missed) {
         var now = tx.now();
-        alert.ladders(Ladder.Climbing.class).forEach(ladder -> ladders.save(tx, ladder.escalate(now)));
+        alert.ladders(Ladder.Climbing.class).forEach(ladder -> heart.ladders().save(tx, ladder.escalate(now)));
         alert.tell(tx, Actor.GATEWAY, new ReportEntry.LeftUnread(due.report()));
         if (missed == 1) {
             telling.tellCoordinators(tx, alert, "notice.unread", Map.of("number", alert.alert().number().toString()));

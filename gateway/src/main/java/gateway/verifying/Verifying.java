@@ -5,10 +5,9 @@ import gateway.contact.Hotlines;
 import gateway.database.Transaction;
 import gateway.dispatch.AskedAgain;
 import gateway.member.Member;
-import gateway.member.Members;
 import gateway.member.Verifications;
 import gateway.replyword.Reply;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -41,16 +40,14 @@ public final class Verifying {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-    private final Members members;
+    private final Dispatching dispatching;
     private final Hotlines hotlines;
-    private final Telling telling;
     private final AskedAgain askedAgain;
     private final RandomGenerator random;
 
-    public Verifying(Members members, Hotlines hotlines, Telling telling, AskedAgain askedAgain, RandomGenerator random) {
-        this.members = members;
+    public Verifying(Dispatching dispatching, Hotlines hotlines, AskedAgain askedAgain, RandomGenerator random) {
+        this.dispatching = dispatching;
         this.hotlines = hotlines;
-        this.telling = telling;
         this.askedAgain = askedAgain;
         this.random = random;
     }
@@ -61,16 +58,16 @@ public final class Verifying {
     /** Sends a fresh code; an earlier one counts no more. */
     public Asked ask(Transaction tx, Member member) {
         var now = tx.now();
-        members.verifications().lock(tx, member.id());
-        if (!telling.mayBeVerified(tx, member)) {
+        dispatching.members().verifications().lock(tx, member.id());
+        if (!dispatching.telling().mayBeVerified(tx, member)) {
             return Asked.NO_PHONE;
         }
-        if (members.verifications().countSince(tx, member.id(), now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
+        if (dispatching.members().verifications().countSince(tx, member.id(), now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
             return Asked.TOO_OFTEN;
         }
         var code = draw();
-        members.verifications().start(tx, member.id(), code, now, now.plus(LIFE));
-        telling.tellOfItself(tx, member, "verification.code", Map.of("code", code, "time", TIME.format(now.plus(LIFE)
+        dispatching.members().verifications().start(tx, member.id(), code, now, now.plus(LIFE));
+        dispatching.telling().tellOfItself(tx, member, "verification.code", Map.of("code", code, "time", TIME.format(now.plus(LIFE)
                 .atZone(zone(tx)))), WORTH);
         return Asked.SENT;
     }
@@ -80,7 +77,7 @@ public final class Verifying {
         var written = Reply.plain(words);
         var withWord = WITH_WORD.matcher(written);
         var bare = BARE.matcher(written);
-        var waits = members.verifications().waiting(tx, member.id(), tx.now()).isPresent();
+        var waits = dispatching.members().verifications().waiting(tx, member.id(), tx.now()).isPresent();
         if (withWord.matches()) {
             if (waits) {
                 answer(tx, member, withWord.group(1));
@@ -93,23 +90,23 @@ public final class Verifying {
         if (waits) {
             answer(tx, member, bare.group(1));
         }
-        return waits || members.verifications().wasSent(tx, member.id(), bare.group(1).replace(" ", ""),
+        return waits || dispatching.members().verifications().wasSent(tx, member.id(), bare.group(1).replace(" ", ""),
                 tx.now().minus(KNOWN_AGAIN));
     }
 
     /** The same from a lost phone that a coordinator says was found. */
     public boolean hearOfFound(Transaction tx, Member member, String words) {
-        return members.bars().isSaidFound(tx, member.id(), tx.now()) && hear(tx, member, words);
+        return dispatching.members().bars().isSaidFound(tx, member.id(), tx.now()) && hear(tx, member, words);
     }
 
     /** What she wrote on her page; says whether it was the code. */
     public boolean give(Transaction tx, Member member, String written) {
-        var given = members.verifications().give(tx, member.id(), Reply.plain(written).replace(" ", ""), tx.now());
+        var given = dispatching.members().verifications().give(tx, member.id(), Reply.plain(written).replace(" ", ""), tx.now());
         if (given) {
             log.info("The phone of member {} is verified by a code", member.id());
-            members.bars().endRefusal(tx, member.id());
-            if (members.bars().isSaidFound(tx, member.id(), tx.now())) {
-                members.bars().unbar(tx, member.id());
+            dispatching.members().bars().endRefusal(tx, member.id());
+            if (dispatching.members().bars().isSaidFound(tx, member.id(), tx.now())) {
+                dispatching.members().bars().unbar(tx, member.id());
             }
             askedAgain.add(tx, member.id());
         }
@@ -118,10 +115,10 @@ public final class Verifying {
 
     private void answer(Transaction tx, Member member, String digits) {
         if (give(tx, member, digits)) {
-            telling.tellOfItself(tx, member, "verification.done",
+            dispatching.telling().tellOfItself(tx, member, "verification.done",
                     Map.of("date", day(tx, tx.now().plus(Verifications.VALID))), ANSWER);
         } else {
-            telling.tellOfItself(tx, member, "verification.wrong", Map.of(), ANSWER);
+            dispatching.telling().tellOfItself(tx, member, "verification.wrong", Map.of(), ANSWER);
         }
     }
 

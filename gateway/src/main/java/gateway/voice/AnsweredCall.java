@@ -5,9 +5,8 @@ import gateway.database.Transaction;
 import gateway.member.Pins;
 import gateway.messaging.AttemptId;
 import gateway.messaging.Delivery;
-import gateway.messaging.Outbox;
 import gateway.messaging.PlacedCall;
-import gateway.messaging.PlacedCalls;
+import gateway.messaging.Sending;
 import gateway.safety.Proving;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +23,17 @@ public final class AnsweredCall implements CallFlow {
     private static final Script OVER = Script.of(new Verb.Hangup());
 
     private final Database database;
-    private final Outbox outbox;
-    private final PlacedCalls calls;
+    private final Sending sending;
     private final Proving proving;
     private final DispatchTalk dispatches;
     private final BridgeTalk bridges;
     private final CallBackTalk callBacks;
     private final NoticeTalk notices;
 
-    public AnsweredCall(Database database, Outbox outbox, PlacedCalls calls, Proving proving, DispatchTalk dispatches, BridgeTalk bridges,
+    public AnsweredCall(Database database, Sending sending, Proving proving, DispatchTalk dispatches, BridgeTalk bridges,
             CallBackTalk callBacks, NoticeTalk notices) {
+        this.sending = sending;
         this.database = database;
-        this.outbox = outbox;
-        this.calls = calls;
         this.proving = proving;
         this.dispatches = dispatches;
         this.bridges = bridges;
@@ -54,20 +51,20 @@ public final class AnsweredCall implements CallFlow {
         // By itself, since a message is locked after the alert and not before.
         database.run(tx -> note(tx, attempt, heard));
         var tried = tried(attempt, heard.keys());
-        return database.inTransaction(tx -> calls.find(tx, attempt).map(call -> talk(tx, call, step, heard, tried))).orElse(OVER);
+        return database.inTransaction(tx -> sending.calls().find(tx, attempt).map(call -> talk(tx, call, step, heard, tried))).orElse(OVER);
     }
 
     /** What may be a PIN: counted as wrong first, then compared while nothing is locked; the talk settles it. */
     private Optional<Pins.Try> tried(AttemptId attempt, String keys) {
-        return database.inTransaction(tx -> calls.find(tx, attempt).flatMap(call -> proving.begin(tx, call, keys)))
+        return database.inTransaction(tx -> sending.calls().find(tx, attempt).flatMap(call -> proving.begin(tx, call, keys)))
                 .map(begun -> proving.compare(begun, keys));
     }
 
     /** That we are asked is the surest receipt: it was answered, whatever the carrier's own receipts say, and when. */
     private void note(Transaction tx, AttemptId attempt, Heard heard) {
-        outbox.receipts().receipt(tx, attempt, Delivery.DELIVERED, Optional.empty(), tx.now());
+        sending.outbox().receipts().receipt(tx, attempt, Delivery.DELIVERED, Optional.empty(), tx.now());
         if (!heard.keys().isEmpty()) {
-            calls.press(tx, attempt, tx.now());
+            sending.calls().press(tx, attempt, tx.now());
         }
     }
 

@@ -3,8 +3,7 @@ package gateway.voice;
 import gateway.alert.AlertId;
 import gateway.alert.Alerts;
 import gateway.contact.ContactPointId;
-import gateway.contact.ContactPoints;
-import gateway.contact.ContactRules;
+import gateway.contact.Reporters;
 import gateway.database.Transaction;
 import gateway.inbox.CallInbox;
 import gateway.messaging.PlacedCall;
@@ -15,14 +14,12 @@ public final class CallBackTalk {
     private static final Script OVER = Script.of(new Verb.Hangup());
     private static final Script MENU = Script.of(new Verb.Redirect(Menu.BACK));
 
-    private final ContactPoints contactPoints;
-    private final ContactRules rules;
+    private final Reporters reporters;
     private final Alerts alerts;
     private final CallInbox inbox;
 
-    public CallBackTalk(ContactPoints contactPoints, ContactRules rules, Alerts alerts, CallInbox inbox) {
-        this.contactPoints = contactPoints;
-        this.rules = rules;
+    public CallBackTalk(Reporters reporters, Alerts alerts, CallInbox inbox) {
+        this.reporters = reporters;
         this.alerts = alerts;
         this.inbox = inbox;
     }
@@ -32,10 +29,10 @@ public final class CallBackTalk {
         if (call.about().contactPoint() == null || call.about().alert() == null) {
             return OVER;
         }
-        var phone = contactPoints.lock(tx, new ContactPointId(call.about().contactPoint()));
+        var phone = reporters.contactPoints().lock(tx, new ContactPointId(call.about().contactPoint()));
         var alert = alerts.lock(tx, new AlertId(call.about().alert()));
         if (phone.isEmpty() || alert.isEmpty()
-                || rules.againstCallingBack(tx, phone.get(), alert.get().alert().silenceAsked()).isPresent()) {
+                || reporters.rules().againstCallingBack(tx, phone.get(), alert.get().alert().silenceAsked()).isPresent()) {
             return OVER;
         }
         inbox.calledBack(tx, heard.envelope(), alert.get().alert().hotline(), phone.get().id(), alert.get().alert().id());

@@ -4,8 +4,7 @@ import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.dispatch.DispatchId;
 import gateway.incoming.CallProof;
-import gateway.incoming.IncomingCalls;
-import gateway.incoming.TellingOfRings;
+import gateway.incoming.Incoming;
 import gateway.member.Member;
 import gateway.member.Members;
 import gateway.replying.RingingIn;
@@ -17,28 +16,25 @@ import org.jspecify.annotations.Nullable;
 public final class ProvingOwnCalls {
 
     private final Database database;
-    private final IncomingCalls calls;
+    private final Incoming incoming;
     private final Members members;
     private final RingingIn ringingIn;
-    private final TellingOfRings tellingOfRings;
 
-    public ProvingOwnCalls(Database database, IncomingCalls calls, Members members, RingingIn ringingIn,
-            TellingOfRings tellingOfRings) {
+    public ProvingOwnCalls(Database database, Incoming incoming, Members members, RingingIn ringingIn) {
+        this.incoming = incoming;
         this.database = database;
-        this.calls = calls;
         this.members = members;
         this.ringingIn = ringingIn;
-        this.tellingOfRings = tellingOfRings;
     }
 
     /** Whose number rings. */
     Optional<Member> memberOf(Transaction tx, Heard heard) {
-        return calls.find(tx, heard.envelope()).flatMap(known -> Optional.ofNullable(known.member()))
+        return incoming.calls().find(tx, heard.envelope()).flatMap(known -> Optional.ofNullable(known.member()))
                 .flatMap(id -> members.find(tx, id));
     }
 
     Optional<CallProof> proofOf(Transaction tx, Heard heard) {
-        return calls.proofOf(tx, heard.envelope());
+        return incoming.calls().proofOf(tx, heard.envelope());
     }
 
     /** Something was keyed: counted as wrong first, compared while nothing is locked, then settled. */
@@ -60,7 +56,7 @@ public final class ProvingOwnCalls {
 
     /** The call goes on, or its last sentence is said. */
     void goesOn(Heard heard, boolean over) {
-        database.run(tx -> tellingOfRings.goesOn(tx, heard.envelope(), over));
+        database.run(tx -> incoming.tellingOfRings().goesOn(tx, heard.envelope(), over));
     }
 
     private Shown settle(Transaction tx, Heard heard, Member member, RingingIn.Tried tried) {
@@ -75,6 +71,6 @@ public final class ProvingOwnCalls {
     }
 
     private void prove(Transaction tx, Heard heard, @Nullable DispatchId only) {
-        calls.find(tx, heard.envelope()).ifPresent(call -> calls.prove(tx, call, only, tx.now()));
+        incoming.calls().find(tx, heard.envelope()).ifPresent(call -> incoming.calls().prove(tx, call, only, tx.now()));
     }
 }

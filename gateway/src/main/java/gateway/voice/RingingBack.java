@@ -8,14 +8,12 @@ import gateway.alert.LockedAlert;
 import gateway.codebook.Codebook;
 import gateway.contact.ContactPoint;
 import gateway.contact.ContactPointId;
-import gateway.contact.ContactPoints;
-import gateway.contact.ContactRules;
 import gateway.contact.ReplyRule.Verdict;
+import gateway.contact.Reporters;
 import gateway.contact.Wishes;
 import gateway.database.Transaction;
 import gateway.dispatch.Dispatch;
 import gateway.dispatch.DispatchId;
-import gateway.dispatch.Dispatches;
 import gateway.entry.SpeakingEntry;
 import gateway.entry.TimelineEntry;
 import gateway.intake.Report;
@@ -25,7 +23,7 @@ import gateway.messaging.PlacedCall;
 import gateway.messaging.PlacedCalls;
 import gateway.messaging.Purpose;
 import gateway.phone.PhoneNumber;
-import gateway.telling.Telling;
+import gateway.telling.Dispatching;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -37,30 +35,26 @@ public final class RingingBack {
 
     private static final int MOST_REPORTS = 200;
 
-    private final ContactPoints contactPoints;
-    private final ContactRules rules;
+    private final Reporters reporters;
     private final Alerts alerts;
     private final Reports reports;
     private final PlacedCalls calls;
-    private final Dispatches dispatches;
-    private final Telling telling;
+    private final Dispatching dispatching;
     private final Codebook codebook;
 
-    public RingingBack(ContactPoints contactPoints, ContactRules rules, Alerts alerts, Reports reports, PlacedCalls calls,
-            Dispatches dispatches, Telling telling, Codebook codebook) {
-        this.contactPoints = contactPoints;
-        this.rules = rules;
+    public RingingBack(Reporters reporters, Alerts alerts, Reports reports, PlacedCalls calls, Dispatching dispatching,
+            Codebook codebook) {
+        this.reporters = reporters;
+        this.dispatching = dispatching;
         this.alerts = alerts;
         this.reports = reports;
         this.calls = calls;
-        this.dispatches = dispatches;
-        this.telling = telling;
         this.codebook = codebook;
     }
 
     /** Why the reporter's phone may not be rung, as the word of the phrase {@code ring-back.<why>}; empty when it may. */
     public Optional<String> whyNot(Transaction tx, LockedAlert alert) {
-        return contactPoints.find(tx, alert.alert().contactPoint())
+        return reporters.contactPoints().find(tx, alert.alert().contactPoint())
                 .map(phone -> whyNot(tx, alert, phone)).orElse(Optional.of("not-a-number"));
     }
 
@@ -74,7 +68,7 @@ public final class RingingBack {
         if (calls.isUnderWay(tx, alert.alert().id().value(), Purpose.BRIDGE, tx.now())) {
             return new RingBackResult.UnderWay();
         }
-        if (!telling.ringToJoin(tx, alert, member, alert.alert().contactPoint().value())) {
+        if (!dispatching.telling().ringToJoin(tx, alert, member, alert.alert().contactPoint().value())) {
             return new RingBackResult.NoPhone();
         }
         add(tx, alert, member, new SpeakingEntry.RingBackAsked(member.id(), reason));
@@ -85,7 +79,7 @@ public final class RingingBack {
     Optional<PhoneNumber> dial(Transaction tx, PlacedCall call, Member member) {
         // In the one order of locks, so that nobody says "seized" between looking and dialling.
         var phone = Optional.ofNullable(call.about().contactPoint())
-                .flatMap(id -> contactPoints.lock(tx, new ContactPointId(id)));
+                .flatMap(id -> reporters.contactPoints().lock(tx, new ContactPointId(id)));
         var alert = lock(tx, call);
         if (phone.isEmpty() || alert.isEmpty() || member.askablePhone().filter(call.to()::equals).isEmpty()) {
             return Optional.empty();
@@ -98,32 +92,32 @@ public final class RingingBack {
      * ringing back, only who enrolled and wished to be called is rung so: whoever rings in is less sure than a member's page.
      */
     Optional<PhoneNumber> dialForHolder(Transaction tx, DispatchId dispatch, Member holder) {
-        var id = dispatches.find(tx, dispatch).map(Dispatch::alert);
-        var phone = id.flatMap(alert -> alerts.contactPointOf(tx, alert)).flatMap(point -> contactPoints.lock(tx, point));
+        var id = dispatching.dispatches().find(tx, dispatch).map(Dispatch::alert);
+        var phone = id.flatMap(alert -> alerts.contactPointOf(tx, alert)).flatMap(point -> reporters.contactPoints().lock(tx, point));
         var alert = id.flatMap(known -> alerts.lock(tx, known)).filter(locked -> holds(tx, dispatch, locked, holder));
         if (phone.isEmpty() || alert.isEmpty() || calls.isUnderWay(tx, id.orElseThrow().value(), Purpose.BRIDGE, tx.now())) {
             return Optional.empty();
         }
         var whyNot = whyNot(tx, alert.get(), phone.get())
-                .or(() -> rules.againstCallingBack(tx, phone.get(), alert.get().alert().silenceAsked()).map(Verdict::word));
+                .or(() -> reporters.rules().againstCallingBack(tx, phone.get(), alert.get().alert().silenceAsked()).map(Verdict::word));
         return dial(tx, alert.get(), phone.get(), holder, whyNot);
     }
 
     /** The call that joined the holder with the reporter is over. */
     void holderEnded(Transaction tx, DispatchId dispatch, Member holder, String how) {
-        dispatches.find(tx, dispatch).filter(asked -> asked.member().equals(holder.id()))
+        dispatching.dispatches().find(tx, dispatch).filter(asked -> asked.member().equals(holder.id()))
                 .flatMap(asked -> alerts.lock(tx, asked.alert()))
                 .ifPresent(alert -> add(tx, alert, holder, new SpeakingEntry.Bridged(holder.id(), end(how))));
     }
 
     private boolean holds(Transaction tx, DispatchId id, LockedAlert alert, Member holder) {
-        return dispatches.find(tx, id).filter(asked -> asked.member().equals(holder.id()))
+        return dispatching.dispatches().find(tx, id).filter(asked -> asked.member().equals(holder.id()))
                 .flatMap(asked -> alert.ladder(asked.discipline())).filter(ladder -> ladder.isHeldBy(holder.id())).isPresent();
     }
 
     private Optional<PhoneNumber> dial(Transaction tx, LockedAlert alert, ContactPoint phone, Member member,
             Optional<String> whyNot) {
-        var number = contactPoints.sender(tx, phone.id()).flatMap(PhoneNumber::read).filter(_ -> whyNot.isEmpty());
+        var number = reporters.contactPoints().sender(tx, phone.id()).flatMap(PhoneNumber::read).filter(_ -> whyNot.isEmpty());
         add(tx, alert, member, number.isPresent() ? new SpeakingEntry.RingBackDialled(member.id())
                 : new SpeakingEntry.RingBackRefused(member.id(), whyNot.orElse("not-a-number")));
         return number;
@@ -153,7 +147,7 @@ public final class RingingBack {
         if (alert.state() == AlertState.RESOLVED) {
             return Optional.of(Verdict.RESOLVED.word());
         }
-        return rules.againstRinging(tx, phone, alert.alert().silenceAsked()).map(Verdict::word)
+        return reporters.rules().againstRinging(tx, phone, alert.alert().silenceAsked()).map(Verdict::word)
                 .or(() -> onlyRang(tx, alert) && !phone.wishes().map(Wishes::callBack).orElse(false)
                         ? Optional.of("only-rang") : Optional.empty());
     }

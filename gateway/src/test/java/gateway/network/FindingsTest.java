@@ -8,6 +8,7 @@ import gateway.database.TestDatabase;
 import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.OutsideContacts;
+import gateway.escalation.Plans;
 import gateway.member.BarReason;
 import gateway.member.Members;
 import gateway.messaging.CarrierAccounts;
@@ -31,10 +32,9 @@ class FindingsTest {
     final Rosters rosters = new Rosters(database.rowIds());
     final EscalationPolicies policies = new EscalationPolicies();
     final Hotlines hotlines = new Hotlines(database.keyRing());
-    final OutsideContacts outsideContacts = new OutsideContacts(database.keyRing());
-    final Loading loading = new Loading(members, rosters, policies, hotlines, outsideContacts, database.rowIds());
-    final Findings findings = new Findings(members, rosters, policies, hotlines, outsideContacts,
-            new LeftOutRows(database.database()));
+    final Plans plans = new Plans(rosters, policies, new OutsideContacts(database.keyRing()));
+    final Loading loading = new Loading(members, plans, hotlines, database.rowIds());
+    final Findings findings = new Findings(members, plans, hotlines, new LeftOutRows(database.database()));
 
     @AfterEach
     void close() {

@@ -13,6 +13,7 @@ import gateway.database.Transaction;
 import gateway.escalation.EscalationPolicies;
 import gateway.escalation.EscalationPolicy;
 import gateway.escalation.OutsideContacts;
+import gateway.escalation.Plans;
 import gateway.member.BarReason;
 import gateway.member.Choices;
 import gateway.member.Member;
@@ -84,8 +85,8 @@ class LoadingTest {
     final EscalationPolicies policies = new EscalationPolicies();
     final Hotlines hotlines = new Hotlines(database.keyRing());
     final CarrierAccounts accounts = new CarrierAccounts(database.rowIds());
-    final OutsideContacts outsideContacts = new OutsideContacts(database.keyRing());
-    final Loading loading = new Loading(members, rosters, policies, hotlines, outsideContacts, database.rowIds());
+    final Plans plans = new Plans(rosters, policies, new OutsideContacts(database.keyRing()));
+    final Loading loading = new Loading(members, plans, hotlines, database.rowIds());
 
     @BeforeEach
     void an_empty_database() {

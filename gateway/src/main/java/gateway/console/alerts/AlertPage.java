@@ -103,7 +103,7 @@ public final class AlertPage {
                 && message.purpose() != Purpose.BRIDGE).toList();
         var verdict = contactPoint.map(phone -> hotline.map(known -> stores.contactRules().reply(tx, phone, known,
                 alert.silenceAsked(), words.now())).orElse(Verdict.HOTLINE_IS_SILENT));
-        var people = new People(tx, stores.enrolments(), words);
+        var people = new AlertPeople(tx, stores.enrolments(), words);
         var telling = new TimelineView(words, aliases, people, told.words(alert), id -> number(tx, id));
         var recognised = people.recognised(timeline);
         var alsoAbout = alert.enrolment() == null || !visit.isCoordinator() ? List.<String>of()

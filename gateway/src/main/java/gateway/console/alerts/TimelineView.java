@@ -28,7 +28,7 @@ final class TimelineView {
 
     private final Words words;
     private final Aliases aliases;
-    private final People people;
+    private final AlertPeople people;
     private final Map<UUID, String> reports;
     private final Function<UUID, String> numbers;
 
@@ -38,7 +38,7 @@ final class TimelineView {
      * @param reports what each report said
      * @param numbers the number of any alert
      */
-    TimelineView(Words words, Aliases aliases, People people, Map<UUID, String> reports, Function<UUID, String> numbers) {
+    TimelineView(Words words, Aliases aliases, AlertPeople people, Map<UUID, String> reports, Function<UUID, String> numbers) {
         this.words = words;
         this.aliases = aliases;
         this.people = people;

@@ -1,11 +1,7 @@
 package gateway.console.frame;
 
-import gateway.contact.Hotlines;
 import gateway.database.Database;
-import gateway.intake.UnreadReports;
 import gateway.phone.Language;
-import gateway.unread.MachineTexts;
-import gateway.unread.MemberTexts;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
@@ -22,21 +18,14 @@ public final class MembersOnly {
 
     private final Database database;
     private final Sessions sessions;
-    private final Hotlines hotlines;
-    private final UnreadReports unread;
-    private final MemberTexts memberTexts;
-    private final MachineTexts machineTexts;
+    private final ConsoleStores stores;
     private final Cookies cookies;
     private final InstantSource clock;
 
-    public MembersOnly(Database database, Sessions sessions, Hotlines hotlines, UnreadReports unread,
-            MemberTexts memberTexts, MachineTexts machineTexts, Cookies cookies, InstantSource clock) {
+    public MembersOnly(Database database, Sessions sessions, ConsoleStores stores, Cookies cookies, InstantSource clock) {
         this.database = database;
         this.sessions = sessions;
-        this.hotlines = hotlines;
-        this.unread = unread;
-        this.memberTexts = memberTexts;
-        this.machineTexts = machineTexts;
+        this.stores = stores;
         this.cookies = cookies;
         this.clock = clock;
     }
@@ -70,11 +59,11 @@ public final class MembersOnly {
             }
             var shows = byHand && request.request().method().equals(HttpMethod.GET);
             var notice = shows ? sessions.takeNotice(tx, session) : Optional.<PageNotice>empty();
-            var zone = hotlines.all(tx).stream().map(hotline -> hotline.zone()).findFirst().orElse(ZoneOffset.UTC);
+            var zone = stores.hotlines().all(tx).stream().map(hotline -> hotline.zone()).findFirst().orElse(ZoneOffset.UTC);
             var language = cookies.language(request).orElse(session.member().language());
             var askedFor = session.isCoordinator() ? null : session.member().id();
-            var waiting = unread.alerts(tx, askedFor).size() + memberTexts.countUnread(tx, askedFor)
-                    + (session.isCoordinator() ? machineTexts.countUnread(tx) : 0);
+            var waiting = stores.unread().alerts(tx, askedFor).size() + stores.memberTexts().countUnread(tx, askedFor)
+                    + (session.isCoordinator() ? stores.machineTexts().countUnread(tx) : 0);
             return new Visit(session, language, zone, now, notice, waiting);
         });
     }

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /** How enrolled people are called, looked up once for a page; one who has withdrawn has no name any more. */
-final class People {
+final class AlertPeople {
 
     private final Transaction tx;
     private final Enrolments enrolments;
     private final Words words;
     private final Map<UUID, String> known = new HashMap<>();
 
-    People(Transaction tx, Enrolments enrolments, Words words) {
+    AlertPeople(Transaction tx, Enrolments enrolments, Words words) {
         this.tx = tx;
         this.enrolments = enrolments;
         this.words = words;

@@ -1,0 +1,7 @@
+package gateway.sealing;
+
+import gateway.database.RowIds;
+import java.util.random.RandomGenerator;
+
+/** What every store is made with: the keys it seals with, ids in the order of time, and chance. */
+public record Foundation(KeyRing keys, RowIds ids, RandomGenerator random) {}
