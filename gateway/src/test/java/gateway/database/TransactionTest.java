@@ -3,6 +3,7 @@ package gateway.database;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.vertx.pgclient.PgException;
 import java.time.Instant;
@@ -65,6 +66,15 @@ class TransactionTest {
         }));
 
         assertEquals(UNIQUE_VIOLATION, failure.getSqlState());
+        assertEquals(0, DATABASE.database().inTransaction(TransactionTest::count));
+    }
+
+    /** PostgreSQL never sees it, so its commit would succeed. */
+    @Test
+    void what_cannot_even_be_sent_is_told_at_the_commit() {
+        var failure = assertThrows(RuntimeException.class, () -> DATABASE.database().run(tx -> tx.write(ADD, "no bytes", 1)));
+
+        assertTrue(failure.getMessage().contains("Parameter at position[0]"), failure.getMessage());
         assertEquals(0, DATABASE.database().inTransaction(TransactionTest::count));
     }
 
