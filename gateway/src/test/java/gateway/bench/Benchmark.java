@@ -9,13 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 
 /**
  * The speed of the gateway in one table, printed and written to {@code target/benchmark.txt}. Length and size by
  * {@code -Dbench.seconds} (of one turn), {@code -Dbench.rounds}, {@code -Dbench.starts} and {@code -Dbench.alerts} (resolved
- * ones in the full log). With {@code -Dbench.scenario=flood} only {@link Flood} is measured.
+ * ones in the full log). With {@code -Dbench.scenario=flood} only {@link Flood} is measured; with {@code -Dbench.other}, the
+ * folder {@code target/umbrella} of another checkout, only that against this ({@link Versions}).
  */
 public final class Benchmark {
 
@@ -23,9 +24,8 @@ public final class Benchmark {
     private static final Path EXAMPLE = Path.of("config", "network.example.yaml");
     private static final int[] CONNECTIONS = {16, 64};
     private static final int[] RATES = {20, 100};
-    private static final int FASTEST = 1200;
+    private static final int LATENCY_TURNS = 3;
     private static final Duration IDLE = Duration.ofSeconds(10);
-    private static final Duration LAST_REQUEST = Duration.ofSeconds(60);
     /** While it stands, nothing that is opened falls due: the doors are measured without the loops behind them. */
     private static final String HOLD = """
             CREATE FUNCTION hold() RETURNS trigger LANGUAGE plpgsql
@@ -39,7 +39,7 @@ public final class Benchmark {
     private final int rounds = Integer.getInteger("bench.rounds", 3);
     private final int resolved = Integer.getInteger("bench.alerts", 1_000_000);
     private final List<String> table = new ArrayList<>();
-    private long putOff;
+    private final LongAdder putOff = new LongAdder();
     private final Vertx vertx = Vertx.vertx();
     private final FastCarrier carrier = new FastCarrier(vertx);
 
@@ -48,7 +48,9 @@ public final class Benchmark {
     public static void main(String[] arguments) throws IOException {
         var benchmark = new Benchmark();
         try {
-            if ("flood".equals(System.getProperty("bench.scenario"))) {
+            if (System.getProperty("bench.other") != null) {
+                benchmark.versions(Path.of(System.getProperty("bench.other")));
+            } else if ("flood".equals(System.getProperty("bench.scenario"))) {
                 benchmark.flood();
             } else {
                 benchmark.measure();
@@ -59,8 +61,16 @@ public final class Benchmark {
         }
     }
 
-    /** One gateway under measurement. */
-    private record Measured(GatewayProcess gateway, BenchDatabase database, Strangers strangers) {}
+    private void versions(Path other) throws IOException {
+        delete(FOLDER);
+        Files.createDirectories(FOLDER);
+        var network = Files.writeString(FOLDER.resolve("network.yaml"), BenchNetwork.yaml());
+        say("Umbrella before and now, %s: %d processors, load average %s at the start", Instant.now(),
+                Runtime.getRuntime().availableProcessors(), loadAverage());
+        new Versions(vertx, carrier, FOLDER, network).measure(other, turn, rounds).forEach(line -> say("%s", line));
+        say("Load average at the end %s", loadAverage());
+        Files.write(Path.of("target", "benchmark-versions.txt"), table);
+    }
 
     private void flood() throws IOException {
         delete(FOLDER);
@@ -91,8 +101,8 @@ public final class Benchmark {
                 var emptyDatabase = new BenchDatabase(vertx, FOLDER.resolve("empty"));
                 var fullDatabase = new BenchDatabase(vertx, FOLDER.resolve("full"));
                 var same = sameStatements(emptyDatabase)) {
-            var one = new Measured(empty, emptyDatabase, new Strangers(empty.port()));
-            var other = new Measured(full, fullDatabase, new Strangers(full.port()));
+            var one = new Measured(empty, emptyDatabase, carrier, putOff);
+            var other = new Measured(full, fullDatabase, carrier, putOff);
             warmUp(one, same);
             warmUp(other, same);
             for (var connections : CONNECTIONS) {
@@ -104,7 +114,7 @@ public final class Benchmark {
             say("(d) memory under load: %d MB resident at the end, n = %d texts taken in since the start", empty.residentMegabytes(),
                     emptyDatabase.count("SELECT count(*) FROM envelope"));
         }
-        say("Texts put off with 503, of all: %d", putOff);
+        say("Texts put off with 503, of all: %d", putOff.sum());
         say("Took %d s; load average at the end %s", Duration.between(begun, Instant.now()).toSeconds(), loadAverage());
         Files.write(Path.of("target", "benchmark.txt"), table);
     }
@@ -160,9 +170,10 @@ public final class Benchmark {
     }
 
     private void warmUp(Measured measured, SameStatements same) {
-        webhooks(measured, 64, turn.multipliedBy(2));
+        measured.makeKnown((int) (RATES[RATES.length - 1] * turn.toSeconds() * LATENCY_TURNS));
+        measured.webhooks(64, turn.multipliedBy(2));
         ClosedLoop.statements(same, 64, turn);
-        latencies(measured, 50, turn);
+        measured.latencies(50, turn);
     }
 
     /** (a) and its half of (c), in turns. */
@@ -173,12 +184,12 @@ public final class Benchmark {
         var withFullLog = new ArrayList<Double>();
         var n = new long[4];
         for (var round = 0; round < rounds; round++) {
-            n[0] += add(webhooks, webhooks(empty, connections, turn));
+            n[0] += add(webhooks, empty.webhooks(connections, turn));
             n[1] += add(statements, ClosedLoop.statements(same, connections, turn));
-            n[2] += add(withFullLog, webhooks(full, connections, turn));
-            empty.database.run(HOLD);
-            n[3] += add(doors, webhooks(empty, connections, turn));
-            empty.database.run(LET_GO);
+            n[2] += add(withFullLog, full.webhooks(connections, turn));
+            empty.database().run(HOLD);
+            n[3] += add(doors, empty.webhooks(connections, turn));
+            empty.database().run(LET_GO);
         }
         say("(a) committed a second, %d connections, %d turns of %d s each:", connections, rounds, turn.toSeconds());
         say("      same SQL through the pool      %s  n = %d", rates(statements), n[1]);
@@ -188,25 +199,15 @@ public final class Benchmark {
                 mean(webhooks) / mean(withFullLog));
     }
 
-    private ClosedLoop.Done webhooks(Measured measured, int connections, Duration span) {
-        measured.database.quieten();
-        var made = measured.strangers.webhooks((int) (FASTEST * span.toSeconds()));
-        var done = ClosedLoop.webhooks(measured.gateway.port(), connections, span, made);
-        measured.strangers.giveBack((int) (made.size() - done.count() - done.putOff() - connections));
-        putOff += done.putOff();
-        measured.database.quieten();
-        return done;
-    }
-
     /** (b) and its half of (c), in turns. */
     private void latency(int aSecond, Measured empty, Measured full) {
         var histograms = List.of(new Histogram(3), new Histogram(3));
         var lost = new int[2];
         for (var round = 0; round < rounds; round++) {
-            lost[0] += add(histograms.get(0), latencies(empty, aSecond, turn.multipliedBy(3)));
-            lost[1] += add(histograms.get(1), latencies(full, aSecond, turn.multipliedBy(3)));
+            lost[0] += add(histograms.get(0), empty.latencies(aSecond, turn.multipliedBy(LATENCY_TURNS)));
+            lost[1] += add(histograms.get(1), full.latencies(aSecond, turn.multipliedBy(LATENCY_TURNS)));
         }
-        say("(b) webhook to request-at-carrier, %d a second, open loop, %d responders, 3 asked for each:", aSecond,
+        say("(b) webhook to request-at-carrier, %d a second of known numbers, open loop, %d responders, all free, 3 asked for each:", aSecond,
                 BenchNetwork.RESPONDERS);
         for (var which = 0; which < 2; which++) {
             var times = histograms.get(which);
@@ -217,27 +218,6 @@ public final class Benchmark {
         say("(c)   full / empty: p50 %.2f, p99 %.2f",
                 (double) histograms.get(1).getValueAtPercentile(50) / histograms.get(0).getValueAtPercentile(50),
                 (double) histograms.get(1).getValueAtPercentile(99) / histograms.get(0).getValueAtPercentile(99));
-    }
-
-    /** Microseconds from when each text was due to the first request for its alert; negative where none came. */
-    private long[] latencies(Measured measured, int aSecond, Duration span) {
-        measured.database.quieten();
-        var since = Instant.now().minusMillis(50);
-        var webhooks = measured.strangers.webhooks((int) (aSecond * span.toSeconds()));
-        var sent = OpenLoop.send(measured.gateway.port(), aSecond, webhooks);
-        putOff += sent.refused();
-        for (var until = Instant.now().plus(LAST_REQUEST); Instant.now().isBefore(until) && !measured.database.isIdle();) {
-            GatewayProcess.pause(Duration.ofMillis(200));
-        }
-        var attempts = measured.database.attemptsSince(since);
-        var times = new long[webhooks.size()];
-        for (var i = 0; i < times.length; i++) {
-            var first = attempts.getOrDefault(measured.database.indexOf(webhooks.get(i).sid()), List.of()).stream()
-                    .map(carrier.attempts()::get).filter(java.util.Objects::nonNull).min(Comparator.naturalOrder());
-            var due = sent.due()[i];
-            times[i] = first.map(arrived -> (arrived - due) / 1000).orElse(-1L);
-        }
-        return times;
     }
 
     private static int add(Histogram histogram, long[] times) {

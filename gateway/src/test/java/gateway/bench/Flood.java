@@ -21,11 +21,6 @@ final class Flood {
     private static final int SECONDS = 60;
     private static final int KNOWN = 20;
     private static final Duration LAST_TOLD = Duration.ofSeconds(150);
-    private static final String VOUCH = """
-            UPDATE arrestee
-               SET outcome = 'released_no_payment'
-             WHERE outcome IS NULL
-            """;
 
     private final int port;
     private final BenchDatabase database;
@@ -47,7 +42,7 @@ final class Flood {
         settle();
         OpenLoop.send(port, 5, knownOnes());
         settle();
-        database.run(VOUCH);
+        database.vouch();
         var alone = send(knownOnes(), KNOWN * 1.0 / SECONDS);
         settle();
         // Whoever was texted about the twenty begins the flood with a whole minute of her own.

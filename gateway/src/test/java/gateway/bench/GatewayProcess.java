@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
 /** The packed gateway as people start it, {@code bin/umbrella serve}, in a process of its own with a data directory of its own. */
 final class GatewayProcess implements AutoCloseable {
 
-    private static final Path UMBRELLA = Path.of("target", "umbrella", "bin", "umbrella").toAbsolutePath();
+    /** What was packed just now. */
+    static final Path PACKED = Path.of("target", "umbrella");
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -43,9 +44,14 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Starts it and waits until it says that it can commit. */
     static GatewayProcess start(Path data, Path network, URI carrier) {
+        return start(PACKED, data, network, carrier);
+    }
+
+    /** @param umbrella the folder with its {@code bin} */
+    static GatewayProcess start(Path umbrella, Path data, Path network, URI carrier) {
         try {
             var ports = freePorts();
-            var builder = new ProcessBuilder("sh", UMBRELLA.toString(), "serve").redirectErrorStream(true)
+            var builder = new ProcessBuilder("sh", umbrella.resolve("bin/umbrella").toAbsolutePath().toString(), "serve").redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolveSibling(data.getFileName() + ".log").toFile()));
             builder.environment().keySet().removeIf(name -> name.startsWith("GATEWAY_"));
             set(builder, "HTTP_PORT", ports[0]);
