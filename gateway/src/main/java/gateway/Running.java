@@ -174,7 +174,7 @@ public final class Running implements AutoCloseable {
         whenDue(TICK, "member text deadlines", house.loops.memberTextDeadlines::tick);
         whenDue(TICK, "machine text deadlines", house.loops.machineTextDeadlines::tick);
         every(LEARN, "old machine texts", house.loops.machineTextDeadlines::forgetOld);
-        every(DUTY, "duty", house.duty::tick);
+        whenDue(DUTY, "duty", house.duty::tick);
         whenDue(LEARN, "erasing", house.loops.erasing::tick);
         every(LEARN, "signatures", () -> open.database.run(tx -> house.incoming.signatures().forgetOld(tx, tx.now())));
         whenDue(LEARN, "verifications", house.loops.verificationClock::tick);

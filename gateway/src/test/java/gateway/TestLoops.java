@@ -35,6 +35,8 @@ final class TestLoops {
     private final List<Supplier<Optional<Instant>>> round;
     /** When the next turn is due, as this one says; {@code Instant.MIN} while something may be left to do. */
     private @Nullable Instant next = Instant.MIN;
+    /** The same of the duty, which turns once a step; {@code Instant.MIN} while something was written since it looked. */
+    private Instant nextOfDuty = Instant.MIN;
 
     TestLoops(House house, TestDatabase database, Postman postman, TestClock clock) {
         this.house = house;
@@ -53,7 +55,8 @@ final class TestLoops {
     /** Does what is due, until nothing is left to do at this moment. */
     void turn() {
         database.database().run(house.speech::learn);
-        house.duty.tick();
+        nextOfDuty = house.duty.tick().orElseThrow();
+        var atDuty = written();
         var written = "";
         for (var i = 0; i < MOST_ROUNDS && !written.equals(written()) || i < MOST_ROUNDS_FOR_WHAT_IS_DUE && isLeftOver(i); i++) {
             written = written();
@@ -63,6 +66,7 @@ final class TestLoops {
         soonest(house.loops.erasing.tick());
         house.loops.verificationClock.tick();
         house.leftOutRows.tick();
+        nextOfDuty = atDuty.equals(written()) ? nextOfDuty : Instant.MIN;
         if (!written.equals(written())) {
             next = Instant.MIN;
             house.loops.escalationClock.tick();
@@ -148,10 +152,12 @@ final class TestLoops {
         return next != null && !next.isAfter(clock.instant());
     }
 
-    /** The duty does not say when it is next due: it turns at every step. */
+    /** Nothing but the duty may be due. */
     private void passOver() {
         var written = written();
-        house.duty.tick();
+        if (!nextOfDuty.isAfter(clock.instant())) {
+            nextOfDuty = house.duty.tick().orElseThrow();
+        }
         if (!written.equals(written())) {
             turn();
         } else if (ALL_STEPS) {

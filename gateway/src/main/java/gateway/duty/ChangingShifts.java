@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -65,6 +66,11 @@ final class ChangingShifts {
                 log.error("Hand-over {} could not be attended to; the next turn tries again", due.id(), failure);
             }
         }
+    }
+
+    /** When the first hand-over is to be looked at again. */
+    Optional<Instant> nextDue() {
+        return database.inTransaction(handOvers::nextDue);
     }
 
     private void attend(Roll roll, Roster roster, Instant now) {

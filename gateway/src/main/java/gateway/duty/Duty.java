@@ -2,13 +2,16 @@ package gateway.duty;
 
 import gateway.alert.Alerts;
 import gateway.database.Database;
+import gateway.database.DueRows;
 import gateway.holding.Relieving;
 import gateway.replying.ReplyDesk;
 import gateway.roster.Rosters;
 import gateway.safety.SafetyTimers;
 import gateway.sealing.Foundation;
 import gateway.telling.Dispatching;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,13 +52,16 @@ public final class Duty {
         return desk;
     }
 
-    public void tick() {
-        alone("promises", () -> keeping.attend(roll(), clock.instant()));
+    /** Says when the next turn is due. */
+    public Optional<Instant> tick() {
+        var now = clock.instant();
+        alone("promises", () -> keeping.attend(roll(), now));
         // Once more: by now somebody may stay on who would have gone.
         var roll = roll();
         alone("offers", () -> settleOffers(roll));
-        alone("changes of shift", () -> changingShifts.attend(roll, clock.instant()));
-        alone("gaps", () -> tellingGaps.attend(roll, clock.instant()));
+        alone("changes of shift", () -> changingShifts.attend(roll, now));
+        alone("gaps", () -> tellingGaps.attend(roll, now));
+        return DueRows.first(changingShifts.nextDue(), Optional.of(NextDuty.of(roll, now)));
     }
 
     private void settleOffers(Roll roll) {

@@ -11,6 +11,7 @@ import gateway.member.MemberId;
 import gateway.roster.RosterId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,10 @@ final class HandOvers {
              WHERE due_at <= $1
              ORDER BY due_at, id
              LIMIT $2
+            """;
+    private static final String NEXT_DUE = """
+            SELECT min(due_at) AS at
+              FROM hand_over
             """;
     private static final String MOVE = """
             UPDATE hand_over
@@ -70,6 +75,11 @@ final class HandOvers {
 
     List<HandOver> due(Transaction tx, Instant now, int limit) {
         return tx.querySound(NAMED, DUE, HandOvers::read, now, limit);
+    }
+
+    /** When the first is due, or was. */
+    Optional<Instant> nextDue(Transaction tx) {
+        return tx.moment(NEXT_DUE);
     }
 
     boolean move(Transaction tx, HandOver from, HandOver.State to, @Nullable Instant dueAt, Instant now) {

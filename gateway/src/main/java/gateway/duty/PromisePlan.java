@@ -34,7 +34,7 @@ record PromisePlan(List<Stint> toAsk, List<Promise> missed, List<Promise> toTell
     /** Who was never asked is asked at the start; later nobody comes on call unexpectedly but by a human's doing. */
     private static final Duration AT_THE_START = Duration.ofMinutes(2);
     private static final Duration AHEAD = Duration.ofDays(3);
-    private static final Duration BEHIND = Duration.ofDays(1);
+    static final Duration BEHIND = Duration.ofDays(1);
 
     /** @param known the promises of this roster that are not over */
     static PromisePlan of(Roster roster, List<Promise> known, Predicate<MemberId> askable, Instant now) {

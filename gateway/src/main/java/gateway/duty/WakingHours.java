@@ -7,7 +7,7 @@ import java.time.ZoneId;
 /** The hours in which somebody may be texted about what can wait: from seven in the morning until nine in the evening. Pure. */
 public final class WakingHours {
 
-    private static final LocalTime MORNING = LocalTime.of(7, 0);
+    static final LocalTime MORNING = LocalTime.of(7, 0);
     private static final LocalTime NIGHT = LocalTime.of(21, 0);
 
     private WakingHours() {}
