@@ -174,7 +174,7 @@ public record TestActs(House house) {
 
     /** The numbers of alerts for which nobody can be asked. */
     public List<String> nobodyAsked(Transaction tx) {
-        return house.heart.ladders().nobodyAsked(tx).stream().map(one -> one.number().toString()).toList();
+        return house.heart.ladders().unattended().nobodyAsked(tx).stream().map(one -> one.number().toString()).toList();
     }
 
     /** Leaves a notice to the coordinators that can wait. */

@@ -19,7 +19,7 @@ public final class SettingSeized {
 
     public void set(Transaction tx, LockedAlert alert, MemberId by, boolean seized, String reason) {
         var now = tx.now();
-        contactPoints.setSeized(tx, alert.alert().contactPoint(), seized, now);
+        contactPoints.marks().setSeized(tx, alert.alert().contactPoint(), seized, now);
         if (seized) {
             outbox.cancelOfContactPoint(tx, alert.alert().contactPoint().value(), now);
         }

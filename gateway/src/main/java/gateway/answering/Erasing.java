@@ -43,7 +43,7 @@ public final class Erasing {
 
     public Optional<Instant> tick() {
         var next = due.turn(tx -> erasures.due(tx, tx.now(), A_TURN), erasures::nextDue);
-        database.run(tx -> contactPoints.borrowedAndOver(tx, tx.now().minus(patience), A_TURN)
+        database.run(tx -> contactPoints.marks().borrowedAndOver(tx, tx.now().minus(patience), A_TURN)
                 .forEach(phone -> contactPoints.lock(tx, phone).ifPresent(known -> contactPoints.erase(tx, phone))));
         return next;
     }

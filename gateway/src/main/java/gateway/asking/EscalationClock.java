@@ -108,7 +108,7 @@ public final class EscalationClock {
         heart.ladders().save(tx, plan.ladder());
         alert.tell(tx, Actor.GATEWAY, plan.entry().withoutPlans());
         if (next instanceof NextStep.Exhausted) {
-            heart.ladders().askedNobody(tx, ladder, plan.asked().isEmpty(), tx.now());
+            heart.ladders().unattended().askedNobody(tx, ladder, plan.asked().isEmpty(), tx.now());
             askWider(tx, alert, ladder, plan);
         }
         if (plan.asked().isEmpty()) {

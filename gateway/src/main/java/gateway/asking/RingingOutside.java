@@ -53,7 +53,7 @@ public final class RingingOutside {
 
     /** The phone that a call of ours has reached. */
     public Optional<OutsideContact> reached(Transaction tx, PlacedCall call) {
-        return calls.noticeOf(tx, call.attempt()).flatMap(notice -> contacts.ofCall(tx, notice.message().value()))
+        return calls.notices().noticeOf(tx, call.attempt()).flatMap(notice -> contacts.ofCall(tx, notice.message().value()))
                 .filter(contact -> contact.number().equals(call.to()));
     }
 
@@ -62,14 +62,14 @@ public final class RingingOutside {
         Optional.ofNullable(call.about().alert()).flatMap(id -> alerts.lock(tx, new AlertId(id)))
                 .filter(alert -> isUnheard(tx, call.attempt(), contact, alert.alert().id().value()))
                 .ifPresent(alert -> {
-                    calls.settle(tx, call.attempt(), tx.now());
+                    calls.notices().settle(tx, call.attempt(), tx.now());
                     alert.tell(tx, Actor.GATEWAY, new AskingEntry.OutsideHeard(contact.id()));
                     telling.tellCoordinatorsAtOnce(tx, alert, "notice.outside-heard", Map.of("number", alert.alert().number().toString()));
                 });
     }
 
     private boolean isUnheard(Transaction tx, AttemptId attempt, OutsideContact contact, UUID alert) {
-        return calls.noticeOf(tx, attempt).isPresent() && !contacts.hasHeard(tx, contact, alert, tx.now().minus(RoundRings.HOUR));
+        return calls.notices().noticeOf(tx, attempt).isPresent() && !contacts.hasHeard(tx, contact, alert, tx.now().minus(RoundRings.HOUR));
     }
 
     private static boolean isItsTurn(List<Instant> rang, boolean grave, Instant now) {

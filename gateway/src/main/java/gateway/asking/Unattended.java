@@ -2,8 +2,8 @@ package gateway.asking;
 
 import gateway.alert.Actor;
 import gateway.alert.Heart;
-import gateway.alert.Ladders;
 import gateway.alert.LockedAlert;
+import gateway.alert.UnattendedLadders;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.entry.AskingEntry;
@@ -46,7 +46,7 @@ public final class Unattended {
 
     public Optional<Instant> tick() {
         return database.inTransaction(tx -> {
-            var since = heart.ladders().nobodySince(tx);
+            var since = heart.ladders().unattended().nobodySince(tx);
             tell(tx);
             return since.map(at -> at.plus(EVERY));
         });
@@ -54,7 +54,7 @@ public final class Unattended {
 
     private void tell(Transaction tx) {
         var now = tx.now();
-        var found = heart.ladders().lockUnattended(tx, now.minus(EVERY), now.minus(FIRST), now.minus(AGAIN), A_TURN);
+        var found = heart.ladders().unattended().lockUnattended(tx, now.minus(EVERY), now.minus(FIRST), now.minus(AGAIN), A_TURN);
         if (found.isEmpty()) {
             return;
         }
@@ -65,14 +65,14 @@ public final class Unattended {
             one.alert.tell(tx, Actor.GATEWAY,
                     new AskingEntry.Unattended(one.ladder.discipline(), one.ladder.since()));
         });
-        heart.ladders().toldUnattended(tx, found, now);
+        heart.ladders().unattended().toldUnattended(tx, found, now);
         if (!told.isEmpty()) {
             dispatching.members().coordinators(tx).forEach(member -> dispatching.telling().tell(tx, told.getFirst().alert, null, member, Purpose.NOTICE,
                     "notice.unattended", words(tx, member, told)));
         }
     }
 
-    private record Missing(Ladders.Unattended ladder, LockedAlert alert) {}
+    private record Missing(UnattendedLadders.Unattended ladder, LockedAlert alert) {}
 
     /** All of them, as far as four segments go, the oldest first; how many more there are. */
     private Map<String, String> words(Transaction tx, Member member, List<Missing> told) {

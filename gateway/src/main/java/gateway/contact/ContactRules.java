@@ -28,7 +28,7 @@ public final class ContactRules {
         var strangersGetCover = hotline.answer() == Answer.COVER;
         // Nearly all texts come from strangers to a silent hotline: then nobody need look whose number it is.
         var ofOrdinary = ReplyRule.verdict(phone, NumberKind.ORDINARY, silenceAsked, strangersGetCover, time);
-        if (ofOrdinary.allowsReply() && contactPoints.isBlocked(tx, phone.id())) {
+        if (ofOrdinary.allowsReply() && contactPoints.marks().isBlocked(tx, phone.id())) {
             return Verdict.OPTED_OUT;
         }
         return ofOrdinary.allowsReply()

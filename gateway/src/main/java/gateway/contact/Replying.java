@@ -42,7 +42,7 @@ public final class Replying {
 
     /** Nothing more goes to this phone, what waits for it neither. Says whether that is new. */
     public boolean block(Transaction tx, ContactPointId phone) {
-        var isNew = contactPoints.block(tx, phone);
+        var isNew = contactPoints.marks().block(tx, phone);
         if (isNew) {
             sending.outbox().cancelOfContactPoint(tx, phone.value(), tx.now());
         }
@@ -105,7 +105,7 @@ public final class Replying {
     private Optional<MessageId> say(Transaction tx, ContactPoint phone, From from, Purpose purpose, String key, Instant now) {
         var number = contactPoints.sender(tx, phone.id()).flatMap(PhoneNumber::read);
         var seal = contactPoints.seal(tx, phone.id());
-        if (number.isEmpty() || seal.isEmpty() || contactPoints.isBlocked(tx, phone.id())) {
+        if (number.isEmpty() || seal.isEmpty() || contactPoints.marks().isBlocked(tx, phone.id())) {
             return Optional.empty();
         }
         var language = phone.wishes().map(Wishes::language).orElse(from.language());

@@ -61,13 +61,13 @@ public final class LeaseCalls {
     public boolean ringOnce(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member) {
         var now = tx.now();
         return safety.proving().hasPin(tx, member)
-                && !calls.wasNoticeMadeSince(tx, member.id().value(), Talk.LEASE, now.minus(BETWEEN_CALLS))
+                && !calls.notices().wasNoticeMadeSince(tx, member.id().value(), Talk.LEASE, now.minus(BETWEEN_CALLS))
                 && ring(tx, alert, dispatch, member, now).isPresent();
     }
 
     Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant notBefore) {
         var call = dispatching.telling().ringWithNotice(tx, alert, dispatch.id().value(), member, "", notBefore, WORTH);
-        call.ifPresent(message -> calls.markAsNotice(tx, message, Talk.LEASE, null));
+        call.ifPresent(message -> calls.notices().markAsNotice(tx, message, Talk.LEASE, null));
         return call;
     }
 
@@ -106,7 +106,7 @@ public final class LeaseCalls {
                 said = dispatching.telling().time(tx, alert.orElseThrow(), until);
             }
         }
-        calls.settle(tx, call.attempt(), tx.now());
+        calls.notices().settle(tx, call.attempt(), tx.now());
         return until == null ? new LeaseCallResult.Over() : new LeaseCallResult.Renewed(said);
     }
 
@@ -140,7 +140,7 @@ public final class LeaseCalls {
         var rungFor = Optional.ofNullable(call.about().dispatch()).flatMap(id -> dispatching.dispatches().find(tx, new DispatchId(id)));
         var had = rungFor.filter(dispatch -> safety.pretences().asTold(tx, dispatch).state() == DispatchState.TAKEN).isPresent();
         var result = safety.pretences().pretending(tx, member.id(), () -> renew(tx, call, member));
-        calls.settle(tx, call.attempt(), tx.now());
+        calls.notices().settle(tx, call.attempt(), tx.now());
         var told = rungFor.filter(_ -> !had).flatMap(dispatch -> safety.pretences().find(tx, dispatch.id()));
         told.map(Pretence::held).ifPresent(_ -> alerts.lock(tx, rungFor.get().alert()).ifPresent(alert -> alert.ladder(rungFor.get().discipline())
                 .ifPresent(ladder -> dispatching.telling().tellItIsHers(tx, alert, rungFor.get(), told.get().on(ladder, tx.now()), member))));

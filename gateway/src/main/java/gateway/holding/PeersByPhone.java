@@ -62,7 +62,7 @@ public final class PeersByPhone {
     /** Whether the member's phone may be asked at this moment. */
     public Optional<Member> stillReady(Transaction tx, MemberId id) {
         return dispatching.members().find(tx, id).filter(member -> member.askablePhone().isPresent())
-                .filter(member -> timers.doubt(tx, member.id()).isEmpty() && !timers.isQuiet(tx, member.id()));
+                .filter(member -> timers.doubt(tx, member.id()).isEmpty() && !timers.quiet().isQuiet(tx, member.id()));
     }
 
     /** She pressed the key: the two are joined, and it is hers unless somebody has it. Its code follows by text. */

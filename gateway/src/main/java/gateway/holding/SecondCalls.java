@@ -44,7 +44,7 @@ public final class SecondCalls {
     }
 
     public Optional<Instant> tick() {
-        return ended.turn(tx -> calls.endedNotices(tx, tx.now(), A_TURN), calls::nextEndOfNotices);
+        return ended.turn(tx -> calls.notices().endedNotices(tx, tx.now(), A_TURN), calls.notices()::nextEndOfNotices);
     }
 
     private void heed(Transaction tx, EndedNotice ended) {

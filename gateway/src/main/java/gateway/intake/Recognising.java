@@ -63,7 +63,7 @@ public final class Recognising {
         if (named.isPresent() && named.equals(phone.enrolment())) {
             return Recognised.by(phone);
         }
-        reporters.contactPoints().noteTag(tx, phone.id(), named.isPresent());
+        reporters.contactPoints().marks().noteTag(tx, phone.id(), named.isPresent());
         outbox.cancelOfContactPoint(tx, phone.id().value(), now);
         var tagged = phone.withTag(named.isPresent());
         return named.isPresent() ? new Recognised(tagged, named) : Recognised.by(tagged);

@@ -34,7 +34,7 @@ public final class Weighing {
 
     /** Nothing is sent to this phone from now on, until a human says that it is safe. Its contact point is locked. */
     public void seize(Transaction tx, ContactPointId phone, Instant now) {
-        contactPoints.setSeized(tx, phone, true, now);
+        contactPoints.marks().setSeized(tx, phone, true, now);
         outbox.cancelOfContactPoint(tx, phone.value(), now);
     }
 

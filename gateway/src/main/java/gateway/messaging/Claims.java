@@ -11,7 +11,6 @@ import gateway.sealing.Seal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,36 +34,6 @@ public final class Claims {
     private static final Duration LONGEST_VALIDITY = Duration.ofHours(10);
     private static final Duration SHORTEST_VALIDITY = Duration.ofSeconds(1);
     private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("message", "id");
-
-    private static final String LOCK_LAPSED = """
-            SELECT id, repeatable, expires_at, cancelled_at,
-                   (SELECT count(*) FROM attempt WHERE message_id = message.id AND state = 'unknown') AS unknowns
-              FROM message
-             WHERE state = 'sending'
-               AND due_at <= $1
-               AND id <> ALL ($2)
-             ORDER BY due_at
-               FOR NO KEY UPDATE SKIP LOCKED
-            """;
-    private static final String FORGET_SENDING = """
-            UPDATE attempt
-               SET state = 'unknown', error = 'lapsed', changed_at = $2
-             WHERE message_id = $1
-               AND state = 'sending'
-            """;
-    private static final String EXPIRE = """
-            UPDATE message
-               SET state = CASE WHEN EXISTS (SELECT FROM attempt WHERE message_id = message.id AND state = 'unknown')
-                                THEN 'unknown' ELSE 'expired' END,
-                   due_at = NULL
-             WHERE id IN (SELECT id
-                            FROM message
-                           WHERE state = 'waiting'
-                             AND due_at <= $1
-                             AND expires_at <= $1
-                             FOR NO KEY UPDATE SKIP LOCKED)
-               AND state = 'waiting'
-            """;
     private static final String LOCK_DUE = """
             SELECT id, kind, coalesce(ring_seconds, 0) AS ring_seconds, sender_sealed, recipient_sealed, words_sealed,
                    key_id, purpose, alert_id, repeatable, expires_at, failures,
@@ -95,7 +64,7 @@ public final class Claims {
             SELECT id, message_id, sequence, repeat, 'sending', $5, $5
               FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::boolean[]) AS a (id, message_id, sequence, repeat)
             """;
-    private static final String STAND = """
+    static final String STAND = """
             UPDATE message
                SET state = $2, due_at = $3
              WHERE id = $1
@@ -127,6 +96,7 @@ public final class Claims {
              WHERE id = $1
             """;
 
+    private final LapsedMessages lapsed = new LapsedMessages();
     private final RowIds ids;
     private final RandomGenerator random;
     private final KeyRing keys;
@@ -146,37 +116,9 @@ public final class Claims {
         this.quiet = quiet;
     }
 
-    /**
-     * Ends what has waited too long, and lets what was being sent when its gateway died be sent once more, or end.
-     *
-     * @param inFlight messages that this gateway is sending itself at this moment
-     */
-    void tidy(Transaction tx, Collection<UUID> inFlight, Instant now) {
-        var lapsed = tx.query(LOCK_LAPSED, row -> new Lapsed(row.id("id"), row.flag("repeatable"),
-                row.moment("expires_at"), row.momentIfAny("cancelled_at").isPresent(), (int) row.count("unknowns")),
-                now, inFlight.toArray(UUID[]::new));
-        var failed = false;
-        for (var message : lapsed) {
-            tx.execute(FORGET_SENDING, message.id, now);
-            var state = message.state();
-            failed |= state.hasFailed();
-            var dueAt = now.isBefore(message.expiresAt) ? now : message.expiresAt;
-            tx.execute(STAND, message.id, state.word(), state.isDue() ? dueAt : null);
-            log.warn("Message {} was being sent when its gateway stopped: now {}", message.id, state.word());
-        }
-        if (tx.execute(EXPIRE, now) > 0 || failed) {
-            tx.announce();
-        }
-    }
-
-    private record Lapsed(UUID id, boolean repeatable, Instant expiresAt, boolean cancelled, int unknowns) {
-
-        MessageState state() {
-            if (cancelled) {
-                return MessageState.CANCELLED;
-            }
-            return MessageStanding.mayBeRepeated(repeatable, unknowns + 1) ? MessageState.WAITING : MessageState.UNKNOWN;
-        }
+    /** Those that nobody is sending any more. */
+    LapsedMessages lapsed() {
+        return lapsed;
     }
 
     /** When the first message that is to be sent is due, or was. */

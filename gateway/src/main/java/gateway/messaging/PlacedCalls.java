@@ -12,13 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The outbox as a call finds it that was answered, and those who wait for what became of a call. */
 public final class PlacedCalls {
 
     /** An answered call of which nobody tells that it is over is taken for over: none of ours lasts longer. */
-    private static final Duration LONGEST_TALK = Duration.ofMinutes(4);
+    static final Duration LONGEST_TALK = Duration.ofMinutes(4);
 
     private static final String FIND = """
             SELECT message.id, purpose, alert_id, dispatch_id, member_id, contact_point_id, sender_sealed,
@@ -86,68 +85,6 @@ public final class PlacedCalls {
                               AND purpose = $2
                               AND made_at > $3) AS made
             """;
-
-    private static final String MARK_AS_NOTICE = """
-            UPDATE message
-               SET talk = $2, summons_id = $3
-             WHERE id = $1
-            """;
-    private static final String NOTICE_OF = """
-            SELECT message.id, talk, summons_id, alert_id
-              FROM attempt
-              JOIN message ON message.id = attempt.message_id
-             WHERE attempt.id = $1
-               AND talk IS NOT NULL
-            """;
-    private static final String SETTLE = """
-            UPDATE message
-               SET settled_at = $2
-             WHERE id = (SELECT message_id FROM attempt WHERE id = $1)
-               AND settled_at IS NULL
-            """;
-    private static final String SETTLE_SUMMONS = """
-            UPDATE message
-               SET settled_at = coalesce(settled_at, $2),
-                   cancelled_at = CASE WHEN state IN ('waiting', 'sending') THEN coalesce(cancelled_at, $2) ELSE cancelled_at END,
-                   due_at = CASE WHEN state = 'waiting' THEN NULL ELSE due_at END,
-                   state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END
-             WHERE summons_id = $1
-            """;
-    private static final String NOTICE_MADE_SINCE = """
-            SELECT EXISTS (SELECT FROM message
-                            WHERE member_id = $1
-                              AND talk = $2
-                              AND made_at > $3) AS made
-            """;
-    /** Those that did what they were for are over for good, and so is a second one. */
-    private static final String HEED_WHAT_IS_DONE = """
-            UPDATE message
-               SET heeded = true
-             WHERE talk IS NOT NULL
-               AND NOT heeded
-               AND (settled_at IS NOT NULL OR follows IS NOT NULL OR state = 'cancelled')
-            """;
-    private static final String ENDED_NOTICES = """
-            SELECT id, talk, summons_id, alert_id, dispatch_id, member_id, contact_point_id, words_sealed, key_id
-              FROM message
-             WHERE talk IS NOT NULL
-               AND NOT heeded
-               AND (state IN ('undelivered', 'refused', 'unknown', 'expired')
-                    OR state = 'delivered'
-                       AND (SELECT bool_or(attempt.state = 'delivered' AND (ended_at IS NOT NULL OR changed_at <= $1))
-                              FROM attempt
-                             WHERE message_id = message.id))
-             ORDER BY id
-             LIMIT $2
-            """;
-    private static final String UNENDED_NOTICE = """
-            SELECT min(attempt.changed_at) AS at
-              FROM message
-              JOIN attempt ON attempt.message_id = message.id AND attempt.state = 'delivered' AND attempt.ended_at IS NULL
-             WHERE message.talk IS NOT NULL
-               AND NOT message.heeded
-               AND message.state = 'delivered'
-            """;
     private static final String PROVE = """
             UPDATE attempt
                SET proved_at = coalesce(proved_at, $2)
@@ -159,12 +96,19 @@ public final class PlacedCalls {
              WHERE id = $1
             """;
 
-    private static final FaultyRow.Named MESSAGE = FaultyRow.Named.ofAlert("message", "id");
+    static final FaultyRow.Named MESSAGE = FaultyRow.Named.ofAlert("message", "id");
 
     private final KeyRing keys;
+    private final NoticeCalls notices;
 
     public PlacedCalls(KeyRing keys) {
         this.keys = keys;
+        this.notices = new NoticeCalls(keys);
+    }
+
+    /** Those that tell something. */
+    public NoticeCalls notices() {
+        return notices;
     }
 
     /** The call an attempt was made for; empty when it is none of ours, when it cannot be read, or once its key has been destroyed. */
@@ -208,48 +152,6 @@ public final class PlacedCalls {
         return tx.queryOne(MADE_SINCE, row -> row.flag("made"), alert, purpose.word(), since).orElse(false);
     }
 
-    /**
-     * What is heard in it is a talk of its own.
-     *
-     * @param summons what calls to several people for one thing have in common
-     */
-    public void markAsNotice(Transaction tx, MessageId call, Talk talk, @Nullable UUID summons) {
-        tx.write(MARK_AS_NOTICE, call.value(), talk.word(), summons);
-    }
-
-    public Optional<NoticeCall> noticeOf(Transaction tx, AttemptId attempt) {
-        return tx.querySound(MESSAGE, NOTICE_OF, PlacedCalls::notice, attempt.value()).stream().findFirst();
-    }
-
-    /** It did what it was for. */
-    public void settle(Transaction tx, AttemptId attempt, Instant now) {
-        tx.execute(SETTLE, attempt.value(), now);
-    }
-
-    /** One of those who were rung for it has heard it: whoever was not rung yet is not. */
-    public void settleSummons(Transaction tx, UUID summons, Instant now) {
-        tx.execute(SETTLE_SUMMONS, summons, now);
-    }
-
-    public boolean wasNoticeMadeSince(Transaction tx, UUID member, Talk talk, Instant since) {
-        return tx.queryOne(NOTICE_MADE_SINCE, row -> row.flag("made"), member, talk.word(), since).orElse(false);
-    }
-
-    /** When the first notice by call that is going on counts as over. */
-    public Optional<Instant> nextEndOfNotices(Transaction tx) {
-        return tx.moment(UNENDED_NOTICE).map(answered -> answered.plus(LONGEST_TALK));
-    }
-
-    /** Notices that are over without what they were for, for the first time, and that nobody has seen to yet. */
-    public List<EndedNotice> endedNotices(Transaction tx, Instant now, int limit) {
-        tx.execute(HEED_WHAT_IS_DONE);
-        return tx.querySound(MESSAGE, ENDED_NOTICES, row -> {
-            var seal = keys.find(tx, row.id("key_id"));
-            return new EndedNotice(notice(row), about(row), seal.map(key -> key.open(
-                    Binding.of("message", "words", row.id("id")), row.bytes("words_sealed"))).orElse(""));
-        }, now.minus(LONGEST_TALK), limit);
-    }
-
     /** Whoever is in the call has given her PIN. */
     public void prove(Transaction tx, AttemptId attempt, Instant now) {
         tx.execute(PROVE, attempt.value(), now);
@@ -259,11 +161,7 @@ public final class PlacedCalls {
         return tx.queryOne(IS_PROVED, row -> row.flag("proved"), attempt.value()).orElse(false);
     }
 
-    private static NoticeCall notice(Row row) {
-        return new NoticeCall(new MessageId(row.id("id")), Talk.of(row.text("talk")), row.idIfAny("summons_id").orElse(null));
-    }
-
-    private static About about(Row row) {
+    static About about(Row row) {
         return new About(row.idIfAny("alert_id").orElse(null), row.idIfAny("dispatch_id").orElse(null),
                 row.idIfAny("member_id").orElse(null), row.idIfAny("contact_point_id").orElse(null));
     }

@@ -60,7 +60,7 @@ public final class Postman {
     public Optional<Instant> tick() {
         writeDownWhatCouldNotBe();
         var next = database.inTransaction(tx -> {
-            claims.tidy(tx, Set.copyOf(inFlight), tx.now());
+            claims.lapsed().tidy(tx, Set.copyOf(inFlight), tx.now());
             return claims.nextDue(tx);
         });
         routes.forEach(this::fillHands);

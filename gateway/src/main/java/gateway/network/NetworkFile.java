@@ -2,29 +2,22 @@ package gateway.network;
 
 import gateway.contact.Answer;
 import gateway.contact.CallAnswer;
-import gateway.escalation.EscalationStep;
-import gateway.escalation.EscalationStep.Way;
 import gateway.member.Role;
 import gateway.network.Network.ListedContact;
 import gateway.network.Network.ListedHotline;
 import gateway.network.Network.ListedMember;
-import gateway.network.Network.ListedPolicy;
 import gateway.network.Network.ListedRoster;
-import gateway.network.Network.ListedStep;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
-import gateway.roster.Discipline;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -47,15 +38,8 @@ public final class NetworkFile {
     private static final Set<String> MEMBER = Set.of("alias", "phone", "verified", "language", "roles", "languages", "areas");
     private static final Set<String> ROSTER = Set.of("name", "discipline", "shifts", "rotations", "surges", "covers", "closed", "confirm",
             "swaps");
-    private static final Set<String> POLICY = Stream.concat(Stream.of("name", "steps", "rounds", "last-resort"),
-            Discipline.beside().stream().map(Discipline::word)).collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> STEP = Set.of("ask", "by", "wait", "call-after", "rounds");
-    private static final int MOST_ROUNDS_OF_A_STEP = 10;
-    private static final int MOST_ROUNDS = 5;
     private static final Set<String> HOTLINE = 
             Set.of("name", "number", "languages", "answer", "calls", "policy");
-
-    private static final Asked NOBODY = new Asked("", false);
     private static final PhoneNumber NO_NUMBER = new PhoneNumber("+12025550199");
     private static final String LANGUAGES =
             PlainWords.language(Arrays.stream(Language.values()).map(Language::tag).toList());
@@ -66,6 +50,7 @@ public final class NetworkFile {
     private final Map<String, String> aliases = new TreeMap<>();
     private final RosterReading rosterReading = new RosterReading(aliases);
     private final Map<String, String> rosterNames = new TreeMap<>();
+    private final PolicyReading policyReading = new PolicyReading(rosterNames, aliases);
     private final Map<String, String> policyNames = new TreeMap<>();
     private final Map<String, String> hotlineNames = new TreeMap<>();
     private final Map<String, String> contactNames = new TreeMap<>();
@@ -128,8 +113,8 @@ public final class NetworkFile {
         var zone = file.value("time-zone", NetworkWords::zone, PlainWords.ZONE, ZoneId.of("UTC"));
         var members = file.sections("members", MEMBER).stream().map(this::member).toList();
         var rosters = file.sections("rosters", ROSTER).stream().map(this::roster).toList();
-        var policySections = file.sections("policies", POLICY);
-        var policies = policySections.stream().map(this::policy).toList();
+        var policySections = file.sections("policies", PolicyReading.POLICY);
+        var policies = policySections.stream().map(policy -> policyReading.read(policy, name(policy, policyNames))).toList();
         var hotlines = file.sections("hotlines", HOTLINE).stream().map(this::hotline).toList();
         var contacts = file.has("outside-contacts")
                 ? file.sections("outside-contacts", CONTACT).stream().map(this::contact).toList() : List.<ListedContact>of();
@@ -159,63 +144,6 @@ public final class NetworkFile {
 
     private ListedRoster roster(FileSection roster) {
         return rosterReading.read(roster, name(roster, rosterNames));
-    }
-
-    private ListedPolicy policy(FileSection policy) {
-        var name = name(policy, policyNames);
-        var ladders = new EnumMap<Discipline, List<ListedStep>>(Discipline.class);
-        ladders.put(Discipline.PEER_ADVOCATE, policy.sections("steps", STEP).stream().map(this::step).toList());
-        Discipline.beside().stream().filter(beside -> policy.has(beside.word())).forEach(beside ->
-                ladders.put(beside, policy.sections(beside.word(), STEP).stream().map(this::step).toList()));
-        var lastResort = policy.value("last-resort", roster -> NetworkWords.known(rosterNames, roster),
-                unknown("roster", rosterNames), "");
-        return new ListedPolicy(name, ladders, rounds(policy, MOST_ROUNDS), lastResort);
-    }
-
-    private ListedStep step(FileSection step) {
-        var ask = step.values("ask", this::asked, PlainWords.unknownAsked(rosterNames.values(), aliases.values()), NOBODY);
-        var way = step.has("by")
-                ? step.value("by", word -> NetworkWords.constant(Way.class, word.replace('-', '_')), PlainWords.WAY, Way.TEXT)
-                : Way.TEXT;
-        var patience = step.value("wait", NetworkWords::span, PlainWords.WAIT, Duration.ofMinutes(5));
-        return new ListedStep(names(ask, false), names(ask, true), way, patience, rounds(step, MOST_ROUNDS_OF_A_STEP),
-                callAfter(step, way, patience));
-    }
-
-    private static Duration callAfter(FileSection step, Way way, Duration patience) {
-        var usual = EscalationStep.usualCallAfter(way, patience);
-        if (!step.has("call-after")) {
-            return usual;
-        }
-        var given = step.value("call-after", NetworkWords::span, PlainWords.WAIT, usual);
-        if (way != Way.TEXT_THEN_CALL) {
-            step.fault("call-after", PlainWords.CALL_AFTER_WITHOUT_TEXT);
-            return usual;
-        }
-        if (given.compareTo(patience) >= 0) {
-            step.fault("call-after", PlainWords.CALL_AFTER_THE_STEP);
-            return usual;
-        }
-        return given;
-    }
-
-    /** Whom a step names: a roster, or a member by alias. */
-    private record Asked(String name, boolean isMember) {}
-
-    /** A name that both a roster and a member have says too little. */
-    private Optional<Asked> asked(String word) {
-        var roster = NetworkWords.known(rosterNames, word).map(name -> new Asked(name, false));
-        var member = NetworkWords.known(aliases, word).map(alias -> new Asked(alias, true));
-        return roster.isPresent() && member.isPresent() ? Optional.empty() : roster.or(() -> member);
-    }
-
-    private static List<String> names(List<Asked> asked, boolean members) {
-        return asked.stream().filter(one -> one.isMember() == members).map(Asked::name).toList();
-    }
-
-    private static int rounds(FileSection section, int most) {
-        return section.has("rounds")
-                ? section.value("rounds", word -> NetworkWords.rounds(word, most), PlainWords.rounds(most), 1) : 1;
     }
 
     private ListedHotline hotline(FileSection hotline) {

@@ -62,7 +62,7 @@ final class AskingBack {
 
     private boolean mayAnswer(Transaction tx, Member member) {
         var now = tx.now();
-        return dispatching.digests().mayTellCodes(tx, member.id(), now, now.minus(BETWEEN));
+        return dispatching.digests().paces().mayTellCodes(tx, member.id(), now, now.minus(BETWEEN));
     }
 
     /** As many as one text holds: those she may mean first, the gravest of them first. */

@@ -72,6 +72,6 @@ public final class JoiningHolder {
 
     private Stream<Member> ready(Transaction tx, MemberId id, Member holder) {
         return dispatching.members().find(tx, id).filter(member -> !member.id().equals(holder.id()) && member.askablePhone().isPresent())
-                .filter(member -> !timers.isQuiet(tx, member.id())).stream();
+                .filter(member -> !timers.quiet().isQuiet(tx, member.id())).stream();
     }
 }

@@ -146,7 +146,7 @@ public final class StationDesk {
         var now = tx.now();
         var since = now.minus(BETWEEN_ANSWERS);
         if (!began && !proof.mayTakeAway() && !(guessed ? !dispatching.digests().isAnswered(tx, member.id(), null, since)
-                : dispatching.digests().mayTellCodes(tx, member.id(), now, since))) {
+                : dispatching.digests().paces().mayTellCodes(tx, member.id(), now, since))) {
             return;
         }
         var code = guessed ? "" : alert.flatMap(known -> safety.pretences().liveOf(tx, member.id()).stream()

@@ -82,7 +82,7 @@ public final class RefusedTexts {
     private void block(Transaction tx, ContactPointId phone, @Nullable UUID about) {
         contactPoints.lock(tx, phone);
         var alert = about == null ? Optional.<LockedAlert>empty() : alerts.lock(tx, new AlertId(about));
-        if (contactPoints.block(tx, phone)) {
+        if (contactPoints.marks().block(tx, phone)) {
             outbox.cancelOfContactPoint(tx, phone.value(), tx.now());
             alert.ifPresent(known -> known.tell(tx, Actor.GATEWAY,
                     new ReportEntry.PhoneBlocked("carrier")));

@@ -23,7 +23,7 @@ public final class SafetyTimers {
     static final Duration STEP = Duration.ofMinutes(5);
 
     /** So long afterwards her page shows what she was not told. */
-    private static final Duration SHOWN_AFTER = Duration.ofHours(24);
+    static final Duration SHOWN_AFTER = Duration.ofHours(24);
 
     private static final String SELECT = """
             SELECT id, member_id, alert_id, kind, proven, begun_at, due_at, reminded, overdue_at, said_out_at
@@ -98,24 +98,6 @@ public final class SafetyTimers {
                AND ended_at IS NULL
                AND cleared_at IS NULL
             """;
-    private static final String QUIET = """
-            SELECT DISTINCT member_id
-              FROM safety_timer
-             WHERE kind = 'inside'
-               AND proven
-               AND ended_at IS NULL
-               AND cleared_at IS NULL
-            """;
-    private static final String LAST_QUIET = """
-            SELECT begun_at
-              FROM safety_timer
-             WHERE member_id = $1
-               AND kind = 'inside'
-               AND proven
-               AND coalesce(ended_at, cleared_at, $2) > $3
-             ORDER BY begun_at
-             LIMIT 1
-            """;
     private static final String HEAR = """
             UPDATE safety_timer
                SET heard_by = $2, heard_at = $3, next_at = NULL
@@ -131,10 +113,16 @@ public final class SafetyTimers {
 
     private static final FaultyRow.Named NAMED = FaultyRow.Named.ofAlert("safety_timer", "id");
 
+    private final QuietTimers quiet = new QuietTimers(this);
     private final RowIds ids;
 
     public SafetyTimers(RowIds ids) {
         this.ids = ids;
+    }
+
+    /** Whose phone is in its quiet. */
+    public QuietTimers quiet() {
+        return quiet;
     }
 
     /** A timer whose moment has come. */
@@ -184,22 +172,6 @@ public final class SafetyTimers {
         standingOf(tx, members).stream().collect(Collectors.groupingBy(SafetyTimer::member))
                 .forEach((member, timers) -> TimerStanding.of(timers).ifPresent(standing -> standings.put(member, standing)));
         return Map.copyOf(standings);
-    }
-
-    /** Who is inside by a proven timer, or overdue after it. */
-    List<MemberId> quiet(Transaction tx) {
-        return tx.query(QUIET, row -> new MemberId(row.id("member_id")));
-    }
-
-    /** When the quiet of her phone began that lasts, or has lately; of several the first. */
-    public Optional<Instant> lastQuietOf(Transaction tx, MemberId member) {
-        var now = tx.now();
-        return tx.queryOne(LAST_QUIET, row -> row.moment("begun_at"), member.value(), now, now.minus(SHOWN_AFTER));
-    }
-
-    /** Whether nothing may be sent to or rung at her phone. */
-    public boolean isQuiet(Transaction tx, MemberId member) {
-        return standingOf(tx, List.of(member)).stream().anyMatch(SafetyTimer::keepsQuiet);
     }
 
     /** Hers that stand, locked. */

@@ -56,13 +56,13 @@ public final class Summoning {
 
     /** One coordinator has heard it: those who were not reached yet are rung no more. */
     public void heard(Transaction tx, UUID summons) {
-        sending.calls().settleSummons(tx, summons, tx.now());
+        sending.calls().notices().settleSummons(tx, summons, tx.now());
     }
 
     public Optional<MessageId> ring(Transaction tx, @Nullable LockedAlert alert, UUID summons, Member coordinator, String words,
             Instant notBefore) {
         var call = dispatching.telling().ringWithNotice(tx, alert, null, coordinator, words, notBefore, WORTH);
-        call.ifPresent(message -> sending.calls().markAsNotice(tx, message, Talk.SUMMONS, summons));
+        call.ifPresent(message -> sending.calls().notices().markAsNotice(tx, message, Talk.SUMMONS, summons));
         return call;
     }
 }

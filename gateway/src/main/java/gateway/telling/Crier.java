@@ -36,24 +36,24 @@ public final class Crier {
         this.phrases = phrases;
         this.clock = clock;
         this.waiting = new DueRows<>(database, "To be told what there is to know, member", MemberId::value, this::tell,
-                (tx, member) -> notices.savePace(tx, member, tx.now().minus(PUT_OFF)));
+                (tx, member) -> dispatching.digests().paces().saveForNotices(tx, member, tx.now().minus(PUT_OFF)));
     }
 
     public Optional<Instant> tick() {
         var now = clock.instant();
-        return waiting.turn(tx -> notices.dueMembers(tx, now.minus(NoticePlan.BETWEEN), now), notices::nextDue);
+        return waiting.turn(tx -> dispatching.digests().paces().dueForNotices(tx, now.minus(NoticePlan.BETWEEN), now), dispatching.digests().paces()::nextNotice);
     }
 
     private void tell(Transaction tx, MemberId id) {
-        notices.lockPace(tx, id).ifPresent(told -> {
+        dispatching.digests().paces().lockForNotices(tx, id).ifPresent(told -> {
             var now = tx.now();
             notices.withdrawStale(tx, id, now);
             var may = notices.mayTell(tx, id, now);
             var waiting = notices.untold(tx, id, may, now, MOST_AT_ONCE);
             if (waiting.isEmpty()) {
-                notices.savePace(tx, id, now.minus(PUT_OFF));
+                dispatching.digests().paces().saveForNotices(tx, id, now.minus(PUT_OFF));
             }
-            var lately = dispatching.digests().lately(tx, id, now.minus(DigestPlan.MINUTE), now);
+            var lately = dispatching.digests().paces().lately(tx, id, now.minus(DigestPlan.MINUTE), now);
             waiting.stream().map(Notice::madeAt).min(Comparator.naturalOrder())
                     .filter(oldest -> NoticePlan.tells(lately, told, oldest, now))
                     .ifPresent(_ -> tell(tx, id, waiting, may, now));
@@ -68,7 +68,7 @@ public final class Crier {
     private void tell(Transaction tx, Member member, List<Notice> waiting, Set<Notice.Urgency> may, Instant now) {
         var all = Math.max(waiting.size(), notices.countUntold(tx, member.id(), may, now));
         var text = NoticeText.of(waiting, all, now.minus(NoticePlan.LONG_AGO), member.language(), phrases);
-        notices.savePace(tx, member.id(), now);
+        dispatching.digests().paces().saveForNotices(tx, member.id(), now);
         dispatching.telling().inform(tx, member, text).ifPresent(message -> notices.told(tx, text.told(), message, now));
     }
 }

@@ -36,17 +36,17 @@ public final class Herald {
         this.database = database;
         this.clock = clock;
         this.waiting = new DueRows<>(database, "To be told what is asked, member", MemberId::value, this::tell,
-                (tx, member) -> dispatching.digests().putOff(tx, member, tx.now().plus(PUT_OFF)));
+                (tx, member) -> dispatching.digests().paces().putOff(tx, member, tx.now().plus(PUT_OFF)));
     }
 
     public Optional<Instant> tick() {
         var now = clock.instant();
         database.run(tx -> dispatching.digests().withdrawStale(tx, now));
-        return waiting.turn(tx -> dispatching.digests().dueMembers(tx, now), dispatching.digests()::nextDue);
+        return waiting.turn(tx -> dispatching.digests().paces().dueMembers(tx, now), dispatching.digests().paces()::nextDue);
     }
 
     private void tell(Transaction tx, MemberId member) {
-        dispatching.digests().lockPace(tx, member).ifPresent(pace -> {
+        dispatching.digests().paces().lockPace(tx, member).ifPresent(pace -> {
             var now = tx.now();
             var untold = dispatching.digests().untold(tx, member);
             if (untold.isEmpty()) {
@@ -58,15 +58,15 @@ public final class Herald {
                     untold.size() == 1 && untold.getFirst().told());
             var plan = DigestPlan.of(waiting, pace, lately(tx, member, now), now);
             if (plan.tells() && !send(tx, member, untold, sweep, now)) {
-                dispatching.digests().putOff(tx, member, now.plus(PUT_OFF));
+                dispatching.digests().paces().putOff(tx, member, now.plus(PUT_OFF));
             } else {
-                dispatching.digests().savePace(tx, member, plan.pace());
+                dispatching.digests().paces().savePace(tx, member, plan.pace());
             }
         });
     }
 
     private List<Instant> lately(Transaction tx, MemberId member, Instant now) {
-        return dispatching.digests().lately(tx, member, now.minus(DigestPlan.MINUTE), now).stream().map(NoticePlan.Left::at).toList();
+        return dispatching.digests().paces().lately(tx, member, now.minus(DigestPlan.MINUTE), now).stream().map(NoticePlan.Left::at).toList();
     }
 
     /** Says whether she could be texted; a phone that may no longer be asked is soon asked nothing. */

@@ -40,36 +40,6 @@ public final class Notices {
                                   AND phrase = $5
                                   AND told_at IS NULL)
             """;
-    private static final String DUE_MEMBERS = """
-            SELECT DISTINCT notice.member_id
-              FROM notice
-              LEFT JOIN pace ON pace.member_id = notice.member_id
-             WHERE told_at IS NULL
-               AND made_at <= $2
-               AND coalesce(pace.notices_at, 'epoch') <= $1
-            """;
-    private static final String NEXT_DUE = """
-            SELECT min(greatest(notice.made_at, coalesce(pace.notices_at, 'epoch') + $1::bigint * interval '1 second')) AS at
-              FROM notice
-              LEFT JOIN pace ON pace.member_id = notice.member_id
-             WHERE told_at IS NULL
-            """;
-    private static final String MEET = """
-            INSERT INTO pace (member_id)
-            VALUES ($1)
-            ON CONFLICT DO NOTHING
-            """;
-    private static final String LOCK_PACE = """
-            SELECT notices_at, known_at
-              FROM pace
-             WHERE member_id = $1
-               FOR NO KEY UPDATE SKIP LOCKED
-            """;
-    private static final String SAVE_PACE = """
-            UPDATE pace
-               SET notices_at = $2
-             WHERE member_id = $1
-            """;
     /** Whoever is asked for the alert once more, or on another ladder, must not be told to stand down. */
     private static final String WITHDRAW_STALE = """
             UPDATE notice
@@ -208,26 +178,6 @@ public final class Notices {
     public List<Shown> lately(Transaction tx, MemberId member, Instant since, Instant now, int limit) {
         return tx.querySound(NOTICE, LATELY, this::read, member.value(), since, now, limit).stream()
                 .map(notice -> new Shown(notice.phrase(), notice.values(), notice.madeAt())).toList();
-    }
-
-    /** When the first of those who wait may be told, or might have been. */
-    Optional<Instant> nextDue(Transaction tx) {
-        return tx.moment(NEXT_DUE, NoticePlan.BETWEEN.toSeconds());
-    }
-
-    /** Who waits to be told something, and was not told anything lately. */
-    List<MemberId> dueMembers(Transaction tx, Instant lastBefore, Instant now) {
-        return tx.query(DUE_MEMBERS, row -> new MemberId(row.id("member_id")), lastBefore, now);
-    }
-
-    /** Locks the telling of a member, and says when she was told last; empty while somebody else tells her. */
-    Optional<NoticePlan.Told> lockPace(Transaction tx, MemberId member) {
-        tx.write(MEET, member.value());
-        return tx.queryOne(LOCK_PACE, row -> new NoticePlan.Told(row.moment("notices_at"), row.moment("known_at")), member.value());
-    }
-
-    void savePace(Transaction tx, MemberId member, Instant toldAt) {
-        tx.write(SAVE_PACE, member.value(), toldAt);
     }
 
     void withdrawStale(Transaction tx, MemberId member, Instant now) {

@@ -24,7 +24,7 @@ public final class NoticeTalk {
     }
 
     Script proceed(Transaction tx, PlacedCall call, String step, String keys, Optional<Pins.Try> tried) {
-        return calls.noticeOf(tx, call.attempt()).map(notice -> switch (notice.talk()) {
+        return calls.notices().noticeOf(tx, call.attempt()).map(notice -> switch (notice.talk()) {
             case LEASE -> leases.proceed(tx, call, step, keys, tried);
             case OUTSIDE -> outside.proceed(tx, call, step, keys);
             case SUMMONS -> summonses.proceed(tx, call, notice, step, keys);

@@ -25,7 +25,7 @@ public final class Alarms {
     public void tick() {
         var failing = database.inTransaction(ladders::failing);
         var faulty = database.inTransaction(tx -> findings.faultyRows(tx).size() + findings.leftOutLately(tx).size());
-        var nobodyAsked = database.inTransaction(ladders::nobodyAsked);
+        var nobodyAsked = database.inTransaction(ladders.unattended()::nobodyAsked);
         meters.showNobodyAsked(nobodyAsked.size());
         meters.showFailing(failing.size(), faulty);
         standing = Stream.concat(nobodyAsked.stream().map(one -> "nobody can be asked for alert " + one.number()),

@@ -75,8 +75,8 @@ class EnrolmentsTest {
     void a_phone_heard_before_is_bound_as_it_is_and_stays_seized() {
         var heard = database.database().inTransaction(tx -> {
             var phone = contactPoints.hear(tx, HERS.e164(), NOW);
-            contactPoints.setSeized(tx, phone.id(), true, NOW);
-            contactPoints.noteTag(tx, phone.id(), true);
+            contactPoints.marks().setSeized(tx, phone.id(), true, NOW);
+            contactPoints.marks().noteTag(tx, phone.id(), true);
             return phone;
         });
 

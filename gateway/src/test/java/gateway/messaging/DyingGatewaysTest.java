@@ -91,7 +91,7 @@ class DyingGatewaysTest extends PostOffice {
         add(text(ROSA, "x"));
         claimAndDie();
         now = NOON.plusSeconds(20);
-        DATABASE.database().run(tx -> claims().tidy(tx, List.of(), now));
+        DATABASE.database().run(tx -> claims().lapsed().tidy(tx, List.of(), now));
         claimAndDie();
         now = NOON.plusSeconds(40);
         announced.set(0);
@@ -120,7 +120,7 @@ class DyingGatewaysTest extends PostOffice {
         add(text(ROSA, "x"));
         var first = claimAndDie();
         now = NOON.plusSeconds(20);
-        DATABASE.database().run(tx -> claims().tidy(tx, List.of(), now));
+        DATABASE.database().run(tx -> claims().lapsed().tidy(tx, List.of(), now));
         claimAndDie();
 
         DATABASE.database().run(tx -> claims().record(tx, first, new Refused("30006"), now));

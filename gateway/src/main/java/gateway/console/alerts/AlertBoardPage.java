@@ -122,7 +122,7 @@ public final class AlertBoardPage {
                 .map(row -> words.say("board.not-readable", "what", row.table().replace('_', ' '), "name", row.name()));
         var leftOut = stores.findings().leftOutLately(tx).stream().map(one -> words.say("board.left-out", "what",
                 one.row().table().replace('_', ' '), "name", one.row().name(), "time", words.time(one.at())));
-        var unasked = stores.ladders().nobodyAsked(tx).stream().map(one -> words.say("board.nobody-asked",
+        var unasked = stores.ladders().unattended().nobodyAsked(tx).stream().map(one -> words.say("board.nobody-asked",
                 "number", one.number().toString(), "time", words.time(one.since())));
         return Stream.of(unasked, failing, unreadable, leftOut).flatMap(lines -> lines).toList();
     }

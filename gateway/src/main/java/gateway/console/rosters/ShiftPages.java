@@ -68,7 +68,7 @@ public final class ShiftPages {
     }
 
     private List<ShiftsPage.Missed> missed(Transaction tx, Visit visit, Words words) {
-        return stores.safetyTimers().lastQuietOf(tx, visit.member().id())
+        return stores.safetyTimers().quiet().lastQuietOf(tx, visit.member().id())
                 .map(since -> stores.outbox().keptBackOf(tx, visit.member().id().value(), since, MOST_MISSED)).orElse(List.of()).stream()
                 .map(text -> new ShiftsPage.Missed(words.time(text.madeAt()), VisibleText.of(text.words()))).toList();
     }
