@@ -92,7 +92,7 @@ public final class EscalationClock {
         alert.tell(tx, Actor.GATEWAY, new HoldingEntry.Lapsed(ladder.discipline(), holder));
         dispatching.dispatches().liveOf(tx, ladder, holder).ifPresent(dispatch -> {
             dispatching.dispatches().writing().move(tx, dispatch, DispatchState.ASKED, now);
-            if (safety.pretences().find(tx, dispatch.id()).isEmpty() && !safety.pretences().goesOn(tx, dispatch, ladder)) {
+            if (safety.pretences().find(tx, dispatch.id()).isEmpty() && !safety.pretences().goesOn(tx, dispatch, ladder, checkIns)) {
                 dispatching.members().find(tx, holder).ifPresent(member -> dispatching.telling().tellOfLapse(tx, alert, dispatch, member,
                         ladder.isCarriedOnByText(checkIns)));
             }

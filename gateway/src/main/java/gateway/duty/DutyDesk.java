@@ -105,13 +105,21 @@ public final class DutyDesk {
             case DutyWord.On(var code) -> on(tx, roll, member, code, true);
             case DutyWord.Off _ -> { }
             case DutyWord.CoverIt(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
-                    offer -> sayAsUsual(tx, roll, member, offer,
-                            offer.state() == OfferState.OPEN ? "offer.yours" : "offer.gone", code),
+                    offer -> coverAsUsual(tx, roll, member, offer, code),
                     () -> replyDesk.wrongCode(tx, member));
             case DutyWord.BackOut(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
                     offer -> sayAsUsual(tx, roll, member, offer, offer.shift().member().equals(member.id())
                             ? "offer.yours-again" : "offer.not-yours-now", code),
                     () -> replyDesk.wrongCode(tx, member));
+        }
+    }
+
+    private void coverAsUsual(Transaction tx, Roll roll, Member member, ShiftOffer offer, String code) {
+        var result = tx.undone(() -> swapping.accept(tx, roll, offer.id(), member, tx.now()));
+        if (result == Swapping.Result.TAKEN && offer.state() == OfferState.OPEN) {
+            sayAsUsual(tx, roll, member, offer, "offer.yours", code);
+        } else {
+            say(tx, roll, member, offer, result);
         }
     }
 

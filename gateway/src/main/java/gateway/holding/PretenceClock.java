@@ -67,7 +67,7 @@ public final class PretenceClock {
         }
         var told = over.get();
         var ladder = told.on(alert.get().ladder(dispatch.orElseThrow().discipline()).orElseThrow(), now);
-        if (ladder instanceof Ladder.Acknowledged held && !safety.pretences().goesOn(tx, dispatch.orElseThrow(), held)) {
+        if (ladder instanceof Ladder.Acknowledged held && !safety.pretences().goesOn(tx, dispatch.orElseThrow(), held, checkIns)) {
             safety.pretences().keep(tx, told.lapsed());
             dispatching.members().find(tx, told.member()).ifPresent(member -> dispatching.telling().tellOfLapse(tx, alert.get(), dispatch.orElseThrow(), member,
                     held.isCarriedOnByText(checkIns)));

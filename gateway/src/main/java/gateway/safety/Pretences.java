@@ -2,6 +2,7 @@ package gateway.safety;
 
 import gateway.alert.AlertId;
 import gateway.alert.AlertState;
+import gateway.alert.CheckIns;
 import gateway.alert.Heart;
 import gateway.alert.Ladder;
 import gateway.alert.Leases;
@@ -128,9 +129,9 @@ public final class Pretences {
     }
 
     /** A lease, or one her phone believes in, is over. Ended it with her time inside, to her phone both go on. Says whether they do. */
-    public boolean goesOn(Transaction tx, Dispatch dispatch, Ladder.Acknowledged had) {
-        var until = timers.longestOf(tx, dispatch.member(), had.checkInBy());
-        until.ifPresent(longest -> keep(tx, Pretence.of(dispatch, had, longest)));
+    public boolean goesOn(Transaction tx, Dispatch dispatch, Ladder.Acknowledged had, CheckIns checkIns) {
+        var until = timers.longestOf(tx, dispatch.member(), had, checkIns);
+        until.ifPresent(end -> keep(tx, Pretence.of(dispatch, had, end)));
         return until.isPresent();
     }
 

@@ -1,9 +1,12 @@
 package gateway.safety;
 
 import gateway.alert.AlertId;
+import gateway.alert.CheckIns;
+import gateway.alert.Ladder;
 import gateway.database.Row;
 import gateway.database.RowIds;
 import gateway.database.Transaction;
+import gateway.entry.Way;
 import gateway.member.MemberId;
 import gateway.telling.QuietPhones;
 import java.time.Instant;
@@ -107,10 +110,11 @@ public final class PretendedTimers implements QuietPhones.Inside {
         return tx.query(KNOWN, PretendedTimers::read, member.value());
     }
 
-    /** How long her time inside that was to end at this moment can still seem to last, since nothing told her phone of its end. */
-    Optional<Instant> longestOf(Transaction tx, MemberId member, Instant end) {
-        return knownOf(tx, member).stream().filter(timer -> timer.keepsQuiet() && timer.dueAt().equals(end)).map(TimingSafety::longest)
-                .filter(longest -> longest.isAfter(tx.now())).findFirst();
+    /** How long what she had until her time inside ended can still seem to be hers, since nothing told her phone of that end. */
+    Optional<Instant> longestOf(Transaction tx, MemberId member, Ladder.Acknowledged had, CheckIns checkIns) {
+        return knownOf(tx, member).stream().filter(timer -> timer.keepsQuiet() && timer.dueAt().equals(had.checkInBy()))
+                .map(timer -> had.stayInside(Way.TEXT, TimingSafety.longest(timer), tx.now(), checkIns).until())
+                .filter(until -> until.isAfter(tx.now())).findFirst();
     }
 
     /** Whether her phone believes that nothing comes to it; of a phone that is not in doubt that is so. */

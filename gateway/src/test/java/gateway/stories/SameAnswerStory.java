@@ -17,8 +17,7 @@ import gateway.safety.SafetyTimer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,12 +29,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class SameAnswerStory {
 
-    private static final int RANDOM = Integer.getInteger("same.answers", 2);
+    private static final int RANDOM = Integer.getInteger("same.answers", 1);
     private static final List<String> WORDS = List.of("HERE HELD", "TAKE HELD", "BACK HELD", "PASS HELD", "DONE HELD all ok", "MED HELD",
             "NOTE HELD they ask for papers", "HERE ASKED", "TAKE ASKED", "BACK ASKED", "PASS ASKED", "DONE ASKED", "TAKE ALL ASKED", "here",
             "take", "back", "ok thx on my way", "can't take ASKED", "TAKE 111111", "HELD", "wait 1", "wait 2", "IN 30", "IN 10", "IN", "IN 30 HELD",
             "IN 8 HELD", "IN 50 ASKED", "IN 300 HELD", "IN 20 111111", "OUT", "OUT HELD", "OUT ASKED", "OUT 111111", "ON", "ON 111111", "OFF",
-            "COVER 111111", "NOTE ASKED she is calm", "wait 6", "wait 12");
+            "COVER 111111", "NOTE ASKED she is calm", "wait 6", "wait 12", "MORE HELD 2", "MORE ASKED", "MORE", "LAW HELD", "LANG HELD", "LANG ASKED",
+            "LANG", "LAW ASKED", "MED ASKED", "COVER HELD", "BACK 111111", "ON HELD", "OFF ASKED", "STOP", "START", "HERE HELD ASKED");
 
     @RegisterExtension
     final TestHouse ordinary = new TestHouse().withoutFolding();
@@ -63,14 +63,24 @@ class SameAnswerStory {
                 "HERE HELD|wait 16|here|BACK HELD", "TAKE ASKED|wait 7|AMIR|HERE ASKED|here|BACK ASKED", "BACK HELD|ok thx on my way|IN 30|IN 30 HELD",
                 "IN 30 HELD|here|IN 50 HELD|OUT|ok thx|OUT HELD|OUT HELD|here|wait 1", "IN 10|IN 30|wait 6|OUT|wait 1|OUT HELD|OUT|IN 6|IN")
                 .forEach(texts -> hearsTheSame(this::forces, texts));
+        atRandom(texts -> hearsTheSame(this::forces, texts));
+    }
+
+    /** Many random texts. MORE comes once: how many could be asked is told anew each time to a phone in doubt. */
+    private static void atRandom(Consumer<String> hearsTheSame) {
         var seed = Long.getLong("same.seed", new Random().nextLong());
         var faults = new ArrayList<String>();
         for (var i = 0; i < RANDOM; i++) {
             var random = new Random(seed + i);
-            var texts = IntStream.range(0, 3 + random.nextInt(6)).mapToObj(_ -> WORDS.get(random.nextInt(WORDS.size())))
-                    .collect(Collectors.joining("|"));
+            var texts = new ArrayList<String>();
+            for (var left = 3 + random.nextInt(6); left > 0; left--) {
+                var text = WORDS.get(random.nextInt(WORDS.size()));
+                if (!text.startsWith("MORE") || texts.stream().noneMatch(one -> one.startsWith("MORE"))) {
+                    texts.add(text);
+                }
+            }
             try {
-                hearsTheSame(this::forces, texts);
+                hearsTheSame.accept(String.join("|", texts));
             } catch (AssertionError fault) {
                 faults.add((seed + i) + ": " + fault.getMessage());
             }
@@ -104,17 +114,26 @@ class SameAnswerStory {
     @Test
     void a_phone_whose_time_inside_has_run_out_hears_what_one_whose_time_still_runs_hears() {
         Stream.of("HERE HELD|here|DONE HELD|NOTE HELD calm|IN 20 HELD|HERE HELD|OUT|OUT HELD|OUT HELD|here|HERE HELD|BACK HELD|TAKE HELD",
-                "OUT HELD|here|LAW HELD|IN 10|OUT HELD|PASS HELD|HERE HELD", "BACK HELD|HERE HELD|OUT HELD|here").forEach(texts -> {
-                    Stream.of(ordinary, doubted).forEach(SameAnswerStory::rosaHasOneAndIsAskedForAnother);
-                    played(ordinary, "IN 60 HELD|wait 12");
-                    played(doubted, "IN 5 HELD|wait 12");
-                    var before = standing(doubted);
+                "OUT HELD|here|LAW HELD|IN 10|OUT HELD|PASS HELD|HERE HELD", "BACK HELD|HERE HELD|OUT HELD|here")
+                .forEach(this::hearsTheSameLate);
+        // Others are asked for what she had, so that fewer are left whom MORE could ask.
+        atRandom(texts -> hearsTheSameLate("here|" + texts.replaceAll("MORE[^|]*", "here")));
+    }
 
-                    assertEquals(played(ordinary, texts), played(doubted, texts), texts);
+    private void hearsTheSameLate(String texts) {
+        Stream.of(ordinary, doubted).forEach(SameAnswerStory::rosaHasOneAndIsAskedForAnother);
+        played(ordinary, "IN 240 HELD|wait 12");
+        played(doubted, "IN 5 HELD|wait 12");
+        var before = standing(doubted);
+        try {
+            assertEquals(played(ordinary, texts), played(doubted, texts), texts);
 
-                    assertEquals(before, standing(doubted));
-                    Stream.of(ordinary, doubted).forEach(SameAnswerStory::ends);
-                });
+            if (!texts.contains("wait")) {
+                assertEquals(before, standing(doubted));
+            }
+        } finally {
+            Stream.of(ordinary, doubted).forEach(SameAnswerStory::ends);
+        }
     }
 
     @Test

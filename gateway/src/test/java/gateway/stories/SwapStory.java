@@ -204,6 +204,23 @@ class SwapStory {
     }
 
     @Test
+    void where_she_is_forced_and_a_coordinator_has_her_say_the_answer_is_that_one_is_asked_and_nobody_is() {
+        house.load(Night.wantingSay(untouched()));
+        house.turn();
+        lina().texts("OFF");
+        var code = code(rosa());
+        house.reporter().texts("1");
+        house.database(tx -> Forced.by(tx, house.house().safetyTimers(), house.member("Rosa"), house.theAlert(), house.clock.instant()));
+
+        rosa().texts("COVER " + code);
+
+        assertEquals("02/03 20:00-08:00: a coordinator is asked first.", rosa().lastReceived());
+        house.comes("2026-03-02T15:00");
+        assertTrue(noon().received().stream().noneMatch(words -> words.contains("would cover")), noon().received().toString());
+        assertEquals(gateway.duty.OfferState.OPEN, house.database(tx -> house.house().duty().offers(tx)).getFirst().state());
+    }
+
+    @Test
     void a_cover_that_waited_for_a_say_stands_only_while_who_would_cover_can_be_asked() {
         house.load(Night.wantingSay(untouched()));
         house.turn();
