@@ -45,7 +45,7 @@ import org.slf4j.Logger;
 record HouseRules(String root) {
 
     /** A package may know the packages before it in this list, and no other. */
-    static final List<String> STAIR = List.of("phone", "codebook", "place", "database", "sealing", "messaging", "member", "roster",
+    static final List<String> STAIR = List.of("phone", "folding", "codebook", "place", "database", "sealing", "messaging", "member", "roster",
             "escalation", "contact", "network", "entry", "alert", "reading", "dispatch", "replyword", "telling", "verifying", "safety",
             "asking", "holding", "replying", "duty", "incoming", "answering", "intake", "unread", "inbox", "voice", "watch",
             "twilio", "virtualphone", "console", "pack", "settings");
@@ -215,7 +215,7 @@ record HouseRules(String root) {
     ArchRule whatDecidesAsksNobody() {
         var deciding = describe("what decides", (JavaClass type) -> DECIDES.contains(outermost(type).getSimpleName())
                 || A_PLAN_OR_TEXT.matcher(outermost(type).getSimpleName()).matches())
-                .or(resideInAnyPackage(in("codebook"), in("place"), in("phone")));
+                .or(resideInAnyPackage(in("folding"), in("codebook"), in("place"), in("phone")));
         return noClasses().that(deciding).should().dependOnClassesThat(describe("ask a database, time, chance or a log", type ->
                 Stream.of(Database.class, Transaction.class, InstantSource.class, RandomGenerator.class, Logger.class)
                         .anyMatch(asked -> type.isAssignableTo(asked))));
@@ -244,6 +244,26 @@ record HouseRules(String root) {
             for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 if (Files.readAllLines(file).size() > lines) {
                     over.add(file.getFileName().toString().replace(".java", ""));
+                }
+            }
+            return over;
+        }
+    }
+
+    /** The packages of a folder that have more Java files, or more lines, than this. */
+    static Set<String> packagesOver(int files, int lines, Path folder) throws IOException {
+        try (var packages = Files.walk(folder)) {
+            var over = new TreeSet<String>();
+            for (var one : packages.filter(Files::isDirectory).toList()) {
+                try (var inside = Files.list(one)) {
+                    var java = inside.filter(path -> path.toString().endsWith(".java")).toList();
+                    var count = 0;
+                    for (var file : java) {
+                        count += Files.readAllLines(file).size();
+                    }
+                    if (java.size() > files || count > lines) {
+                        over.add(folder.relativize(one).toString().replace('/', '.'));
+                    }
                 }
             }
             return over;

@@ -1,6 +1,7 @@
 package gateway.codebook;
 
 import gateway.codebook.Meaning.Role;
+import gateway.folding.TextFolding;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;

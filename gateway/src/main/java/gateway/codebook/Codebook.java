@@ -1,5 +1,7 @@
 package gateway.codebook;
 
+import gateway.folding.FoldedText;
+import gateway.folding.TextFolding;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -3,6 +3,8 @@ package gateway.codebook;
 import gateway.codebook.Meaning.Role;
 import gateway.codebook.NumberShapes.Shape;
 import gateway.codebook.Piece.Kind;
+import gateway.folding.FoldedText;
+import gateway.folding.TextFolding;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;

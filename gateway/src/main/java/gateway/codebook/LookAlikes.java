@@ -1,7 +1,9 @@
 package gateway.codebook;
 
-import java.text.Normalizer;
+import gateway.folding.FoldedText;
+import gateway.folding.TextFolding;
 import java.text.Normalizer.Form;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import gateway.codebook.Piece.Kind;
 import gateway.codebook.Reading.Coded;
 import gateway.codebook.Reading.TwoCodes;
 import gateway.codebook.Reading.Unclear;
+import gateway.folding.FoldedText;
+import gateway.folding.TextFolding;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package gateway.codebook;
 
+import gateway.folding.TextFolding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -1,5 +1,6 @@
 package gateway.codebook;
 
+import gateway.folding.TextFolding;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;

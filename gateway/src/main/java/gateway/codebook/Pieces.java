@@ -1,6 +1,8 @@
 package gateway.codebook;
 
 import gateway.codebook.Piece.Kind;
+import gateway.folding.FoldedText;
+import gateway.folding.TextFolding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

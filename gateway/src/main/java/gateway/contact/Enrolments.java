@@ -111,7 +111,7 @@ public final class Enrolments {
         var added = tx.execute(ADD, id.value(), sealed(seal, id, "alias", chosen.alias()), wishes.language().tag(),
                 wishes.latinOnly(), wishes.mode().word(), wishes.atNight(), wishes.callBack(),
                 chosen.consents().stream().sorted().toArray(String[]::new), index(chosen.tag()),
-                tag(seal, id, chosen.tag()), by, now);
+                chosen.tag() == null ? null : sealed(seal, id, "tag", chosen.tag()), by, now);
         return added == 0 ? Optional.empty() : Optional.of(id);
     }
 
@@ -122,7 +122,7 @@ public final class Enrolments {
         tx.execute(CHANGE, id.value(), sealed(seal, id, "alias", chosen.alias()), wishes.language().tag(),
                 wishes.latinOnly(), wishes.mode().word(), wishes.atNight(), wishes.callBack(),
                 chosen.consents().stream().sorted().toArray(String[]::new), index(chosen.tag()),
-                tag(seal, id, chosen.tag()), now);
+                chosen.tag() == null ? null : sealed(seal, id, "tag", chosen.tag()), now);
     }
 
     void keepWords(Transaction tx, EnrolmentId id, SafeWords.Kept words) {
@@ -195,10 +195,6 @@ public final class Enrolments {
 
     private byte @Nullable [] index(@Nullable String tag) {
         return tag == null ? null : keys.index().of("tag", tag);
-    }
-
-    private static byte @Nullable [] tag(Seal seal, EnrolmentId id, @Nullable String tag) {
-        return tag == null ? null : sealed(seal, id, "tag", tag);
     }
 
     private static byte[] sealed(Seal seal, EnrolmentId id, String column, String plain) {

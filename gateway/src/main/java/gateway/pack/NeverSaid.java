@@ -1,6 +1,6 @@
 package gateway.pack;
 
-import gateway.codebook.TextFolding;
+import gateway.folding.TextFolding;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import gateway.alert.Outcome;
 import gateway.codebook.Code;
 import gateway.codebook.PackFault;
 import gateway.codebook.PackFile;
-import gateway.codebook.TextFolding;
+import gateway.folding.TextFolding;
 import gateway.roster.Discipline;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -1,11 +1,11 @@
 package gateway.pack;
 
 import gateway.codebook.PackFault;
-import gateway.codebook.TextFolding;
+import gateway.folding.TextFolding;
 import gateway.messaging.Phrases;
 import gateway.phone.Language;
-import gateway.phone.SmsText;
 import gateway.phone.SmsText.Encoding;
+import gateway.phone.SmsText;
 import gateway.roster.Discipline;
 import gateway.voice.Sentence;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package gateway.place;
 
-import gateway.codebook.FoldedText;
 import gateway.codebook.Lexicon;
-import gateway.codebook.TextFolding;
+import gateway.folding.FoldedText;
+import gateway.folding.TextFolding;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

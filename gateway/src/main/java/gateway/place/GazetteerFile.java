@@ -1,7 +1,7 @@
 package gateway.place;
 
 import gateway.codebook.PackFile;
-import gateway.codebook.TextFolding;
+import gateway.folding.TextFolding;
 import gateway.phone.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;

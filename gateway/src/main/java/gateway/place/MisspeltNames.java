@@ -1,9 +1,9 @@
 package gateway.place;
 
-import gateway.codebook.FoldedText;
 import gateway.codebook.Lexicon;
 import gateway.codebook.Slips;
-import gateway.codebook.TextFolding;
+import gateway.folding.FoldedText;
+import gateway.folding.TextFolding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

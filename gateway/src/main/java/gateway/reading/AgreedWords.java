@@ -1,7 +1,7 @@
 package gateway.reading;
 
 import gateway.codebook.Codebook;
-import gateway.codebook.TextFolding;
+import gateway.folding.TextFolding;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package gateway.reading;
 
-import gateway.codebook.TextFolding;
+import gateway.folding.TextFolding;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;

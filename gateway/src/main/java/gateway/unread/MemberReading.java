@@ -2,7 +2,7 @@ package gateway.unread;
 
 import gateway.codebook.Code;
 import gateway.codebook.Reading;
-import gateway.codebook.TextFolding;
+import gateway.folding.TextFolding;
 import gateway.reading.Prose;
 import gateway.reading.Understanding;
 import gateway.reading.Understood;

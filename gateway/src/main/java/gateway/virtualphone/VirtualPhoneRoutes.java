@@ -183,7 +183,8 @@ public final class VirtualPhoneRoutes {
             render(request, template,
                     page.only(page.phones().stream().filter(phone -> phone.telephone().equals(telephone)).toList()));
         } else {
-            seeOther(request, guard.base() + "/" + look.query() + "#phone-" + telephone.digits());
+            request.response().setStatusCode(303)
+                    .putHeader("Location", guard.base() + "/" + look.query() + "#phone-" + telephone.digits()).end();
         }
     }
 
@@ -241,10 +242,6 @@ public final class VirtualPhoneRoutes {
         var html = new StringOutput();
         templates.render(template, page, html);
         request.response().putHeader("Content-Type", "text/html; charset=utf-8").end(html.toString());
-    }
-
-    private static void seeOther(RoutingContext request, String address) {
-        request.response().setStatusCode(303).putHeader("Location", address).end();
     }
 
     private static boolean isFromScript(RoutingContext request) {

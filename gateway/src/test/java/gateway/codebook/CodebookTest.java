@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.folding.FoldedText;
 import gateway.pack.TestPack;
 import java.util.BitSet;
 import java.util.List;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.codebook.Code;
 import gateway.codebook.Codebook;
-import gateway.codebook.FoldedText;
 import gateway.codebook.Lexicon;
-import gateway.codebook.TextFolding;
+import gateway.folding.FoldedText;
+import gateway.folding.TextFolding;
 import gateway.pack.TestPack;
 import gateway.phone.Language;
 import gateway.place.Area;

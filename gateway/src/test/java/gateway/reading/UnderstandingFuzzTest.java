@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.codebook.Codebook;
-import gateway.codebook.FoldedText;
 import gateway.codebook.Reading;
-import gateway.codebook.TextFolding;
+import gateway.folding.FoldedText;
+import gateway.folding.TextFolding;
 import gateway.pack.TestPack;
 import gateway.place.Gazetteer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package gateway.codebook;
+package gateway.folding;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  * order of the signs, a vowel in two halves, the consonants ដ and ត below the line, a shifter typed as the vowel that it
  * looks like, a sign twice, an old sign. A syllable in the right order keeps its order. After Unicode's chapter on Khmer.
  */
-final class KhmerSyllables {
+public final class KhmerSyllables {
 
     private static final int COENG = 0x17D2;
     private static final int DA = 0x178A;
@@ -26,20 +26,20 @@ final class KhmerSyllables {
     private KhmerSyllables() {}
 
     /** Whether a syllable may begin with this letter. */
-    static boolean isBase(int letter) {
+    public static boolean isBase(int letter) {
         return letter >= 0x1780 && letter <= 0x17B3;
     }
 
-    static boolean isSign(int letter) {
+    public static boolean isSign(int letter) {
         return letter >= 0x17B6 && letter <= 0x17D1 || letter == 0x17D3 || letter == 0x17DD;
     }
 
-    static boolean isCoeng(int letter) {
+    public static boolean isCoeng(int letter) {
         return letter == COENG;
     }
 
     /** @param letters a base and what stands on, below and around it, without what is invisible */
-    static String fold(String letters) {
+    public static String fold(String letters) {
         if (isPlain(letters)) {
             return letters;
         }

@@ -1,8 +1,9 @@
-package gateway.codebook;
+package gateway.folding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import gateway.codebook.Codebook;
 import gateway.pack.TestPack;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package gateway.codebook;
+package gateway.folding;
 
 import java.util.Arrays;
 
@@ -26,7 +26,7 @@ public final class FoldedText {
     }
 
     /** All of it as it was written. */
-    String written() {
+    public String written() {
         return words.strip();
     }
 
@@ -36,26 +36,26 @@ public final class FoldedText {
     }
 
     /** As it was written, from this letter to the end. */
-    String writtenFrom(int letter) {
+    public String writtenFrom(int letter) {
         return words.substring(from[letter]).strip();
     }
 
     /** What was written between two letters and folds to nothing, or to a space. */
-    String writtenBetween(int letter, int next) {
+    public String writtenBetween(int letter, int next) {
         return words.substring(Math.min(to[letter], from[next]), from[next]);
     }
 
-    String wordsAsWritten() {
+    public String wordsAsWritten() {
         return words;
     }
 
     /** Where this letter begins in the text as it was written. */
-    int writtenAt(int letter) {
+    public int writtenAt(int letter) {
         return from[letter];
     }
 
     /** The sign written before this letter, whatever spaces and invisible marks stand between; 0 where there is none. */
-    int signBefore(int letter) {
+    public int signBefore(int letter) {
         for (var at = from[letter]; at > 0;) {
             var sign = words.codePointBefore(at);
             if (!TextFolding.isUnseen(sign)) {
@@ -72,7 +72,7 @@ public final class FoldedText {
     }
 
     /** Collects a folded text letter by letter. */
-    static final class Builder {
+    public static final class Builder {
 
         private final String words;
         private final StringBuilder text;
@@ -86,7 +86,7 @@ public final class FoldedText {
             to = new int[words.length() + 1];
         }
 
-        void add(int letter, int writtenFrom, int writtenTo) {
+        public void add(int letter, int writtenFrom, int writtenTo) {
             for (var i = 0; i < Character.charCount(letter); i++) {
                 var at = text.length() + i;
                 if (at == from.length) {
@@ -99,18 +99,18 @@ public final class FoldedText {
             text.appendCodePoint(letter);
         }
 
-        void addSpace(int writtenAt) {
+        public void addSpace(int writtenAt) {
             if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
                 add(' ', writtenAt, writtenAt);
             }
         }
 
         /** The last letter; 0 where there is none yet. */
-        int last() {
+        public int last() {
             return text.isEmpty() ? 0 : text.codePointBefore(text.length());
         }
 
-        FoldedText build() {
+        public FoldedText build() {
             var length = text.isEmpty() || text.charAt(text.length() - 1) != ' ' ? text.length() : text.length() - 1;
             return new FoldedText(words, text.substring(0, length), from, to);
         }

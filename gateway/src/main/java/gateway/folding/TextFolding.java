@@ -1,7 +1,7 @@
-package gateway.codebook;
+package gateway.folding;
 
-import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import java.text.Normalizer;
 import java.util.Locale;
 
 /**
@@ -39,7 +39,7 @@ public final class TextFolding {
     }
 
     /** Sign by sign, each with the marks that stand on it, so that it stays known where a letter was written. */
-    FoldedText folded() {
+    public FoldedText folded() {
         for (var from = 0; from < words.length();) {
             var sign = words.codePointAt(from);
             var to = from + Character.charCount(sign);
@@ -164,7 +164,7 @@ public final class TextFolding {
         return isPlainDigit(before) && isWrittenWithoutSpaces(after) || isWrittenWithoutSpaces(before) && isPlainDigit(after);
     }
 
-    static boolean isPlainDigit(int letter) {
+    public static boolean isPlainDigit(int letter) {
         return letter >= '0' && letter <= '9';
     }
 
@@ -173,7 +173,7 @@ public final class TextFolding {
         return word.codePoints().anyMatch(TextFolding::isWrittenWithoutSpaces);
     }
 
-    static boolean isWrittenWithoutSpaces(int letter) {
+    public static boolean isWrittenWithoutSpaces(int letter) {
         // Thai is the first of them.
         return letter >= 0xE00 && isOfScriptWithoutSpaces(letter);
     }
@@ -186,7 +186,7 @@ public final class TextFolding {
     }
 
     /** A space, or what cannot be seen. */
-    static boolean isUnseen(int letter) {
+    public static boolean isUnseen(int letter) {
         return isSpace(letter) || isInvisible(letter);
     }
 
