@@ -24,9 +24,13 @@ record Measured(GatewayProcess gateway, BenchDatabase database, Strangers strang
                     RETURN NEW;
                 END $$;
             CREATE TRIGGER free BEFORE INSERT OR UPDATE ON pace FOR EACH ROW EXECUTE FUNCTION free();
-            UPDATE pace SET known_at = 'epoch'
+            CREATE FUNCTION long_left() RETURNS trigger LANGUAGE plpgsql
+                AS $$ BEGIN NEW.left_at = NEW.left_at - interval '1 hour'; RETURN NEW; END $$;
+            CREATE TRIGGER long_left BEFORE UPDATE OF left_at ON message FOR EACH ROW EXECUTE FUNCTION long_left();
+            UPDATE pace SET known_at = 'epoch';
+            UPDATE message SET left_at = left_at WHERE left_at > now() - interval '5 minutes'
             """;
-    private static final String PACED = "DROP FUNCTION free CASCADE";
+    private static final String PACED = "DROP FUNCTION free, long_left CASCADE";
 
     Measured(GatewayProcess gateway, BenchDatabase database, FastCarrier carrier, LongAdder putOff) {
         this(gateway, database, new Strangers(gateway.port()), carrier, putOff);
