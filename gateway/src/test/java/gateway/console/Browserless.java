@@ -39,7 +39,7 @@ public final class Browserless {
     }
 
     /** As a form of our own pages is sent. */
-    HttpResponse<byte[]> post(String path, Map<String, String> fields) {
+    public HttpResponse<byte[]> post(String path, Map<String, String> fields) {
         return post(path, fields, "Origin", console.address, "Sec-Fetch-Site", "same-origin");
     }
 
