@@ -2,17 +2,15 @@ package gateway;
 
 import gateway.alert.AlertActs;
 import gateway.alert.Heart;
-import gateway.alert.Outcome;
 import gateway.answering.CoverReplies;
-import gateway.answering.Erasures;
 import gateway.asking.AskingActs;
-import gateway.asking.Matchings;
 import gateway.contact.Reporters;
 import gateway.database.Database;
 import gateway.database.LeftOutRows;
-import gateway.database.RowIds;
 import gateway.database.SlowWork;
 import gateway.duty.Duty;
+import gateway.duty.DutyDesk;
+import gateway.duty.ShiftActs;
 import gateway.escalation.Plans;
 import gateway.holding.HoldingActs;
 import gateway.holding.HoldingCalls;
@@ -22,16 +20,12 @@ import gateway.incoming.Incoming;
 import gateway.intake.Reporting;
 import gateway.member.People;
 import gateway.messaging.CarrierAccounts;
-import gateway.messaging.Claims;
 import gateway.messaging.Sending;
 import gateway.network.Findings;
 import gateway.network.Loading;
 import gateway.pack.Pack;
-import gateway.phone.Language;
 import gateway.reading.Understanding;
 import gateway.replying.ReplyDesks;
-import gateway.replyword.OwnTexts;
-import gateway.replyword.ReplyReader;
 import gateway.safety.MemberPhones;
 import gateway.safety.PretendedTimers;
 import gateway.safety.Safety;
@@ -42,18 +36,11 @@ import gateway.telling.DigestText;
 import gateway.telling.Dispatching;
 import gateway.telling.Notices;
 import gateway.telling.QuietPhones;
-import gateway.unread.Coding;
-import gateway.unread.DismissingWrongNumber;
-import gateway.unread.MemberReading;
-import gateway.unread.Muting;
+import gateway.unread.UnreadActs;
 import gateway.unread.UnreadTexts;
 import gateway.voice.Calling;
-import gateway.voice.Prompts;
-import gateway.voice.Speech;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 
 /**
  * Builds the house once, a room at a time, in the order of the stair. Time and chance come in here; what differs between
@@ -68,20 +55,15 @@ public final class House {
     final SlowWork pinHashing = new SlowWork("PIN hashing");
     final LeftOutRows leftOutRows;
     final CarrierAccounts carrierAccounts;
-    final Claims claims;
+    final QuietPhones quietPhones;
     final Notices notices;
     public final Loading loading;
     final TimingSafety timing;
     final Merging merging;
     final Duty duty;
+    final DutyDesk dutyDesk;
     final CoverReplies coverReplies;
-    final Erasures erasures = new Erasures();
-    final Coding coding;
-    final Muting muting;
-    final DismissingWrongNumber dismissing;
     final Understanding understanding;
-    final Prompts prompts;
-    public final Speech speech;
 
     final Foundation foundation;
     final Sending sending;
@@ -100,8 +82,9 @@ public final class House {
     final Incoming incoming;
     final Reporting reporting;
     final UnreadTexts unreadTexts;
+    final UnreadActs unreadActs;
     final Inboxes inboxes;
-    final Calling calling;
+    public final Calling calling;
     final Loops loops;
 
     /**
@@ -115,7 +98,7 @@ public final class House {
         this.settings = settings;
         var codebook = pack.codebook();
         var deadlines = settings.deadlines();
-        foundation = new Foundation(keys, new RowIds(clock, random), random);
+        foundation = Foundation.build(keys, clock, random);
         leftOutRows = new LeftOutRows(database);
         carrierAccounts = new CarrierAccounts(foundation.ids());
         sending = Sending.build(keys, pack.phrases());
@@ -125,11 +108,8 @@ public final class House {
         loading = new Loading(people.members(), plans, reporters.hotlines(), foundation.ids());
         heart = Heart.build(foundation, plans.policies(), reporters.hotlines(), pack.outcomes());
         alertActs = AlertActs.build(heart, reporters, sending.outbox(), pack.wanted(), settings.checkIns());
-
         var pretendedTimers = new PretendedTimers(foundation.ids());
-        var quietPhones = new QuietPhones(pretendedTimers, people.members());
-        claims = new Claims(foundation.ids(), random, keys,
-                words -> pack.phrases().say(Language.EN, "dispatch.repeat", Map.of("words", words)), quietPhones::numbers);
+        quietPhones = new QuietPhones(pretendedTimers, people.members());
         notices = new Notices(keys, foundation.ids());
         dispatching = Dispatching.build(foundation, sending, people.members(), reporters.hotlines(), quietPhones, notices,
                 new DigestText.Wording(pack.phrases(), codebook, settings.dispatchesNameArea()));
@@ -138,32 +118,26 @@ public final class House {
         timing = new TimingSafety(safety, heart.alerts(), dispatching.dispatches(), alertActs.checkingIn(), phones.askedAgain());
 
         askingActs = AskingActs.build(database, heart, dispatching, plans, safety.timers(), sending,
-                new Matchings(heart.alerts(), reporters.enrolments(), dispatching, codebook));
-        holdingActs = HoldingActs.build(heart, alertActs, dispatching, sending, safety, settings.checkIns(),
-                pack.outcomes().stream().map(Outcome::id).collect(Collectors.toUnmodifiableSet()));
+                reporters.enrolments(), codebook);
+        holdingActs = HoldingActs.build(heart, alertActs, dispatching, sending, safety, settings.checkIns(), pack.outcomes());
         holdingCalls = HoldingCalls.build(heart, dispatching, plans, sending, safety, askingActs, holdingActs.acknowledging());
         merging = new Merging(heart, dispatching, holdingActs, askingActs.hearingAgain(), safety.timers(), codebook, foundation.ids());
-        replyDesks = ReplyDesks.build(new ReplyReader(pack.replyWords(), OwnTexts.of(pack.phrases())), heart, alertActs, dispatching,
+        replyDesks = ReplyDesks.build(pack.replyWords(), pack.phrases(), heart, alertActs, dispatching,
                 askingActs, holdingActs, safety, timing, people.pins(), plans.rosters());
-        duty = new Duty(database, plans.rosters(), dispatching, heart.alerts(), holdingActs.relieving(), replyDesks.replyDesk(),
-                safety.timers(), foundation, clock);
-
+        var shifts = ShiftActs.build(database, plans.rosters(), dispatching, heart.alerts(), holdingActs.relieving(), foundation);
+        duty = new Duty(database, plans.rosters(), people.members(), shifts, clock);
+        dutyDesk = new DutyDesk(plans.rosters(), people.members(), shifts, replyDesks.replyDesk(), safety.timers());
         incoming = Incoming.build(database, foundation, dispatching);
         coverReplies = new CoverReplies(reporters.rules(), random);
         reporting = Reporting.build(foundation, reporters, heart, sending.outbox(), askingActs.hearingAgain(), deadlines.unread());
         unreadTexts = UnreadTexts.build(foundation, deadlines.unread());
         understanding = new Understanding(codebook, pack.gazetteer());
-        inboxes = Inboxes.build(doors, new MemberReading(understanding, pack.prose(), OwnTexts.of(pack.phrases())), codebook,
+        inboxes = Inboxes.build(doors, pack.prose(), codebook,
                 understanding, pack.id() + " " + pack.version(), sending, reporters, heart, dispatching, phones, askingActs,
-                replyDesks, duty.desk(), incoming, reporting, coverReplies, unreadTexts);
-        coding = new Coding(heart, reporting, codebook);
-        muting = new Muting(unreadTexts, reporting, reporters, people.members(), inboxes.intake(), understanding, codebook);
-        dismissing = new DismissingWrongNumber(heart, holdingActs.resolving(), coverReplies, erasures, sending.outbox(),
-                deadlines.wrongNumber());
-
-        prompts = new Prompts(keys, foundation.ids());
-        speech = new Speech(pack.phrases(), prompts, pack.sounds());
-        calling = Calling.build(doors, settings.whispers(), codebook, foundation, sending, speech, reporters, heart, dispatching, safety,
+                replyDesks, dutyDesk, incoming, reporting, coverReplies, unreadTexts);
+        unreadActs = UnreadActs.build(heart, reporters, people.members(), reporting, unreadTexts, inboxes.intake(), understanding, codebook,
+                holdingActs.resolving(), coverReplies, sending.outbox(), deadlines.wrongNumber());
+        calling = Calling.build(doors, settings.whispers(), codebook, pack.sounds(), foundation, sending, reporters, heart, dispatching, safety,
                 askingActs, holdingActs, holdingCalls, replyDesks, incoming, reporting, inboxes.calls());
         loops = new Loops(this);
     }

@@ -19,6 +19,8 @@ import gateway.holding.SecondCalls;
 import gateway.incoming.TellingOfRings;
 import gateway.intake.CheckingSafeWords;
 import gateway.intake.KeepingPosted;
+import gateway.messaging.Claims;
+import gateway.phone.Language;
 import gateway.safety.DoubtfulPhones;
 import gateway.safety.RefusedTexts;
 import gateway.safety.TimerClock;
@@ -28,6 +30,7 @@ import gateway.unread.MachineTextDeadlines;
 import gateway.unread.MemberTextDeadlines;
 import gateway.unread.UnreadDeadlines;
 import gateway.verifying.VerificationClock;
+import java.util.Map;
 
 /** All that turns by itself: each asks the database what is due. */
 final class Loops {
@@ -60,6 +63,8 @@ final class Loops {
     final TellingWitnesses tellingWitnesses;
     final Erasing erasing;
     final LeftOutRows leftOutRows;
+    /** Whom the postman asks what to send next. */
+    final Claims claims;
 
     Loops(House house) {
         var database = house.database;
@@ -102,7 +107,9 @@ final class Loops {
         tellingOfRings = house.incoming.tellingOfRings();
         answering = new Answering(database, house.coverReplies, reporters, alerts, dispatching.dispatches());
         tellingWitnesses = new TellingWitnesses(database, reporters, alerts, codebook, house.foundation.random(), house.clock);
-        erasing = new Erasing(database, house.erasures, heart, reporters.contactPoints(), house.settings.deadlines().wrongNumber());
+        erasing = new Erasing(database, house.unreadActs.erasures(), heart, reporters.contactPoints(), house.settings.deadlines().wrongNumber());
         leftOutRows = house.leftOutRows;
+        claims = new Claims(house.foundation.ids(), house.foundation.random(), house.foundation.keys(),
+                words -> sending.phrases().say(Language.EN, "dispatch.repeat", Map.of("words", words)), house.quietPhones::numbers);
     }
 }

@@ -1,7 +1,9 @@
 package gateway;
 
+import gateway.console.ConsoleWords;
 import gateway.console.frame.ConsoleActs;
 import gateway.console.frame.ConsoleStores;
+import gateway.console.frame.PasswordHashing;
 import gateway.console.people.EnrolmentRules;
 import gateway.reading.AgreedWords;
 
@@ -20,14 +22,14 @@ final class MembersDoor {
                 house.askingActs.matchings(), house.holdingActs.relieving().reliefs(), house.reporting.reports(), house.coverReplies,
                 heart.merges(), heart.proposals(), house.reporting.unread(), house.unreadTexts.memberTexts(),
                 house.unreadTexts.machineTexts(), house.unreadTexts.mutes(), house.people.warnings(), house.people.pins(),
-                house.safety.timers(), house.plans.policies(), pack.codebook(), pack.gazetteer(), pack.trial(), house.prompts,
-                house.speech, house.findings());
+                house.safety.timers(), house.plans.policies(), pack.codebook(), pack.gazetteer(), pack.trial(), house.calling.prompts(),
+                house.calling.speech(), house.findings());
     }
 
-    /** What an enrolment is checked by. */
-    static EnrolmentRules enrolmentRules(House house) {
-        return new EnrolmentRules(new AgreedWords(house.pack.codebook(), house.understanding), house.reporters.safeWords(),
-                house.pack.consents());
+    static ConsoleWords words(House house) {
+        var enrolment = new EnrolmentRules(new AgreedWords(house.pack.codebook(), house.understanding), house.reporters.safeWords(),
+                new PasswordHashing(house.foundation.random()), house.pack.consents());
+        return new ConsoleWords(house.pack.phrases(), house.pack.outcomes(), enrolment);
     }
 
     static ConsoleActs acts(House house) {
@@ -37,7 +39,7 @@ final class MembersDoor {
         return new ConsoleActs(holding.acknowledging(), alertActs.checkingIn(), holding.handingBack(), house.askingActs.escalatingNow(),
                 alertActs.noteTaking(), holding.resolving(), alertActs.reopening(), alertActs.settingSeized(), alertActs.revealing(),
                 alertActs.openingCard(), phones.losing(), phones.finding(), phones.refused(), house.timing,
-                house.reporters.enrolling(), house.calling.ringingBack(), alertActs.deciding(), house.merging, house.coding,
-                house.dismissing, house.muting, phones.verifying(), house.askingActs.moreHands(), house.duty.desk());
+                house.reporters.enrolling(), house.calling.ringingBack(), alertActs.deciding(), house.merging, house.unreadActs.coding(),
+                house.unreadActs.dismissing(), house.unreadActs.muting(), phones.verifying(), house.askingActs.moreHands(), house.dutyDesk);
     }
 }

@@ -2,7 +2,6 @@ package gateway;
 
 import gateway.console.Console;
 import gateway.console.frame.ConsoleSettings;
-import gateway.console.frame.PasswordHashing;
 import gateway.console.frame.SignInLinks;
 import gateway.database.CannotStart;
 import gateway.database.Notifier;
@@ -88,7 +87,7 @@ public final class Running implements AutoCloseable {
         inbox = meters.counting(seams.inbox().apply(house.inboxes.texts()::take));
         var phones = settings.carrier() == Settings.CarrierKind.VIRTUAL ? virtualPhones() : null;
         var carrier = meters.timing(seams.carrier().apply(phones == null ? twilioCarrier() : phones.carrier));
-        postman = new Postman(open.database, house.claims, Map.of(open.carrierAccount, carrier), open.clock, monotonic(),
+        postman = new Postman(open.database, house.loops.claims, Map.of(open.carrierAccount, carrier), open.clock, monotonic(),
                 meters::countAttempt);
         notifier = Notifier.start(open.vertx, open.url, open.database, open.changes, house.foundation.ids().next());
         alarms = new Alarms(open.database, house.heart.ladders(), house.findings(), meters);
@@ -181,7 +180,7 @@ public final class Running implements AutoCloseable {
         wokenBy(whenDue(TICK, "postman", postman::tick));
         whenDue(TICK, "asking again", house.loops.askingAgain::tick);
         whenDue(TICK, "doubtful phones", house.loops.doubtfulPhones::tick);
-        wokenBy(every(TICK, "prompts", () -> open.database.run(house.speech::learn)));
+        wokenBy(every(TICK, "prompts", () -> open.database.run(house.calling.speech()::learn)));
         whenDue(TICK, "cover replies", house.loops.answering::tick);
         whenDue(TICK, "witnesses", house.loops.tellingWitnesses::tick);
         every(NOTIFY, "notifier", notifier::tick);
@@ -224,10 +223,8 @@ public final class Running implements AutoCloseable {
 
     private Console console() {
         return new Console(
-                new ConsoleSettings(settings.publicUrl(), settings.carrier() == Settings.CarrierKind.VIRTUAL), open.database,
-                open.changes, MembersDoor.stores(house), MembersDoor.acts(house), house.pack.phrases(),
-                house.pack.outcomes(), MembersDoor.enrolmentRules(house), new PasswordHashing(open.random),
-                new SignInLinks(open.random), open.clock, open.random);
+                new ConsoleSettings(settings.publicUrl(), settings.carrier() == Settings.CarrierKind.VIRTUAL), open.database, open.changes,
+                MembersDoor.stores(house), MembersDoor.acts(house), MembersDoor.words(house), open.random);
     }
 
     private final class Door extends VerticleBase {
@@ -286,12 +283,12 @@ public final class Running implements AutoCloseable {
 
     /** What a virtual phone plays is what a carrier would be served under the same name. */
     private Optional<RecordedPrompt> recordedPrompt(String name) {
-        return house.speech.spokenAs(name).flatMap(spoken -> open.database.inTransaction(tx -> house.speech.content(tx, name))
+        return house.calling.speech().spokenAs(name).flatMap(spoken -> open.database.inTransaction(tx -> house.calling.speech().content(tx, name))
                 .flatMap(Sound::of).map(sound -> recorded(spoken, sound)));
     }
 
     private RecordedPrompt recorded(Spoken spoken, Sound sound) {
-        return new RecordedPrompt(spoken.language(), house.speech.words(spoken), sound.kind().mediaType(),
+        return new RecordedPrompt(spoken.language(), house.calling.speech().words(spoken), sound.kind().mediaType(),
                 Buffer.buffer(sound.bytes()));
     }
 

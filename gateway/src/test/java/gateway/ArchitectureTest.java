@@ -46,6 +46,10 @@ class ArchitectureTest {
     private static final Set<String> LONG_IN_MAIN = Set.of("DutyDesk", "ReplyReader", "RosterCovers", "Running", "Telling");
     private static final Set<String> LONG_IN_TESTS = Set.of("ConsoleBrowserTest", "LoadingTest");
 
+    /** May only grow shorter. */
+    private static final Set<String> TAKE_MORE = Set.of("Bridging", "Database", "Exchange", "HearingMembers", "PhoneViews", "Prose", "ResponderTalk",
+            "TwilioRoutes", "VirtualCarrier", "VirtualPhoneRoutes");
+
     static final List<String> STAIR = HouseRules.STAIR;
     static final List<String> DOORS = HouseRules.DOORS;
     static final List<String> CONSOLE_ROOMS = HouseRules.CONSOLE_ROOMS;
@@ -172,6 +176,17 @@ class ArchitectureTest {
 
         assertTrue(HouseRules.packagesOver(1, 3000, Path.of("gateway/src/test/java/gateway/badhouse")).contains("dispatch"));
         assertTrue(HouseRules.packagesOver(40, 30, Path.of("gateway/src/test/java/gateway/badhouse")).contains("dispatch"));
+    }
+
+    @Test
+    void a_constructor_takes_at_most_seven_things() {
+        assertEquals(TAKE_MORE, HouseRules.takingMoreThan(7, HOUSE));
+        assertEquals(Set.of("TakesEight"), HouseRules.takingMoreThan(7, BAD_HOUSE));
+    }
+
+    @Test
+    void the_house_is_one_call_a_room() throws IOException {
+        assertTrue(!HouseRules.filesOver(150, Path.of("gateway/src/main/java/gateway")).contains("House"));
     }
 
     @Test

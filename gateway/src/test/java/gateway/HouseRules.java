@@ -12,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -38,6 +39,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 
@@ -235,6 +237,13 @@ record HouseRules(String root) {
                 }
             }
         });
+    }
+
+    /** Classes with a constructor that takes more things than this; a record is its parts, and counts as one thing. */
+    static Set<String> takingMoreThan(int most, JavaClasses classes) {
+        return classes.stream().filter(type -> !type.isRecord() && !type.isEnum())
+                .filter(type -> type.getConstructors().stream().anyMatch(made -> made.getRawParameterTypes().size() > most))
+                .map(JavaClass::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The Java files of a folder that have more lines than this, by their classes. */

@@ -87,7 +87,7 @@ public record TestActs(House house) {
     }
 
     public Muting muting() {
-        return house.muting;
+        return house.unreadActs.muting();
     }
 
     /** Texts that woke nobody and that nobody has read, the oldest first. */
@@ -221,7 +221,7 @@ public record TestActs(House house) {
     }
 
     public Coding.Result code(Transaction tx, LockedAlert alert, UUID report, String code, MemberId by) {
-        return house.coding.code(tx, alert, report, code, by);
+        return house.unreadActs.coding().code(tx, alert, report, code, by);
     }
 
     public Merging.Result merge(Transaction tx, LockedAlert merged, LockedAlert survivor, MemberId by) {
@@ -239,7 +239,7 @@ public record TestActs(House house) {
     }
 
     public boolean dismiss(Transaction tx, LockedAlert alert, MemberId by) {
-        return house.dismissing.dismiss(tx, alert, by);
+        return house.unreadActs.dismissing().dismiss(tx, alert, by);
     }
 
     public List<Proposal> proposals(Transaction tx, LockedAlert alert) {
@@ -304,7 +304,7 @@ public record TestActs(House house) {
     }
 
     public DutyDesk duty() {
-        return house.duty.desk();
+        return house.dutyDesk;
     }
 
     public Phrases phrases() {

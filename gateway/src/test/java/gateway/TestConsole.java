@@ -3,7 +3,6 @@ package gateway;
 import gateway.alert.CheckIns;
 import gateway.console.Console;
 import gateway.console.frame.ConsoleSettings;
-import gateway.console.frame.PasswordHashing;
 import gateway.console.frame.SignInLinks;
 import gateway.contact.Card;
 import gateway.contact.Enrolling;
@@ -115,13 +114,12 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
                 new HouseSettings(CheckIns.DEFAULT, true, Deadlines.DEFAULT, true)) : story.house().house();
         account = database.database().inTransaction(tx -> house.carrierAccounts.known(tx, "virtual", "virtual"));
         links = new SignInLinks(random);
-        postman = new Postman(database.database(), house.claims, Map.of(account, text -> carrier.send(text)), clock,
+        postman = new Postman(database.database(), house.loops.claims, Map.of(account, text -> carrier.send(text)), clock,
                 InstantSource.system(), outcome -> { });
         var port = freePort();
         address = "http://127.0.0.1:" + port;
-        console = new Console(new ConsoleSettings(URI.create(publicUrl.isEmpty() ? address : publicUrl), true), database.database(), database.changes(),
-                MembersDoor.stores(house), MembersDoor.acts(house),
-                pack.phrases(), pack.outcomes(), MembersDoor.enrolmentRules(house), new PasswordHashing(random), links, clock, random);
+        console = new Console(new ConsoleSettings(URI.create(publicUrl.isEmpty() ? address : publicUrl), true), database.database(),
+                database.changes(), MembersDoor.stores(house), MembersDoor.acts(house), MembersDoor.words(house), random);
         deployment = database.vertx().deployVerticle(() -> new VerticleBase() {
             @Override
             public Future<?> start() {
@@ -278,7 +276,7 @@ public final class TestConsole implements BeforeEachCallback, AfterAllCallback, 
 
     /** What a call hears first: {@code Play:} and the name of a recording, or the words a voice reads. */
     public String greeting() {
-        database.database().run(house.speech::learn);
+        database.database().run(house.calling.speech()::learn);
         return house.calling.callDesk().ring(new Heard(account, UUID.randomUUID().toString(), "anonymous", HOTLINE, "")).verbs().stream()
                 .filter(Verb.Gather.class::isInstance).map(Verb.Gather.class::cast)
                 .flatMap(gather -> gather.prompts().stream())

@@ -120,7 +120,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         carrier.isReachedAt(url, url);
         Carrier twilio = new TwilioCarrier(carrier.account(),
                 new TwilioHttpClient(testDatabase.vertx(), carrier.apiUrl(), Duration.ofSeconds(30)), url);
-        postman = new Postman(testDatabase.database(), house.claims, Map.of(account, twilio), clock, clock, outcome -> { });
+        postman = new Postman(testDatabase.database(), house.loops.claims, Map.of(account, twilio), clock, clock, outcome -> { });
         loops = new TestLoops(house, testDatabase, postman, clock);
     }
 

@@ -54,7 +54,7 @@ final class TestLoops {
 
     /** Does what is due, until nothing is left to do at this moment. */
     void turn() {
-        database.database().run(house.speech::learn);
+        database.database().run(house.calling.speech()::learn);
         nextOfDuty = house.duty.tick().orElseThrow();
         var atDuty = written();
         var written = "";

@@ -1,6 +1,8 @@
 package gateway.asking;
 
 import gateway.alert.Heart;
+import gateway.codebook.Codebook;
+import gateway.contact.Enrolments;
 import gateway.database.Database;
 import gateway.escalation.Plans;
 import gateway.messaging.Sending;
@@ -12,10 +14,10 @@ public record AskingActs(Asking asking, Matchings matchings, MoreHands moreHands
         RingingOutside ringingOutside, EscalatingNow escalatingNow) {
 
     public static AskingActs build(Database database, Heart heart, Dispatching dispatching, Plans plans, SafetyTimers timers,
-            Sending sending, Matchings matchings) {
+            Sending sending, Enrolments enrolments, Codebook codebook) {
         var asking = new Asking(dispatching, sending.outbox(), heart);
         var wantedHands = new WantedHands();
-        return new AskingActs(asking, matchings,
+        return new AskingActs(asking, new Matchings(heart.alerts(), enrolments, dispatching, codebook),
                 new MoreHands(database, heart, dispatching, wantedHands, plans, timers, asking),
                 new Passing(heart.ladders(), dispatching.dispatches(), wantedHands),
                 new HearingAgain(heart.ladders(), dispatching.dispatches(), wantedHands, asking),

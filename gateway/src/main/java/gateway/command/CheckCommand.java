@@ -84,10 +84,10 @@ public final class CheckCommand implements Callable<Integer> {
         if (Math.abs(apart) > SECONDS_APART) {
             found.add(CommandWords.clocksDiffer(apart));
         }
-        open.database.run(house.speech::learn);
+        open.database.run(house.calling.speech()::learn);
         open.database.inTransaction(house.reporters.hotlines()::all).stream().flatMap(hotline -> hotline.languages().stream()).distinct()
-                .sorted().filter(language -> house.speech.missing(language) > 0)
-                .map(language -> CommandWords.notRecorded(language.tag(), house.speech.missing(language))).forEach(found::add);
+                .sorted().filter(language -> house.calling.speech().missing(language) > 0)
+                .map(language -> CommandWords.notRecorded(language.tag(), house.calling.speech().missing(language))).forEach(found::add);
         open.database.inTransaction(tx -> house.findings().find(tx, tx.now())).stream()
                 .map(Finding::plainly).forEach(found::add);
         return found;

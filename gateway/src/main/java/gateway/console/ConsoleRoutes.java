@@ -1,27 +1,17 @@
 package gateway.console;
 
-import gateway.console.alerts.AlertAccess;
-import gateway.console.alerts.AlertBoardPage;
-import gateway.console.alerts.AlertForms;
-import gateway.console.alerts.AlertPage;
-import gateway.console.alerts.UnreadPages;
-import gateway.console.alerts.WarningsForm;
+import gateway.console.alerts.AlertPages;
 import gateway.console.frame.ChangesStream;
-import gateway.console.frame.Cookies;
 import gateway.console.frame.Form;
 import gateway.console.frame.MembersOnly;
-import gateway.console.frame.OwnOrigin;
 import gateway.console.frame.Pages;
-import gateway.console.frame.RequestErrors;
 import gateway.console.frame.Upload;
 import gateway.console.frame.Visit;
 import gateway.console.frame.Who;
-import gateway.console.people.EnrolmentForms;
 import gateway.console.people.MemberPages;
 import gateway.console.prompts.PromptsPage;
 import gateway.console.rosters.RosterPages;
-import gateway.console.signin.PinPages;
-import gateway.console.signin.SessionPages;
+import gateway.console.signin.SignInPages;
 import gateway.voice.Sound;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
@@ -45,21 +35,14 @@ public final class ConsoleRoutes {
     private static final String PROMPTS = "/prompts";
 
     private final List<Route> routes;
-    private final OwnOrigin origin;
-    private final MembersOnly membersOnly;
-    private final RequestErrors errors;
-    private final Cookies cookies;
-    private final AlertAccess access;
+    private final Guards guards;
 
-    ConsoleRoutes(OwnOrigin origin, MembersOnly membersOnly, RequestErrors errors, Pages pages, Cookies cookies,
-            AlertAccess access, SessionPages session, ChangesStream changes, AlertBoardPage board, AlertPage alert,
-            AlertForms forms, UnreadPages unread, WarningsForm warnings, RosterPages rosters, EnrolmentForms enrolments,
-            MemberPages members, PromptsPage prompts, PinPages pin) {
-        this.origin = origin;
-        this.membersOnly = membersOnly;
-        this.errors = errors;
-        this.cookies = cookies;
-        this.access = access;
+    ConsoleRoutes(Guards guards, SignInPages signIn, ChangesStream changes, AlertPages alerts, RosterPages rosters, MemberPages members,
+            PromptsPage prompts) {
+        this.guards = guards;
+        var session = signIn.session();
+        var forms = alerts.forms();
+        var unread = alerts.unread();
         this.routes = List.of(
                 get("/", Who.ANYONE, session::start),
                 get("/sign-in", Who.ANYONE, session::signIn),
@@ -67,15 +50,15 @@ public final class ConsoleRoutes {
                 get("/sign-in/:token", Who.ANYONE, session::link),
                 post("/sign-in/:token", Who.ANYONE, session::redeem),
                 post("/language", Who.ANYONE, session::language),
-                get("/assets/:name", Who.ANYONE, pages::sendAsset),
+                get("/assets/:name", Who.ANYONE, guards.pages()::sendAsset),
                 post("/sign-out", Who.MEMBER, session::signOut),
                 get("/password", Who.MEMBER, session::password),
                 post("/password", Who.MEMBER, session::choosePassword),
-                get("/pin", Who.MEMBER, pin::show),
-                post("/pin", Who.MEMBER, pin::keep),
+                get("/pin", Who.MEMBER, signIn.pin()::show),
+                post("/pin", Who.MEMBER, signIn.pin()::keep),
                 get("/changes", Who.MEMBER, changes::handle),
-                get("/alerts", Who.MEMBER, board::handle),
-                get("/alerts/:number", Who.ASKED, alert::handle),
+                get("/alerts", Who.MEMBER, alerts.board()::handle),
+                get("/alerts/:number", Who.ASKED, alerts.one()::handle),
                 post("/alerts/:number/acknowledgement", Who.ASKED, forms.holding()::acknowledgement),
                 post("/alerts/:number/check-in", Who.ASKED, forms.holding()::checkIn),
                 post("/alerts/:number/handback", Who.ASKED, forms.holding()::handback),
@@ -102,7 +85,7 @@ public final class ConsoleRoutes {
                 post("/reading", Who.COORDINATOR, unread.reading()::read),
                 get("/mutes", Who.COORDINATOR, unread.machines()::mutes),
                 post("/mutes/:mute/end", Who.COORDINATOR, unread.machines()::end),
-                post("/warnings/:warning/sighting", Who.COORDINATOR, warnings::sighting),
+                post("/warnings/:warning/sighting", Who.COORDINATOR, alerts.warnings()::sighting),
                 post("/alerts/:number/ring-back", Who.HOLDER, forms.reporter()::ringBack),
                 post("/alerts/:number/card", Who.HOLDER, forms.reporter()::card),
                 post("/alerts/:number/companions", Who.HOLDER, forms.holding()::companions),
@@ -126,12 +109,12 @@ public final class ConsoleRoutes {
                 post("/shifts/offers/:offer/refusal", Who.COORDINATOR, rosters.shifts()::refusal),
                 post("/calendars", Who.MEMBER, rosters.calendars()::own),
                 get("/calendars/:token.ics", Who.ANYONE, rosters.calendars()::feed),
-                get("/enrolments", Who.COORDINATOR, enrolments::list),
-                get("/enrolments/new", Who.COORDINATOR, enrolments::blank),
-                post("/enrolments", Who.COORDINATOR, enrolments::enrolment),
-                get("/enrolments/:id", Who.COORDINATOR, enrolments::show),
-                post("/enrolments/:id/change", Who.COORDINATOR, enrolments::change),
-                post("/enrolments/:id/withdrawal", Who.COORDINATOR, enrolments::withdrawal),
+                get("/enrolments", Who.COORDINATOR, members.enrolments()::list),
+                get("/enrolments/new", Who.COORDINATOR, members.enrolments()::blank),
+                post("/enrolments", Who.COORDINATOR, members.enrolments()::enrolment),
+                get("/enrolments/:id", Who.COORDINATOR, members.enrolments()::show),
+                post("/enrolments/:id/change", Who.COORDINATOR, members.enrolments()::change),
+                post("/enrolments/:id/withdrawal", Who.COORDINATOR, members.enrolments()::withdrawal),
                 get("/verification", Who.MEMBER, members.all().verification()::own),
                 post("/verification", Who.MEMBER, members.all().verification()::give),
                 post("/members/:alias/verification", Who.COORDINATOR, members.all().verification()::ask),
@@ -156,26 +139,26 @@ public final class ConsoleRoutes {
         for (var route : routes) {
             router.route(route.method(), route.path()).handler(request -> answer(route, request));
         }
-        router.route().last().handler(request -> answer(get("", Who.ANYONE, errors::absent), request));
+        router.route().last().handler(request -> answer(get("", Who.ANYONE, guards.errors()::absent), request));
     }
 
     private void answer(Route route, RoutingContext request) {
         Pages.guard(request.response());
         try {
-            request.put("visit", membersOnly.stranger(request));
-            if (!origin.isAskedFor(request.request())) {
-                errors.tell(request, 421, "host");
+            request.put("visit", guards.membersOnly().stranger(request));
+            if (!guards.origin().isAskedFor(request.request())) {
+                guards.errors().tell(request, 421, "host");
             } else if (!route.method().equals(HttpMethod.POST)) {
                 let(route, request);
-            } else if (!origin.sent(request.request())) {
-                errors.tell(request, 403, "foreign");
+            } else if (!guards.origin().sent(request.request())) {
+                guards.errors().tell(request, 403, "foreign");
             } else {
                 request.put("form", route.path().equals(PROMPTS)
                         ? Upload.read(request.request(), Sound.MOST_BYTES).await() : Form.read(request.request()).await());
                 let(route, request);
             }
         } catch (RuntimeException failure) {
-            errors.failed(request, failure);
+            guards.errors().failed(request, failure);
         }
     }
 
@@ -184,23 +167,23 @@ public final class ConsoleRoutes {
             route.answer().handle(request);
             return;
         }
-        cookies.session(request).ifPresent(id -> request.put("session id", id));
-        request.put("visit", membersOnly.visit(request));
+        guards.cookies().session(request).ifPresent(id -> request.put("session id", id));
+        request.put("visit", guards.membersOnly().visit(request));
         Visit visit = request.get("visit");
         if (route.who() != Who.ANYONE && visit.session() == null) {
             askToSignIn(request);
         } else if (isAllowed(route, visit, request)) {
             route.answer().handle(request);
         } else {
-            errors.absent(request);
+            guards.errors().absent(request);
         }
     }
 
     private boolean isAllowed(Route route, Visit visit, RoutingContext request) {
         return switch (route.who()) {
             case ANYONE, MEMBER -> true;
-            case ASKED -> access.mayOpen(visit, request);
-            case HOLDER -> access.mayReveal(visit, request);
+            case ASKED -> guards.access().mayOpen(visit, request);
+            case HOLDER -> guards.access().mayReveal(visit, request);
             case HERSELF -> visit.isCoordinator() || visit.member().alias().equalsIgnoreCase(request.pathParam("alias"));
             case COORDINATOR -> visit.isCoordinator();
         };

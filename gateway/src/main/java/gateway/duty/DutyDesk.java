@@ -35,25 +35,16 @@ public final class DutyDesk {
 
     private final Rosters rosters;
     private final Members members;
-    private final Promises promises;
-    private final PromiseKeeping keeping;
-    private final Swapping swapping;
-    private final ChangingShifts changingShifts;
+    private final ShiftActs shifts;
     private final ReplyDesk replyDesk;
     private final SafetyTimers timers;
-    private final DutyTexts texts;
 
-    DutyDesk(Rosters rosters, Members members, Promises promises, PromiseKeeping keeping, Swapping swapping,
-            ChangingShifts changingShifts, ReplyDesk replyDesk, SafetyTimers timers, DutyTexts texts) {
+    public DutyDesk(Rosters rosters, Members members, ShiftActs shifts, ReplyDesk replyDesk, SafetyTimers timers) {
         this.rosters = rosters;
         this.members = members;
-        this.promises = promises;
-        this.keeping = keeping;
-        this.swapping = swapping;
-        this.changingShifts = changingShifts;
+        this.shifts = shifts;
         this.replyDesk = replyDesk;
         this.timers = timers;
-        this.texts = texts;
     }
 
     /**
@@ -74,7 +65,7 @@ public final class DutyDesk {
 
     /** Whether this is about her shifts: {@code BACK} is so only with the code of an offer. */
     public boolean concerns(Transaction tx, Member member, DutyWord word) {
-        return !(word instanceof DutyWord.BackOut(var code)) || swapping.offers().byCode(tx, member.id(), code).isPresent();
+        return !(word instanceof DutyWord.BackOut(var code)) || shifts.swapping().offers().byCode(tx, member.id(), code).isPresent();
     }
 
     public void answer(Transaction tx, Member member, DutyWord word) {
@@ -87,11 +78,11 @@ public final class DutyDesk {
         switch (word) {
             case DutyWord.On(var code) -> on(tx, roll, member, code, false);
             case DutyWord.Off _ -> off(tx, roll, member);
-            case DutyWord.CoverIt(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
-                    offer -> say(tx, roll, member, offer, swapping.accept(tx, roll, offer.id(), member, tx.now())),
+            case DutyWord.CoverIt(var code) -> shifts.swapping().offers().byCode(tx, member.id(), code).ifPresentOrElse(
+                    offer -> say(tx, roll, member, offer, shifts.swapping().accept(tx, roll, offer.id(), member, tx.now())),
                     () -> replyDesk.wrongCode(tx, member));
-            case DutyWord.BackOut(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
-                    offer -> say(tx, roll, member, offer, swapping.undo(tx, roll, offer.id(), member, true, tx.now())),
+            case DutyWord.BackOut(var code) -> shifts.swapping().offers().byCode(tx, member.id(), code).ifPresentOrElse(
+                    offer -> say(tx, roll, member, offer, shifts.swapping().undo(tx, roll, offer.id(), member, true, tx.now())),
                     () -> replyDesk.wrongCode(tx, member));
         }
     }
@@ -104,10 +95,10 @@ public final class DutyDesk {
         switch (word) {
             case DutyWord.On(var code) -> on(tx, roll, member, code, true);
             case DutyWord.Off _ -> { }
-            case DutyWord.CoverIt(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
+            case DutyWord.CoverIt(var code) -> shifts.swapping().offers().byCode(tx, member.id(), code).ifPresentOrElse(
                     offer -> coverAsUsual(tx, roll, member, offer, code),
                     () -> replyDesk.wrongCode(tx, member));
-            case DutyWord.BackOut(var code) -> swapping.offers().byCode(tx, member.id(), code).ifPresentOrElse(
+            case DutyWord.BackOut(var code) -> shifts.swapping().offers().byCode(tx, member.id(), code).ifPresentOrElse(
                     offer -> sayAsUsual(tx, roll, member, offer, offer.shift().member().equals(member.id())
                             ? "offer.yours-again" : "offer.not-yours-now", code),
                     () -> replyDesk.wrongCode(tx, member));
@@ -115,7 +106,7 @@ public final class DutyDesk {
     }
 
     private void coverAsUsual(Transaction tx, Roll roll, Member member, ShiftOffer offer, String code) {
-        var result = tx.undone(() -> swapping.accept(tx, roll, offer.id(), member, tx.now()));
+        var result = tx.undone(() -> shifts.swapping().accept(tx, roll, offer.id(), member, tx.now()));
         if (result == Swapping.Result.TAKEN && offer.state() == OfferState.OPEN) {
             sayAsUsual(tx, roll, member, offer, "offer.yours", code);
         } else {
@@ -124,20 +115,20 @@ public final class DutyDesk {
     }
 
     private void sayAsUsual(Transaction tx, Roll roll, Member member, ShiftOffer offer, String key, String code) {
-        texts.answer(tx, member, key, Map.of("shift", roll.roster(offer.roster()).map(roster -> new Held(roster, offer.shift()).told())
+        shifts.texts().answer(tx, member, key, Map.of("shift", roll.roster(offer.roster()).map(roster -> new Held(roster, offer.shift()).told())
                 .orElse(""), "code", code), tx.now());
     }
 
     /** She says on her page that she is, or will be, there. Says whether that was waited for. */
     public boolean on(Transaction tx, Member member) {
         var given = give(tx, Roll.of(tx, rosters, members), member, Proof.PAGE, _ -> true, tx.now());
-        changingShifts.askWhoIsHere(tx, Roll.of(tx, rosters, members), member);
+        shifts.changing().askWhoIsHere(tx, Roll.of(tx, rosters, members), member);
         return !given.isEmpty();
     }
 
     /** She wants off one shift of hers. */
     public Swapping.Result off(Transaction tx, Held held) {
-        return swapping.offer(tx, Roll.of(tx, rosters, members), held.roster(), held.shift(), tx.now());
+        return shifts.swapping().offer(tx, Roll.of(tx, rosters, members), held.roster(), held.shift(), tx.now());
     }
 
     /** Her shifts that are, or begin in this time, the first first; one that never ends is told of as a day long. */
@@ -147,27 +138,27 @@ public final class DutyDesk {
 
     /** Accepts an offer on the page. */
     public Swapping.Result accept(Transaction tx, UUID offer, Member member) {
-        return swapping.accept(tx, Roll.of(tx, rosters, members), offer, member, tx.now());
+        return shifts.swapping().accept(tx, Roll.of(tx, rosters, members), offer, member, tx.now());
     }
 
     /** A coordinator says on the page that a shift may not change hands so. */
     public Swapping.Result decline(Transaction tx, UUID offer) {
-        return swapping.decline(tx, Roll.of(tx, rosters, members), offer, tx.now());
+        return shifts.swapping().decline(tx, Roll.of(tx, rosters, members), offer, tx.now());
     }
 
     /** Takes an offer, or its acceptance, back on the page. */
     public Swapping.Result undo(Transaction tx, UUID offer, Member member) {
-        return swapping.undo(tx, Roll.of(tx, rosters, members), offer, member, true, tx.now());
+        return shifts.swapping().undo(tx, Roll.of(tx, rosters, members), offer, member, true, tx.now());
     }
 
     /** Every offer that still matters. */
     public List<ShiftOffer> offers(Transaction tx) {
-        return swapping.offers().standing(tx, tx.now());
+        return shifts.swapping().offers().standing(tx, tx.now());
     }
 
     /** Her promises that are waited for. */
     public List<Promise> open(Transaction tx, Member member) {
-        return promises.lockOf(tx, member.id(), tx.now()).stream().filter(promise -> promise.state().isOpen()).toList();
+        return shifts.promises().lockOf(tx, member.id(), tx.now()).stream().filter(promise -> promise.state().isOpen()).toList();
     }
 
     /**
@@ -178,7 +169,7 @@ public final class DutyDesk {
      */
     private void on(Transaction tx, Roll roll, Member member, String code, boolean doubted) {
         var now = tx.now();
-        var named = code.isEmpty() ? Set.<UUID>of() : promises.ofCode(tx, member.id(), code);
+        var named = code.isEmpty() ? Set.<UUID>of() : shifts.promises().ofCode(tx, member.id(), code);
         if (!code.isEmpty() && named.isEmpty()) {
             replyDesk.wrongCode(tx, member);
         }
@@ -189,24 +180,24 @@ public final class DutyDesk {
             answerOn(tx, roll, member, given, proof.mayTakeAway(), now);
         }
         if (!doubted) {
-            changingShifts.askWhoIsHere(tx, roll, member);
+            shifts.changing().askWhoIsHere(tx, roll, member);
         }
     }
 
     private void answerOn(Transaction tx, Roll roll, Member member, List<Held> given, boolean proven, Instant now) {
-        if (!(proven && !given.isEmpty()) && !promises.mayAnswer(tx, member.id(), now)) {
+        if (!(proven && !given.isEmpty()) && !shifts.promises().mayAnswer(tx, member.id(), now)) {
             return;
         }
         var waiting = proven ? List.<Promise>of() : open(tx, member);
         if (!waiting.isEmpty()) {
-            texts.answer(tx, member, "promise.noted", texts.listed(member, "promise.noted",
+            shifts.texts().answer(tx, member, "promise.noted", shifts.texts().listed(member, "promise.noted",
                     waitingFor(tx, roll, member).stream().map(Held::told).distinct().toList(),
-                    Map.of("code", promises.codeOf(tx, waiting.getFirst()).digits())), now);
+                    Map.of("code", shifts.promises().codeOf(tx, waiting.getFirst()).digits())), now);
         } else if (!given.isEmpty()) {
-            texts.answer(tx, member, "promise.given",
-                    texts.listed(member, "promise.given", given.stream().map(Held::told).distinct().toList()), now);
+            shifts.texts().answer(tx, member, "promise.given",
+                    shifts.texts().listed(member, "promise.given", given.stream().map(Held::told).distinct().toList()), now);
         } else {
-            texts.answer(tx, member, "promise.none", Map.of(), now);
+            shifts.texts().answer(tx, member, "promise.none", Map.of(), now);
         }
     }
 
@@ -214,17 +205,17 @@ public final class DutyDesk {
     private List<Held> give(Transaction tx, Roll roll, Member member, Proof proof, Predicate<Promise> which, Instant now) {
         var given = new ArrayList<Held>();
         var promised = proof.mayTakeAway() ? open(tx, member).stream().filter(which).toList() : List.<Promise>of();
-        for (var offer : swapping.offers().open(tx)) {
+        for (var offer : shifts.swapping().offers().open(tx)) {
             var isNamed = promised.stream().anyMatch(promise -> promise.roster().equals(offer.roster())
                     && promise.shift().from().equals(offer.shift().from()));
             var mayUndo = isNamed || proof == Proof.PAGE || offer.state() == OfferState.OPEN;
             if (offer.shift().member().equals(member.id()) && mayUndo
-                    && swapping.undo(tx, roll, offer.id(), member, proof == Proof.PAGE && !isNamed, now) == Swapping.Result.UNDONE) {
+                    && shifts.swapping().undo(tx, roll, offer.id(), member, proof == Proof.PAGE && !isNamed, now) == Swapping.Result.UNDONE) {
                 roll.roster(offer.roster()).ifPresent(roster -> given.add(new Held(roster, offer.shift())));
             }
         }
         given.addAll(held(roll, promised));
-        promised.forEach(promise -> keeping.give(tx, roll, promise, now));
+        promised.forEach(promise -> shifts.keeping().give(tx, roll, promise, now));
         return given;
     }
 
@@ -242,15 +233,15 @@ public final class DutyDesk {
     private void off(Transaction tx, Roll roll, Member member) {
         var now = tx.now();
         var wanted = wanted(tx, roll, member, now);
-        var results = wanted.stream().map(held -> swapping.offer(tx, roll, held.roster(), held.shift(), now)).toList();
-        if (!promises.mayAnswer(tx, member.id(), now)) {
+        var results = wanted.stream().map(held -> shifts.swapping().offer(tx, roll, held.roster(), held.shift(), now)).toList();
+        if (!shifts.promises().mayAnswer(tx, member.id(), now)) {
             return;
         }
         if (results.contains(Swapping.Result.OFFERED)) {
-            var values = texts.listed(member, "off.asked", wanted.stream().map(Held::told).toList());
-            texts.answer(tx, member, "off.asked", values, now);
+            var values = shifts.texts().listed(member, "off.asked", wanted.stream().map(Held::told).toList());
+            shifts.texts().answer(tx, member, "off.asked", values, now);
         } else {
-            texts.answer(tx, member, wanted.isEmpty() ? "off.none" : "off.before", Map.of(), now);
+            shifts.texts().answer(tx, member, wanted.isEmpty() ? "off.none" : "off.before", Map.of(), now);
         }
     }
 
@@ -294,7 +285,7 @@ public final class DutyDesk {
         var roster = roll.roster(offer.roster());
         var told = roster.map(known -> ShiftText.of(offer.shift().from(), offer.shift().to(), known.zone())).orElse("");
         key(result, member, offer).filter(key -> result == Swapping.Result.WAITS || result == Swapping.Result.UNDONE
-                || promises.mayAnswer(tx, member.id(), now)).ifPresent(key -> texts.answer(tx, member, key, Map.of("shift", told), now));
+                || shifts.promises().mayAnswer(tx, member.id(), now)).ifPresent(key -> shifts.texts().answer(tx, member, key, Map.of("shift", told), now));
     }
 
     private static Optional<String> key(Swapping.Result result, Member member, ShiftOffer offer) {

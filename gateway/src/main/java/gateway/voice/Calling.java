@@ -19,17 +19,20 @@ import gateway.telling.Dispatching;
 import java.util.Map;
 
 /** What is said and heard in calls. */
-public record Calling(CallDesk callDesk, RingingBack ringingBack) {
+public record Calling(CallDesk callDesk, RingingBack ringingBack, Prompts prompts, Speech speech) {
 
     /**
+     * @param sounds   what the pack brings as recorded
      * @param doors    the database as doors reach it
      * @param whispers whether the carrier lets a dialled phone hear something before it is joined
      */
-    public static Calling build(Database doors, boolean whispers, Codebook codebook, Foundation foundation, Sending sending,
-            Speech speech, Reporters reporters, Heart heart, Dispatching dispatching, Safety safety, AskingActs askingActs,
+    public static Calling build(Database doors, boolean whispers, Codebook codebook, Map<Spoken, Sound> sounds, Foundation foundation, Sending sending,
+            Reporters reporters, Heart heart, Dispatching dispatching, Safety safety, AskingActs askingActs,
             HoldingActs holdingActs, HoldingCalls holdingCalls, ReplyDesks replyDesks, Incoming incoming, Reporting reporting,
             CallInbox inbox) {
         var members = dispatching.members();
+        var prompts = new Prompts(foundation.keys(), foundation.ids());
+        var speech = new Speech(sending.phrases(), prompts, sounds);
         var ringingBack = new RingingBack(reporters, heart.alerts(), reporting.reports(), sending.calls(), dispatching, codebook);
         var bridging = new Bridging(doors, reporters.contactPoints(), heart.alerts(), reporting.reports(), incoming.calls(),
                 new Bridges(foundation.ids()), holdingCalls.peers(), replyDesks.joiningHolder(), codebook);
@@ -47,6 +50,6 @@ public record Calling(CallDesk callDesk, RingingBack ringingBack) {
                 replyDesks.stationDesk(), speech);
         return new Calling(new CallDesk(new FirstRing(inbox, menu, responderTalk),
                 Map.of(ResponderTalk.PATH, responderTalk, HolderTalk.PATH, holderTalk, Menu.PATH, menu,
-                        Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall)), ringingBack);
+                        Connecting.PATH, connecting, AnsweredCall.PATH, answeredCall)), ringingBack, prompts, speech);
     }
 }

@@ -4,8 +4,7 @@ import gateway.database.Database;
 import gateway.phone.Language;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.time.InstantSource;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,14 +19,12 @@ public final class MembersOnly {
     private final Sessions sessions;
     private final ConsoleStores stores;
     private final Cookies cookies;
-    private final InstantSource clock;
 
-    public MembersOnly(Database database, Sessions sessions, ConsoleStores stores, Cookies cookies, InstantSource clock) {
+    public MembersOnly(Database database, Sessions sessions, ConsoleStores stores, Cookies cookies) {
         this.database = database;
         this.sessions = sessions;
         this.stores = stores;
         this.cookies = cookies;
-        this.clock = clock;
     }
 
     /** What a page fetches by itself, its stream of changes too, neither keeps a session alive nor uses up its notice. */
@@ -42,12 +39,12 @@ public final class MembersOnly {
     }
 
     public Visit visit(RoutingContext request) {
-        var now = clock.instant();
         var cookie = cookies.session(request);
         if (cookie.isEmpty()) {
             return stranger(request);
         }
         return database.inTransaction(tx -> {
+            var now = tx.now();
             var found = sessions.find(tx, cookie.get(), now);
             if (found.isEmpty()) {
                 return stranger(request);
@@ -71,7 +68,8 @@ public final class MembersOnly {
     /** Who is not signed in reads in the language he or she chose, or in the first of the browser's that we write. */
     public Visit stranger(RoutingContext request) {
         var language = cookies.language(request).or(() -> preferred(request)).orElse(Language.EN);
-        return new Visit(null, language, ZoneId.of("UTC"), clock.instant(), Optional.empty(), 0);
+        // No page that a stranger sees shows a time.
+        return new Visit(null, language, ZoneOffset.UTC, Instant.EPOCH, Optional.empty(), 0);
     }
 
     private static Optional<Language> preferred(RoutingContext request) {

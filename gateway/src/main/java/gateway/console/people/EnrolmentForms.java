@@ -7,7 +7,6 @@ import gateway.console.frame.Form;
 import gateway.console.frame.Frame;
 import gateway.console.frame.PageNotice;
 import gateway.console.frame.Pages;
-import gateway.console.frame.PasswordHashing;
 import gateway.console.frame.RequestErrors;
 import gateway.console.frame.Sessions;
 import gateway.console.frame.VisibleText;
@@ -23,7 +22,6 @@ import gateway.contact.SafeWords;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.phone.PhoneNumber;
-import gateway.reading.AgreedWords;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -38,24 +36,17 @@ public final class EnrolmentForms {
     private final Database database;
     private final ConsoleStores stores;
     private final ConsoleActs acts;
-    private final AgreedWords agreed;
-    private final SafeWords safeWords;
-    private final PasswordHashing hashing;
-    private final List<String> consents;
+    private final EnrolmentRules rules;
     private final Sessions sessions;
     private final Pages pages;
     private final RequestErrors errors;
 
-    /** @param consents the pack's, in the order in which the form lists them */
-    public EnrolmentForms(Database database, ConsoleStores stores, ConsoleActs acts, AgreedWords agreed, SafeWords safeWords,
-            PasswordHashing hashing, List<String> consents, Sessions sessions, Pages pages, RequestErrors errors) {
+    public EnrolmentForms(Database database, ConsoleStores stores, ConsoleActs acts, EnrolmentRules rules,
+            Sessions sessions, Pages pages, RequestErrors errors) {
         this.database = database;
         this.stores = stores;
         this.acts = acts;
-        this.agreed = agreed;
-        this.safeWords = safeWords;
-        this.hashing = hashing;
-        this.consents = consents;
+        this.rules = rules;
         this.sessions = sessions;
         this.pages = pages;
         this.errors = errors;
@@ -77,7 +68,7 @@ public final class EnrolmentForms {
 
     /** POST /enrolments */
     public void enrolment(RoutingContext request) {
-        var draft = EnrolmentDraft.read(request.get("form"), consents);
+        var draft = EnrolmentDraft.read(request.get("form"), rules.consents());
         var problem = problem(draft, 0);
         if (problem.isPresent()) {
             showNew(request, 400, draft, problem);
@@ -103,7 +94,7 @@ public final class EnrolmentForms {
     /** POST /enrolments/:id/change */
     public void change(RoutingContext request) {
         withEnrolment(request, (enrolment, phones) -> {
-            var draft = EnrolmentDraft.read(request.get("form"), consents);
+            var draft = EnrolmentDraft.read(request.get("form"), rules.consents());
             var kept = (int) phones.stream().filter(phone -> !draft.given().contains(phone.id())).count();
             var problem = problem(draft, kept);
             if (problem.isPresent()) {
@@ -154,13 +145,13 @@ public final class EnrolmentForms {
     /** Her words stay in no page and in no log: they are hashed before anything else is done. */
     private Enrolling.Form form(EnrolmentDraft draft) {
         var words = draft.safeWord().isEmpty() ? Optional.<SafeWords.Kept>empty()
-                : Optional.of(hashing.within(() -> safeWords.hash(draft.safeWord(), draft.duressWord())));
+                : Optional.of(rules.hashing().within(() -> rules.safeWords().hash(draft.safeWord(), draft.duressWord())));
         return new Enrolling.Form(new Enrolments.Chosen(draft.alias(), draft.wishes(), draft.consents(), draft.tagIfAny()),
                 draft.numbers(), words, draft.cardIfAny());
     }
 
     private Optional<EnrolmentDraft.Problem> problem(EnrolmentDraft draft, int phonesKept) {
-        return draft.problem(agreed, phonesKept).or(() -> database.inTransaction(tx -> draft.numbers().stream()
+        return draft.problem(rules.agreed(), phonesKept).or(() -> database.inTransaction(tx -> draft.numbers().stream()
                 .filter(number -> NEVER_HERS.contains(stores.contactRules().kind(tx, number))).findFirst())
                 .map(never -> new EnrolmentDraft.Problem("phones", "enrolment.phone-never")));
     }
@@ -197,7 +188,7 @@ public final class EnrolmentForms {
 
     private EnrolmentPage page(Frame frame, String path, EnrolmentDraft draft, List<EnrolmentPage.Own> phones,
             boolean keepsSafeWord, boolean keepsCard, Optional<EnrolmentDraft.Problem> problem, String enrolled) {
-        var listed = consents.stream().map(consent -> new EnrolmentPage.Consent("consent-" + consent,
+        var listed = rules.consents().stream().map(consent -> new EnrolmentPage.Consent("consent-" + consent,
                 frame.words().name("consent", consent), draft.consents().contains(consent))).toList();
         return new EnrolmentPage(frame, path, draft, phones, listed, keepsSafeWord, keepsCard,
                 problem.map(bad -> frame.say(bad.phrase())).orElse(""), problem.map(EnrolmentDraft.Problem::field).orElse(""),

@@ -1,4 +1,4 @@
 package gateway.console.people;
 
-/** All that the console answers about members. */
-public record MemberPages(MembersPage all, MemberDetailsPage one) {}
+/** All that the console answers about members and enrolled reporters. */
+public record MemberPages(MembersPage all, MemberDetailsPage one, EnrolmentForms enrolments) {}

@@ -4,6 +4,7 @@ import gateway.console.frame.SecretToken;
 import gateway.database.Transaction;
 import gateway.member.MemberId;
 import gateway.roster.RosterId;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -44,10 +45,17 @@ public final class CalendarFeeds {
             """;
 
     private final RandomGenerator random;
+    private final URI publicUrl;
 
     /** @param random what the addresses are made of: it must not be guessable */
-    public CalendarFeeds(RandomGenerator random) {
+    public CalendarFeeds(RandomGenerator random, URI publicUrl) {
         this.random = random;
+        this.publicUrl = publicUrl;
+    }
+
+    /** As a calendar elsewhere fetches it. */
+    String address(String path) {
+        return publicUrl.resolve(path).toString();
     }
 
     /** Whose shifts a feed tells of. */

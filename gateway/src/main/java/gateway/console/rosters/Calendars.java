@@ -20,7 +20,6 @@ import gateway.roster.RosterId;
 import gateway.roster.WallTime;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,10 +45,9 @@ public final class Calendars {
     private final RosterCovers rosters;
     private final Pages pages;
     private final RequestErrors errors;
-    private final URI publicUrl;
 
     public Calendars(Database database, ConsoleStores stores, CalendarFeeds feeds, Sessions sessions, RosterCovers rosters,
-            Pages pages, RequestErrors errors, URI publicUrl) {
+            Pages pages, RequestErrors errors) {
         this.database = database;
         this.stores = stores;
         this.feeds = feeds;
@@ -57,7 +55,6 @@ public final class Calendars {
         this.rosters = rosters;
         this.pages = pages;
         this.errors = errors;
-        this.publicUrl = publicUrl;
     }
 
     /** GET /calendars/:token.ics */
@@ -98,7 +95,7 @@ public final class Calendars {
     }
 
     private void show(RoutingContext request, String path, String whose, String roster, String back) {
-        var address = publicUrl.resolve(path).toString();
+        var address = feeds.address(path);
         pages.send(request, 200, "rosters/calendar", "calendar.title",
                 frame -> new CalendarPage(frame, frame.say(whose, "roster", roster), address, back));
     }

@@ -5,7 +5,6 @@ import gateway.console.frame.Form;
 import gateway.console.frame.Frame;
 import gateway.console.frame.PageNotice;
 import gateway.console.frame.Pages;
-import gateway.console.frame.PasswordHashing;
 import gateway.console.frame.Sessions;
 import gateway.console.frame.Visit;
 import gateway.database.Database;
@@ -20,17 +19,15 @@ public final class PinPages {
 
     private final Database database;
     private final ConsoleStores stores;
-    private final PasswordHashing hashing;
-    private final PasswordAgain passwordAgain;
+    private final Passwords passwords;
     private final Sessions sessions;
     private final Pages pages;
 
-    public PinPages(Database database, ConsoleStores stores, PasswordHashing hashing, PasswordAgain passwordAgain, Sessions sessions,
+    public PinPages(Database database, ConsoleStores stores, Passwords passwords, Sessions sessions,
             Pages pages) {
         this.database = database;
         this.stores = stores;
-        this.hashing = hashing;
-        this.passwordAgain = passwordAgain;
+        this.passwords = passwords;
         this.sessions = sessions;
         this.pages = pages;
     }
@@ -50,8 +47,8 @@ public final class PinPages {
             show(request, 400, frame -> frame.say("pin." + problem.get()));
             return;
         }
-        if (passwordAgain.has(member)) {
-            switch (passwordAgain.ask(member, form.raw("password"))) {
+        if (passwords.again().has(member)) {
+            switch (passwords.again().ask(member, form.raw("password"))) {
                 case PasswordAgain.Result.Wrong _ -> {
                     show(request, 400, frame -> frame.say("pin.password-wrong"));
                     return;
@@ -65,8 +62,8 @@ public final class PinPages {
             }
         }
         var duress = form.raw("duress").isEmpty() ? stores.pins().nobodysPin() : form.raw("duress");
-        var pinHash = hashing.hash(form.raw("pin"));
-        var duressHash = hashing.hashLike(duress, pinHash);
+        var pinHash = passwords.hashing().hash(form.raw("pin"));
+        var duressHash = passwords.hashing().hashLike(duress, pinHash);
         database.run(tx -> {
             stores.pins().keep(tx, member.id(), pinHash, duressHash, visit.now());
             sessions.leave(tx, visit.signedIn().idHash(), PageNotice.done("notice.pin-kept"));
@@ -90,7 +87,7 @@ public final class PinPages {
     private void show(RoutingContext request, int status, Function<Frame, String> problem) {
         Visit visit = request.get("visit");
         var has = database.inTransaction(tx -> stores.pins().has(tx, visit.member().id()));
-        var asks = passwordAgain.has(visit.member());
+        var asks = passwords.again().has(visit.member());
         pages.send(request, status, "signin/pin", "pin.title", frame -> new PinPage(frame, problem.apply(frame), has, asks));
     }
 }

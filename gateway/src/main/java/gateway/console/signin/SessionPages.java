@@ -4,7 +4,6 @@ import gateway.console.frame.Cookies;
 import gateway.console.frame.Form;
 import gateway.console.frame.PageNotice;
 import gateway.console.frame.Pages;
-import gateway.console.frame.PasswordHashing;
 import gateway.console.frame.SecretToken;
 import gateway.console.frame.Sessions;
 import gateway.console.frame.SignInLinks;
@@ -17,7 +16,6 @@ import gateway.phone.Language;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Signing in by a one-time link or by alias and password, choosing a password, signing out, choosing a language. */
@@ -29,27 +27,21 @@ public final class SessionPages {
 
     private final Database database;
     private final Members members;
-    private final PasswordHashing hashing;
+    private final Passwords passwords;
     private final Sessions sessions;
     private final SignInLinks links;
-    private final SignInThrottle throttle;
-    private final PasswordAgain passwordAgain;
     private final Cookies cookies;
     private final Pages pages;
-    private final InstantSource clock;
 
-    public SessionPages(Database database, Members members, PasswordHashing hashing, Sessions sessions,
-            SignInLinks links, SignInThrottle throttle, PasswordAgain passwordAgain, Cookies cookies, Pages pages, InstantSource clock) {
+    public SessionPages(Database database, Members members, Passwords passwords, Sessions sessions, SignInLinks links,
+            Cookies cookies, Pages pages) {
         this.database = database;
         this.members = members;
-        this.hashing = hashing;
+        this.passwords = passwords;
         this.sessions = sessions;
         this.links = links;
-        this.throttle = throttle;
-        this.passwordAgain = passwordAgain;
         this.cookies = cookies;
         this.pages = pages;
-        this.clock = clock;
     }
 
     /** GET / */
@@ -71,11 +63,10 @@ public final class SessionPages {
     /** POST /sign-in/:token */
     public void redeem(RoutingContext request) {
         form(request).only();
-        var now = clock.instant();
         record Began(SecretToken id, boolean hasPassword) {}
-        var began = database.inTransaction(tx -> links.redeem(tx, request.pathParam("token"), now)
+        var began = database.inTransaction(tx -> links.redeem(tx, request.pathParam("token"), tx.now())
                 .flatMap(member -> members.find(tx, member))
-                .map(member -> new Began(sessions.begin(tx, member.id(), true, now),
+                .map(member -> new Began(sessions.begin(tx, member.id(), true, tx.now()),
                         members.passwordHash(tx, member.id()).isPresent())));
         if (began.isEmpty()) {
             pages.send(request, 403, "signin/sign-in", "sign-in.title",
@@ -92,7 +83,7 @@ public final class SessionPages {
         var alias = form.text("alias");
         var password = form.raw("password");
         var address = address(request.request().remoteAddress());
-        var wait = database.inTransaction(tx -> throttle.begin(tx, alias, address, tx.now()));
+        var wait = database.inTransaction(tx -> passwords.throttle().begin(tx, alias, address, tx.now()));
         if (wait.isPresent()) {
             var seconds = Long.toString(Math.max(1, wait.get().toSeconds() + 1));
             request.response().putHeader("Retry-After", seconds);
@@ -107,7 +98,7 @@ public final class SessionPages {
             return;
         }
         var id = database.inTransaction(tx -> {
-            throttle.succeeded(tx, alias, address);
+            passwords.throttle().succeeded(tx, alias, address);
             return sessions.begin(tx, member.orElseThrow(), false, tx.now());
         });
         cookies.keepSession(request, id);
@@ -135,7 +126,7 @@ public final class SessionPages {
         Visit visit = request.get("visit");
         var member = visit.member();
         if (asksForOld(visit)) {
-            switch (passwordAgain.ask(member, form.raw("old-password"))) {
+            switch (passwords.again().ask(member, form.raw("old-password"))) {
                 case PasswordAgain.Result.Wrong _ -> {
                     showPassword(request, 403, "password.old-wrong");
                     return;
@@ -154,7 +145,7 @@ public final class SessionPages {
             showPassword(request, 400, problem);
             return;
         }
-        var hash = hashing.hash(chosen);
+        var hash = passwords.hashing().hash(chosen);
         var id = database.inTransaction(tx -> {
             members.keepPasswordHash(tx, member.id(), hash);
             sessions.endAllOf(tx, member.id());
@@ -191,7 +182,7 @@ public final class SessionPages {
 
     private boolean isRight(Optional<MemberId> member, String password) {
         var hash = member.flatMap(known -> database.inTransaction(tx -> members.passwordHash(tx, known)));
-        return hash.isPresent() ? hashing.matches(password, hash.get()) : hashing.matchesNobody(password);
+        return hash.isPresent() ? passwords.hashing().matches(password, hash.get()) : passwords.hashing().matchesNobody(password);
     }
 
     private static String problem(String chosen, String again, String alias) {
