@@ -13,6 +13,7 @@ import gateway.messaging.Postman;
 import gateway.network.Finding;
 import gateway.network.Loading;
 import gateway.settings.Settings;
+import gateway.twilio.DeliveryWebhook;
 import gateway.twilio.TwilioAccount;
 import gateway.twilio.TwilioCarrier;
 import gateway.twilio.TwilioHttpClient;
@@ -248,7 +249,7 @@ public final class Running implements AutoCloseable {
 
     private Optional<TwilioRoutes> twilioRoutes() {
         return Optional.ofNullable(settings.twilio()).map(twilio -> new TwilioRoutes(settings.publicUrl(),
-                Map.of(open.carrierAccount, account(twilio)), inbox, house.calling.callDesk(), open.doors, house.sending.outbox(),
+                Map.of(open.carrierAccount, account(twilio)), inbox, house.calling.callDesk(), new DeliveryWebhook(open.doors, house.sending.outbox()),
                 end -> { }, meters::countUnknownFields));
     }
 

@@ -4,7 +4,9 @@ import gateway.incoming.Envelope;
 import gateway.incoming.Receipt;
 import gateway.virtualphone.Cast;
 import gateway.virtualphone.Exchange;
+import gateway.virtualphone.PhoneNetwork;
 import gateway.virtualphone.PhoneSwitches;
+import gateway.virtualphone.PhonesShow;
 import gateway.virtualphone.PromptShelf;
 import gateway.virtualphone.Scripts;
 import gateway.virtualphone.Texting;
@@ -25,9 +27,7 @@ final class VirtualPhones {
 
     private final OpenHouse open;
     private final PromptShelf prompts;
-    private final PhoneSwitches switches = new PhoneSwitches();
-    private final VirtualTexts texts;
-    private final VirtualCalls calls;
+    private final PhoneNetwork network;
     final Exchange exchange;
     final VirtualCarrier carrier;
 
@@ -35,12 +35,14 @@ final class VirtualPhones {
     VirtualPhones(OpenHouse open, CallDesk desk, PromptShelf prompts) {
         this.open = open;
         this.prompts = prompts;
-        texts = new VirtualTexts(open.house.foundation.keys());
-        calls = new VirtualCalls(open.house.foundation.keys());
+        var texts = new VirtualTexts(open.house.foundation.keys());
+        var calls = new VirtualCalls(open.house.foundation.keys());
         open.database.run(calls::cutOffTheLiving);
+        var switches = new PhoneSwitches();
         exchange = new Exchange(open.database, calls, switches, new Scripts(desk, open.carrierAccount), prompts,
                 open.changes::announce, open.house.foundation.ids(), open.clock, SLOW_RING);
-        carrier = new VirtualCarrier(open.database, texts, calls, exchange, switches, (attempt, delivery, error) ->
+        network = new PhoneNetwork(texts, calls, switches, exchange);
+        carrier = new VirtualCarrier(open.database, network, (attempt, delivery, error) ->
                 open.database.run(tx -> open.house.sending.outbox().receipts().receipt(tx, attempt, delivery, error, tx.now())),
                 open.clock, SLOW_TEXT);
     }
@@ -48,9 +50,8 @@ final class VirtualPhones {
     /** Opens their door and gives its address with the secret in it. */
     String open(int port, Function<Envelope, Receipt> inbox) {
         var house = open.house;
-        return new VirtualPhoneRoutes(open.vertx, open.database, open.changes,
-                new Cast(house.people.members(), house.reporters.hotlines()), texts,
-                calls, exchange, switches, new Texting(open.database, texts, inbox, open.carrierAccount, house.foundation.ids()),
-                prompts, house.pack.phrases(), open.random).open(port);
+        return new VirtualPhoneRoutes(open.vertx, open.database, open.changes, network,
+                new PhonesShow(new Cast(house.people.members(), house.reporters.hotlines()), prompts, house.pack.phrases()),
+                new Texting(open.database, network.texts(), inbox, open.carrierAccount, house.foundation.ids()), open.random).open(port);
     }
 }

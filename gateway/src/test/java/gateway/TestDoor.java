@@ -1,6 +1,7 @@
 package gateway;
 
 import gateway.database.TestDatabase;
+import gateway.twilio.DeliveryWebhook;
 import gateway.twilio.TwilioAccount;
 import gateway.twilio.TwilioRoutes;
 import io.vertx.core.DeploymentOptions;
@@ -44,7 +45,7 @@ final class TestDoor extends VerticleBase {
         var mounted = new AtomicBoolean();
         server.requestHandler(request -> {
             if (mounted.compareAndSet(false, true)) {
-                new TwilioRoutes(url(), Map.of(account, carrier), house.inboxes.texts()::take, house.calling.callDesk(), testDatabase.database(), house.sending.outbox(),
+                new TwilioRoutes(url(), Map.of(account, carrier), house.inboxes.texts()::take, house.calling.callDesk(), new DeliveryWebhook(testDatabase.database(), house.sending.outbox()),
                         end -> { }, unknownFields::addAndGet).mount(router);
             }
             router.handle(request);

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** POST /twilio/deliveries/:attempt: what became of a text we sent, or of a call. */
-final class DeliveryWebhook {
+public final class DeliveryWebhook {
 
     private final Database database;
     private final Outbox outbox;
 
-    DeliveryWebhook(Database database, Outbox outbox) {
+    public DeliveryWebhook(Database database, Outbox outbox) {
         this.database = database;
         this.outbox = outbox;
     }

@@ -1,11 +1,9 @@
 package gateway.twilio;
 
-import gateway.database.Database;
 import gateway.database.DatabaseAway;
 import gateway.incoming.Envelope;
 import gateway.incoming.Receipt;
 import gateway.messaging.AttemptId;
-import gateway.messaging.Outbox;
 import gateway.voice.CallDesk;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -51,14 +49,13 @@ public final class TwilioRoutes {
      * @param unknownFields is told how many fields of a request nobody knows, to count them
      */
     public TwilioRoutes(URI publicUrl, Map<UUID, TwilioAccount> accounts, Function<Envelope, Receipt> inbox, CallDesk desk,
-            Database database, Outbox outbox, Consumer<String> ends,
-            IntConsumer unknownFields) {
+            DeliveryWebhook deliveries, Consumer<String> ends, IntConsumer unknownFields) {
         this.unknownFields = unknownFields;
         this.accounts = Map.copyOf(accounts);
         this.check = new SignatureCheck(publicUrl);
         this.texts = new TextWebhook(inbox);
         this.calls = new CallWebhook(desk, publicUrl);
-        this.deliveries = new DeliveryWebhook(database, outbox);
+        this.deliveries = deliveries;
         this.ends = ends;
     }
 

@@ -2,7 +2,6 @@ package gateway.virtualphone;
 
 import gateway.contact.Hotline;
 import gateway.database.Database;
-import gateway.messaging.Phrases;
 import gateway.virtualphone.PhonesPage.Look;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,37 +13,28 @@ final class PhoneViews {
     private static final int TEXTS_SHOWN = 100;
 
     private final Database database;
-    private final Cast cast;
-    private final VirtualTexts texts;
-    private final VirtualCalls calls;
-    private final Exchange exchange;
-    private final PhoneSwitches switches;
+    private final PhonesShow shows;
+    private final PhoneNetwork network;
     private final Hearing hearing;
-    private final Phrases phrases;
 
-    PhoneViews(Database database, Cast cast, VirtualTexts texts, VirtualCalls calls, Exchange exchange,
-            PhoneSwitches switches, Hearing hearing, Phrases phrases) {
+    PhoneViews(Database database, PhoneNetwork network, PhonesShow shows) {
         this.database = database;
-        this.cast = cast;
-        this.texts = texts;
-        this.calls = calls;
-        this.exchange = exchange;
-        this.switches = switches;
-        this.hearing = hearing;
-        this.phrases = phrases;
+        this.network = network;
+        this.shows = shows;
+        this.hearing = new Hearing(shows.prompts());
     }
 
     PhonesPage page(Look look) {
         return database.inTransaction(tx -> {
-            var hotlines = cast.hotlines(tx);
+            var hotlines = shows.cast().hotlines(tx);
             var zone = hotlines.stream().findFirst().<ZoneId>map(Hotline::zone).orElse(ZoneOffset.UTC);
-            var phones = cast.telephones(tx, look.reporter()).stream()
-                    .map(telephone -> new PhoneView(telephone, switches.of(telephone.number()),
-                            TextView.of(texts.thread(tx, telephone.number(), TEXTS_SHOWN), zone),
-                            CallView.of(exchange.callOf(telephone.number()), calls.newest(tx, telephone.number()),
+            var phones = shows.cast().telephones(tx, look.reporter()).stream()
+                    .map(telephone -> new PhoneView(telephone, network.switches().of(telephone.number()),
+                            TextView.of(network.texts().thread(tx, telephone.number(), TEXTS_SHOWN), zone),
+                            CallView.of(network.exchange().callOf(telephone.number()), network.calls().newest(tx, telephone.number()),
                                     hearing, zone)))
                     .toList();
-            return new PhonesPage(phrases, look, phones, hotlines, Set.of());
+            return new PhonesPage(shows.phrases(), look, phones, hotlines, Set.of());
         });
     }
 }

@@ -27,22 +27,15 @@ public final class VirtualCarrier implements Carrier {
     private static final int RECEIPTS_A_TURN = 50;
 
     private final Database database;
-    private final VirtualTexts texts;
-    private final VirtualCalls calls;
-    private final Exchange exchange;
-    private final PhoneSwitches switches;
+    private final PhoneNetwork network;
     private final Receipts receipts;
     private final InstantSource clock;
     private final Duration slowness;
 
     /** @param slowness how late a text arrives at a phone whose switch stands on slow */
-    public VirtualCarrier(Database database, VirtualTexts texts, VirtualCalls calls, Exchange exchange,
-            PhoneSwitches switches, Receipts receipts, InstantSource clock, Duration slowness) {
+    public VirtualCarrier(Database database, PhoneNetwork network, Receipts receipts, InstantSource clock, Duration slowness) {
         this.database = database;
-        this.texts = texts;
-        this.calls = calls;
-        this.exchange = exchange;
-        this.switches = switches;
+        this.network = network;
         this.receipts = receipts;
         this.clock = clock;
         this.slowness = slowness;
@@ -61,7 +54,7 @@ public final class VirtualCarrier implements Carrier {
     }
 
     private SendOutcome deliver(Outgoing.Text text) {
-        return switch (switches.of(text.to())) {
+        return switch (network.switches().of(text.to())) {
             case ON -> accept(text, TextState.DELIVERED, Duration.ZERO);
             case SLOW -> accept(text, TextState.ON_ITS_WAY, slowness);
             case OFF -> accept(text, TextState.UNDELIVERED, Duration.ZERO);
@@ -71,22 +64,22 @@ public final class VirtualCarrier implements Carrier {
 
     private SendOutcome accept(Outgoing.Text text, TextState state, Duration receiptAfter) {
         var now = clock.instant();
-        database.run(tx -> texts.addIncoming(tx, text.attempt(), text.to(), text.words(), state, now,
+        database.run(tx -> network.texts().addIncoming(tx, text.attempt(), text.to(), text.words(), state, now,
                 now.plus(receiptAfter)));
         return new SendOutcome.Accepted("VT" + text.attempt());
     }
 
     private SendOutcome refuse(Outgoing.Text text) {
-        database.run(tx -> texts.addRefused(tx, text.attempt(), text.to(), text.words(), tx.now()));
+        database.run(tx -> network.texts().addRefused(tx, text.attempt(), text.to(), text.words(), tx.now()));
         return new SendOutcome.Refused(REFUSED_ERROR);
     }
 
     private SendOutcome ring(Outgoing.Call call) {
-        if (switches.of(call.to()) == PhoneSwitch.REFUSED) {
-            exchange.refuse(call);
+        if (network.switches().of(call.to()) == PhoneSwitch.REFUSED) {
+            network.exchange().refuse(call);
             return new SendOutcome.Refused(NOT_RUNG_ERROR);
         }
-        exchange.place(call);
+        network.exchange().place(call);
         return new SendOutcome.Accepted("VC" + call.attempt());
     }
 
@@ -95,21 +88,21 @@ public final class VirtualCarrier implements Carrier {
      * cuts short is reported again.
      */
     public void tick() {
-        var due = database.inTransaction(tx -> texts.receiptsDue(tx, tx.now(), RECEIPTS_A_TURN));
+        var due = database.inTransaction(tx -> network.texts().receiptsDue(tx, tx.now(), RECEIPTS_A_TURN));
         due.forEach(this::report);
-        var owed = database.inTransaction(tx -> calls.receiptsOwed(tx, RECEIPTS_A_TURN));
+        var owed = database.inTransaction(tx -> network.calls().receiptsOwed(tx, RECEIPTS_A_TURN));
         owed.forEach(this::report);
     }
 
     private void report(VirtualCalls.OwedReceipt owed) {
         receipts.report(owed.attempt(), owed.delivery(), Optional.ofNullable(owed.error()));
-        database.run(tx -> calls.settleReceipt(tx, owed));
+        database.run(tx -> network.calls().settleReceipt(tx, owed));
     }
 
     private void report(OwedReceipt owed) {
         var arrives = owed.state() != TextState.UNDELIVERED;
         receipts.report(owed.attempt(), arrives ? Delivery.DELIVERED : Delivery.UNDELIVERED,
                 arrives ? Optional.empty() : Optional.of(UNREACHABLE_ERROR));
-        database.run(tx -> texts.settleReceipt(tx, owed, arrives ? TextState.DELIVERED : owed.state()));
+        database.run(tx -> network.texts().settleReceipt(tx, owed, arrives ? TextState.DELIVERED : owed.state()));
     }
 }

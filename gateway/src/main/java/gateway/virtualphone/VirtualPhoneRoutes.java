@@ -1,9 +1,9 @@
 package gateway.virtualphone;
 
 import gateway.contact.Hotline;
+import gateway.database.Changes;
 import gateway.database.Database;
 import gateway.database.DatabaseAway;
-import gateway.messaging.Phrases;
 import gateway.phone.Language;
 import gateway.phone.PhoneNumber;
 import gateway.virtualphone.PhonesPage.Look;
@@ -42,30 +42,25 @@ public final class VirtualPhoneRoutes {
 
     private final Vertx vertx;
     private final Database database;
-    private final Cast cast;
-    private final PhoneSwitches switches;
+    private final PhoneNetwork network;
     private final Texting texting;
     private final CallForms calls;
     private final PhoneViews views;
-    private final PromptShelf prompts;
-    private final Phrases phrases;
+    private final PhonesShow shows;
     private final ChangeStream changes;
     private final DoorGuard guard;
     private final PhoneAssets assets = new PhoneAssets();
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    public VirtualPhoneRoutes(Vertx vertx, Database database, gateway.database.Changes changes, Cast cast,
-            VirtualTexts texts, VirtualCalls calls, Exchange exchange, PhoneSwitches switches, Texting texting,
-            PromptShelf prompts, Phrases phrases, RandomGenerator random) {
+    public VirtualPhoneRoutes(Vertx vertx, Database database, Changes changes, PhoneNetwork network, PhonesShow shows,
+            Texting texting, RandomGenerator random) {
         this.vertx = vertx;
         this.database = database;
-        this.cast = cast;
-        this.switches = switches;
+        this.network = network;
+        this.shows = shows;
         this.texting = texting;
-        this.calls = new CallForms(exchange);
-        this.views = new PhoneViews(database, cast, texts, calls, exchange, switches, new Hearing(prompts), phrases);
-        this.prompts = prompts;
-        this.phrases = phrases;
+        this.calls = new CallForms(network.exchange());
+        this.views = new PhoneViews(database, network, shows);
         this.changes = new ChangeStream(vertx, changes);
         this.guard = new DoorGuard(random);
     }
@@ -159,7 +154,7 @@ public final class VirtualPhoneRoutes {
 
     /** The same recording that a carrier is played; the page's policy lets it be heard from here only. */
     private void playPrompt(RoutingContext request) {
-        prompts.find(request.pathParam("name")).ifPresentOrElse(
+        shows.prompts().find(request.pathParam("name")).ifPresentOrElse(
                 prompt -> request.response().putHeader("Content-Type", prompt.type()).end(prompt.audio()),
                 () -> request.fail(404));
     }
@@ -171,7 +166,7 @@ public final class VirtualPhoneRoutes {
             request.fail(404);
             return;
         }
-        switches.turn(telephone.get().number(), position.get());
+        network.switches().turn(telephone.get().number(), position.get());
         answer(request, telephone.get(), "phones/turned.jte");
     }
 
@@ -195,11 +190,11 @@ public final class VirtualPhoneRoutes {
     }
 
     private Optional<Telephone> telephone(RoutingContext request) {
-        return database.inTransaction(tx -> cast.telephone(tx, request.pathParam("digits")));
+        return database.inTransaction(tx -> shows.cast().telephone(tx, request.pathParam("digits")));
     }
 
     private Optional<PhoneNumber> hotline(@Nullable String number) {
-        return PhoneNumber.read(number).filter(read -> database.inTransaction(tx -> cast.hotlines(tx)).stream().map(Hotline::number).anyMatch(read::equals));
+        return PhoneNumber.read(number).filter(read -> database.inTransaction(tx -> shows.cast().hotlines(tx)).stream().map(Hotline::number).anyMatch(read::equals));
     }
 
     /** A refused form leaves the page, and what was typed into it, as it is, and says why above it. */
@@ -223,7 +218,7 @@ public final class VirtualPhoneRoutes {
             default -> "fault.absent";
         };
         response.putHeader("Content-Type", "text/plain; charset=utf-8")
-                .end(phrases.say(look(request).language(), "phones." + key, Map.of()));
+                .end(shows.phrases().say(look(request).language(), "phones." + key, Map.of()));
     }
 
     private static int statusOf(RoutingContext request) {

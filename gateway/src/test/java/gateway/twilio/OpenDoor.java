@@ -77,7 +77,7 @@ final class OpenDoor implements BeforeAllCallback, BeforeEachCallback, AfterAllC
             public void start() {
                 var router = Router.router(vertx);
                 new TwilioRoutes(PUBLIC, Map.of(ACCOUNT, account), envelope -> inbox.apply(envelope), calls,
-                        database.database(), new Outbox(database.keyRing()), ends::add, _ -> { }).mount(router);
+                        new DeliveryWebhook(database.database(), new Outbox(database.keyRing())), ends::add, _ -> { }).mount(router);
                 listening.complete(vertx.createHttpServer().requestHandler(router).listen(0, "127.0.0.1").await()
                         .actualPort());
             }

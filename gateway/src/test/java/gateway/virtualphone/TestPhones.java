@@ -72,7 +72,7 @@ final class TestPhones {
         account = database.database().inTransaction(
                 tx -> new CarrierAccounts(database.rowIds()).known(tx, VirtualCarrier.KIND, "virtual"));
         exchange = anExchange();
-        carrier = new VirtualCarrier(database.database(), texts, calls, exchange, switches, this::report, clock, SLOWNESS);
+        carrier = new VirtualCarrier(database.database(), network(exchange), this::report, clock, SLOWNESS);
         var members = new Members(database.keyRing());
         var hotlines = new Hotlines(database.keyRing());
         database.database().run(tx -> {
@@ -85,9 +85,13 @@ final class TestPhones {
                     ZoneId.of("Asia/Phnom_Penh")));
         });
         var texting = new Texting(database.database(), texts, this::take, account, database.rowIds());
-        address = new VirtualPhoneRoutes(database.vertx(), database.database(), database.changes(),
-                new Cast(members, hotlines), texts, calls, exchange, switches, texting, TestDesk::recording,
-                PhrasesFile.load(Path.of("config/packs/phnom-penh")), new SecureRandom()).open(0);
+        address = new VirtualPhoneRoutes(database.vertx(), database.database(), database.changes(), network(exchange),
+                new PhonesShow(new Cast(members, hotlines), TestDesk::recording, PhrasesFile.load(Path.of("config/packs/phnom-penh"))),
+                texting, new SecureRandom()).open(0);
+    }
+
+    PhoneNetwork network(Exchange exchange) {
+        return new PhoneNetwork(texts, calls, switches, exchange);
     }
 
     /** As after a new start: nothing is in its memory. */

@@ -102,8 +102,8 @@ class VirtualCarrierTest {
         phones.send(attempt, ROSA, "K 4731-1");
 
         var reported = new ArrayList<String>();
-        var afterTheStart = new VirtualCarrier(DATABASE.database(), phones.texts, phones.calls, phones.anExchange(),
-                new PhoneSwitches(),
+        var afterTheStart = new VirtualCarrier(DATABASE.database(),
+                new PhoneNetwork(phones.texts, phones.calls, new PhoneSwitches(), phones.anExchange()),
                 (to, delivery, _) -> reported.add(to + " " + delivery), () -> phones.now, SLOWNESS);
         phones.now = phones.now.plus(SLOWNESS);
         afterTheStart.tick();
