@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Matching(Need need, Map<MemberId, Regard> regards) {
 
-    /** Where nothing is known of anybody. */
-    public static final Matching BLIND = new Matching(new Need(null, Set.of(), null, true), Map.of());
-
     /** A third alert in one night is asked of somebody who has slept, if there is one: two is what a sleeper can bear. */
     static final int MOST_A_NIGHT = 2;
     private static final Regard UNKNOWN = new Regard(Choices.NONE, Instant.MIN, false, 0);

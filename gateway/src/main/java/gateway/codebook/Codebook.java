@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +22,7 @@ public final class Codebook {
     private final Map<String, Code> byId = new HashMap<>();
     private final Code unclear;
     private final Code missedCall;
-    private final BookWords words;
+    final BookWords words;
     private final Lexicon<Meaning> lexicon;
     private final Spelling spelling;
     private final Map<String, Code> aliases;
@@ -36,7 +35,7 @@ public final class Codebook {
         this.words = words;
         lexicon = words.lexicon();
         var all = words.aliases();
-        aliases = byWord(all);
+        aliases = all.stream().collect(Collectors.toUnmodifiableMap(Alias::spelt, Alias::code, (code, _) -> code));
         spelling = new Spelling(all);
         slippable = all.stream().filter(alias -> !alias.exact()).toList();
         digits.forEach(code -> byMark.put(code.mark(), code));
@@ -129,25 +128,6 @@ public final class Codebook {
     /** The words that name codes, folded and written together, each with its code. */
     public Map<String, Code> aliases() {
         return aliases;
-    }
-
-    /** Those of them that are read with slips of the hand. */
-    public Map<String, Code> aliasesWithSlips() {
-        return byWord(slippable);
-    }
-
-    private static Map<String, Code> byWord(List<Alias> aliases) {
-        return aliases.stream().collect(Collectors.toUnmodifiableMap(Alias::spelt, Alias::code, (code, _) -> code));
-    }
-
-    /** Every word and phrase that means such a thing, folded. */
-    List<String> wordsFor(Predicate<Meaning> wanted) {
-        return words.meanings().entrySet().stream().filter(entry -> wanted.test(entry.getValue())).map(Map.Entry::getKey).toList();
-    }
-
-    /** Whether it is one of the book's words, whatever for. */
-    boolean isWord(String word) {
-        return words.meanings().containsKey(word);
     }
 
     /** Whether letters written together are a word that names a code, or a slip away from one. */

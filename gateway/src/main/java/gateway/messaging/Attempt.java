@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param error  the carrier's error code, or why nothing is known
  */
 public record Attempt(AttemptId id, int sequence, boolean repeat, AttemptState state, @Nullable String error,
-        Instant startedAt, Instant changedAt) {}
+        Instant changedAt) {}

@@ -78,7 +78,7 @@ public final class Outbox {
              ORDER BY made_at, id
             """;
     private static final String ATTEMPTS_OF_ALERT = """
-            SELECT id, message_id, sequence, repeat, state, error, started_at, changed_at
+            SELECT id, message_id, sequence, repeat, state, error, changed_at
               FROM attempt
              WHERE message_id IN (SELECT message.id FROM message WHERE message.alert_id = $1
                                   UNION
@@ -196,8 +196,7 @@ public final class Outbox {
     public List<SentMessage> ofAlert(Transaction tx, UUID alert) {
         var attempts = tx.query(ATTEMPTS_OF_ALERT, row -> new Tried(row.id("message_id"), new Attempt(
                 new AttemptId(row.id("id")), row.number("sequence"), row.flag("repeat"),
-                AttemptState.of(row.text("state")), row.textIfAny("error").orElse(null), row.moment("started_at"),
-                row.moment("changed_at"))), alert);
+                AttemptState.of(row.text("state")), row.textIfAny("error").orElse(null), row.moment("changed_at"))), alert);
         var seals = new HashMap<UUID, Optional<Seal>>();
         return tx.querySound(NAMED, OF_ALERT, row -> {
             var id = row.id("id");

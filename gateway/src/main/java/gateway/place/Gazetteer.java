@@ -93,10 +93,6 @@ public final class Gazetteer {
         return spotsIn(FoldedText.of(words)).stream().findFirst().map(found -> found.meaning().area());
     }
 
-    public Optional<Area> byShortCode(String shortCode) {
-        return areas.stream().filter(area -> area.shortCode().equals(shortCode)).findFirst();
-    }
-
     public List<Area> areas() {
         return areas;
     }

@@ -15,8 +15,6 @@ import java.util.stream.Collectors;
  */
 public record Hand(Set<String> live, List<String> held) {
 
-    static final Hand EMPTY = new Hand(Set.of(), List.of());
-
     public static Hand of(List<Dispatch> living) {
         return new Hand(Set.copyOf(living.stream().map(one -> one.code().digits()).toList()),
                 living.stream().filter(one -> one.state() == DispatchState.TAKEN)

@@ -63,7 +63,7 @@ class MatchingTest {
                 AMIR, regard(Set.of("km"), Set.of("DP"), Set.of(), 2, 0), LINA, regard(Set.of(), Set.of(), Set.of(), 3, 0));
 
         assertEquals(List.of(LINA, AMIR, ROSA), matching(new Need(null, Set.of(), null, true), regards).among(ALL).asked());
-        assertEquals(ALL, Matching.BLIND.among(ALL).asked());
+        assertEquals(ALL, matching(new Need(null, Set.of(), null, true), Map.of()).among(ALL).asked());
     }
 
     @Test

@@ -46,6 +46,7 @@ class StepPlanTest {
                     new EscalationStep(List.of(PEERS), Way.TEXT, Duration.ofMinutes(5)),
                     new EscalationStep(List.of(PEERS), Way.VOICE, Duration.ofMinutes(7)))), COORDINATORS);
     private static final Obstacles NONE = Obstacles.NONE;
+    private static final Matching UNKNOWN = new Matching(new Matching.Need(null, Set.of(), null, true), Map.of());
 
     private static final Candidate ROSA = candidate("Rosa", 1, true, Set.of());
     private static final Candidate AMIR = candidate("Amir", 2, true, Set.of());
@@ -230,7 +231,7 @@ class StepPlanTest {
 
     private static StepPlan plan(Climb climb, List<Candidate> onCall, List<Candidate> coordinators, Obstacles obstacles) {
         NextStep next = POLICY.after(Discipline.PEER_ADVOCATE, climb);
-        return StepPlan.of(climbing(climb, NOW, NOW), next, onCall, coordinators, obstacles, Matching.BLIND, NOW);
+        return StepPlan.of(climbing(climb, NOW, NOW), next, onCall, coordinators, obstacles, UNKNOWN, NOW);
     }
 
     private static Ladder.Climbing climbing(Climb climb, Instant dueAt, Instant since) {

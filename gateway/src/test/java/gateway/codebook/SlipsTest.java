@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlipsTest {
 
     private static final Codebook CODEBOOK = TestPack.PHNOM_PENH.codebook();
-    private static final Map<String, Code> ALIASES = new TreeMap<>(CODEBOOK.aliasesWithSlips());
+    private static final Map<String, Code> ALIASES = CODEBOOK.words.aliases().stream().filter(alias -> !alias.exact())
+            .collect(Collectors.toMap(Alias::spelt, Alias::code, (code, _) -> code, TreeMap::new));
 
     private static final List<String> QWERTY = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
     private static final List<String> T9 = List.of("abc", "def", "ghi", "jkl", "mno", "pqrs", "tuv", "wxyz");

@@ -226,10 +226,10 @@ class ReplyTest {
 
     @Test
     void a_phone_without_anything_of_ours_gives_no_command_to_anything() {
-        assertInstanceOf(AskBack.class, READER.read("take", Hand.EMPTY));
-        assertInstanceOf(WrongCode.class, READER.read("TAKE 482913", Hand.EMPTY));
+        assertInstanceOf(AskBack.class, READER.read("take", Hand.of(List.of())));
+        assertInstanceOf(WrongCode.class, READER.read("TAKE 482913", Hand.of(List.of())));
         for (var written : List.of("MED", "LAW 5 girls", "more 2", "482913", "482913 help")) {
-            assertEquals(new NotAReply(), READER.read(written, Hand.EMPTY), written);
+            assertEquals(new NotAReply(), READER.read(written, Hand.of(List.of())), written);
         }
     }
 
@@ -238,7 +238,7 @@ class ReplyTest {
         var reply = READER.read(written.replaceAll("482913|730115|604417", ""), HAND);
 
         assertFalse(reply instanceof Act(var command, var _, var _, var _, var _, var _) && command.countsAnywhere(), written);
-        assertFalse(READER.read(written, Hand.EMPTY) instanceof Act, written);
+        assertFalse(READER.read(written, Hand.of(List.of())) instanceof Act, written);
     }
 
     @Property(tries = 3_000)

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param erased     that and when it was erased; empty while it was not
  */
 public record AlertDetails(Frame frame, String number, String state, String stateName, String code, String area,
-        String opened, String lastReport, List<LadderView> ladders, String proposal, String proposalWords,
+        String opened, List<LadderView> ladders, String proposal, String proposalWords,
         List<Said> reports, List<Sent> toReporter, String silence, boolean seized, List<Asked> asked,
         List<TimelineLine> timeline, boolean resolved, boolean coordinator, boolean mayReveal, int people,
         List<String> recognised, List<String> alsoAbout, boolean mayOpenCard, List<Choice> outcomes, String proposed, List<ProposalView> proposals,

@@ -120,7 +120,7 @@ public final class AlertPage {
                 .orElse("");
         return frame -> new AlertDetails(frame, alert.number().toString(), state.word(), words.say("state." + state.word()),
                 words.name("code", alert.code()), alert.area() == null ? "" : words.name("area", alert.area()),
-                words.time(alert.openedAt()), words.time(alert.lastReportAt()),
+                words.time(alert.openedAt()),
                 ladders.stream().map(ladder -> LadderView.of(ladder, lapses.getOrDefault(ladder.id(), Optional.empty()), words, aliases,
                         visit.member().id(),
                         concerns(ladder, dispatches, visit), visit.member().is(Role.COORDINATOR))
