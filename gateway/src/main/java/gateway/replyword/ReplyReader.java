@@ -62,11 +62,13 @@ public final class ReplyReader {
         private final boolean onlyQuoted;
         private final Hand hand;
         private final Certainty certainty;
+        private final CodesBeside codes;
 
         Reading(ReplyText text, List<String> quoted, Hand hand) {
             this.text = text;
             this.hand = hand;
             certainty = new Certainty(text, replyWords);
+            codes = new CodesBeside(text);
             words = text.words();
             var written = text.codes().stream().filter(hand.live()::contains).toList();
             onlyQuoted = written.isEmpty() && !quoted.isEmpty();
@@ -90,7 +92,7 @@ public final class ReplyReader {
 
         private @Nullable Command command(Token word) {
             return replyWords.command(word.text())
-                    .or(() -> isBesideACode(word) ? replyWords.slipped(word.text()) : Optional.empty()).orElse(null);
+                    .or(() -> codes.isBesideACode(word) ? replyWords.slipped(word.text()) : Optional.empty()).orElse(null);
         }
 
         /** NOTE and DONE: what stands behind them is her own words. */
@@ -180,7 +182,7 @@ public final class ReplyReader {
                 }
             }
             if (found.isEmpty()) {
-                words.stream().filter(this::isBesideACode).forEach(word -> replyWords.slipped(word.text())
+                words.stream().filter(codes::isBesideACode).forEach(word -> replyWords.slipped(word.text())
                         .filter(Command::countsAnywhere).ifPresent(command -> found.put(word, command)));
             }
             return found;
@@ -201,44 +203,16 @@ public final class ReplyReader {
 
         /** A command without a living code: a wrong one, the word alone, or words that only hold it. */
         private Reply missing(Command command, Set<Token> commands) {
-            if (!wrong.isEmpty() && (text.holdsOnly(commands) || commands.stream().anyMatch(this::isBesideACode))) {
+            if (!wrong.isEmpty() && (text.holdsOnly(commands) || commands.stream().anyMatch(codes::isBesideACode))) {
                 return new WrongCode(command, wrong, words(commands, wrong));
             }
-            return text.holdsOnly(commands) || commands.stream().allMatch(this::isBesideDigits) ? asked(Why.WORD_ALONE, command, commands)
+            return text.holdsOnly(commands) || commands.stream().allMatch(codes::isBesideDigits) ? asked(Why.WORD_ALONE, command, commands)
                     : isNegatedAlone(commands) ? asked(Why.NOT_CERTAIN, command, commands) : NOT_A_REPLY;
         }
 
         private boolean isNegatedAlone(Set<Token> commands) {
             return text.tokens().stream().allMatch(token -> token.kind() != Kind.NUMBER)
                     && words.stream().allMatch(word -> commands.contains(word) || ReplyWords.isFiller(word.text()) || replyWords.isNot(word.text()));
-        }
-
-        private boolean isBesideACode(Token word) {
-            var at = text.tokens().indexOf(word);
-            return isCode(neighbour(at, 1)) || isCode(neighbour(at, -1));
-        }
-
-        /** Some digits, too few or too many to be a code: "TAKE 48291". */
-        private boolean isBesideDigits(Token word) {
-            var at = text.tokens().indexOf(word) + 1;
-            return at < text.tokens().size() && text.tokens().get(at).kind() == Kind.NUMBER && text.tokens().get(at).text().length() >= 4;
-        }
-
-        private boolean isCode(@Nullable Token token) {
-            return token != null && token.kind() == Kind.NUMBER
-                    && (token.text().length() == 6 || text.codes().stream().anyMatch(code -> code.startsWith(token.text())
-                            || code.endsWith(token.text())));
-        }
-
-        /** What stands next to it, past fillers. */
-        private @Nullable Token neighbour(int at, int step) {
-            for (var i = at + step; i >= 0 && i < text.tokens().size(); i += step) {
-                var token = text.tokens().get(i);
-                if (!token.isWord() || !ReplyWords.isFiller(token.text())) {
-                    return token;
-                }
-            }
-            return null;
         }
 
         private Reply asked(Why why, @Nullable Command command, Set<Token> commands) {
