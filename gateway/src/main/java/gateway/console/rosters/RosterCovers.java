@@ -1,6 +1,5 @@
 package gateway.console.rosters;
 
-import gateway.console.frame.Aliases;
 import gateway.console.frame.ConsoleStores;
 import gateway.console.frame.Form;
 import gateway.console.frame.PageNotice;
@@ -9,14 +8,12 @@ import gateway.console.frame.RequestErrors;
 import gateway.console.frame.Sessions;
 import gateway.console.frame.VisibleText;
 import gateway.console.frame.Visit;
-import gateway.console.frame.Words;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.roster.Cover;
 import gateway.roster.Cover.Change;
 import gateway.roster.CoverId;
-import gateway.roster.Covers;
 import gateway.roster.OnCall;
 import gateway.roster.Roster;
 import gateway.roster.SurgeShift;
@@ -29,9 +26,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -46,6 +41,7 @@ public final class RosterCovers {
 
     private final Database database;
     private final ConsoleStores stores;
+    private final CoverLines lines;
     private final Sessions sessions;
     private final RostersPage weeks;
     private final Pages pages;
@@ -55,6 +51,7 @@ public final class RosterCovers {
             RequestErrors errors) {
         this.database = database;
         this.stores = stores;
+        lines = new CoverLines(stores);
         this.sessions = sessions;
         this.weeks = weeks;
         this.pages = pages;
@@ -67,8 +64,8 @@ public final class RosterCovers {
         var first = RostersPage.firstDay(request);
         record Shown(RosterPage.Week week, List<CoversPage.Line> covers, List<CoversPage.Line> surges, List<Member> members) {}
         var shown = database.inTransaction(tx -> named(tx, request).map(roster -> new Shown(
-                weeks.weeks(tx, List.of(roster), first, words).getFirst(), covers(tx, roster, words),
-                surges(tx, roster, words), stores.members().all(tx))));
+                weeks.weeks(tx, List.of(roster), first, words).getFirst(), lines.covers(tx, roster, words),
+                lines.surges(tx, roster, words), stores.members().all(tx))));
         if (shown.isEmpty()) {
             errors.absent(request);
             return;
@@ -190,50 +187,6 @@ public final class RosterCovers {
         var members = stores.members().all(tx).stream().collect(Collectors.toMap(Member::id, Function.identity()));
         return stores.rosters().find(tx, roster.id()).map(now -> !OnCall.gaps(now, cover.from(), cover.to(),
                 id -> Optional.ofNullable(members.get(id)).flatMap(Member::askablePhone).isPresent()).isEmpty()).orElse(false);
-    }
-
-    private List<CoversPage.Line> covers(Transaction tx, Roster roster, Words words) {
-        var inZone = new Words(words.phrases(), words.language(), roster.zone(), words.now());
-        var aliases = new Aliases(tx, stores.members(), words);
-        return stores.rosters().covers().of(tx, List.of(roster.id())).stream()
-                .filter(kept -> kept.cover().to().isAfter(words.now()))
-                .map(kept -> new CoversPage.Line(told(kept, inZone, aliases),
-                        withdrawal(roster, kept.fromPage(), "covers", kept.id())))
-                .toList();
-    }
-
-    private static String told(Covers.Kept kept, Words words, Aliases aliases) {
-        var cover = kept.cover();
-        var values = Map.of("from", words.dayAndTime(cover.from()), "to", words.dayAndTime(cover.to()));
-        return switch (cover.change()) {
-            case Change.Add(var member) -> words.say("covers.add", with(values, "who", aliases.of(member)));
-            case Change.Remove(var member) -> words.say("covers.remove", with(values, "who", aliases.of(member)));
-            case Change.StandIn(var member, var away) -> words.say("covers.stand-in",
-                    with(with(values, "who", aliases.of(member)), "away", aliases.of(away)));
-        };
-    }
-
-    private List<CoversPage.Line> surges(Transaction tx, Roster roster, Words words) {
-        var today = LocalDate.ofInstant(words.now(), roster.zone());
-        var aliases = new Aliases(tx, stores.members(), words);
-        return stores.rosters().covers().surgesOf(tx, List.of(roster.id())).stream()
-                .filter(kept -> kept.surge().dates().stream().anyMatch(date -> !date.isBefore(today.minusDays(1))))
-                .map(kept -> new CoversPage.Line(words.say("covers.surge", "plan", kept.surge().plan(),
-                        "who", aliases.of(kept.surge().member()),
-                        "dates", kept.surge().dates().stream().sorted().map(LocalDate::toString).collect(Collectors.joining(", ")),
-                        "from", kept.surge().from().toString(), "to", kept.surge().to().toString()),
-                        withdrawal(roster, kept.fromPage(), "surges", kept.id())))
-                .toList();
-    }
-
-    private static String withdrawal(Roster roster, boolean fromPage, String noun, CoverId id) {
-        return fromPage ? RosterWeek.path(roster) + "/" + noun + "/" + id + "/withdrawal" : "";
-    }
-
-    private static Map<String, String> with(Map<String, String> values, String name, String value) {
-        var more = new HashMap<>(values);
-        more.put(name, value);
-        return more;
     }
 
     private static Optional<Instant> moment(String written, Roster roster) {
