@@ -4,19 +4,14 @@ import gateway.database.Transaction;
 import gateway.member.Member;
 import gateway.member.Members;
 import gateway.replying.ReplyDesk;
-import gateway.roster.OnCall;
-import gateway.roster.Roster;
 import gateway.roster.Rosters;
-import gateway.roster.Stint;
 import gateway.safety.Proof;
 import gateway.safety.SafetyTimers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -30,8 +25,6 @@ public final class DutyDesk {
 
     /** A word of hers about a shift is about one that is near. */
     private static final Duration AHEAD = Duration.ofHours(36);
-    /** Who is on call for ever wants off for a day, until somebody has thought about it. */
-    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Rosters rosters;
     private final Members members;
@@ -45,22 +38,6 @@ public final class DutyDesk {
         this.shifts = shifts;
         this.replyDesk = replyDesk;
         this.timers = timers;
-    }
-
-    /**
-     * A shift of hers and where it is.
-     *
-     * @param forEver whether it neither began nor ends about now; then a day of it is meant
-     */
-    public record Held(Roster roster, Stint shift, boolean forEver) {
-
-        Held(Roster roster, Stint shift) {
-            this(roster, shift, false);
-        }
-
-        String told() {
-            return ShiftText.of(shift.from(), shift.to(), roster.zone());
-        }
     }
 
     /** Whether this is about her shifts: {@code BACK} is so only with the code of an offer. */
@@ -115,7 +92,7 @@ public final class DutyDesk {
     }
 
     private void sayAsUsual(Transaction tx, Roll roll, Member member, ShiftOffer offer, String key, String code) {
-        shifts.texts().answer(tx, member, key, Map.of("shift", roll.roster(offer.roster()).map(roster -> new Held(roster, offer.shift()).told())
+        shifts.texts().answer(tx, member, key, Map.of("shift", roll.roster(offer.roster()).map(roster -> new HeldShift(roster, offer.shift()).told())
                 .orElse(""), "code", code), tx.now());
     }
 
@@ -127,13 +104,13 @@ public final class DutyDesk {
     }
 
     /** She wants off one shift of hers. */
-    public Swapping.Result off(Transaction tx, Held held) {
+    public Swapping.Result off(Transaction tx, HeldShift held) {
         return shifts.swapping().offer(tx, Roll.of(tx, rosters, members), held.roster(), held.shift(), tx.now());
     }
 
     /** Her shifts that are, or begin in this time, the first first; one that never ends is told of as a day long. */
-    public List<Held> shifts(Transaction tx, Member member, Duration ahead) {
-        return shifts(Roll.of(tx, rosters, members), member, ahead, tx.now());
+    public List<HeldShift> shifts(Transaction tx, Member member, Duration ahead) {
+        return HeldShift.near(Roll.of(tx, rosters, members), member, ahead, tx.now());
     }
 
     /** Accepts an offer on the page. */
@@ -174,7 +151,7 @@ public final class DutyDesk {
             replyDesk.wrongCode(tx, member);
         }
         var proof = named.isEmpty() ? Proof.NUMBER_ALONE : Proof.CODE;
-        Supplier<List<Held>> giving = () -> give(tx, roll, member, proof, promise -> named.contains(promise.id()), now);
+        Supplier<List<HeldShift>> giving = () -> give(tx, roll, member, proof, promise -> named.contains(promise.id()), now);
         var given = doubted && proof.mayTakeAway() ? tx.undone(giving) : giving.get();
         if (code.isEmpty() || !named.isEmpty()) {
             answerOn(tx, roll, member, given, proof.mayTakeAway(), now);
@@ -184,26 +161,26 @@ public final class DutyDesk {
         }
     }
 
-    private void answerOn(Transaction tx, Roll roll, Member member, List<Held> given, boolean proven, Instant now) {
+    private void answerOn(Transaction tx, Roll roll, Member member, List<HeldShift> given, boolean proven, Instant now) {
         if (!(proven && !given.isEmpty()) && !shifts.promises().mayAnswer(tx, member.id(), now)) {
             return;
         }
         var waiting = proven ? List.<Promise>of() : open(tx, member);
         if (!waiting.isEmpty()) {
             shifts.texts().answer(tx, member, "promise.noted", shifts.texts().listed(member, "promise.noted",
-                    waitingFor(tx, roll, member).stream().map(Held::told).distinct().toList(),
+                    waitingFor(tx, roll, member).stream().map(HeldShift::told).distinct().toList(),
                     Map.of("code", shifts.promises().codeOf(tx, waiting.getFirst()).digits())), now);
         } else if (!given.isEmpty()) {
             shifts.texts().answer(tx, member, "promise.given",
-                    shifts.texts().listed(member, "promise.given", given.stream().map(Held::told).distinct().toList()), now);
+                    shifts.texts().listed(member, "promise.given", given.stream().map(HeldShift::told).distinct().toList()), now);
         } else {
             shifts.texts().answer(tx, member, "promise.none", Map.of(), now);
         }
     }
 
     /** Her word for what she proves; and what she wanted off, and nobody would cover, she keeps. */
-    private List<Held> give(Transaction tx, Roll roll, Member member, Proof proof, Predicate<Promise> which, Instant now) {
-        var given = new ArrayList<Held>();
+    private List<HeldShift> give(Transaction tx, Roll roll, Member member, Proof proof, Predicate<Promise> which, Instant now) {
+        var given = new ArrayList<HeldShift>();
         var promised = proof.mayTakeAway() ? open(tx, member).stream().filter(which).toList() : List.<Promise>of();
         for (var offer : shifts.swapping().offers().open(tx)) {
             var isNamed = promised.stream().anyMatch(promise -> promise.roster().equals(offer.roster())
@@ -211,22 +188,17 @@ public final class DutyDesk {
             var mayUndo = isNamed || proof == Proof.PAGE || offer.state() == OfferState.OPEN;
             if (offer.shift().member().equals(member.id()) && mayUndo
                     && shifts.swapping().undo(tx, roll, offer.id(), member, proof == Proof.PAGE && !isNamed, now) == Swapping.Result.UNDONE) {
-                roll.roster(offer.roster()).ifPresent(roster -> given.add(new Held(roster, offer.shift())));
+                roll.roster(offer.roster()).ifPresent(roster -> given.add(new HeldShift(roster, offer.shift())));
             }
         }
-        given.addAll(held(roll, promised));
+        given.addAll(HeldShift.promised(roll, promised));
         promised.forEach(promise -> shifts.keeping().give(tx, roll, promise, now));
         return given;
     }
 
     /** Shifts for which her word is waited. */
-    private List<Held> waitingFor(Transaction tx, Roll roll, Member member) {
-        return held(roll, open(tx, member));
-    }
-
-    private static List<Held> held(Roll roll, List<Promise> promised) {
-        return promised.stream().flatMap(promise -> roll.roster(promise.roster()).stream()
-                .map(roster -> new Held(roster, promise.shift()))).toList();
+    private List<HeldShift> waitingFor(Transaction tx, Roll roll, Member member) {
+        return HeldShift.promised(roll, open(tx, member));
     }
 
     /** What she was asked for and has not given; else the shift she is on; else her next one; else what has no end. */
@@ -238,20 +210,20 @@ public final class DutyDesk {
             return;
         }
         if (results.contains(Swapping.Result.OFFERED)) {
-            var values = shifts.texts().listed(member, "off.asked", wanted.stream().map(Held::told).toList());
+            var values = shifts.texts().listed(member, "off.asked", wanted.stream().map(HeldShift::told).toList());
             shifts.texts().answer(tx, member, "off.asked", values, now);
         } else {
             shifts.texts().answer(tx, member, wanted.isEmpty() ? "off.none" : "off.before", Map.of(), now);
         }
     }
 
-    private List<Held> wanted(Transaction tx, Roll roll, Member member, Instant now) {
-        var asked = new ArrayList<Held>();
+    private List<HeldShift> wanted(Transaction tx, Roll roll, Member member, Instant now) {
+        var asked = new ArrayList<HeldShift>();
         asked.addAll(waitingFor(tx, roll, member));
         if (!asked.isEmpty()) {
             return asked;
         }
-        var near = shifts(roll, member, AHEAD, now);
+        var near = HeldShift.near(roll, member, AHEAD, now);
         var begins = near.stream().filter(held -> !held.forEver()).toList();
         var current = begins.stream().filter(held -> !held.shift().from().isAfter(now)).toList();
         if (!current.isEmpty()) {
@@ -260,42 +232,12 @@ public final class DutyDesk {
         return begins.isEmpty() ? near : begins.subList(0, 1);
     }
 
-    private static List<Held> shifts(Roll roll, Member member, Duration ahead, Instant now) {
-        var held = new ArrayList<Held>();
-        for (var roster : roll.rosters()) {
-            OnCall.shifts(roster, now.minus(LONGEST), now.plus(ahead).plus(LONGEST)).stream()
-                    .filter(shift -> shift.member().equals(member.id()) && shift.to().isAfter(now)
-                            && shift.from().isBefore(now.plus(ahead)))
-                    .map(shift -> new Held(roster, aDay(shift, now), !shift.from().isAfter(now.minus(LONGEST))))
-                    .forEach(held::add);
-        }
-        held.sort(Comparator.comparing((Held one) -> one.shift().from()));
-        return List.copyOf(held);
-    }
-
-    private static Stint aDay(Stint shift, Instant now) {
-        var from = shift.from().isAfter(now.minus(LONGEST)) ? shift.from() : now;
-        var to = shift.to().isAfter(from.plus(LONGEST)) ? from.plus(LONGEST) : shift.to();
-        return new Stint(shift.member(), from, to);
-    }
-
     /** Who accepted it is told by the act itself; all else is answered here. */
     private void say(Transaction tx, Roll roll, Member member, ShiftOffer offer, Swapping.Result result) {
         var now = tx.now();
         var roster = roll.roster(offer.roster());
         var told = roster.map(known -> ShiftText.of(offer.shift().from(), offer.shift().to(), known.zone())).orElse("");
-        key(result, member, offer).filter(key -> result == Swapping.Result.WAITS || result == Swapping.Result.UNDONE
+        result.answer(member, offer).filter(key -> result == Swapping.Result.WAITS || result == Swapping.Result.UNDONE
                 || shifts.promises().mayAnswer(tx, member.id(), now)).ifPresent(key -> shifts.texts().answer(tx, member, key, Map.of("shift", told), now));
-    }
-
-    private static Optional<String> key(Swapping.Result result, Member member, ShiftOffer offer) {
-        return switch (result) {
-            case TAKEN -> offer.state() == OfferState.WAITING ? Optional.of("offer.stands") : Optional.empty();
-            case WAITS -> Optional.of("offer.waits");
-            case TAKEN_BEFORE -> Optional.of("offer.gone");
-            case UNDONE -> Optional.of(offer.shift().member().equals(member.id()) ? "offer.yours-again" : "offer.not-yours-now");
-            case OFFERED, OFFERED_BEFORE, DECLINED -> Optional.empty();
-            case TOO_LATE, NOT_YOURS -> Optional.of("offer.too-late");
-        };
     }
 }

@@ -44,7 +44,21 @@ public final class Swapping {
     }
 
     /** What came of an act; the word is that of the phrase {@code offer.<word>}. */
-    public enum Result { OFFERED, OFFERED_BEFORE, TAKEN, WAITS, TAKEN_BEFORE, DECLINED, UNDONE, TOO_LATE, NOT_YOURS }
+    public enum Result {
+        OFFERED, OFFERED_BEFORE, TAKEN, WAITS, TAKEN_BEFORE, DECLINED, UNDONE, TOO_LATE, NOT_YOURS;
+
+        /** The phrase that answers a member's text about an offer; none where the act itself has told her. */
+        Optional<String> answer(Member member, ShiftOffer offer) {
+            return switch (this) {
+                case TAKEN -> offer.state() == OfferState.WAITING ? Optional.of("offer.stands") : Optional.empty();
+                case WAITS -> Optional.of("offer.waits");
+                case TAKEN_BEFORE -> Optional.of("offer.gone");
+                case UNDONE -> Optional.of(offer.shift().member().equals(member.id()) ? "offer.yours-again" : "offer.not-yours-now");
+                case OFFERED, OFFERED_BEFORE, DECLINED -> Optional.empty();
+                case TOO_LATE, NOT_YOURS -> Optional.of("offer.too-late");
+            };
+        }
+    }
 
     /** She wants off: the coordinators hear of it, and the others of the roster are asked, each once. */
     Result offer(Transaction tx, Roll roll, Roster roster, Stint shift, Instant now) {

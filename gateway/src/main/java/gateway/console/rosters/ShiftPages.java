@@ -13,6 +13,7 @@ import gateway.console.frame.Words;
 import gateway.database.Database;
 import gateway.database.Transaction;
 import gateway.duty.DutyDesk;
+import gateway.duty.HeldShift;
 import gateway.duty.OfferState;
 import gateway.duty.ShiftOffer;
 import gateway.duty.Swapping;
@@ -141,7 +142,7 @@ public final class ShiftPages {
         };
     }
 
-    private static ShiftsPage.Own own(DutyDesk.Held held, Words words) {
+    private static ShiftsPage.Own own(HeldShift held, Words words) {
         return new ShiftsPage.Own(when(held.roster(), held.shift().from(), held.shift().to(), words), held.roster().name(),
                 held.roster().id().toString(), held.shift().from().toString());
     }
