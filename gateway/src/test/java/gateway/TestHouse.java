@@ -265,7 +265,7 @@ public final class TestHouse implements BeforeEachCallback, AfterEachCallback {
         }
     }
 
-    /** One turn of every loop that attends to alerts, responders and shifts, as {@code Running} turns them. */
+    /** One turn of every loop that attends to alerts, responders and shifts, as {@code RunningLoops} turns them. */
     public Map<String, Runnable> loops() {
         return loops.all();
     }

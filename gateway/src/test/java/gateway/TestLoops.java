@@ -111,7 +111,7 @@ final class TestLoops {
         return due.next;
     }
 
-    /** One turn of every loop that attends to alerts, responders and shifts, as {@code Running} turns them. */
+    /** One turn of every loop that attends to alerts, responders and shifts, as {@code RunningLoops} turns them. */
     Map<String, Runnable> all() {
         var loops = new LinkedHashMap<String, Runnable>();
         loops.put("duty", house.duty::tick);
