@@ -179,12 +179,12 @@ public record TestActs(House house) {
 
     /** Leaves a notice to the coordinators that can wait. */
     public void tellsCoordinators(Transaction tx, LockedAlert alert, String key, Map<String, String> values) {
-        house.dispatching.telling().tellCoordinators(tx, alert, key, values);
+        house.dispatching.telling().coordinators().tell(tx, alert, key, values);
     }
 
     /** A member's number alone has caused something. */
     public void tellsOfNumberAlone(Transaction tx, Member about, String key) {
-        house.dispatching.telling().tellOfNumberAlone(tx, null, about, key, Map.of());
+        house.dispatching.telling().coordinators().tellOfNumberAlone(tx, null, about, key, Map.of());
     }
 
     public void escalate(Transaction tx, LockedAlert alert, Discipline discipline, MemberId by) {

@@ -106,7 +106,7 @@ public final class Asking {
      * @param until when her ladder goes on
      */
     Optional<MessageId> ring(Transaction tx, LockedAlert alert, Dispatch dispatch, Member member, Instant until) {
-        return dispatching.telling().askable(tx, member).flatMap(_ -> ring(tx, alert, dispatch, member, tx.now(),
+        return dispatching.telling().phones().askable(tx, member).flatMap(_ -> ring(tx, alert, dispatch, member, tx.now(),
                 worth(tx.now(), until)));
     }
 

@@ -115,7 +115,7 @@ public final class EscalationClock {
             log.error("Alert {}: nobody can be asked at step {} of {}", alert.alert().number(), plan.entry().step(),
                     ladder.discipline().word());
             if (!policy.isRepeat(ladder.discipline(), ladder.climb())) {
-                dispatching.telling().tellCoordinatorsAtOnce(tx, alert, "notice.nobody-on-call",
+                dispatching.telling().coordinators().tellAtOnce(tx, alert, "notice.nobody-on-call",
                         Map.of("number", alert.alert().number().toString()));
             }
         }

@@ -37,7 +37,7 @@ public final class FailingTurns {
     private void alarm(Transaction tx, Ladders.Failing failing) {
         if (ladders.alarm(tx, failing.alert(), tx.now())) {
             log.error("Alert {}: three turns failed, and nobody more is asked for it", failing.number());
-            telling.tellCoordinators(tx, null, "notice.turn-fails", Map.of("number", failing.number().toString()));
+            telling.coordinators().tell(tx, null, "notice.turn-fails", Map.of("number", failing.number().toString()));
         }
     }
 }

@@ -182,7 +182,7 @@ public final class MoreHands {
             alert.tell(tx, by, asked(ladder, wanted, fresh, again));
         }
         if (isNews) {
-            dispatching.telling().tellCoordinators(tx, alert, "notice.more-wanted", Map.of("number", number(alert),
+            dispatching.telling().coordinators().tell(tx, alert, "notice.more-wanted", Map.of("number", number(alert),
                     "count", Integer.toString(count - asked)));
         }
         return asked;

@@ -64,7 +64,7 @@ public final class RingingOutside {
                 .ifPresent(alert -> {
                     calls.notices().settle(tx, call.attempt(), tx.now());
                     alert.tell(tx, Actor.GATEWAY, new AskingEntry.OutsideHeard(contact.id()));
-                    telling.tellCoordinatorsAtOnce(tx, alert, "notice.outside-heard", Map.of("number", alert.alert().number().toString()));
+                    telling.coordinators().tellAtOnce(tx, alert, "notice.outside-heard", Map.of("number", alert.alert().number().toString()));
                 });
     }
 

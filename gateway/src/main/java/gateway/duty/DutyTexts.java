@@ -48,7 +48,7 @@ final class DutyTexts {
      * minutes, and for no limit.
      */
     void coordinatorsOfNumberAlone(Transaction tx, Member about, String key, Map<String, String> values, Instant from) {
-        telling.tellOfShiftByNumberAlone(tx, about, key, values, from);
+        telling.coordinators().tellOfShiftByNumberAlone(tx, about, key, values, from);
     }
 
     /** Each coordinator in waking hours, if it is worth anything then, but not those whom it comes from. */
@@ -61,7 +61,7 @@ final class DutyTexts {
     void coordinators(Transaction tx, Set<MemberId> but, String key, Function<Member, Map<String, String>> values, Instant from,
             Instant until) {
         members.coordinators(tx).stream().filter(member -> !but.contains(member.id()))
-                .forEach(member -> telling.tellCoordinatorOfDuty(tx, member, key, values.apply(member), from, until));
+                .forEach(member -> telling.coordinators().tellOneOfDuty(tx, member, key, values.apply(member), from, until));
     }
 
     /** So many of the shifts as one text can name, and how many more there are. */
@@ -93,6 +93,6 @@ final class DutyTexts {
     }
 
     boolean isReachable(Transaction tx, Member member) {
-        return telling.askable(tx, member).isPresent();
+        return telling.phones().askable(tx, member).isPresent();
     }
 }

@@ -78,7 +78,7 @@ public final class LeaseCalls {
      */
     public LeaseCallResult prove(Transaction tx, PlacedCall call, Optional<Pins.Try> tried) {
         var member = Optional.ofNullable(call.about().member()).flatMap(id -> dispatching.members().find(tx, new MemberId(id)))
-                .filter(known -> dispatching.telling().askable(tx, known).filter(call.to()::equals).isPresent());
+                .filter(known -> dispatching.telling().phones().askable(tx, known).filter(call.to()::equals).isPresent());
         if (member.isEmpty() || call.about().alert() == null) {
             return new LeaseCallResult.Refused();
         }

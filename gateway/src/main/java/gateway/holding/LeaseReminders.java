@@ -91,7 +91,7 @@ public final class LeaseReminders {
 
     private void remind(Transaction tx, MemberId holder, List<Leases.NearItsEnd> near) {
         var member = dispatching.members().find(tx, holder);
-        if (member.filter(known -> dispatching.telling().isQuiet(tx, known)).isPresent()) {
+        if (member.filter(known -> dispatching.telling().phones().isQuiet(tx, known)).isPresent()) {
             // She is inside, where her phone stays silent; once she is out it is still due.
             return;
         }
@@ -112,7 +112,7 @@ public final class LeaseReminders {
 
     /** Her phone is in doubt: it is reminded of what it was told that she has, and of nothing else. */
     private void remindAsTold(Transaction tx, MemberId holder, List<Pretence> near) {
-        var member = dispatching.members().find(tx, holder).filter(known -> !dispatching.telling().isQuiet(tx, known));
+        var member = dispatching.members().find(tx, holder).filter(known -> !dispatching.telling().phones().isQuiet(tx, known));
         if (member.isEmpty()) {
             return;
         }

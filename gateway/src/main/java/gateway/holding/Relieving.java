@@ -109,7 +109,7 @@ public final class Relieving {
             dispatching.dispatches().liveOf(tx, one.ladder, member.id()).filter(dispatch -> dispatch.state() != DispatchState.TAKEN)
                     .ifPresent(dispatch -> hers.add(new Hers(one, dispatch, line(tx, one, dispatch, zone))));
         }
-        var phone = dispatching.telling().askable(tx, member);
+        var phone = dispatching.telling().phones().askable(tx, member);
         if (hers.isEmpty() || phone.isEmpty()) {
             return;
         }
@@ -145,7 +145,7 @@ public final class Relieving {
     /** Nobody relieved her: the coordinators hear of it, at any hour. */
     public void tellCoordinators(Transaction tx, LockedAlert alert, Ladder ladder, Member holder) {
         alert.tell(tx, Actor.GATEWAY, new AskingEntry.NotRelieved(ladder.discipline(), holder.id()));
-        dispatching.telling().tellCoordinators(tx, alert, "notice.not-relieved", Map.of("number", alert.alert().number().toString(),
+        dispatching.telling().coordinators().tell(tx, alert, "notice.not-relieved", Map.of("number", alert.alert().number().toString(),
                 "alias", holder.alias()));
     }
 

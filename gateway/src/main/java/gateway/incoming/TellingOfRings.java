@@ -49,7 +49,7 @@ public final class TellingOfRings {
     private boolean tellNext(Transaction tx) {
         var rang = calls.nextToTell(tx, tx.now());
         rang.flatMap(id -> dispatching.members().find(tx, id))
-                .ifPresent(member -> dispatching.telling().tellOfNumberAlone(tx, null, member, "notice.member-rang", Map.of()));
+                .ifPresent(member -> dispatching.telling().coordinators().tellOfNumberAlone(tx, null, member, "notice.member-rang", Map.of()));
         return rang.isPresent();
     }
 }

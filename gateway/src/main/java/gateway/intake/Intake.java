@@ -217,6 +217,6 @@ public final class Intake {
 
     private void raiseUnknownNumber(Transaction tx, LockedAlert alert) {
         log.error("Alert {} came to a number of our account that no hotline has", alert.alert().number());
-        dispatching.telling().tellCoordinators(tx, alert, "notice.unknown-number", Map.of("number", alert.alert().number().toString()));
+        dispatching.telling().coordinators().tell(tx, alert, "notice.unknown-number", Map.of("number", alert.alert().number().toString()));
     }
 }

@@ -28,7 +28,7 @@ public final class AnsweringWords {
 
     /** @param about what she has or was asked for, of this alert */
     public void answer(Transaction tx, Optional<LockedAlert> alert, Optional<DispatchId> about, Member member) {
-        if (dispatching.telling().isQuiet(tx, member)) {
+        if (dispatching.telling().phones().isQuiet(tx, member)) {
             return;
         }
         var dispatch = alert.isEmpty() ? Optional.<Dispatch>empty()

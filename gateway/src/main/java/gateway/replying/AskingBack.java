@@ -40,7 +40,7 @@ final class AskingBack {
     }
 
     void ask(Transaction tx, Member member, AskBack asked) {
-        if (dispatching.telling().isQuiet(tx, member) || asked.codes().isEmpty() && !mayAnswer(tx, member)) {
+        if (dispatching.telling().phones().isQuiet(tx, member) || asked.codes().isEmpty() && !mayAnswer(tx, member)) {
             return;
         }
         var words = words(tx, member, asked);
@@ -52,11 +52,11 @@ final class AskingBack {
         for (var i = 0; i < codes; i++) {
             wrongCodes.count(tx, member.id(), tx.now());
         }
-        if (!answered && !dispatching.telling().isQuiet(tx, member) && mayAnswer(tx, member)) {
+        if (!answered && !dispatching.telling().phones().isQuiet(tx, member) && mayAnswer(tx, member)) {
             dispatching.telling().tell(tx, null, null, member, Purpose.ANSWER, "answer.wrong-code", Map.of());
         }
         if (wrongCodes.mayTell(tx, member.id(), tx.now())) {
-            dispatching.telling().tellCoordinators(tx, null, "notice.wrong-codes", Map.of("alias", member.alias()));
+            dispatching.telling().coordinators().tell(tx, null, "notice.wrong-codes", Map.of("alias", member.alias()));
         }
     }
 

@@ -42,7 +42,7 @@ public final class ConfirmingCalls {
         if (dispatching.digests().isAnswered(tx, member.id(), dispatch.id(), now.minus(BETWEEN_ANSWERS))) {
             return Answer.none();
         }
-        if (dispatching.telling().askable(tx, member).isEmpty()) {
+        if (dispatching.telling().phones().askable(tx, member).isEmpty()) {
             return Answer.of("answer.page-needed");
         }
         var going = dispatching.rings().going(tx, dispatch.member(), now);

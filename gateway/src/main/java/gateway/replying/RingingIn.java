@@ -99,7 +99,7 @@ public final class RingingIn {
             }
             case WRONG, BARRED_NOW, BARRED, NONE_KEPT -> {
                 if (tried.counted == RingIns.Counted.LAST) {
-                    dispatching.telling().tellOfNumberAlone(tx, null, member, "notice.wrong-keys", Map.of());
+                    dispatching.telling().coordinators().tellOfNumberAlone(tx, null, member, "notice.wrong-keys", Map.of());
                 }
                 yield new Shown.Nothing();
             }
@@ -108,7 +108,7 @@ public final class RingingIn {
 
     /** Rings her own phone for the gravest that it knows to be open to her, if there is anything; not while it is quiet. */
     public void ringBack(Transaction tx, Member member) {
-        if (dispatching.telling().askable(tx, member).isEmpty()) {
+        if (dispatching.telling().phones().askable(tx, member).isEmpty()) {
             return;
         }
         safety.pretences().nextOpenOf(tx, member.id(), null)
@@ -122,6 +122,6 @@ public final class RingingIn {
     private void raiseDuress(Transaction tx, Member member) {
         dispatching.dispatches().nextOpenOf(tx, member.id(), null).or(() -> dispatching.dispatches().lastOf(tx, member.id())).ifPresentOrElse(
                 about -> safety.duress().raise(tx, member, about.alert()),
-                () -> dispatching.telling().tellCoordinators(tx, null, "notice.forced", Map.of("alias", member.alias())));
+                () -> dispatching.telling().coordinators().tell(tx, null, "notice.forced", Map.of("alias", member.alias())));
     }
 }

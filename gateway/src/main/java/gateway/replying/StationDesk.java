@@ -114,7 +114,7 @@ public final class StationDesk {
     }
 
     private void tellOfOut(Transaction tx, Optional<LockedAlert> alert, Optional<Dispatch> named, Member member) {
-        dispatching.telling().tellOfNumberAlone(tx, alert.orElse(null), member, named.isPresent() ? "notice.out-guessed" : "notice.said-out", Map.of());
+        dispatching.telling().coordinators().tellOfNumberAlone(tx, alert.orElse(null), member, named.isPresent() ? "notice.out-guessed" : "notice.said-out", Map.of());
     }
 
     /** What her code proves: it is of an alert she has, or of the one her time inside was begun for. */

@@ -40,8 +40,8 @@ public final class LosingPhone {
             return false;
         }
         outbox.cancelOfMember(tx, member.id().value(), tx.now());
-        telling.tellCoordinators(tx, null, "notice.phone-lost", Map.of("alias", member.alias()));
-        if (people.members().coordinators(tx).stream().allMatch(coordinator -> telling.askable(tx, coordinator).isEmpty())) {
+        telling.coordinators().tell(tx, null, "notice.phone-lost", Map.of("alias", member.alias()));
+        if (people.members().coordinators(tx).stream().allMatch(coordinator -> telling.phones().askable(tx, coordinator).isEmpty())) {
             log.error("No coordinator can be told by text that the phone of member {} is asked no more", member.id());
             people.warnings().raise(tx, member.id(), Warnings.Kind.UNTOLD, tx.now());
         }

@@ -22,6 +22,6 @@ public final class OptingIn {
 
     public void hear(Transaction tx, Member member) {
         warnings.raise(tx, member.id(), Warnings.Kind.OPTED_IN, tx.now());
-        telling.tellOfNumberAlone(tx, null, member, "notice.opted-in", Map.of());
+        telling.coordinators().tellOfNumberAlone(tx, null, member, "notice.opted-in", Map.of());
     }
 }

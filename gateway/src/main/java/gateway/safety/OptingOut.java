@@ -22,6 +22,6 @@ public final class OptingOut {
 
     public void hear(Transaction tx, Member member) {
         warnings.raise(tx, member.id(), Warnings.Kind.OPTED_OUT, tx.now());
-        telling.tellOfNumberAlone(tx, null, member, "notice.opted-out", Map.of());
+        telling.coordinators().tellOfNumberAlone(tx, null, member, "notice.opted-out", Map.of());
     }
 }

@@ -42,7 +42,7 @@ public final class Proving {
     public Optional<Pins.Try> begin(Transaction tx, PlacedCall call, String keys) {
         return keys.length() < PinRules.SHORTEST ? Optional.empty()
                 : Optional.ofNullable(call.about().member()).flatMap(id -> people.members().find(tx, new MemberId(id)))
-                        .filter(member -> telling.askable(tx, member).filter(call.to()::equals).isPresent())
+                        .filter(member -> telling.phones().askable(tx, member).filter(call.to()::equals).isPresent())
                         .map(member -> people.pins().begin(tx, member.id(), tx.now()));
     }
 
@@ -65,7 +65,7 @@ public final class Proving {
             }
             case WRONG, BUSY -> Result.WRONG;
             case BARRED_NOW -> {
-                telling.tellCoordinators(tx, null, "notice.wrong-pins", Map.of("alias", member.alias()));
+                telling.coordinators().tell(tx, null, "notice.wrong-pins", Map.of("alias", member.alias()));
                 yield Result.NOT_NOW;
             }
             case BARRED, NONE_KEPT -> Result.NOT_NOW;

@@ -42,7 +42,7 @@ public final class RefusedPhones {
             return;
         }
         people.warnings().raise(tx, member.id(), Warnings.Kind.REFUSED, tx.now());
-        telling.tellCoordinators(tx, null, "notice.refused", Map.of("alias", member.alias()));
+        telling.coordinators().tell(tx, null, "notice.refused", Map.of("alias", member.alias()));
         log.warn("The carrier lets us text the phone of member {} no more", member.id());
         tx.announce();
     }

@@ -13,7 +13,10 @@ public record Dispatching(Members members, Dispatches dispatches, Telling tellin
     public static Dispatching build(Foundation foundation, Sending sending, Members members, Hotlines hotlines,
             QuietPhones quietPhones, Notices notices, DigestText.Wording wording) {
         var dispatches = new Dispatches(foundation.keys(), foundation.ids(), foundation.random());
-        var telling = new Telling(sending, members, hotlines, dispatches, quietPhones, notices, foundation);
+        var phones = new TellablePhones(members, dispatches, quietPhones);
+        var outbox = new MemberOutbox(sending, hotlines, phones, notices, foundation);
+        var coordinators = new TellingCoordinators(members, notices, outbox, sending.phrases());
+        var telling = new Telling(sending, dispatches, phones, outbox, coordinators, foundation);
         return new Dispatching(members, dispatches, telling, new Digests(dispatches), new Rings(), wording,
                 new GeographicPermissions(notices, telling));
     }

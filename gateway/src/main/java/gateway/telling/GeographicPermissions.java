@@ -32,7 +32,7 @@ public final class GeographicPermissions {
     public void heed(Transaction tx, @Nullable String error) {
         if (error != null && ERRORS.contains(error) && !notices.wasMadeSince(tx, PHRASE, tx.now().minus(BETWEEN))) {
             log.error("The carrier refuses a country: error {}. Its geographic permissions must be changed", error);
-            telling.tellCoordinators(tx, null, PHRASE, Map.of());
+            telling.coordinators().tell(tx, null, PHRASE, Map.of());
         }
     }
 }

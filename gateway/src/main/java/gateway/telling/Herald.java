@@ -74,7 +74,7 @@ public final class Herald {
         var listed = (int) untold.stream().map(Untold::alert).distinct().count();
         var text = DigestText.of(untold, Math.max(listed, dispatching.digests().countUntold(tx, id)), sweep, dispatching.wording());
         return dispatching.members().find(tx, id)
-                .flatMap(member -> dispatching.telling().askable(tx, member)
+                .flatMap(member -> dispatching.telling().phones().askable(tx, member)
                         .flatMap(phone -> dispatching.telling().ask(tx, member, phone, text, worthUntil(text.listed(), now))))
                 .map(message -> {
                     dispatching.digests().told(tx, id, message, text.listed(), text.more() > 0, now);

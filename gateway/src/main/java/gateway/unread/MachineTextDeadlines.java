@@ -48,12 +48,12 @@ public final class MachineTextDeadlines {
 
     private void tell(Transaction tx) {
         var now = tx.now();
-        if (!unreadTexts.machineTexts().isDue(tx, now) || telling.wasTold(tx, PHRASE, now.minus(ONCE))) {
+        if (!unreadTexts.machineTexts().isDue(tx, now) || telling.coordinators().wasTold(tx, PHRASE, now.minus(ONCE))) {
             return;
         }
         var zone = hotlines.all(tx).stream().findFirst().map(Hotline::zone).orElse(ZoneOffset.UTC);
         if (WakingHours.hold(now, zone) && unreadTexts.machineTexts().told(tx)) {
-            telling.tellCoordinators(tx, null, PHRASE, Map.of("count", Integer.toString(unreadTexts.machineTexts().countUnread(tx))));
+            telling.coordinators().tell(tx, null, PHRASE, Map.of("count", Integer.toString(unreadTexts.machineTexts().countUnread(tx))));
         }
     }
 }

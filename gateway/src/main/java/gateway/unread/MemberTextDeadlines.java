@@ -31,7 +31,7 @@ public final class MemberTextDeadlines {
     private void tell(Transaction tx, MemberId due) {
         if (texts.told(tx, due, tx.now())) {
             dispatching.members().find(tx, due).ifPresent(member ->
-                    dispatching.telling().tellOfNumberAlone(tx, null, member, "notice.member-texts", Map.of()));
+                    dispatching.telling().coordinators().tellOfNumberAlone(tx, null, member, "notice.member-texts", Map.of()));
         }
     }
 }

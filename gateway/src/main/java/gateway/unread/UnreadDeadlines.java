@@ -48,7 +48,7 @@ public final class UnreadDeadlines {
         alert.ladders(Ladder.Climbing.class).forEach(ladder -> heart.ladders().save(tx, ladder.escalate(now)));
         alert.tell(tx, Actor.GATEWAY, new ReportEntry.LeftUnread(due.report()));
         if (missed == 1) {
-            telling.tellCoordinators(tx, alert, "notice.unread", Map.of("number", alert.alert().number().toString()));
+            telling.coordinators().tell(tx, alert, "notice.unread", Map.of("number", alert.alert().number().toString()));
         }
     }
 }

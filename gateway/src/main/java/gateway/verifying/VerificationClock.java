@@ -49,10 +49,10 @@ public final class VerificationClock {
         } else if (dispatching.members().verifications().tell(tx, due)) {
             verifying.ask(tx, member);
             if (due.stage() == WEEK_AHEAD) {
-                dispatching.telling().tellCoordinators(tx, null, "notice.verification-ends", Map.of("alias", member.alias(),
+                dispatching.telling().coordinators().tell(tx, null, "notice.verification-ends", Map.of("alias", member.alias(),
                         "date", verifying.day(tx, dispatching.members().verifications().untilOfAll(tx).getOrDefault(member.id(), tx.now()))));
             } else if (due.stage() == OVER) {
-                dispatching.telling().tellCoordinators(tx, null, "notice.verification-over", Map.of("alias", member.alias()));
+                dispatching.telling().coordinators().tell(tx, null, "notice.verification-over", Map.of("alias", member.alias()));
             }
         }
     }

@@ -59,7 +59,7 @@ public final class Verifying {
     public Asked ask(Transaction tx, Member member) {
         var now = tx.now();
         dispatching.members().verifications().lock(tx, member.id());
-        if (!dispatching.telling().mayBeVerified(tx, member)) {
+        if (!dispatching.telling().phones().mayBeVerified(tx, member)) {
             return Asked.NO_PHONE;
         }
         if (dispatching.members().verifications().countSince(tx, member.id(), now.minus(Duration.ofDays(1))) >= MOST_A_DAY) {
