@@ -8,6 +8,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.TransactionRollbackException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -66,6 +67,11 @@ public final class Database {
         this.connecting = connecting;
         this.patience = patience;
         this.changes = changes;
+    }
+
+    /** The moment, by the clock that its transactions read. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** The same database, whose transactions take their moments from this clock. */

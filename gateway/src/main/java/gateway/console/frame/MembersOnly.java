@@ -4,7 +4,6 @@ import gateway.database.Database;
 import gateway.phone.Language;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
@@ -68,8 +67,7 @@ public final class MembersOnly {
     /** Who is not signed in reads in the language he or she chose, or in the first of the browser's that we write. */
     public Visit stranger(RoutingContext request) {
         var language = cookies.language(request).or(() -> preferred(request)).orElse(Language.EN);
-        // No page that a stranger sees shows a time.
-        return new Visit(null, language, ZoneOffset.UTC, Instant.EPOCH, Optional.empty(), 0);
+        return new Visit(null, language, ZoneOffset.UTC, database.now(), Optional.empty(), 0);
     }
 
     private static Optional<Language> preferred(RoutingContext request) {
