@@ -7,26 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gateway.contact.Hotline;
-import gateway.contact.Hotlines;
-import gateway.database.TestDatabase;
 import gateway.database.Transaction;
-import gateway.escalation.EscalationPolicies;
-import gateway.escalation.EscalationPolicy;
-import gateway.escalation.OutsideContacts;
-import gateway.escalation.Plans;
-import gateway.member.BarReason;
-import gateway.member.Choices;
-import gateway.member.Member;
-import gateway.member.MemberId;
-import gateway.member.Members;
-import gateway.member.Quiet;
 import gateway.member.Role;
-import gateway.messaging.CarrierAccounts;
-import gateway.phone.PhoneNumber;
 import gateway.roster.Cover;
 import gateway.roster.Covers;
 import gateway.roster.Roster;
-import gateway.roster.Rosters;
 import gateway.roster.SurgeShift;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,67 +21,10 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class LoadingTest {
-
-    static final Instant MIDDAY = Instant.parse("2026-07-31T05:00:00Z");
-    static final PhoneNumber ROSAS = new PhoneNumber("+12025550111");
-    static final PhoneNumber AMIRS = new PhoneNumber("+12025550112");
-    static final PhoneNumber HOTLINE = new PhoneNumber("+12025550100");
-    static final String FILE = """
-            time-zone: Asia/Phnom_Penh
-            members:
-              - { alias: Rosa, phone: "+12025550111", verified: true, language: en, roles: [responder] }
-              - { alias: Amir, phone: "+12025550112", verified: true, language: km, roles: [responder] }
-              - { alias: Noon, phone: "+12025550114", language: en, roles: [coordinator, responder] }
-            rosters:
-              - name: Peers
-                discipline: peer-advocate
-                shifts:
-                  - { member: Rosa, days: [mon, tue, wed, thu, fri], from: "22:00", to: "06:00" }
-                  - { member: Amir, days: [sat, sun], from: "00:00", to: "00:00" }
-              - name: Coordinators
-                discipline: coordinator
-                shifts:
-                  - { member: Noon, days: [mon], from: "08:00", to: "16:30" }
-            policies:
-              - name: Street
-                steps:
-                  - { ask: [Peers], wait: 5m }
-                  - { ask: [Coordinators, Peers], by: voice, wait: 90s }
-                legal-aid:
-                  - { ask: [Coordinators], wait: 1h }
-                last-resort: Coordinators
-            hotlines:
-              - name: Main
-                number: "+12025550100"
-                languages: [km, en]
-                answer: silent
-                policy: Street
-            """;
-
-    final TestDatabase database = new TestDatabase().reading(() -> MIDDAY);
-    final Members members = new Members(database.keyRing());
-    final Rosters rosters = new Rosters(database.rowIds());
-    final EscalationPolicies policies = new EscalationPolicies();
-    final Hotlines hotlines = new Hotlines(database.keyRing());
-    final CarrierAccounts accounts = new CarrierAccounts(database.rowIds());
-    final Plans plans = new Plans(rosters, policies, new OutsideContacts(database.keyRing()));
-    final Loading loading = new Loading(members, plans, hotlines, database.rowIds());
-
-    @BeforeEach
-    void an_empty_database() {
-        assertTrue(in(Loading::isEmpty));
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+/** What a loaded file makes of the network's rosters, policies and hotlines. */
+class LoadingTest extends TestLoading {
 
     @Test
     void what_the_file_says_can_then_be_found() {
@@ -115,25 +43,6 @@ class LoadingTest {
         assertEquals("phnom-penh", hotline.pack());
         var policy = in(tx -> policies.current(tx, "Street")).orElseThrow();
         assertEquals(in(tx -> policies.find(tx, policy.id())).orElseThrow(), policy);
-    }
-
-    @Test
-    void what_a_member_speaks_and_where_she_can_be_comes_with_the_file_until_she_has_chosen_herself() {
-        var told = FILE.replace("language: en, roles: [responder] }", "language: en, roles: [responder], languages: [km, vi], areas: [DP, 7M] }");
-        load(FILE);
-        assertEquals(List.of("member Rosa changes: languages, areas"), load(told));
-        assertEquals(List.of(), load(told), "again");
-        var rosa = in(tx -> members.byPhone(tx, ROSAS)).orElseThrow().id();
-        assertEquals(Set.of("km", "vi"), in(tx -> members.choices().of(tx, rosa)).languages());
-
-        var hers = new Choices(Quiet.NEVER, null, Set.of("km"), Set.of(), Set.of("TK"), "");
-        in(tx -> {
-            members.choices().keep(tx, rosa, hers, rosa);
-            return tx;
-        });
-
-        assertEquals(List.of(), load(told), "what she chose on her page goes before the file");
-        assertEquals(hers, in(tx -> members.choices().of(tx, rosa)));
     }
 
     @Test
@@ -232,16 +141,6 @@ class LoadingTest {
     }
 
     @Test
-    void two_members_may_change_phones_with_one_another() {
-        load(FILE);
-
-        load(FILE.replace("+12025550111", "x").replace("+12025550112", "+12025550111").replace("x", "+12025550112"));
-
-        assertEquals("Amir", in(tx -> members.byPhone(tx, ROSAS)).orElseThrow().alias());
-        assertEquals("Rosa", in(tx -> members.byPhone(tx, AMIRS)).orElseThrow().alias());
-    }
-
-    @Test
     void two_hotlines_may_change_numbers_with_one_another() {
         var second = FILE + """
               - { name: Other, number: "+12025550101", languages: [en], answer: silent, policy: Street }
@@ -252,62 +151,6 @@ class LoadingTest {
                 .replace("x", "+12025550101"));
 
         assertEquals("Other", in(tx -> hotlines.byNumber(tx, HOTLINE)).orElseThrow().name());
-    }
-
-    @Test
-    void loading_never_revives_a_lost_phone_but_a_new_phone_can_be_asked() {
-        load(FILE);
-        database.database().run(tx -> members.bars().bar(tx, members.byPhone(tx, ROSAS).orElseThrow().id(), BarReason.LOST, "Noon", MIDDAY));
-
-        assertEquals(List.of(), load(FILE));
-        assertEquals(Set.of(BarReason.LOST), in(tx -> members.byAlias(tx, "rosa")).orElseThrow().barred());
-        var handedOn = load(FILE.replace("+12025550112", "+12025550118").replace("+12025550111", "+12025550112"));
-        assertTrue(in(tx -> members.byAlias(tx, "Rosa")).orElseThrow().askablePhone().isPresent(), handedOn.toString());
-        var given = load(FILE.replace("+12025550111", "+12025550117").replace("+12025550112", "+12025550111"));
-
-        assertTrue(given.contains("member Amir has a phone that stays barred (lost): it is not asked"), given.toString());
-        assertTrue(in(tx -> members.byAlias(tx, "Amir")).orElseThrow().askablePhone().isEmpty());
-    }
-
-    @Test
-    void who_is_no_longer_listed_is_retired_and_cannot_be_asked_or_sign_in() {
-        load(FILE);
-        var amir = in(tx -> members.byAlias(tx, "Amir")).orElseThrow();
-        database.database().run(tx -> members.keepPasswordHash(tx, amir.id(), "hash"));
-
-        var changes = load(withoutAmir());
-
-        assertEquals(List.of("member Amir is retired", "roster Peers changes: shifts"), changes);
-        assertTrue(in(tx -> members.byAlias(tx, "Amir")).isEmpty());
-        assertTrue(in(tx -> members.byPhone(tx, AMIRS)).isEmpty());
-        assertEquals(List.of("Noon", "Rosa"), in(members::all).stream().map(Member::alias).toList());
-        var retired = in(tx -> members.find(tx, amir.id())).orElseThrow();
-        assertEquals(Set.of(), retired.roles());
-        assertTrue(retired.askablePhone().isEmpty());
-        assertTrue(in(tx -> members.passwordHash(tx, amir.id())).isEmpty());
-    }
-
-    @Test
-    void the_number_of_who_has_left_is_free_for_somebody_else_and_she_may_come_back() {
-        load(FILE);
-        var amir = in(tx -> members.byAlias(tx, "Amir")).orElseThrow().id();
-        load(withoutAmir().replace("+12025550114", "+12025550112"));
-
-        var changes = load(FILE);
-
-        assertTrue(changes.contains("member Amir is back"), changes.toString());
-        assertEquals(amir, in(tx -> members.byPhone(tx, AMIRS)).orElseThrow().id());
-    }
-
-    @Test
-    void a_holder_is_not_retired_without_saying_so() {
-        load(FILE);
-        var amir = in(tx -> members.byAlias(tx, "Amir")).orElseThrow().id();
-        giveALadderTo(amir);
-
-        var changes = load(withoutAmir());
-
-        assertTrue(changes.getFirst().startsWith("member Amir is retired and still holds 1 ladder"), changes.toString());
     }
 
     @Test
@@ -365,46 +208,5 @@ class LoadingTest {
             LockSupport.parkNanos(10_000_000);
         }
         throw new AssertionError("the second load does not wait for the first");
-    }
-
-    private void giveALadderTo(MemberId holder) {
-        var policy = policy().id();
-        var alert = database.rowIds().next();
-        database.tamper("""
-                INSERT INTO alert (id, number, contact_point_id, code, pack, opened_at, last_report_at, timeline_count,
-                                   timeline_head)
-                VALUES ('%1$s', '4731-1', '%1$s', '2', 'p', now(), now(), 0, '');
-                INSERT INTO ladder (id, alert_id, discipline, policy_id, step, round, state, holder_id, held_since,
-                                    confirmed_at, due_at)
-                VALUES ('%1$s', '%1$s', 'peer-advocate', '%2$s', 1, 0, 'acknowledged', '%3$s', now(), now(), now())
-                """.formatted(alert, policy, holder));
-    }
-
-    private Roster peers() {
-        return in(rosters::all).stream().filter(found -> found.name().equals("Peers")).findFirst().orElseThrow();
-    }
-
-    private EscalationPolicy policy() {
-        return in(tx -> policies.current(tx, "Street")).orElseThrow();
-    }
-
-    private static String withoutAmir() {
-        return FILE.lines().filter(line -> !line.contains("Amir")).reduce("", (all, line) -> all + line + "\n");
-    }
-
-    private List<String> load(String file) {
-        var network = sound(file);
-        return in(tx -> loading.load(tx, network, accounts.known(tx, "virtual", "here"), "phnom-penh"));
-    }
-
-    private static Network sound(String file) {
-        return switch (NetworkFile.read(file, FictionNumbers.ALLOWED)) {
-            case NetworkReading.Sound sound -> sound.network();
-            case NetworkReading.Faulty faulty -> throw new AssertionError(faulty.toString());
-        };
-    }
-
-    private <T> T in(Function<Transaction, T> work) {
-        return database.database().inTransaction(work);
     }
 }
