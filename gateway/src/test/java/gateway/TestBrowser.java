@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -59,6 +60,14 @@ public final class TestBrowser implements AfterEachCallback {
     /** A page of this size, with script or without. */
     public Page page(boolean script, int width, int height) {
         return page(new NewContextOptions().setJavaScriptEnabled(script).setViewportSize(width, height));
+    }
+
+    /** Presses a button that sends a form, and waits for the page that answers; a page that renews itself meanwhile loses no press. */
+    public static void send(Locator button) {
+        var page = button.page();
+        page.evaluate("window.isBefore = true");
+        button.dispatchEvent("click");
+        page.waitForFunction("() => !window.isBefore && document.readyState === 'complete'");
     }
 
     /** Fails unless axe finds nothing (WCAG and its best practices) and the page fits its width; its picture is kept under target/. */

@@ -124,7 +124,7 @@ class ConsoleBrowserTest {
         CONSOLE.texts("+12025550152", "two pizzas please");
         try (var page = BROWSER.page(script, 390, 844)) {
             page.navigate(CONSOLE.link("Noon"));
-            page.locator("main button").click();
+            TestBrowser.send(page.locator("main button"));
             page.navigate(CONSOLE.address + "/alerts");
             assertThat(page.locator("#nav-unread")).containsText("2");
             page.locator("#nav-unread").click();
@@ -343,7 +343,7 @@ class ConsoleBrowserTest {
 
     private void signIn(Page page, String alias) {
         page.navigate(CONSOLE.link(alias));
-        page.locator("main button").click();
+        TestBrowser.send(page.locator("main button"));
         page.navigate(CONSOLE.address + "/alerts");
     }
 

@@ -82,7 +82,7 @@ class MembersBrowserTest {
         try (var page = BROWSER.page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844))) {
             signIn(page, "Rosa");
             page.locator(".card a.number").first().click();
-            page.locator("#acknowledgement-peer-advocate").click();
+            TestBrowser.send(page.locator("#acknowledgement-peer-advocate"));
             page.navigate(CONSOLE.address + "/members/rosa");
 
             assertThat(page.locator("section[aria-labelledby=asked-title] li")).hasCount(2);
@@ -103,7 +103,7 @@ class MembersBrowserTest {
         CONSOLE.texts(TestConsole.REPORTER, "1 daun penh");
         try (var page = BROWSER.page(new NewContextOptions().setViewportSize(width, 900).setColorScheme(colours))) {
             signIn(page, "Noon");
-            page.locator("button[name=language][value=" + language + "]").click();
+            TestBrowser.send(page.locator("button[name=language][value=" + language + "]"));
             page.navigate(CONSOLE.address + "/members/Rosa");
             page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
             TestBrowser.check(page, "member-" + language + "-" + width);
@@ -188,7 +188,7 @@ class MembersBrowserTest {
 
     private static void signIn(Page page, String alias) {
         page.navigate(CONSOLE.link(alias));
-        page.locator("main button").click();
+        TestBrowser.send(page.locator("main button"));
         page.navigate(CONSOLE.address + "/alerts");
     }
 }

@@ -36,14 +36,14 @@ class TextsBrowserTest {
         try (var page = BROWSER.page(new NewContextOptions().setViewportSize(width, 900))) {
             page.navigate(CONSOLE.link("Noon"));
             page.locator("main button").click();
-            page.locator("button[name=language][value=" + language + "]").click();
+            TestBrowser.send(page.locator("button[name=language][value=" + language + "]"));
             page.navigate(CONSOLE.address + "/unread");
             page.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
             TestBrowser.check(page, "unread-machines-" + picture);
             page.locator("a[rel=next]").click();
             assertThat(page.locator("#machines ~ .box")).hasCount(3);
-            page.locator("form[action$='/mute'] button").last().click();
-            page.locator("form[action$='/mute'] button").last().click();
+            TestBrowser.send(page.locator("form[action$='/mute'] button").last());
+            TestBrowser.send(page.locator("form[action$='/mute'] button").last());
 
             page.navigate(CONSOLE.address + "/mutes");
             assertThat(page.locator("main li")).hasCount(2);
@@ -68,7 +68,7 @@ class TextsBrowserTest {
         CONSOLE.texts("Smart", "Enjoy 5GB for only 1$ today!");
         try (var page = BROWSER.page(true, 390, 844)) {
             page.navigate(CONSOLE.link("Noon"));
-            page.locator("main button").click();
+            TestBrowser.send(page.locator("main button"));
             page.navigate(CONSOLE.address + "/unread");
             page.locator("summary", new Page.LocatorOptions().setHasText("It is a cry for help")).click();
 
