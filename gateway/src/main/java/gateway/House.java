@@ -126,7 +126,7 @@ public final class House {
                 askingActs, holdingActs, safety, timing, people.pins(), plans.rosters());
         var shifts = ShiftActs.build(database, plans.rosters(), dispatching, heart.alerts(), holdingActs.relieving(), foundation);
         duty = new Duty(database, plans.rosters(), people.members(), shifts, clock);
-        dutyDesk = new DutyDesk(plans.rosters(), people.members(), shifts, replyDesks.replyDesk(), safety.timers());
+        dutyDesk = new DutyDesk(plans.rosters(), people.members(), shifts, replyDesks.replyDesk(), safety);
         incoming = Incoming.build(database, foundation, dispatching);
         coverReplies = new CoverReplies(reporters.rules(), random);
         reporting = Reporting.build(foundation, reporters, heart, sending.outbox(), askingActs.hearingAgain(), deadlines.unread());

@@ -68,7 +68,7 @@ record HouseRules(String root) {
             "roster.Covers", "roster.Rosters", "escalation.EscalationPolicies", "escalation.OutsideContacts", "contact.Hotlines",
             "network.Loading", "network.MemberLoading",
             "alert.AlertLists", "alert.AlertMarks", "alert.AlertOpening", "alert.Alerts", "alert.Arrestees", "alert.Ladders", "alert.Leases", "alert.Merges", "alert.Proposals", "alert.Timeline", "alert.UnattendedLadders",
-            "dispatch.AskedAgain", "telling.Digests", "dispatch.AskedMembers", "dispatch.DispatchWriting", "dispatch.Dispatches", "telling.Notices", "telling.Paces", "safety.Pretences", "safety.PretendedTimers", "holding.Reliefs",
+            "dispatch.AskedAgain", "telling.Digests", "dispatch.AskedMembers", "dispatch.DispatchWriting", "dispatch.Dispatches", "telling.Notices", "telling.Paces", "safety.Pretences", "safety.PretendedTimers", "safety.PretendedShifts", "holding.Reliefs",
             "telling.Rings", "replying.RingIns",
             "safety.QuietTimers", "safety.SafetyTimers", "asking.WantedHands", "replying.WrongCodes",
             "duty.GapsTold", "duty.HandOvers", "duty.Promises", "duty.ShiftOffers",

@@ -5,7 +5,9 @@ import gateway.member.Member;
 import gateway.member.Members;
 import gateway.replying.ReplyDesk;
 import gateway.roster.Rosters;
+import gateway.safety.PretendedShifts.Act;
 import gateway.safety.Proof;
+import gateway.safety.Safety;
 import gateway.safety.SafetyTimers;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * Hears what responders text about their shifts, does it, and words the answer. What a number alone says is answered once a
@@ -31,13 +31,17 @@ public final class DutyDesk {
     private final ShiftActs shifts;
     private final ReplyDesk replyDesk;
     private final SafetyTimers timers;
+    private final GivingWord givingWord;
+    private final DoubtedShifts doubted;
 
-    public DutyDesk(Rosters rosters, Members members, ShiftActs shifts, ReplyDesk replyDesk, SafetyTimers timers) {
+    public DutyDesk(Rosters rosters, Members members, ShiftActs shifts, ReplyDesk replyDesk, Safety safety) {
         this.rosters = rosters;
         this.members = members;
         this.shifts = shifts;
         this.replyDesk = replyDesk;
-        this.timers = timers;
+        this.timers = safety.timers();
+        this.givingWord = new GivingWord(shifts);
+        this.doubted = new DoubtedShifts(shifts, givingWord, safety.pretendedShifts());
     }
 
     /** Whether this is about her shifts: {@code BACK} is so only with the code of an offer. */
@@ -73,32 +77,28 @@ public final class DutyDesk {
             case DutyWord.On(var code) -> on(tx, roll, member, code, true);
             case DutyWord.Off _ -> { }
             case DutyWord.CoverIt(var code) -> shifts.swapping().offers().byCode(tx, member.id(), code).ifPresentOrElse(
-                    offer -> coverAsUsual(tx, roll, member, offer, code),
+                    offer -> asUsual(tx, roll, member, offer, Act.COVER, code),
                     () -> replyDesk.wrongCode(tx, member));
             case DutyWord.BackOut(var code) -> shifts.swapping().offers().byCode(tx, member.id(), code).ifPresentOrElse(
-                    offer -> sayAsUsual(tx, roll, member, offer, offer.shift().member().equals(member.id())
-                            ? "offer.yours-again" : "offer.not-yours-now", code),
+                    offer -> asUsual(tx, roll, member, offer, Act.BACK, code),
                     () -> replyDesk.wrongCode(tx, member));
         }
     }
 
-    private void coverAsUsual(Transaction tx, Roll roll, Member member, ShiftOffer offer, String code) {
-        var result = tx.undone(() -> shifts.swapping().accept(tx, roll, offer.id(), member, tx.now()));
-        if (result == Swapping.Result.TAKEN && offer.state() == OfferState.OPEN) {
-            sayAsUsual(tx, roll, member, offer, "offer.yours", code);
+    /** Done to what her phone knows, undone, kept, and answered. */
+    private void asUsual(Transaction tx, Roll roll, Member member, ShiftOffer offer, Act act, String code) {
+        var seen = doubted.offer(tx, roll, member, offer, act);
+        if (seen.isTaken()) {
+            shifts.texts().answer(tx, member, "offer.yours", Map.of("shift", roll.roster(offer.roster())
+                    .map(roster -> new HeldShift(roster, offer.shift()).told()).orElse(""), "code", code), tx.now());
         } else {
-            say(tx, roll, member, offer, result);
+            say(tx, roll, member, seen.before(), seen.result());
         }
-    }
-
-    private void sayAsUsual(Transaction tx, Roll roll, Member member, ShiftOffer offer, String key, String code) {
-        shifts.texts().answer(tx, member, key, Map.of("shift", roll.roster(offer.roster()).map(roster -> new HeldShift(roster, offer.shift()).told())
-                .orElse(""), "code", code), tx.now());
     }
 
     /** She says on her page that she is, or will be, there. Says whether that was waited for. */
     public boolean on(Transaction tx, Member member) {
-        var given = give(tx, Roll.of(tx, rosters, members), member, Proof.PAGE, _ -> true, tx.now());
+        var given = givingWord.give(tx, Roll.of(tx, rosters, members), member, Proof.PAGE, _ -> true, tx.now());
         shifts.changing().askWhoIsHere(tx, Roll.of(tx, rosters, members), member);
         return !given.isEmpty();
     }
@@ -135,40 +135,41 @@ public final class DutyDesk {
 
     /** Her promises that are waited for. */
     public List<Promise> open(Transaction tx, Member member) {
-        return shifts.promises().lockOf(tx, member.id(), tx.now()).stream().filter(promise -> promise.state().isOpen()).toList();
+        return givingWord.open(tx, member);
     }
 
     /**
      * Whoever stays on for her goes only by the code of what she was asked. By her number alone nothing is taken from anybody:
      * she keeps what she wanted off, and learns the code.
      *
-     * @param doubted whether her phone is in doubt: then what takes a proof is answered and undone
+     * @param inDoubt whether her phone is in doubt: then what takes a proof is answered and undone
      */
-    private void on(Transaction tx, Roll roll, Member member, String code, boolean doubted) {
+    private void on(Transaction tx, Roll roll, Member member, String code, boolean inDoubt) {
         var now = tx.now();
         var named = code.isEmpty() ? Set.<UUID>of() : shifts.promises().ofCode(tx, member.id(), code);
         if (!code.isEmpty() && named.isEmpty()) {
             replyDesk.wrongCode(tx, member);
         }
         var proof = named.isEmpty() ? Proof.NUMBER_ALONE : Proof.CODE;
-        Supplier<List<HeldShift>> giving = () -> give(tx, roll, member, proof, promise -> named.contains(promise.id()), now);
-        var given = doubted && proof.mayTakeAway() ? tx.undone(giving) : giving.get();
+        var given = inDoubt && proof.mayTakeAway() ? doubted.give(tx, roll, member, named)
+                : givingWord.give(tx, roll, member, proof, promise -> named.contains(promise.id()), now);
         if (code.isEmpty() || !named.isEmpty()) {
-            answerOn(tx, roll, member, given, proof.mayTakeAway(), now);
+            var waiting = proof.mayTakeAway() ? List.<Promise>of() : inDoubt ? doubted.open(tx, roll, member) : open(tx, member);
+            answerOn(tx, roll, member, given, waiting, proof.mayTakeAway());
         }
-        if (!doubted) {
+        if (!inDoubt) {
             shifts.changing().askWhoIsHere(tx, roll, member);
         }
     }
 
-    private void answerOn(Transaction tx, Roll roll, Member member, List<HeldShift> given, boolean proven, Instant now) {
+    private void answerOn(Transaction tx, Roll roll, Member member, List<HeldShift> given, List<Promise> waiting, boolean proven) {
+        var now = tx.now();
         if (!(proven && !given.isEmpty()) && !shifts.promises().mayAnswer(tx, member.id(), now)) {
             return;
         }
-        var waiting = proven ? List.<Promise>of() : open(tx, member);
         if (!waiting.isEmpty()) {
             shifts.texts().answer(tx, member, "promise.noted", shifts.texts().listed(member, "promise.noted",
-                    waitingFor(tx, roll, member).stream().map(HeldShift::told).distinct().toList(),
+                    HeldShift.promised(roll, waiting).stream().map(HeldShift::told).distinct().toList(),
                     Map.of("code", shifts.promises().codeOf(tx, waiting.getFirst()).digits())), now);
         } else if (!given.isEmpty()) {
             shifts.texts().answer(tx, member, "promise.given",
@@ -176,24 +177,6 @@ public final class DutyDesk {
         } else {
             shifts.texts().answer(tx, member, "promise.none", Map.of(), now);
         }
-    }
-
-    /** Her word for what she proves; and what she wanted off, and nobody would cover, she keeps. */
-    private List<HeldShift> give(Transaction tx, Roll roll, Member member, Proof proof, Predicate<Promise> which, Instant now) {
-        var given = new ArrayList<HeldShift>();
-        var promised = proof.mayTakeAway() ? open(tx, member).stream().filter(which).toList() : List.<Promise>of();
-        for (var offer : shifts.swapping().offers().open(tx)) {
-            var isNamed = promised.stream().anyMatch(promise -> promise.roster().equals(offer.roster())
-                    && promise.shift().from().equals(offer.shift().from()));
-            var mayUndo = isNamed || proof == Proof.PAGE || offer.state() == OfferState.OPEN;
-            if (offer.shift().member().equals(member.id()) && mayUndo
-                    && shifts.swapping().undo(tx, roll, offer.id(), member, proof == Proof.PAGE && !isNamed, now) == Swapping.Result.UNDONE) {
-                roll.roster(offer.roster()).ifPresent(roster -> given.add(new HeldShift(roster, offer.shift())));
-            }
-        }
-        given.addAll(HeldShift.promised(roll, promised));
-        promised.forEach(promise -> shifts.keeping().give(tx, roll, promise, now));
-        return given;
     }
 
     /** Shifts for which her word is waited. */

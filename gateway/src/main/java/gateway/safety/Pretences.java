@@ -84,12 +84,15 @@ public final class Pretences {
     private final Dispatches dispatches;
     private final SafetyTimers safetyTimers;
     private final PretendedTimers timers;
+    private final PretendedShifts shifts;
 
-    public Pretences(Heart heart, Dispatches dispatches, SafetyTimers safetyTimers, PretendedTimers timers) {
+    public Pretences(Heart heart, Dispatches dispatches, SafetyTimers safetyTimers, PretendedTimers timers,
+            PretendedShifts shifts) {
         this.heart = heart;
         this.dispatches = dispatches;
         this.safetyTimers = safetyTimers;
         this.timers = timers;
+        this.shifts = shifts;
     }
 
     private record Pretended<T>(T answer, List<Pretence> after, List<SafetyTimer> laid, List<SafetyTimer> timers) {}
@@ -206,6 +209,7 @@ public final class Pretences {
     void forgetAll(Transaction tx, MemberId member) {
         tx.execute(FORGET_ALL, member.value());
         timers.forgetAll(tx, member);
+        shifts.forgetAll(tx, member);
     }
 
     private Map<DispatchId, Pretence> of(Transaction tx, MemberId member) {
